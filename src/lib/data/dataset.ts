@@ -1,0 +1,63 @@
+import type { Random } from './random.ts';
+
+export type Task = 'regression' | 'classification';
+
+/** A slider of a data set: its own, beside the number of points and the flipped labels. */
+export interface Control {
+	key: string;
+	label: string;
+	/** What it means, in a sentence. */
+	description: string;
+	minimum: number;
+	maximum: number;
+	step: number;
+	default: number;
+}
+
+export type Options = Readonly<Record<string, number>>;
+
+/** The best that any network can expect, label flips included. */
+export interface NoiseFloor {
+	/** Expected loss of the true function (mean squared error) or exact posterior (nats). */
+	loss: number;
+	/** Expected share of wrong labels of the exact posterior, 0–1; NaN for regression. */
+	error: number;
+}
+
+/** Randomness of one set of points. Each is its own stream, drawn once or more a point, in order. */
+export interface PointStreams {
+	/** Where the point lies (before noise). */
+	position: Random;
+	/** Standard normal noise; the data set scales it, so more noise moves the same points further. */
+	noise: Random;
+}
+
+export interface Dataset {
+	/** As in a link. */
+	name: string;
+	title: string;
+	/** One sentence for the reader. */
+	description: string;
+	task: Task;
+	/** Width of an input row under these options. */
+	inputs(options: Options): number;
+	controls: readonly Control[];
+	defaults: { training: number; validation: number; flips: number };
+	/** The part of input space that pictures show: `[minimum, maximum]` of the first two inputs
+	 * (for 1-D: of the input, then of the target). */
+	window: { x: readonly [number, number]; y: readonly [number, number] };
+	/**
+	 * The point with this index. Draws from each stream the same number of values whatever the
+	 * options, so that a longer draw begins with the shorter one. `target` is a number, or the class
+	 * 0 or 1 before any flip.
+	 */
+	point(
+		index: number,
+		streams: PointStreams,
+		options: Options
+	): { inputs: number[]; target: number };
+	/** True function value, or the exact probability of class 1 before flips, at one input row. */
+	truth(inputs: ArrayLike<number>, options: Options): number;
+	/** `flips` is the share of flipped labels, 0–0.5 (0 for regression). */
+	noiseFloor(options: Options, flips: number): NoiseFloor;
+}

@@ -1,0 +1,106 @@
+/**
+ * What passes between the page and the training worker. Both ends switch exhaustively; every event
+ * of a run carries the run's number, and events of an earlier run are dropped.
+ */
+import type { Hyperparameters } from '../network/hyperparameters.ts';
+import type { Evaluation } from '../network/loss.ts';
+import type { Backend, Member, MemberSnapshot, Snapshot } from './trainer.ts';
+
+/** Steps per second as a function of the step. `full` is as fast as the device goes. */
+export type Pace = 'slow' | 'normal' | 'full';
+
+export interface Plan {
+	/** The run pauses when it reaches this step. */
+	stopAt: number;
+	/** Each network stops after max(200, best step) steps without a better validation loss and goes
+	 * back to its best evaluated parameters. */
+	stopAtBest: boolean;
+	pace: Pace;
+}
+
+export type Command =
+	/** Builds the networks and shows them untrained (or as in `resume`); does not train yet. */
+	| {
+			type: 'build';
+			run: number;
+			members: Member[];
+			/** Input rows whose predictions each frame shows, `[rows, inputs]`; null for none. */
+			probe: Float32Array | null;
+			plan: Plan;
+			resume?: Snapshot;
+	  }
+	| { type: 'train'; run: number }
+	| { type: 'pause'; run: number }
+	/** Takes so many steps and pauses. */
+	| { type: 'step'; run: number; steps: number }
+	| { type: 'plan'; run: number; plan: Plan }
+	| { type: 'update'; run: number; member: number; changes: Partial<Hyperparameters> }
+	/** A frame of these parameters; the training state stays as it is. */
+	| { type: 'show'; run: number; request: number; snapshot: Snapshot }
+	/** Back to this step; training goes on from there. */
+	| { type: 'restore'; run: number; snapshot: Snapshot }
+	/** Changes exactly one parameter of one network at the present step. */
+	| { type: 'setParameter'; run: number; member: number; index: number; value: number }
+	| { type: 'dispose' };
+
+/** What a reader sees of one network at one step. */
+export interface MemberFrame {
+	parameters: Float32Array;
+	/** Outputs (logits) over the probe rows; null without a probe. */
+	probe: Float32Array | null;
+	training: Float32Array;
+	validation: Float32Array;
+}
+
+export interface Frame {
+	step: number;
+	members: MemberFrame[];
+	/** Of exactly these parameters; may lie between evaluated steps. */
+	evaluations: Evaluation[];
+}
+
+/** What runs the arithmetic, in words for the reader. */
+export interface BackendStatus {
+	backend: Backend;
+	/** True where WebGL is drawn by the processor, not by a graphics chip. */
+	software: boolean;
+	/** Why it is not WebGL on a graphics chip, or null. One sentence. */
+	reason: string | null;
+}
+
+/** Why training stands still. */
+export type PauseReason = 'asked' | 'stopAt' | 'best' | 'diverged';
+
+/** `history` holds, for each evaluated step since the last event, every member's evaluation. */
+export type Event =
+	| { type: 'backend'; status: BackendStatus }
+	| { type: 'built'; run: number; frame: Frame; history: Evaluation[][]; kept: Snapshot }
+	| {
+			type: 'progress';
+			run: number;
+			step: number;
+			stepsPerSecond: number;
+			history: Evaluation[][];
+			/** Snapshots to keep for rewinding. */
+			kept: Snapshot[];
+			frame: Frame | null;
+	  }
+	| {
+			type: 'paused';
+			run: number;
+			reason: PauseReason;
+			/** With `best`: the step each network went back to. */
+			bestSteps: number[] | null;
+			frame: Frame;
+			/** The present state, whatever step it is at. */
+			snapshot: Snapshot;
+	  }
+	| { type: 'shown'; run: number; request: number; frame: Frame }
+	/** The reply to `restore` and `setParameter`: what is so now. */
+	| { type: 'changed'; run: number; frame: Frame; snapshot: Snapshot }
+	/** Something was lost and made good; training goes on. One sentence for the reader. */
+	| { type: 'recovered'; run: number; message: string }
+	/** This run cannot go on. One sentence saying what is wrong and how to mend it. */
+	| { type: 'failed'; run: number; message: string };
+
+export type { Backend, Member, MemberSnapshot, Snapshot };

@@ -1,0 +1,68 @@
+import type { Split } from '../data/table.ts';
+import type { Hyperparameters } from '../network/hyperparameters.ts';
+import type { Evaluation, Loss } from '../network/loss.ts';
+import type { NetworkSpec } from '../network/spec.ts';
+
+/** One network of the population that trains in lockstep. */
+export interface Member {
+	network: NetworkSpec;
+	loss: Loss;
+	training: Hyperparameters;
+	data: Split;
+	seeds: { weights: number; batches: number; dropout: number };
+	/** The step at which a cosine schedule reaches zero. */
+	horizon?: number;
+	/** Its own end; later steps leave it as it is. */
+	steps?: number;
+	/** Start here instead of at seeded initial weights; flat, as in `network/spec`. */
+	parameters?: Float32Array;
+	/** 0 = this parameter stays as it is (pruning, freezing layers). */
+	mask?: Uint8Array;
+}
+
+export type Backend = 'webgl' | 'wasm' | 'cpu';
+
+/** Everything training goes on from. Plain typed arrays: can be posted and stored. */
+export interface Snapshot {
+	version: 1;
+	step: number;
+	members: MemberSnapshot[];
+}
+
+export interface MemberSnapshot {
+	parameters: Float32Array;
+	/** Optimizer state, each as long as the parameters: none (SGD), velocity, or Adam's two moments. */
+	moments: Float32Array[];
+	/** Optimizer steps this member has taken (Adam's t); stands still once stopped. */
+	steps: number;
+	diverged: boolean;
+	stopped: boolean;
+}
+
+/** Calls queue in order and need not be awaited one by one. */
+export interface Trainer {
+	readonly backend: Backend;
+	/** Optimizer steps done. */
+	readonly step: number;
+	/** Resolves when the device has done them. */
+	train(steps: number): Promise<void>;
+	/** Every member at the present weights, dropout off, from one evaluation function. */
+	evaluate(): Promise<Evaluation[]>;
+	/** `inputs` `[rows, inputs]` to outputs (logits) `[rows, outputs]`, dropout off. */
+	predict(member: number, inputs: Float32Array): Promise<Float32Array>;
+	/** Per layer `[rows, units]`, after its activation; the last one are the outputs. */
+	activations(member: number, inputs: Float32Array): Promise<Float32Array[]>;
+	parameters(member: number): Promise<Float32Array>;
+	/** Leaves the optimizer's state as it is. */
+	setParameters(member: number, values: Float32Array): Promise<void>;
+	/** From the next step on. A new optimizer starts from empty state. */
+	update(member: number, changes: Partial<Hyperparameters> & { horizon?: number }): void;
+	/** Takes no further part. */
+	stop(member: number): void;
+	/** Of one member (then `members` has that one alone) or of all. */
+	snapshot(member?: number): Promise<Snapshot>;
+	/** A snapshot of all members, or, with `member`, of that one: puts it back without moving the
+	 * others or `step`. */
+	restore(snapshot: Snapshot, member?: number): Promise<void>;
+	dispose(): void;
+}

@@ -1,0 +1,46 @@
+import type { DataSettings } from '../data/draw.ts';
+import type { Hyperparameters } from '../network/hyperparameters.ts';
+import type { Activation } from '../network/spec.ts';
+
+export const letters = ['A', 'B', 'C', 'D'] as const;
+export type Letter = (typeof letters)[number];
+
+export interface NetworkSettings {
+	/** Units of every hidden layer, 1–512, unless `layers` says otherwise. */
+	width: number;
+	/** Hidden layers, 0–6. */
+	depth: number;
+	/** A width for each hidden layer once the layers are opened up, else null; its length is the depth. */
+	layers: readonly number[] | null;
+	activation: Activation;
+	/** Hyperparameters that this network has for itself. */
+	own: Partial<Hyperparameters>;
+}
+
+/** Pace of training; never changes the numbers. */
+export const speeds = ['slow', 'normal', 'full'] as const;
+export type Speed = (typeof speeds)[number];
+
+export interface View {
+	speed: Speed;
+	lossScale: 'linear' | 'log';
+	/** Share of the previous value kept by the chart's smoothing, 0–0.98; 0 = none. */
+	smoothing: number;
+}
+
+/** Everything that makes a run what it is, and how it is shown: what a link carries. */
+export interface Experiment {
+	data: DataSettings;
+	/** One to four; the letter is the position. */
+	networks: readonly NetworkSettings[];
+	/** Shared by all networks that have none of their own. */
+	hyperparameters: Hyperparameters;
+	/** Of initial weights, shuffling and dropout. The data's seed is in `data`. */
+	weightSeed: number;
+	/** The run pauses here. */
+	stopAt: number;
+	/** Ends each network after max(200, best step) steps without a better validation loss, and
+	 * returns to its best. */
+	stopAtBest: boolean;
+	view: View;
+}

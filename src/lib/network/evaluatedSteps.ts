@@ -1,0 +1,26 @@
+/**
+ * Losses are evaluated at steps that depend on the step alone, never on the pace: every step up to
+ * 200, then ever wider apart, about a hundred for each e-fold. 100,000 steps make some 800 points.
+ */
+export function nextEvaluatedStep(step: number): number {
+	return step + Math.max(1, Math.floor(step / 100));
+}
+
+/** Kept for rewinding: sparser, so that 100,000 steps leave fewer than 200 snapshots. */
+export function nextKeptStep(step: number): number {
+	return step + Math.max(1, Math.floor(step / 20));
+}
+
+function isReached(step: number, next: (step: number) => number): boolean {
+	let reached = 0;
+	while (reached < step) reached = next(reached);
+	return reached === step;
+}
+
+export function isEvaluatedStep(step: number): boolean {
+	return isReached(step, nextEvaluatedStep);
+}
+
+export function isKeptStep(step: number): boolean {
+	return isReached(step, nextKeptStep);
+}

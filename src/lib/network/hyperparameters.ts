@@ -1,0 +1,41 @@
+export const optimizers = ['sgd', 'momentum', 'adam'] as const;
+export type Optimizer = (typeof optimizers)[number];
+
+export const schedules = ['constant', 'cosine'] as const;
+export type Schedule = (typeof schedules)[number];
+
+/** What the reader sets, as against parameters, which training adjusts. */
+export interface Hyperparameters {
+	optimizer: Optimizer;
+	/** Size of a step, > 0. */
+	learningRate: number;
+	/** `cosine` falls from the learning rate to zero over the run's stop step. */
+	schedule: Schedule;
+	/** Examples a step; `all` is full batch. The last batch of an epoch may be short. */
+	batchSize: number | 'all';
+	/** λ of `λ · Σ|w|`, added to the loss; kernels only. */
+	l1: number;
+	/** λ of `λ · Σw²`, added to the loss; kernels only. */
+	l2: number;
+	/** Decoupled: `w ← w · (1 − learningRate · weightDecay)` at every step; kernels only. */
+	weightDecay: number;
+	/** Share of hidden units silenced at each training step, 0 up to (not including) 1; inverted. */
+	dropout: number;
+}
+
+export const defaultHyperparameters: Hyperparameters = {
+	optimizer: 'adam',
+	learningRate: 0.01,
+	schedule: 'constant',
+	batchSize: 'all',
+	l1: 0,
+	l2: 0,
+	weightDecay: 0,
+	dropout: 0
+};
+
+/** Momentum's μ: `v ← μv + g`, `w ← w − lr · v`. */
+export const momentum = 0.9;
+
+/** Adam's decay rates and ε, as tfjs has them (Kingma & Ba 2015, https://arxiv.org/abs/1412.6980). */
+export const adam = { beta1: 0.9, beta2: 0.999, epsilon: 1e-7 };

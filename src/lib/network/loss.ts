@@ -1,0 +1,107 @@
+/**
+ * The losses, once, for every executor and both sets: a plotted training or validation loss always
+ * comes from `scoreOutputs` at the same weights, dropout off, penalty apart.
+ */
+
+export const losses = ['meanSquaredError', 'binaryCrossEntropy', 'softmaxCrossEntropy'] as const;
+/** Cross-entropies take logits. */
+export type Loss = (typeof losses)[number];
+
+export interface Score {
+	/** Mean over rows (for the squared error over rows and outputs), in nats for cross-entropies. */
+	loss: number;
+	/** Share of rows on the right side, 0–1; NaN for regression. */
+	accuracy: number;
+}
+
+/** What a network is worth at one step. */
+export interface Evaluation {
+	/** Optimizer steps done. */
+	step: number;
+	training: Score;
+	validation: Score;
+	/** L1 and L2 terms, which are not in the losses above. */
+	penalty: number;
+	/** True from the first step at which a loss or a parameter is no finite number. */
+	diverged: boolean;
+}
+
+/** log(1 + eˣ) without overflow. */
+function softplus(x: number): number {
+	return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+}
+
+/** Loss of one row; `outputs` and `targets` are `[width]` slices beginning at `start`. */
+export function rowLoss(
+	loss: Loss,
+	outputs: ArrayLike<number>,
+	targets: ArrayLike<number>,
+	start: number,
+	width: number
+): number {
+	switch (loss) {
+		case 'meanSquaredError': {
+			let sum = 0;
+			for (let i = start; i < start + width; i++) sum += (outputs[i] - targets[i]) ** 2;
+			return sum / width;
+		}
+		case 'binaryCrossEntropy': {
+			let sum = 0;
+			for (let i = start; i < start + width; i++) {
+				sum += softplus(outputs[i]) - targets[i] * outputs[i];
+			}
+			return sum / width;
+		}
+		case 'softmaxCrossEntropy': {
+			let largest = -Infinity;
+			for (let i = start; i < start + width; i++) largest = Math.max(largest, outputs[i]);
+			let sum = 0;
+			let expected = 0;
+			for (let i = start; i < start + width; i++) {
+				sum += Math.exp(outputs[i] - largest);
+				expected += targets[i] * (outputs[i] - largest);
+			}
+			return Math.log(sum) - expected;
+		}
+	}
+}
+
+/** Whether one row falls on the right side: logit above 0 for class 1, or the largest logit. */
+export function isRight(
+	loss: Loss,
+	outputs: ArrayLike<number>,
+	targets: ArrayLike<number>,
+	start: number,
+	width: number
+): boolean {
+	if (loss === 'softmaxCrossEntropy') {
+		let chosen = start;
+		let target = start;
+		for (let i = start; i < start + width; i++) {
+			if (outputs[i] > outputs[chosen]) chosen = i;
+			if (targets[i] > targets[target]) target = i;
+		}
+		return chosen === target;
+	}
+	return outputs[start] > 0 === targets[start] > 0.5;
+}
+
+/** `outputs` and `targets` are `[rows, width]`, row-major; summed in float64. */
+export function scoreOutputs(
+	loss: Loss,
+	outputs: ArrayLike<number>,
+	targets: ArrayLike<number>,
+	width: number
+): Score {
+	const rows = targets.length / width;
+	let total = 0;
+	let right = 0;
+	for (let row = 0; row < rows; row++) {
+		total += rowLoss(loss, outputs, targets, row * width, width);
+		if (isRight(loss, outputs, targets, row * width, width)) right++;
+	}
+	return {
+		loss: total / rows,
+		accuracy: loss === 'meanSquaredError' ? NaN : right / rows
+	};
+}

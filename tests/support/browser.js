@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where Chrome, Chromium and Edge live on the systems we know. */
+function installedBrowsers() {
+	const env = process.env;
+	switch (process.platform) {
+		case 'darwin':
+			return [
+				'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+				'/Applications/Chromium.app/Contents/MacOS/Chromium',
+				'/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge'
+			];
+		case 'win32':
+			return [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA]
+				.filter((folder) => folder !== undefined)
+				.flatMap((folder) => [
+					join(folder, 'Google/Chrome/Application/chrome.exe'),
+					join(folder, 'Microsoft/Edge/Application/msedge.exe')
+				]);
+		default: {
+			const names = [
+				'google-chrome',
+				'google-chrome-stable',
+				'chromium',
+				'chromium-browser',
+				'microsoft-edge'
+			];
+			const folders = (env.PATH ?? '').split(':').filter(Boolean);
+			return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+		}
+	}
+}
+
+/** Path of an installed browser, or undefined for Playwright's own. */
+export function installedBrowser() {
+	return [process.env.CHROME_PATH, ...installedBrowsers()].find(
+		(path) => path !== undefined && existsSync(path)
+	);
+}
+
+/** WebGL drawn in software, so that every machine runs the same tests; no calls home. */
+export const browserArguments = [
+	'--no-sandbox',
+	'--use-angle=swiftshader',
+	'--enable-unsafe-swiftshader',
+	'--ignore-gpu-blocklist',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+	'--no-first-run'
+];
+
+export function launchOptions() {
+	return { executablePath: installedBrowser(), args: browserArguments };
+}
