@@ -14,7 +14,19 @@ export interface Control {
 	default: number;
 }
 
+/** A data set's own controls by key; those missing take their default. */
 export type Options = Readonly<Record<string, number>>;
+
+export function valueOf(control: Control, options: Options): number {
+	return options[control.key] ?? control.default;
+}
+
+/** Every control of the data set, at its default where `options` leaves it out. */
+export function completeOptions(dataset: Dataset, options: Options = {}): Options {
+	return Object.fromEntries(
+		dataset.controls.map((control) => [control.key, valueOf(control, options)])
+	);
+}
 
 /** The best that any network can expect, label flips included. */
 export interface NoiseFloor {

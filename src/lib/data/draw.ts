@@ -1,5 +1,8 @@
-import type { Options } from './dataset.ts';
-import type { Split } from './table.ts';
+import type { Dataset, Options } from './dataset.ts';
+import { posteriorWithFlips } from './posterior.ts';
+import { randomStream } from './random.ts';
+import { datasetNamed } from './sets/index.ts';
+import type { Split, Table } from './table.ts';
 
 /** Which points to draw; what a link carries about the data. */
 export interface DataSettings {
@@ -20,4 +23,62 @@ export interface DataSettings {
 export interface DrawnData extends Split {
 	/** 1 where the label was flipped; all zeros for regression. */
 	flipped: { training: Uint8Array; validation: Uint8Array };
+}
+
+/**
+ * Training and validation points each have a stream for positions, for noise and for flips, named
+ * for what they decide but not for the data set: another data set of the same seed begins from the
+ * same random numbers, and none of these choices moves another.
+ */
+export function drawData(settings: DataSettings): DrawnData {
+	const dataset = datasetNamed(settings.set);
+	const training = drawPoints(dataset, settings, 'training');
+	const validation = drawPoints(dataset, settings, 'validation');
+	return {
+		training: training.table,
+		validation: validation.table,
+		flipped: { training: training.flipped, validation: validation.flipped }
+	};
+}
+
+function drawPoints(
+	dataset: Dataset,
+	{ options, flips, seed, ...settings }: DataSettings,
+	part: 'training' | 'validation'
+): { table: Table; flipped: Uint8Array } {
+	const rows = settings[part];
+	const width = dataset.inputs(options);
+	const inputs = new Float32Array(rows * width);
+	const targets = new Float32Array(rows);
+	const flipped = new Uint8Array(rows);
+	const streams = {
+		position: randomStream(seed, part, 'position'),
+		noise: randomStream(seed, part, 'noise')
+	};
+	const flip = randomStream(seed, part, 'flips');
+	const rate = dataset.task === 'classification' ? flips : 0;
+	for (let row = 0; row < rows; row++) {
+		const point = dataset.point(row, streams, options);
+		inputs.set(point.inputs, row * width);
+		flipped[row] = flip.uniform() < rate ? 1 : 0;
+		targets[row] = flipped[row] ? 1 - point.target : point.target;
+	}
+	return { table: { rows, inputs, targets }, flipped };
+}
+
+/**
+ * How many of these very rows the exact posterior, flips included, labels wrong (a tie goes to class
+ * 0); NaN for regression. A network may by luck do better on them, but cannot expect to.
+ */
+export function bestPossibleErrors(data: Table, settings: DataSettings): number {
+	const dataset = datasetNamed(settings.set);
+	if (dataset.task === 'regression') return NaN;
+	const width = dataset.inputs(settings.options);
+	let wrong = 0;
+	for (let row = 0; row < data.rows; row++) {
+		const inputs = data.inputs.subarray(row * width, (row + 1) * width);
+		const posterior = posteriorWithFlips(dataset.truth(inputs, settings.options), settings.flips);
+		if (posterior > 0.5 !== data.targets[row] > 0.5) wrong++;
+	}
+	return wrong;
 }

@@ -1,0 +1,44 @@
+import type { Dataset, Options } from './dataset.ts';
+
+/** Inputs at which a picture asks the network what it has learned. */
+export interface Probe {
+	columns: number;
+	/** 1 for a line. */
+	rows: number;
+	/** `[rows · columns, 1 or 2]`; row 0 of a grid is its top, where y is largest. */
+	inputs: Float32Array;
+}
+
+const linePoints = 201;
+const gridSide = 56;
+
+/**
+ * For one input a line over the window, both ends included; for two a grid of cell centres over it;
+ * null for more, which cannot be drawn so.
+ */
+export function probeOf(dataset: Dataset, options: Options): Probe | null {
+	const [left, right] = dataset.window.x;
+	switch (dataset.inputs(options)) {
+		case 1: {
+			const inputs = Float32Array.from(
+				{ length: linePoints },
+				(_, i) => left + ((right - left) * i) / (linePoints - 1)
+			);
+			return { columns: linePoints, rows: 1, inputs };
+		}
+		case 2: {
+			const [bottom, top] = dataset.window.y;
+			const inputs = new Float32Array(gridSide * gridSide * 2);
+			for (let row = 0; row < gridSide; row++) {
+				for (let column = 0; column < gridSide; column++) {
+					const start = 2 * (row * gridSide + column);
+					inputs[start] = left + ((right - left) * (column + 0.5)) / gridSide;
+					inputs[start + 1] = top - ((top - bottom) * (row + 0.5)) / gridSide;
+				}
+			}
+			return { columns: gridSide, rows: gridSide, inputs };
+		}
+		default:
+			return null;
+	}
+}
