@@ -6,11 +6,12 @@ export const letters = ['A', 'B', 'C', 'D'] as const;
 export type Letter = (typeof letters)[number];
 
 export interface NetworkSettings {
-	/** Units of every hidden layer, 1–512, unless `layers` says otherwise. */
+	/** Units of every hidden layer, 1–512; of the widest one once the layers are opened up. */
 	width: number;
 	/** Hidden layers, 0–6. */
 	depth: number;
-	/** A width for each hidden layer once the layers are opened up, else null; its length is the depth. */
+	/** A width for each hidden layer once the layers are opened up, else null. Its length is the
+	 * depth, so with depth 0 it is null. */
 	layers: readonly number[] | null;
 	activation: Activation;
 	/** Hyperparameters that this network has for itself. */
@@ -21,9 +22,12 @@ export interface NetworkSettings {
 export const speeds = ['slow', 'normal', 'full'] as const;
 export type Speed = (typeof speeds)[number];
 
+export const lossScales = ['linear', 'log'] as const;
+export type LossScale = (typeof lossScales)[number];
+
 export interface View {
 	speed: Speed;
-	lossScale: 'linear' | 'log';
+	lossScale: LossScale;
 	/** Share of the previous value kept by the chart's smoothing, 0–0.98; 0 = none. */
 	smoothing: number;
 }

@@ -1,6 +1,6 @@
 /**
  * Losses are evaluated at steps that depend on the step alone, never on the pace: every step up to
- * 200, then ever wider apart, about a hundred for each e-fold. 100,000 steps make some 800 points.
+ * 200, then ever wider apart, about a hundred for each e-fold. 100,000 steps make some 850 points.
  */
 export function nextEvaluatedStep(step: number): number {
 	return step + Math.max(1, Math.floor(step / 100));
@@ -8,7 +8,7 @@ export function nextEvaluatedStep(step: number): number {
 
 /** Kept for rewinding: sparser, so that 100,000 steps leave fewer than 200 snapshots. */
 export function nextKeptStep(step: number): number {
-	return step + Math.max(1, Math.floor(step / 20));
+	return step + Math.max(1, Math.floor(step / 19));
 }
 
 function isReached(step: number, next: (step: number) => number): boolean {

@@ -66,7 +66,10 @@ export function rowLoss(
 	}
 }
 
-/** Whether one row falls on the right side: logit above 0 for class 1, or the largest logit. */
+/**
+ * Whether one row falls on the right side: logit above 0 for class 1, or the largest logit. A logit
+ * that is no number is never right.
+ */
 export function isRight(
 	loss: Loss,
 	outputs: ArrayLike<number>,
@@ -78,11 +81,13 @@ export function isRight(
 		let chosen = start;
 		let target = start;
 		for (let i = start; i < start + width; i++) {
+			if (Number.isNaN(outputs[i])) return false;
 			if (outputs[i] > outputs[chosen]) chosen = i;
 			if (targets[i] > targets[target]) target = i;
 		}
 		return chosen === target;
 	}
+	if (Number.isNaN(outputs[start])) return false;
 	return outputs[start] > 0 === targets[start] > 0.5;
 }
 

@@ -1,0 +1,76 @@
+import { valueOf } from '../data/dataset.ts';
+import { datasetNamed } from '../data/sets/index.ts';
+import { hyperparametersOf, specOf } from './edits.ts';
+import { letters, type Experiment } from './experiment.ts';
+import { pointFields, runFields, type Field } from './fields.ts';
+import type { Form } from './form.ts';
+import { hyperparameterForms, hyperparameterNames } from './forms.ts';
+import { limitOf, spell } from './limits.ts';
+import { shapeForm } from './networkForm.ts';
+
+/**
+ * What differs from `a` to `b`, in a few words each: `learning rate 0.01 → 0.1`, `width of B 64 → 32`.
+ * How a run is shown makes no difference.
+ */
+export function differences(a: Experiment, b: Experiment): string[] {
+	return [...dataDifferences(a, b), ...networkDifferences(a, b), ...changedFields(runFields, a, b)];
+}
+
+function change(name: string, before: string, after: string): string[] {
+	return before === after ? [] : [`${name} ${before} → ${after}`];
+}
+
+function changedFields(fields: readonly Field[], a: Experiment, b: Experiment): string[] {
+	return fields.flatMap(({ form, get }) => change(form.name, form.show(get(a)), form.show(get(b))));
+}
+
+function dataDifferences(a: Experiment, b: Experiment): string[] {
+	const [before, after] = [datasetNamed(a.data.set), datasetNamed(b.data.set)];
+	const points = changedFields(pointFields, a, b);
+	if (before !== after) return [...change('data', before.title, after.title), ...points];
+	const options = before.controls.flatMap((control) => {
+		const shown = [a, b].map(({ data }) => spell(valueOf(control, data.options)));
+		return change(limitOf(control).name, shown[0], shown[1]);
+	});
+	return [...points, ...options];
+}
+
+function networkDifferences(a: Experiment, b: Experiment): string[] {
+	return letters.flatMap((letter, index) => {
+		const [before, after] = [a.networks[index], b.networks[index]];
+		if (!before && !after) return [];
+		if (!before) return [`network ${letter} added: ${shapeForm.show(after)}`];
+		if (!after) return [`network ${letter} removed`];
+		return [...shapeDifferences(a, b, index), ...ownDifferences(a, b, index)];
+	});
+}
+
+function shapeDifferences(a: Experiment, b: Experiment, index: number): string[] {
+	const [before, after] = [a.networks[index], b.networks[index]];
+	const letter = letters[index];
+	const activation = change(`activation of ${letter}`, before.activation, after.activation);
+	if (before.layers || after.layers) {
+		const [was, is] = [a, b].map((experiment) => specOf(experiment, index).hidden.join(', '));
+		return [...change(`layers of ${letter}`, was || 'none', is || 'none'), ...activation];
+	}
+	const width = before.depth && after.depth ? [spell(before.width), spell(after.width)] : ['', ''];
+	return [
+		...change(`width of ${letter}`, width[0], width[1]),
+		...change(`depth of ${letter}`, spell(before.depth), spell(after.depth)),
+		...activation
+	];
+}
+
+function ownDifferences(a: Experiment, b: Experiment, index: number): string[] {
+	const [before, after] = [hyperparametersOf(a, index), hyperparametersOf(b, index)];
+	return hyperparameterNames
+		.filter((name) => name in a.networks[index].own || name in b.networks[index].own)
+		.flatMap((name) => {
+			const form = hyperparameterForms[name] as Form<unknown>;
+			return change(
+				`${form.name} of ${letters[index]}`,
+				form.show(before[name]),
+				form.show(after[name])
+			);
+		});
+}

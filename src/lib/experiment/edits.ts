@@ -1,0 +1,253 @@
+/**
+ * What the engine needs of an experiment, and everything the reader can change in it, as functions
+ * from experiment to experiment. A value out of range becomes the nearest allowed one; NaN (an
+ * emptied field) and a network that is not there change nothing.
+ */
+import { completeOptions } from '../data/dataset.ts';
+import { datasetNamed } from '../data/sets/index.ts';
+import type { Hyperparameters } from '../network/hyperparameters.ts';
+import type { Loss } from '../network/loss.ts';
+import type { Activation, NetworkSpec } from '../network/spec.ts';
+import type { Experiment, NetworkSettings, View } from './experiment.ts';
+import { numberForm, type Form } from './form.ts';
+import { forms, hyperparameterForms } from './forms.ts';
+import { limitOf, limits } from './limits.ts';
+import { settleShape, type Shape } from './networkForm.ts';
+import { defaultNetwork } from './presets.ts';
+
+export function specOf(experiment: Experiment, index: number): NetworkSpec {
+	const { width, depth, layers, activation } = experiment.networks[index];
+	const { set, options } = experiment.data;
+	return {
+		inputs: datasetNamed(set).inputs(options),
+		hidden: layers ?? Array<number>(depth).fill(width),
+		outputs: 1,
+		activation
+	};
+}
+
+export function lossOf({ data }: Experiment): Loss {
+	const { task } = datasetNamed(data.set);
+	return task === 'regression' ? 'meanSquaredError' : 'binaryCrossEntropy';
+}
+
+/** The shared ones, with what the network has for itself in their place. */
+export function hyperparametersOf(experiment: Experiment, index: number): Hyperparameters {
+	return { ...experiment.hyperparameters, ...experiment.networks[index].own };
+}
+
+function nearest<T>(form: Form<T>, value: T, before: T): T {
+	return Number.isNaN(value) ? before : form.nearest(value);
+}
+
+function setNetwork(
+	experiment: Experiment,
+	index: number,
+	change: (network: NetworkSettings) => Partial<NetworkSettings>
+): Experiment {
+	const networks = experiment.networks.map((network, at) =>
+		at === index ? { ...network, ...change(network) } : network
+	);
+	return { ...experiment, networks };
+}
+
+function setShape(experiment: Experiment, index: number, change: (shape: Shape) => Partial<Shape>) {
+	return setNetwork(experiment, index, (network) => {
+		const { own: _, ...shape } = network;
+		return settleShape({ ...shape, ...change(shape) });
+	});
+}
+
+/** Of every hidden layer; layers that are opened up stay so, all of this width. */
+export function setWidth(experiment: Experiment, index: number, width: number): Experiment {
+	return setShape(experiment, index, (before) => {
+		const nextWidth = nearest(forms.width, width, before.width);
+		return { width: nextWidth, layers: before.layers && before.layers.map(() => nextWidth) };
+	});
+}
+
+/** Layers that are opened up keep their widths; further ones are as wide as the last. */
+export function setDepth(experiment: Experiment, index: number, depth: number): Experiment {
+	return setShape(experiment, index, ({ depth: before, layers }) => {
+		const nextDepth = nearest(forms.depth, depth, before);
+		if (!layers) return { depth: nextDepth };
+		const added = Math.max(0, nextDepth - layers.length);
+		const last = layers[layers.length - 1];
+		return {
+			depth: nextDepth,
+			layers: [...layers.slice(0, nextDepth), ...Array<number>(added).fill(last)]
+		};
+	});
+}
+
+/** A width for each hidden layer; with no hidden layer there is none to open. */
+export function openLayers(experiment: Experiment, index: number): Experiment {
+	return setShape(experiment, index, ({ width, depth, layers }) => ({
+		layers: layers ?? Array<number>(depth).fill(width)
+	}));
+}
+
+/** One width again, that of the widest layer. */
+export function closeLayers(experiment: Experiment, index: number): Experiment {
+	return setShape(experiment, index, () => ({ layers: null }));
+}
+
+/** `layer` counts hidden layers from 0; opens them up if they are not. */
+export function setLayerWidth(
+	experiment: Experiment,
+	index: number,
+	layer: number,
+	width: number
+): Experiment {
+	return setShape(openLayers(experiment, index), index, ({ layers }) => ({
+		layers:
+			layers &&
+			layers.map((before, at) => (at === layer ? nearest(forms.width, width, before) : before))
+	}));
+}
+
+export function setActivation(
+	experiment: Experiment,
+	index: number,
+	activation: Activation
+): Experiment {
+	return setShape(experiment, index, () => ({ activation }));
+}
+
+const usualWidths = [4, 8, 16, 32, 64, 128, 256];
+
+/** The width that lies furthest, in doublings, from all those there are. */
+function newWidth(networks: readonly NetworkSettings[]): number {
+	const distance = (width: number) =>
+		Math.min(...networks.map((network) => Math.abs(Math.log2(width / network.width))));
+	return usualWidths.reduce((best, width) => (distance(width) > distance(best) ? width : best));
+}
+
+/** Like the last one, but of a width that is not there yet. Four are the most. */
+export function addNetwork(experiment: Experiment): Experiment {
+	const { networks } = experiment;
+	const { activation, depth } = networks[networks.length - 1];
+	const added = {
+		...defaultNetwork,
+		activation,
+		depth: depth || defaultNetwork.depth,
+		width: newWidth(networks)
+	};
+	return withNetworks(experiment, [...networks, added]);
+}
+
+/** Added at the end, so that the others keep their letters. */
+export function duplicateNetwork(experiment: Experiment, index: number): Experiment {
+	return withNetworks(experiment, [...experiment.networks, experiment.networks[index]]);
+}
+
+/** The last one stays. */
+export function removeNetwork(experiment: Experiment, index: number): Experiment {
+	return withNetworks(
+		experiment,
+		experiment.networks.filter((_, at) => at !== index)
+	);
+}
+
+function withNetworks(experiment: Experiment, networks: NetworkSettings[]): Experiment {
+	const { minimum, maximum } = limits.networks;
+	if (networks.length < minimum || networks.length > maximum) return experiment;
+	return { ...experiment, networks };
+}
+
+/** Shared by all networks, or with `index` for that one alone. */
+export function setHyperparameter<K extends keyof Hyperparameters>(
+	experiment: Experiment,
+	name: K,
+	value: Hyperparameters[K],
+	index?: number
+): Experiment {
+	const form: Form<Hyperparameters[K]> = hyperparameterForms[name];
+	if (index === undefined) {
+		const before = experiment.hyperparameters;
+		const hyperparameters = { ...before, [name]: nearest(form, value, before[name]) };
+		return { ...experiment, hyperparameters };
+	}
+	return setNetwork(experiment, index, ({ own }) => {
+		const before = { ...experiment.hyperparameters, ...own }[name];
+		return { own: { ...own, [name]: nearest(form, value, before) } };
+	});
+}
+
+/** The shared ones again: one of them, or all. */
+export function clearOwn(
+	experiment: Experiment,
+	index: number,
+	name?: keyof Hyperparameters
+): Experiment {
+	return setNetwork(experiment, index, ({ own }) => {
+		const { [name ?? 'optimizer']: _, ...others } = own;
+		return { own: name ? others : {} };
+	});
+}
+
+function setDataSettings(experiment: Experiment, changes: Partial<Experiment['data']>): Experiment {
+	return { ...experiment, data: { ...experiment.data, ...changes } };
+}
+
+/** With the set's own points, flips and options; the seed stays. */
+export function setData(experiment: Experiment, set: string): Experiment {
+	if (!forms.set.accepts(set)) return experiment;
+	const dataset = datasetNamed(set);
+	const options = completeOptions(dataset);
+	return setDataSettings(experiment, { set, ...dataset.defaults, options });
+}
+
+export function setPoints(
+	experiment: Experiment,
+	part: 'training' | 'validation',
+	points: number
+): Experiment {
+	const before = experiment.data[part];
+	return setDataSettings(experiment, { [part]: nearest(forms[part], points, before) });
+}
+
+/** Regression has no labels to flip. */
+export function setFlips(experiment: Experiment, flips: number): Experiment {
+	if (datasetNamed(experiment.data.set).task === 'regression') return experiment;
+	return setDataSettings(experiment, { flips: nearest(forms.flips, flips, experiment.data.flips) });
+}
+
+/** A control of the data set's own. */
+export function setDataOption(experiment: Experiment, key: string, value: number): Experiment {
+	const { set, options } = experiment.data;
+	const control = datasetNamed(set).controls.find((candidate) => candidate.key === key);
+	if (!control) return experiment;
+	const form = numberForm(limitOf(control));
+	return setDataSettings(experiment, {
+		options: { ...options, [key]: nearest(form, value, options[key] ?? control.default) }
+	});
+}
+
+function nextSeed(seed: number): number {
+	return seed >= limits.dataSeed.maximum ? limits.dataSeed.minimum : seed + 1;
+}
+
+/** Other points from the same source. */
+export function newDraw(experiment: Experiment): Experiment {
+	return setDataSettings(experiment, { seed: nextSeed(experiment.data.seed) });
+}
+
+/** Other initial weights, shuffling and dropout. */
+export function newWeights(experiment: Experiment): Experiment {
+	return { ...experiment, weightSeed: nextSeed(experiment.weightSeed) };
+}
+
+export function setStopAt(experiment: Experiment, stopAt: number): Experiment {
+	return { ...experiment, stopAt: nearest(forms.stopAt, stopAt, experiment.stopAt) };
+}
+
+export function setStopAtBest(experiment: Experiment, stopAtBest: boolean): Experiment {
+	return { ...experiment, stopAtBest };
+}
+
+export function setView(experiment: Experiment, changes: Partial<View>): Experiment {
+	const view = { ...experiment.view, ...changes };
+	const smoothing = nearest(forms.smoothing, view.smoothing, experiment.view.smoothing);
+	return { ...experiment, view: { ...view, smoothing } };
+}

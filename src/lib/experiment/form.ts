@@ -1,0 +1,82 @@
+/**
+ * The form of one value of the experiment: what it may be, how a link writes it, and how a sentence
+ * shows it. Links, the schema, edits and comparisons all go by it.
+ */
+import { clamp, isWithin, limits, spell, type Limit } from './limits.ts';
+
+export interface Form<T> {
+	/** As a sentence names it, in lower case: `learning rate`. */
+	name: string;
+	/** Follows the name: `must be a number from 0 to 10`. */
+	mustBe: string;
+	accepts(value: unknown): value is T;
+	/** The nearest value that is accepted. */
+	nearest(value: T): T;
+	/** Its text in a link; `read(write(value))` is the value. */
+	write(value: T): string;
+	/** Undefined where the text makes no sense; what it returns is not always accepted. */
+	read(text: string): T | undefined;
+	/** Its text in a sentence. */
+	show(value: T): string;
+}
+
+const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** The shortest text that reads back as the same number: `.01`, not `0.01`. */
+export function writeNumber(value: number): string {
+	return String(value).replace(/^(-?)0\./, '$1.');
+}
+
+export function readNumber(text: string): number | undefined {
+	return decimal.test(text) ? Number(text) + 0 : undefined;
+}
+
+export function numberForm(limit: Limit): Form<number> {
+	const kind = limit.whole ? 'a whole number' : 'a number';
+	return {
+		name: limit.name,
+		mustBe: `must be ${kind} from ${spell(limit.minimum)} to ${spell(limit.maximum)}`,
+		accepts: (value) => isWithin(limit, value),
+		nearest: (value) => clamp(limit, value),
+		write: writeNumber,
+		read: readNumber,
+		show: spell
+	};
+}
+
+export function choiceForm<T extends string>(name: string, values: readonly T[]): Form<T> {
+	const accepts = (value: unknown): value is T => values.includes(value as T);
+	return {
+		name,
+		mustBe: `must be ${values.slice(0, -1).join(', ')} or ${values.at(-1)}`,
+		accepts,
+		nearest: (value) => (accepts(value) ? value : values[0]),
+		write: (value) => value,
+		read: (text) => (accepts(text) ? text : undefined),
+		show: (value) => value
+	};
+}
+
+export function switchForm(name: string): Form<boolean> {
+	return {
+		name,
+		mustBe: 'must be 1 (on) or 0 (off)',
+		accepts: (value) => typeof value === 'boolean',
+		nearest: (value) => value,
+		write: (value) => (value ? '1' : '0'),
+		read: (text) => (text === '1' ? true : text === '0' ? false : undefined),
+		show: (value) => (value ? 'on' : 'off')
+	};
+}
+
+const batchRows = numberForm(limits.batchSize);
+
+export const batchSizeForm: Form<number | 'all'> = {
+	name: batchRows.name,
+	mustBe: `${batchRows.mustBe}, or all`,
+	accepts: (value) => value === 'all' || batchRows.accepts(value),
+	nearest: (value) => (value === 'all' ? value : batchRows.nearest(value)),
+	write: (value) => (value === 'all' ? value : batchRows.write(value)),
+	read: (text) => (text === 'all' ? text : batchRows.read(text)),
+	show: (value) => (value === 'all' ? value : spell(value))
+};

@@ -1,0 +1,43 @@
+import { datasets } from '../data/sets/index.ts';
+import { optimizers, schedules, type Hyperparameters } from '../network/hyperparameters.ts';
+import { activations } from '../network/spec.ts';
+import { lossScales, speeds } from './experiment.ts';
+import { batchSizeForm, choiceForm, numberForm, switchForm, type Form } from './form.ts';
+import { limits } from './limits.ts';
+
+export const hyperparameterForms: {
+	readonly [K in keyof Hyperparameters]: Form<Hyperparameters[K]>;
+} = {
+	optimizer: choiceForm('optimizer', optimizers),
+	learningRate: numberForm(limits.learningRate),
+	schedule: choiceForm('schedule', schedules),
+	batchSize: batchSizeForm,
+	l1: numberForm(limits.l1),
+	l2: numberForm(limits.l2),
+	weightDecay: numberForm(limits.weightDecay),
+	dropout: numberForm(limits.dropout)
+};
+
+export const hyperparameterNames = Object.keys(hyperparameterForms) as (keyof Hyperparameters)[];
+
+/** The form of every single value of an experiment. */
+export const forms = {
+	set: choiceForm(
+		'data set',
+		datasets.map(({ name }) => name)
+	),
+	training: numberForm(limits.training),
+	validation: numberForm(limits.validation),
+	flips: numberForm(limits.flips),
+	dataSeed: numberForm(limits.dataSeed),
+	width: numberForm(limits.width),
+	depth: numberForm(limits.depth),
+	activation: choiceForm('activation', activations),
+	...hyperparameterForms,
+	weightSeed: numberForm(limits.weightSeed),
+	stopAt: numberForm(limits.stopAt),
+	stopAtBest: switchForm('stop at best validation'),
+	speed: choiceForm('speed', speeds),
+	lossScale: choiceForm('loss axis', lossScales),
+	smoothing: numberForm(limits.smoothing)
+};

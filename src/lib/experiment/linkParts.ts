@@ -1,0 +1,92 @@
+import type { Form } from './form.ts';
+
+/** Longer than any link that `toLink` writes. */
+const longest = 4096;
+const mostComplaints = 12;
+const longestQuote = 32;
+
+/** Text from a link, fit to be shown: short, and without control characters. */
+function quote(text: string): string {
+	const characters = Array.from(text.slice(0, 4 * longestQuote), (character) =>
+		/\p{C}/u.test(character) ? '\ufffd' : character
+	);
+	const cut = characters.length > longestQuote;
+	return `“${characters.slice(0, longestQuote).join('')}${cut ? '…' : ''}”`;
+}
+
+function decode(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text; // a % that encodes nothing
+	}
+}
+
+/** The `key=value` parts of a hash, each taken once, and what is wrong with them. */
+export class LinkParts {
+	readonly #values = new Map<string, string>();
+	readonly #complaints: string[] = [];
+
+	constructor(hash: string) {
+		const written = hash.replace(/^#/, '');
+		const text = written.includes('=') ? written : decode(written); // some mail programs encode it all
+		if (text.length > longest) {
+			this.complain('The link is longer than any this page writes: its end was left out.');
+		}
+		for (const part of text.slice(0, longest).split('&')) {
+			if (part === '') continue;
+			const [, key, value] = /^([^=]*)=?(.*)$/s.exec(part)!;
+			this.#add(decode(key), decode(value));
+		}
+	}
+
+	#add(key: string, value: string) {
+		if (!this.#values.has(key)) this.#values.set(key, value);
+		else this.complain(`The link names ${quote(key)} more than once: the first was used.`);
+	}
+
+	get isEmpty(): boolean {
+		return this.#values.size === 0 && this.#complaints.length === 0;
+	}
+
+	has(key: string): boolean {
+		return this.#values.has(key);
+	}
+
+	take(key: string): string | undefined {
+		const value = this.#values.get(key);
+		this.#values.delete(key);
+		return value;
+	}
+
+	/** The value of this key, the nearest one allowed, or `usual` where there is none. */
+	read<T>(key: string, form: Form<T>, usual: T): T {
+		const text = this.take(key);
+		if (text === undefined) return usual;
+		const value = form.read(text);
+		if (value !== undefined && form.accepts(value)) return value;
+		const instead = value === undefined ? usual : form.nearest(value);
+		this.replaced(key, text, form.show(instead), `${form.name} ${form.mustBe}`);
+		return instead;
+	}
+
+	complain(sentence: string) {
+		this.#complaints.push(sentence);
+	}
+
+	replaced(key: string, text: string, instead: string, reason: string) {
+		this.complain(`The link's ${quote(`${key}=${text}`)} became ${instead}: ${reason}.`);
+	}
+
+	/** One sentence each, those never taken included; at most a dozen, then how many more. */
+	complaints(): string[] {
+		const unknown = [...this.#values].map(
+			([key, value]) =>
+				`The link's ${quote(value === '' ? key : `${key}=${value}`)} means nothing here.`
+		);
+		const all = [...this.#complaints, ...unknown];
+		if (all.length <= mostComplaints) return all;
+		const more = all.length - mostComplaints + 1;
+		return [...all.slice(0, mostComplaints - 1), `${more} more parts of the link were left out.`];
+	}
+}

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { datasets } from '../../src/lib/data/sets/index.ts';
+import {
+	lossScales,
+	speeds,
+	type Experiment,
+	type NetworkSettings
+} from '../../src/lib/experiment/experiment.ts';
+import { limitOf, limits, type Limit } from '../../src/lib/experiment/limits.ts';
+import {
+	optimizers,
+	schedules,
+	type Hyperparameters
+} from '../../src/lib/network/hyperparameters.ts';
+import { activations } from '../../src/lib/network/spec.ts';
+
+/** Records with the prototype of plain objects. */
+function record<T, K extends keyof T = keyof T>(
+	model: { [Key in keyof T]: fc.Arbitrary<T[Key]> },
+	requiredKeys?: K[]
+) {
+	return fc.record(model, { noNullPrototype: true, ...(requiredKeys && { requiredKeys }) });
+}
+
+/** Any allowed number, now and then a bound or a round one. */
+function within({ minimum, maximum, whole }: Limit): fc.Arbitrary<number> {
+	const anywhere = whole
+		? fc.integer({ min: minimum, max: maximum })
+		: fc.double({ min: minimum, max: maximum, noNaN: true });
+	return fc.oneof(anywhere, fc.constantFrom(minimum, maximum));
+}
+
+const hyperparameterModel = {
+	optimizer: fc.constantFrom(...optimizers),
+	learningRate: within(limits.learningRate),
+	schedule: fc.constantFrom(...schedules),
+	batchSize: fc.oneof(fc.constant('all' as const), within(limits.batchSize)),
+	l1: within(limits.l1),
+	l2: within(limits.l2),
+	weightDecay: within(limits.weightDecay),
+	dropout: within(limits.dropout)
+};
+
+const hyperparameters: fc.Arbitrary<Hyperparameters> = record(hyperparameterModel);
+
+const shape = fc.oneof(
+	record({
+		width: within(limits.width),
+		depth: within(limits.depth),
+		layers: fc.constant(null)
+	}),
+	fc
+		.array(within(limits.width), { minLength: 1, maxLength: limits.depth.maximum })
+		.map((layers) => ({ width: Math.max(...layers), depth: layers.length, layers }))
+);
+
+const network: fc.Arbitrary<NetworkSettings> = fc
+	.tuple(
+		shape,
+		fc.constantFrom(...activations),
+		fc.oneof(fc.constant({}), record(hyperparameterModel, []))
+	)
+	.map(([size, activation, own]) => ({ ...size, activation, own }));
+
+const data: fc.Arbitrary<Experiment['data']> = fc.constantFrom(...datasets).chain((dataset) =>
+	record({
+		set: fc.constant(dataset.name),
+		training: within(limits.training),
+		validation: within(limits.validation),
+		flips: dataset.task === 'classification' ? within(limits.flips) : fc.constant(0),
+		options: record(
+			Object.fromEntries(dataset.controls.map((control) => [control.key, within(limitOf(control))]))
+		),
+		seed: within(limits.dataSeed)
+	})
+);
+
+/** Every valid experiment. */
+export const experiments: fc.Arbitrary<Experiment> = record({
+	data,
+	networks: fc.array(network, {
+		minLength: limits.networks.minimum,
+		maxLength: limits.networks.maximum
+	}),
+	hyperparameters,
+	weightSeed: within(limits.weightSeed),
+	stopAt: within(limits.stopAt),
+	stopAtBest: fc.boolean(),
+	view: record({
+		speed: fc.constantFrom(...speeds),
+		lossScale: fc.constantFrom(...lossScales),
+		smoothing: within(limits.smoothing)
+	})
+});
