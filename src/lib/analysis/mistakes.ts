@@ -1,0 +1,117 @@
+import { isRight, scoreOutputs, type Loss } from '../network/loss.ts';
+import { formatCount, formatLoss } from './results.ts';
+import type { Part } from './sentence.ts';
+
+/** Where a network errs, and the sentence about it under its map. */
+
+/** 1 for each row on the wrong side. `outputs` and `targets` are `[rows, width]`, row-major. */
+export function wrongRows(
+	loss: Loss,
+	outputs: ArrayLike<number>,
+	targets: ArrayLike<number>,
+	width: number
+): Uint8Array {
+	return Uint8Array.from({ length: targets.length / width }, (_, row) =>
+		Number.isFinite(outputs[row * width]) && isRight(loss, outputs, targets, row * width, width)
+			? 0
+			: 1
+	);
+}
+
+export function countWrong(wrong: Uint8Array): number {
+	return wrong.reduce((sum, isWrong) => sum + isWrong, 0);
+}
+
+/** Root of the mean squared error, in the units of the target: how far off predictions are. */
+export function typicalError(
+	outputs: ArrayLike<number>,
+	targets: ArrayLike<number>,
+	width: number
+): number {
+	return Math.sqrt(scoreOutputs('meanSquaredError', outputs, targets, width).loss);
+}
+
+interface Predicted {
+	/** `[rows, width]` */
+	outputs: ArrayLike<number>;
+	targets: ArrayLike<number>;
+}
+
+export interface MistakesContext {
+	loss: Loss;
+	/** Outputs of the network. */
+	width: number;
+	training: Predicted;
+	/** New points; there may be none. */
+	validation: Predicted;
+	/** How many of these new points the exact posterior gets wrong; null or NaN if not known. */
+	bestPossible: number | null;
+	/** Noise floor of the loss; null or NaN if not known. */
+	floor: number | null;
+	/** Share of flipped labels, 0–0.5. */
+	flips: number;
+}
+
+function points(rows: number, noun: string): string {
+	return `${formatCount(rows)} ${noun}${rows === 1 ? '' : 's'}`;
+}
+
+/** Entropy of the flips in nats: what the floor would be if the classes did not overlap. */
+function flipEntropy(flips: number): number {
+	if (flips <= 0 || flips >= 1) return 0;
+	return -flips * Math.log(flips) - (1 - flips) * Math.log(1 - flips);
+}
+
+function reasonForErrors(floor: number | null, flips: number): string {
+	if (floor !== null && floor > 0.999 * Math.LN2) return ', no better than tossing a coin';
+	if (flips <= 0) return ', where the classes overlap';
+	return floor !== null && floor > 1.03 * flipEntropy(flips)
+		? ', the flipped labels and where the classes overlap'
+		: ', the flipped labels';
+}
+
+function bestErrors({ bestPossible, floor, flips }: MistakesContext): string | null {
+	if (bestPossible === null || !Number.isFinite(bestPossible)) return null;
+	const wrong = formatCount(bestPossible);
+	return wrong === '0' ? wrong : `about ${wrong}${reasonForErrors(floor, flips)}`;
+}
+
+function bestDistance(floor: number | null): string | null {
+	if (floor === null || !Number.isFinite(floor)) return null;
+	return floor > 0 ? `about ${formatLoss(Math.sqrt(floor))}, the noise` : '0, as there is no noise';
+}
+
+/**
+ * "Wrong on 9 of its 150 training points, and on 34 of 300 new ones. Best possible: about 29, the
+ * flipped labels." For regression "Typically off by 0.410 on its 30 training points, and by …".
+ */
+export function mistakesSentence(context: MistakesContext): Part[] {
+	const { loss, width, training, validation } = context;
+	if (!Array.from(training.outputs).every(Number.isFinite)) {
+		return [{ text: 'Its predictions are no longer numbers.' }];
+	}
+	const isRegression = loss === 'meanSquaredError';
+	const [opening, between, of] = isRegression
+		? ['Typically off by', 'by', 'on']
+		: ['Wrong on', 'on', 'of'];
+	const amount = ({ outputs, targets }: Predicted): Part => ({
+		text: isRegression
+			? formatLoss(typicalError(outputs, targets, width))
+			: formatCount(countWrong(wrongRows(loss, outputs, targets, width))),
+		strong: true
+	});
+
+	const trainingPoints = points(training.targets.length / width, 'training point');
+	const parts: Part[] = [
+		{ text: `${opening} ` },
+		amount(training),
+		{ text: ` ${of} its ${trainingPoints}` }
+	];
+	if (validation.targets.length === 0) return [...parts, { text: '.' }];
+	parts.push({ text: `, and ${between} ` }, amount(validation), {
+		text: ` ${of} ${points(validation.targets.length / width, 'new one')}.`
+	});
+	const best = isRegression ? bestDistance(context.floor) : bestErrors(context);
+	if (best !== null) parts.push({ text: ` Best possible: ${best}.`, muted: true });
+	return parts;
+}

@@ -1,0 +1,96 @@
+import { levelsOf } from './levels.ts';
+import { bestEvaluation, isFiniteEvaluation, overfitSince, type History } from './overfitting.ts';
+import { trendOf, type Trend } from './trend.ts';
+import {
+	atBestVerdict,
+	divergedVerdict,
+	earlyVerdict,
+	fitVerdict,
+	improvingVerdict,
+	memorisingVerdict,
+	underfittingVerdict,
+	untrainedVerdict,
+	type Verdict
+} from './verdictWords.ts';
+
+export type { Verdict, VerdictKind } from './verdictWords.ts';
+
+/**
+ * Reads a network's curves in one sentence. The first rule that holds decides:
+ *
+ * 1. untrained: no step done.
+ * 2. diverged: the last evaluation is not finite.
+ * 3. memorising: the rule of `overfitting.ts` holds now.
+ * 4. still improving: over the last quarter of the steps training or validation loss fell noticeably
+ *    (`trend.ts`), and that loss is not yet close to the noise floor. What falls below the floor is
+ *    noise learned by heart, which is no improvement.
+ * 5. underfitting: training loss has flattened well above the noise floor.
+ * 6. good fit: none of these.
+ *
+ * `levels.ts` says how far close and well above are.
+ */
+
+export interface VerdictContext {
+	/** Noise floor of the loss; null where it is not known (the reader's own table). */
+	floor: number | null;
+	/** Loss of the best constant answer (`baselineLoss`). Default: the first training loss. */
+	baseline?: number;
+	letter: string;
+	/** `Rings`: it "fits the rings". */
+	dataTitle?: string;
+	/** `ended`: the run is over. `atBest`: it is, and the network went back to its best. */
+	stopped?: 'ended' | 'atBest';
+}
+
+/** Many networks stand still before they begin to learn: no sooner does that count as flattened. */
+const fewestStepsToFlatten = 100;
+
+/** Lest the verdict flicker, it waits for so many evaluations without a noticeable fall. */
+const patience = 12;
+
+function isImproving(history: History, set: 'training' | 'validation', now: Trend, close: number) {
+	if (now.change > -0.01) return false;
+	for (let back = 0; back < patience; back++) {
+		const trend = back === 0 ? now : trendOf(history.slice(0, -back), set);
+		if (trend?.direction === 'falling' && trend.level > close) return true;
+	}
+	return false;
+}
+
+export function readCurve(history: History, context: VerdictContext): Verdict {
+	const { letter, stopped } = context;
+	const last = history.at(-1);
+	if (!last) return untrainedVerdict(letter);
+	const best = bestEvaluation(history);
+	if (!best || (stopped !== 'atBest' && !isFiniteEvaluation(last))) {
+		const from = history.findLastIndex(isFiniteEvaluation) + 1;
+		return divergedVerdict(history[from], last, letter);
+	}
+	if (last.step === 0) return untrainedVerdict(letter);
+
+	const levels = levelsOf(history, context.floor, context.baseline);
+	if (stopped === 'atBest') {
+		const isUnderfitting = levels !== null && best.training.loss > levels.wellAbove;
+		return atBestVerdict(last, best, isUnderfitting, letter);
+	}
+	if (overfitSince(history) !== null) return memorisingVerdict(last, best, letter);
+
+	const training = trendOf(history, 'training');
+	const validation = trendOf(history, 'validation');
+	if (!training || !validation) return earlyVerdict(last.step, letter);
+
+	const close = levels?.close ?? 0;
+	const hasEnded = stopped === 'ended';
+	if (isImproving(history, 'validation', validation, close)) {
+		return improvingVerdict('validation', validation, last, best, hasEnded, letter);
+	}
+	if (isImproving(history, 'training', training, close)) {
+		return improvingVerdict('training', training, last, best, hasEnded, letter);
+	}
+	if (!levels || training.level <= levels.wellAbove) {
+		return fitVerdict(validation.level, levels, last, best, letter, context.dataTitle);
+	}
+	return last.step < fewestStepsToFlatten
+		? earlyVerdict(last.step, letter)
+		: underfittingVerdict(training, levels, letter);
+}

@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readCurve, type VerdictContext } from '../../src/lib/analysis/verdict.ts';
+import { overfitSince } from '../../src/lib/analysis/overfitting.ts';
+import type { Evaluation } from '../../src/lib/network/loss.ts';
+import { anyHistory, curve, decay, evaluation, history, jitter } from './curves.ts';
+
+const rings: VerdictContext = { floor: 0.325, baseline: 0.693, letter: 'A', dataTitle: 'Rings' };
+const clean: VerdictContext = { floor: 0, baseline: 0.693, letter: 'A', dataTitle: 'XOR' };
+
+const memorising = curve(500, decay(0.7, 0.005, 60), (step) =>
+	step < 55 ? decay(0.7, 0.336, 20)(step) : 0.336 + ((step - 55) * 0.55) / 445
+);
+const fitting = curve(500, decay(0.7, 0.3, 40), decay(0.7, 0.34, 40));
+const flat = curve(500, decay(0.7, 0.62, 20), decay(0.7, 0.63, 20));
+const slow = curve(500, decay(0.7, 0.3, 900), decay(0.7, 0.33, 900));
+const gone = [
+	...history([0.7, 0.7], [5, 6]),
+	evaluation({ step: 2, training: NaN, validation: NaN })
+];
+
+/** The words with ordinary spaces. */
+function words(curves: Evaluation[], context: VerdictContext): string {
+	const { title, detail } = readCurve(curves, context);
+	return `${title} ${detail}`.replaceAll('\u00a0', ' ');
+}
+
+describe('readCurve(history)', () => {
+	test.each([
+		['untrained', 'without entries', [], rings],
+		['untrained', 'at step 0', history([0.7, 0.7]), rings],
+		['diverged', 'once the loss is no number', gone, rings],
+		['diverged', 'though it overfitted before', [...memorising, ...gone.slice(2)], rings],
+		['memorising', 'by the rule of overfitting', memorising, rings],
+		[
+			'memorising',
+			'though the validation loss falls again',
+			history([3, 1], [2, 3], [1, 2]),
+			rings
+		],
+		['stillImproving', 'after a few steps', fitting.slice(0, 5), rings],
+		['stillImproving', 'while both losses fall', slow, rings],
+		[
+			'stillImproving',
+			'on a plateau of the first steps',
+			curve(
+				60,
+				() => 0.69,
+				() => 0.7
+			),
+			rings
+		],
+		['underfitting', 'with training loss flat above the floor', flat, rings],
+		['underfitting', 'with training loss flat above a floor of 0', flat, clean],
+		[
+			'underfitting',
+			'where many flips leave little to learn',
+			curve(
+				300,
+				() => 0.693,
+				() => 0.694
+			),
+			{ ...rings, floor: 0.62 }
+		],
+		['goodFit', 'with both losses flat near the floor', fitting, rings],
+		[
+			'goodFit',
+			'with validation loss a little below the floor',
+			fitting,
+			{ ...rings, floor: 0.36 }
+		],
+		['goodFit', 'close to a floor of 0', curve(500, decay(0.7, 0, 60), decay(0.7, 0, 60)), clean],
+		[
+			'goodFit',
+			'where there is nothing to learn',
+			curve(
+				300,
+				() => 0.69,
+				() => 0.7
+			),
+			{ ...rings, floor: Math.LN2 }
+		],
+		['goodFit', 'where no floor is known', flat, { ...rings, floor: null }]
+	] as const)('is %s %s', (kind, _, curves, context) => {
+		expect(readCurve(curves as Evaluation[], context).kind).toBe(kind);
+	});
+
+	test.each([
+		[
+			memorising,
+			{ ...rings, letter: 'B' },
+			'B is memorising, since step 55. Better and better on its own points, 2.6 times worse than its best on new ones.'
+		],
+		[
+			history([3, 1], [2, 2]),
+			rings,
+			'A is memorising, from the start. Better and better on its own points, 2.0 times worse than its best on new ones.'
+		],
+		[fitting, rings, 'A fits the rings and leaves the noise. On new points it stands at its best.'],
+		[
+			curve(
+				500,
+				decay(0.7, 0.3, 40),
+				(step) => decay(0.7, 0.34, 40)(step) * (step > 400 ? 1.008 : 1)
+			),
+			rings,
+			'A fits the rings and leaves the noise. On new points it stands within 1 % of its best.'
+		],
+		[
+			curve(500, decay(0.7, 0.001, 40), decay(0.7, 0.001, 40)),
+			clean,
+			'A fits the XOR. On new points it stands at its best.'
+		],
+		[
+			curve(500, decay(0.7, 0.2, 40), decay(0.7, 0.5, 40)),
+			rings,
+			'A fits its own points better than new ones. On new points it stands at its best.'
+		],
+		[
+			flat,
+			rings,
+			'A underfits. Its training loss has flattened at 0.620, well above the noise floor of 0.325. More width or depth may help.'
+		],
+		[slow, rings, 'A is still improving. On new points its loss fell 4 % in 84 steps.'],
+		[
+			slow,
+			{ ...rings, stopped: 'ended' },
+			'A was still improving at step 500. On new points its loss fell 4 % in 84 steps.'
+		],
+		[
+			curve(500, decay(0.7, 0.3, 600), () => 0.6),
+			rings,
+			'A is still improving on its own points. Its training loss fell 5 % in 84 steps. On new points it stands at its best.'
+		],
+		[
+			memorising,
+			{ ...rings, letter: 'B', stopped: 'atBest' },
+			'B stopped at its best, step 55. On new points its loss there is 0.336; 445 steps more found no lower one.'
+		],
+		[gone, rings, 'A diverged at step 2. Its loss is no longer a number: lower the learning rate.'],
+		[
+			[evaluation({ step: 9, training: Infinity, validation: 8 })],
+			rings,
+			'A diverged at step 9. Its loss or its parameters have grown beyond all bounds: lower the learning rate.'
+		],
+		[
+			history([3, 3], [2, 0], [1, 0.5]),
+			rings,
+			'A is memorising, since step 1. Better and better on its own points; on new ones its loss rose from 0 to 0.500.'
+		]
+	] as const)('says what it sees (%#)', (curves, context, sentence) => {
+		expect(words(curves as Evaluation[], context)).toBe(sentence);
+	});
+
+	test('adds that a memorising network is right no less often, where that is so', () => {
+		const curves = [
+			evaluation({ step: 0, training: 2, validation: 1, accuracy: 0.85 }),
+			evaluation({ step: 1, training: 1, validation: 2, accuracy: 0.88 })
+		];
+		expect(words(curves, rings)).toContain('Yet it is right no less often: on 88.0 % of them.');
+	});
+
+	test('is memorising exactly where the rule of overfitting holds', () => {
+		fc.assert(
+			fc.property(anyHistory, (curves) => {
+				const { kind } = readCurve(curves, rings);
+				fc.pre(kind !== 'diverged' && kind !== 'untrained');
+				expect(kind === 'memorising').toBe(overfitSince(curves) !== null);
+			})
+		);
+	});
+
+	test('never throws, and never says NaN or undefined', () => {
+		const floors = fc.oneof(
+			fc.constantFrom(0, null, NaN),
+			fc.double({ min: 0, max: 5, noNaN: true })
+		);
+		const stops = fc.constantFrom('ended' as const, 'atBest' as const, undefined);
+		fc.assert(
+			fc.property(anyHistory, floors, stops, (curves, floor, stopped) => {
+				const said = words(curves, { floor, stopped, letter: 'C' });
+				expect(said).toMatch(/^C .*\.$/);
+				expect(said).not.toMatch(/NaN|undefined|null|infinite(?!ly)|—/);
+			}),
+			{ numRuns: 500 }
+		);
+	});
+
+	test.each([
+		['fitting', decay(0.7, 0.31, 60), decay(0.7, 0.34, 60), 4],
+		['flat', decay(0.7, 0.6, 30), decay(0.7, 0.62, 30), 4]
+	] as const)(
+		'does not flicker under the jitter of mini-batches: %s',
+		(_, training, validation, most) => {
+			const [a, b] = [jitter(0.03, 1), jitter(0.03, 2)];
+			const curves = curve(
+				800,
+				(step) => training(step) * a(step),
+				(step) => validation(step) * b(step)
+			);
+			const kinds = curves.map((_, i) => readCurve(curves.slice(0, i + 1), rings).kind);
+			const changes = kinds.filter((kind, i) => i > 0 && kind !== kinds[i - 1]).length;
+			expect(changes).toBeLessThanOrEqual(most);
+		}
+	);
+});
