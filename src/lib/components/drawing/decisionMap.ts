@@ -1,0 +1,123 @@
+import type { DrawnData } from '$lib/data/draw.ts';
+import type { Palette } from '../palette.ts';
+import { diverging, parseColour } from './colour.ts';
+import {
+	halfLines,
+	rampOverLogits,
+	shadeField,
+	withRim,
+	type Grid,
+	type Line
+} from './decisionField.ts';
+import { drawCrosses, drawNewPoints, drawTrainingPoints, type Window } from './decisionPoints.ts';
+import type { Pen } from './surface.svelte.ts';
+
+export interface DecisionMapPicture {
+	field: Grid | null;
+	window: Window;
+	data: DrawnData;
+	/** Logits of the new points. */
+	validationOutputs: Float32Array | null;
+}
+
+interface Shading {
+	palette: Palette;
+	ramp: Uint32Array;
+	context: CanvasRenderingContext2D;
+	image: ImageData;
+	pixels: Uint32Array;
+}
+
+interface Layer {
+	data: DrawnData;
+	window: Window;
+	palette: Palette;
+	canvas: HTMLCanvasElement;
+}
+
+/** Draws one map, and keeps what does not change from frame to frame. */
+export class DecisionMapDrawing {
+	#shading: Shading | undefined;
+	#points: Layer | undefined;
+
+	draw(pen: Pen, { field, window, data, validationOutputs }: DecisionMapPicture) {
+		const { context, width, height, palette } = pen;
+		context.fillStyle = palette.card;
+		context.fillRect(0, 0, width, height);
+		if (field) {
+			const rim = withRim(field);
+			this.#shade(pen, rim);
+			strokeHalfLines(pen, halfLines(rim));
+		}
+		drawNewPoints(pen, window, data.validation, validationOutputs, data.training.rows);
+		context.drawImage(this.#pointsLayer(pen, window, data), 0, 0, width, height);
+		drawCrosses(pen, window, data.validation, validationOutputs, data.training.rows);
+	}
+
+	#shade({ context, width, height, ratio, palette }: Pen, rim: Grid) {
+		const side = Math.min(256, Math.round((Math.max(width, height) * ratio) / 2));
+		if (this.#shading?.palette !== palette || this.#shading.image.width !== side) {
+			this.#shading = newShading(palette, side);
+		}
+		const { ramp, image, pixels, context: small } = this.#shading;
+		shadeField(rim, ramp, pixels, side, side);
+		small.putImageData(image, 0, 0);
+		context.imageSmoothingEnabled = true;
+		context.drawImage(small.canvas, 0, 0, width, height);
+	}
+
+	#pointsLayer(pen: Pen, window: Window, data: DrawnData): HTMLCanvasElement {
+		const { canvas } = pen.context;
+		const latest = this.#points;
+		const same =
+			latest?.data === data &&
+			latest.window === window &&
+			latest.palette === pen.palette &&
+			latest.canvas.width === canvas.width &&
+			latest.canvas.height === canvas.height;
+		if (same) return latest.canvas;
+		const context = canvasContext(canvas.width, canvas.height);
+		context.setTransform(pen.context.getTransform());
+		drawTrainingPoints({ ...pen, context }, window, data);
+		this.#points = { data, window, palette: pen.palette, canvas: context.canvas };
+		return context.canvas;
+	}
+}
+
+function newShading(palette: Palette, side: number): Shading {
+	const [negative, middle, positive] = [palette.negativeFill, palette.card, palette.positiveFill];
+	const ramp = diverging(parseColour(negative), parseColour(middle), parseColour(positive), 512);
+	const image = new ImageData(side, side);
+	return {
+		palette,
+		ramp: rampOverLogits(ramp),
+		context: canvasContext(side, side),
+		image,
+		pixels: new Uint32Array(image.data.buffer)
+	};
+}
+
+function canvasContext(width: number, height: number): CanvasRenderingContext2D {
+	const canvas = document.createElement('canvas');
+	canvas.width = width;
+	canvas.height = height;
+	return canvas.getContext('2d')!;
+}
+
+/** Curves from the middle of one segment to that of the next, so that the grid does not show. */
+function strokeHalfLines({ context, width, height, palette }: Pen, lines: Line[]) {
+	context.beginPath();
+	for (const line of lines) {
+		const corners = line.slice(1).map(([x, y]) => [x * width, y * height]);
+		let [x, y] = corners[corners.length - 1];
+		context.moveTo((x + corners[0][0]) / 2, (y + corners[0][1]) / 2);
+		for (let i = 1; i <= corners.length; i++) {
+			[x, y] = corners[i - 1];
+			const [nextX, nextY] = corners[i % corners.length];
+			context.quadraticCurveTo(x, y, (x + nextX) / 2, (y + nextY) / 2);
+		}
+	}
+	context.strokeStyle = palette.ink;
+	context.lineWidth = 1.6;
+	context.stroke();
+}
