@@ -3,7 +3,17 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { launchOptions } from './tests/support/browser.js';
 
-const tfjs = ['core', 'backend-webgl', 'backend-wasm', 'backend-cpu'];
+/** What browser tests import: named, or Vite finds it late and reloads the test. */
+const browserDependencies = [
+	'@tensorflow/tfjs-core',
+	'@tensorflow/tfjs-core/dist/register_all_gradients',
+	'@tensorflow/tfjs-backend-webgl',
+	'@tensorflow/tfjs-backend-wasm',
+	'@tensorflow/tfjs-backend-cpu',
+	'd3-random',
+	'pure-rand/distribution/uniformFloat64',
+	'pure-rand/generator/xoroshiro128plus'
+];
 
 export default defineConfig(({ isPreview }) =>
 	isPreview
@@ -29,7 +39,7 @@ export default defineConfig(({ isPreview }) =>
 						},
 						{
 							extends: true,
-							optimizeDeps: { include: tfjs.map((part) => `@tensorflow/tfjs-${part}`) },
+							optimizeDeps: { include: browserDependencies },
 							test: {
 								name: 'browser',
 								include: ['tests/**/*.browser.test.ts'],

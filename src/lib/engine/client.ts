@@ -1,6 +1,12 @@
+/**
+ * The main thread's one way in. Training runs in a worker; on the main thread, in the same small
+ * bursts, where there are no workers or where only the main thread can have WebGL (Safari, whose
+ * fences never signal in a worker: https://bugs.webkit.org/show_bug.cgi?id=228682; may go when tfjs
+ * takes an OffscreenCanvas there).
+ */
 import type { Command, Event } from './protocol.ts';
+import type { WorkerMessage } from './worker.ts';
 
-/** The main thread's one way in: a worker, or the main thread where a worker cannot. */
 export interface EngineClient {
 	send(command: Command): void;
 	dispose(): void;
@@ -11,4 +17,83 @@ export interface EngineListener {
 	onEvent(event: Event): void;
 	/** The worker died. It has been replaced by a new one that knows no run: build again. */
 	onCrash(): void;
+}
+
+function createWorker(): Worker | null {
+	try {
+		return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+	} catch {
+		return null;
+	}
+}
+
+function mainThreadHasWebgl(): boolean {
+	return document.createElement('canvas').getContext('webgl2') !== null;
+}
+
+export function connectEngine(listener: EngineListener): EngineClient {
+	/** Commands that came before there was anyone to take them. */
+	let waiting: Command[] = [];
+	let take: ((command: Command) => void) | null = null;
+	let worker: Worker | null = null;
+	let isDisposed = false;
+
+	function connect(receive: (command: Command) => void): void {
+		take = receive;
+		for (const command of waiting) take(command);
+		waiting = [];
+	}
+
+	async function connectMainThread(): Promise<void> {
+		try {
+			const { startOnMainThread } = await import('./mainThread.ts');
+			if (!isDisposed) connect(startOnMainThread(listener.onEvent));
+		} catch {
+			const message = 'The training engine could not be loaded; reload the page to try again.';
+			for (const command of waiting) {
+				if (command.type === 'build')
+					listener.onEvent({ type: 'failed', run: command.run, message });
+			}
+		}
+	}
+
+	function connectWorker(): void {
+		const started = createWorker();
+		worker = started;
+		if (!started) return void connectMainThread();
+		started.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
+			if (data.type !== 'ready') listener.onEvent(data);
+			else if (data.webgl || !mainThreadHasWebgl())
+				connect((command) => started.postMessage(command));
+			else abandonWorker();
+		};
+		started.onerror = (event) => {
+			event.preventDefault();
+			if (!take) return abandonWorker();
+			take = null;
+			started.terminate();
+			connectWorker();
+			listener.onCrash();
+		};
+	}
+
+	function abandonWorker(): void {
+		worker?.terminate();
+		worker = null;
+		void connectMainThread();
+	}
+
+	connectWorker();
+	return {
+		send(command) {
+			if (take) take(command);
+			else waiting.push(command);
+		},
+		dispose() {
+			isDisposed = true;
+			if (worker) worker.terminate();
+			else take?.({ type: 'dispose' });
+			take = () => {};
+		}
+	};
 }

@@ -4,7 +4,7 @@
  */
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import type { Evaluation } from '../network/loss.ts';
-import type { Backend, Member, MemberSnapshot, Snapshot } from './trainer.ts';
+import type { Backend, BackendStatus, Member, MemberSnapshot, Snapshot } from './trainer.ts';
 
 /** Steps per second as a function of the step. `full` is as fast as the device goes. */
 export type Pace = 'slow' | 'normal' | 'full';
@@ -28,6 +28,9 @@ export type Command =
 			probe: Float32Array | null;
 			plan: Plan;
 			resume?: Snapshot;
+			/** Trains on this one or not at all, for tests and doubters; without it, on the best there
+			 * is. */
+			backend?: Backend;
 	  }
 	| { type: 'train'; run: number }
 	| { type: 'pause'; run: number }
@@ -57,15 +60,6 @@ export interface Frame {
 	members: MemberFrame[];
 	/** Of exactly these parameters; may lie between evaluated steps. */
 	evaluations: Evaluation[];
-}
-
-/** What runs the arithmetic, in words for the reader. */
-export interface BackendStatus {
-	backend: Backend;
-	/** True where WebGL is drawn by the processor, not by a graphics chip. */
-	software: boolean;
-	/** Why it is not WebGL on a graphics chip, or null. One sentence. */
-	reason: string | null;
 }
 
 /** Why training stands still. */
@@ -103,4 +97,4 @@ export type Event =
 	/** This run cannot go on. One sentence saying what is wrong and how to mend it. */
 	| { type: 'failed'; run: number; message: string };
 
-export type { Backend, Member, MemberSnapshot, Snapshot };
+export type { Backend, BackendStatus, Member, MemberSnapshot, Snapshot };

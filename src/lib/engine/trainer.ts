@@ -22,6 +22,15 @@ export interface Member {
 
 export type Backend = 'webgl' | 'wasm' | 'cpu';
 
+/** What runs the arithmetic, in words for the reader. */
+export interface BackendStatus {
+	backend: Backend;
+	/** True where WebGL is drawn by the processor, not by a graphics chip. */
+	software: boolean;
+	/** Why it is not WebGL on a graphics chip, or null. One sentence. */
+	reason: string | null;
+}
+
 /** Everything training goes on from. Plain typed arrays: can be posted and stored. */
 export interface Snapshot {
 	version: 1;
@@ -33,10 +42,12 @@ export interface MemberSnapshot {
 	parameters: Float32Array;
 	/** Optimizer state, each as long as the parameters: none (SGD), velocity, or Adam's two moments. */
 	moments: Float32Array[];
-	/** Optimizer steps this member has taken (Adam's t); stands still once stopped. */
+	/** Optimizer steps this member has taken; stands still once stopped. */
 	steps: number;
 	diverged: boolean;
 	stopped: boolean;
+	/** Steps since `moments` were empty (Adam's t); missing where that was step 0. */
+	optimizerSteps?: number;
 }
 
 /** Calls queue in order and need not be awaited one by one. */
@@ -48,8 +59,11 @@ export interface Trainer {
 	train(steps: number): Promise<void>;
 	/** Every member at the present weights, dropout off, from one evaluation function. */
 	evaluate(): Promise<Evaluation[]>;
-	/** `inputs` `[rows, inputs]` to outputs (logits) `[rows, outputs]`, dropout off. */
-	predict(member: number, inputs: Float32Array): Promise<Float32Array>;
+	/**
+	 * `inputs` `[rows, inputs]` to outputs (logits) `[rows, outputs]`, dropout off. With `parameters`,
+	 * as if the member had those; it keeps its own. The same array object is uploaded once.
+	 */
+	predict(member: number, inputs: Float32Array, parameters?: Float32Array): Promise<Float32Array>;
 	/** Per layer `[rows, units]`, after its activation; the last one are the outputs. */
 	activations(member: number, inputs: Float32Array): Promise<Float32Array[]>;
 	parameters(member: number): Promise<Float32Array>;

@@ -1,0 +1,193 @@
+/**
+ * What runs the arithmetic: tfjs on WebGL, else on WebAssembly, else on plain JavaScript. Each is
+ * loaded only when it is its turn.
+ *
+ * One WebGL context serves all trainers of a thread. When the browser takes it away, draws fail
+ * silently and reads never end; so every wait for the device goes through `whileDeviceLives`, which
+ * rejects with `DeviceLostError` then. The next `openBackend` makes a new context.
+ */
+import {
+	enableProdMode,
+	env,
+	findBackend,
+	getBackend,
+	registerBackend,
+	removeBackend,
+	setBackend
+} from '@tensorflow/tfjs-core';
+import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+import { DeviceLostError } from './deviceLost.ts';
+import type { Backend, BackendStatus } from './trainer.ts';
+
+export { DeviceLostError };
+
+const waiting = new Set<(error: DeviceLostError) => void>();
+let contextIsLost = false;
+let webglStatus: BackendStatus | null = null;
+
+/** Settles as `promise` does, or rejects as soon as the device is lost. */
+export function whileDeviceLives<T>(promise: Promise<T>): Promise<T> {
+	if (contextIsLost) return Promise.reject(new DeviceLostError());
+	return new Promise((resolve, reject) => {
+		waiting.add(reject);
+		promise.then(resolve, reject).finally(() => waiting.delete(reject));
+	});
+}
+
+export function deviceIsLost(): boolean {
+	return contextIsLost || (webglContext()?.isContextLost() ?? false);
+}
+
+/** The context that tfjs draws in, or null on another backend. */
+export function webglContext(): WebGL2RenderingContext | null {
+	if (getBackend() !== 'webgl') return null;
+	return (findBackend('webgl') as MathBackendWebGL).gpgpu.gl as WebGL2RenderingContext;
+}
+
+function noteContextLost(): void {
+	contextIsLost = true;
+	for (const reject of waiting) reject(new DeviceLostError());
+	waiting.clear();
+}
+
+function rendererOf(gl: WebGL2RenderingContext): string {
+	// Firefox says it in RENDERER itself and warns about the extension.
+	const masked = String(gl.getParameter(gl.RENDERER));
+	if (!/^(webkit )?webgl/i.test(masked)) return masked;
+	const info = gl.getExtension('WEBGL_debug_renderer_info');
+	return info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : masked;
+}
+
+/** Whether tfjs can have WebGL 2 on this thread. */
+export async function hasWebgl(): Promise<boolean> {
+	await import('@tensorflow/tfjs-backend-webgl');
+	// Without this tfjs refuses contexts that the processor draws.
+	env().set('SOFTWARE_WEBGL_ENABLED', true);
+	return env().getNumber('WEBGL_VERSION') === 2;
+}
+
+/** Null once WebGL works; otherwise why not. */
+async function openWebgl(): Promise<string | null> {
+	const { MathBackendWebGL } = await import('@tensorflow/tfjs-backend-webgl');
+	const open = findBackend('webgl') as MathBackendWebGL | null;
+	if (webglStatus && !contextIsLost && !open?.gpgpu.gl.isContextLost()) return null;
+	const flags = env();
+	// One shader serves every width; otherwise each new width compiles some 35.
+	flags.set('WEBGL_USE_SHAPES_UNIFORMS', true);
+	// Packed textures cost small networks more packing and unpacking than they save.
+	for (const flag of ['', ...packed, '_LAZILY']) {
+		flags.set(flag === '_LAZILY' ? 'WEBGL_LAZILY_UNPACK' : `WEBGL_PACK${flag}`, false);
+	}
+	try {
+		if (!(await hasWebgl())) return 'This browser has no WebGL 2.';
+		if (!flags.getBool('WEBGL_RENDER_FLOAT32_CAPABLE')) {
+			return 'WebGL has no 32-bit floating point on this device.';
+		}
+		if (findBackend('webgl')) removeBackend('webgl');
+		const backend = new MathBackendWebGL();
+		registerBackend('webgl', () => backend);
+		const gl = backend.gpgpu.gl as WebGL2RenderingContext;
+		gl.canvas.addEventListener('webglcontextlost', noteContextLost, { once: true });
+		contextIsLost = false;
+		const software = /swiftshader|llvmpipe|softpipe|basic render|software/i.test(rendererOf(gl));
+		webglStatus = {
+			backend: 'webgl',
+			software,
+			reason: software ? 'The processor draws WebGL here, not a graphics chip.' : null
+		};
+		return null;
+	} catch {
+		webglStatus = null;
+		return 'WebGL could not be started.';
+	}
+}
+
+const packed = [
+	'_NORMALIZATION',
+	'_CLIP',
+	'_BINARY_OPERATIONS',
+	'_UNARY_OPERATIONS',
+	'_ARRAY_OPERATIONS',
+	'_REDUCE'
+];
+
+async function openWasm(): Promise<string | null> {
+	try {
+		const [{ setWasmPaths }, { default: plain }, { default: simd }] = await Promise.all([
+			import('@tensorflow/tfjs-backend-wasm'),
+			import('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url'),
+			import('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url')
+		]);
+		// Threads would need headers that a plain static host does not send.
+		env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+		setWasmPaths({
+			'tfjs-backend-wasm.wasm': plain,
+			'tfjs-backend-wasm-simd.wasm': simd,
+			'tfjs-backend-wasm-threaded-simd.wasm': simd
+		});
+		return null;
+	} catch {
+		return 'WebAssembly could not be started.';
+	}
+}
+
+async function openCpu(): Promise<string | null> {
+	await import('@tensorflow/tfjs-backend-cpu');
+	return null;
+}
+
+const open: Record<Backend, () => Promise<string | null>> = {
+	webgl: openWebgl,
+	wasm: openWasm,
+	cpu: openCpu
+};
+
+/**
+ * Opens the first backend that works, or exactly `wanted`, and makes it tfjs's current one. Throws
+ * where none can be had.
+ */
+export async function openBackend(wanted?: Backend): Promise<BackendStatus> {
+	enableProdMode();
+	const reasons: string[] = [];
+	for (const backend of wanted ? [wanted] : (['webgl', 'wasm', 'cpu'] as const)) {
+		let problem = await open[backend]();
+		if (problem === null && !(await setBackend(backend))) problem = `${backend} did not start.`;
+		if (problem !== null) reasons.push(problem);
+		else if (backend === 'webgl') return webglStatus!;
+		else {
+			const reason = wanted ? `${backend} was asked for.` : reasons.join(' ');
+			return { backend, software: false, reason };
+		}
+	}
+	throw new Error(reasons.join(' '));
+}
+
+/** Makes an opened backend the current one again, at once. */
+export function useBackend(backend: Backend): void {
+	if (getBackend() !== backend) void setBackend(backend);
+}
+
+/** Resolves when the device has finished what it was given so far. */
+export function deviceDone(): Promise<void> {
+	const gl = webglContext();
+	if (!gl) return Promise.resolve();
+	const sync = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+	if (!sync) return Promise.reject(new DeviceLostError());
+	gl.flush();
+	// Timers wait at least 4 ms; messages do not, and hidden tabs do not slow them down.
+	const { port1, port2 } = new MessageChannel();
+	const done = new Promise<void>((resolve) => {
+		port1.onmessage = () => {
+			if (gl.isContextLost()) noteContextLost();
+			else if (gl.clientWaitSync(sync, 0, 0) === gl.TIMEOUT_EXPIRED) {
+				port2.postMessage(null);
+				return;
+			}
+			port1.close();
+			gl.deleteSync(sync);
+			resolve();
+		};
+		port2.postMessage(null);
+	});
+	return whileDeviceLives(done);
+}

@@ -1,0 +1,18 @@
+/** Frames come at most so often, and take at most this share of the time. */
+const shortestGapMs = 50;
+const share = 0.2;
+
+/** Decides when the next frame may be drawn, from how long the last ones took. */
+export class FrameBudget {
+	#nextMs = 0;
+
+	/** Until a frame is due; 0 when it is. */
+	waitMs(nowMs: number): number {
+		return Math.max(0, this.#nextMs - nowMs);
+	}
+
+	/** A frame was made from `startMs` to `endMs`. */
+	spend(startMs: number, endMs: number): void {
+		this.#nextMs = startMs + Math.max(shortestGapMs, (endMs - startMs) / share);
+	}
+}

@@ -1,0 +1,15 @@
+import { openTrainer } from './createTrainer.ts';
+import type { Command, Event } from './protocol.ts';
+import { TrainingSession } from './session.ts';
+
+/** The session on the main thread, behaving as one in a worker: events arrive later, as copies. */
+export function startOnMainThread(onEvent: (event: Event) => void): (command: Command) => void {
+	const session = new TrainingSession({
+		post(event, transfer) {
+			const copy = structuredClone(event, { transfer });
+			queueMicrotask(() => onEvent(copy));
+		},
+		openTrainer
+	});
+	return (command) => session.receive(command);
+}

@@ -1,0 +1,32 @@
+import { concat, reshape, tidy } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor1D } from '@tensorflow/tfjs-core';
+import { whileDeviceLives } from './backends.ts';
+
+/** Larger ones are read one by one, so that the joined one fits in a texture. */
+const largestJoined = 2 ** 22;
+
+async function read(tensor: Tensor): Promise<Float32Array> {
+	try {
+		return (await whileDeviceLives(tensor.data())) as Float32Array;
+	} finally {
+		tensor.dispose();
+	}
+}
+
+/**
+ * The values of tensors made by `make`, which are freed. Joined on the device and read at once: it
+ * is the number of reads that costs, not their size.
+ */
+export async function readTensors(make: () => readonly Tensor[]): Promise<Float32Array[]> {
+	const flat = tidy(() => make().map((tensor) => reshape(tensor, [-1]) as Tensor1D));
+	const total = flat.reduce((sum, { size }) => sum + size, 0);
+	if (flat.length === 1 || total > largestJoined) {
+		return (await Promise.all(flat.map(read))).map((values) => values.slice());
+	}
+	const sizes = flat.map(({ size }) => size);
+	const joined = tidy(() => concat(flat));
+	for (const part of flat) part.dispose();
+	const values = await read(joined);
+	let start = 0;
+	return sizes.map((size) => values.slice(start, (start += size)));
+}

@@ -1,0 +1,200 @@
+/**
+ * The reference executor: a plain loop over members, each stepped by tfjs's automatic
+ * differentiation. It is the measure of every other executor, and what runs where those cannot.
+ *
+ * Calls form a queue. A queued call hands its work to the device and leaves; the next one need not
+ * wait for what it will read, since the device keeps the order itself.
+ */
+import type { Tensor2D } from '@tensorflow/tfjs-core';
+import type { Evaluation } from '../network/loss.ts';
+import { deviceDone, deviceIsLost, useBackend } from './backends.ts';
+import { DeviceLostError } from './deviceLost.ts';
+import { evaluateOutputs, isPenalised } from './evaluation.ts';
+import { readTensors } from './readTensors.ts';
+import { ReferenceMember, type Changes } from './referenceMember.ts';
+import type { Backend, Member, Snapshot, Trainer } from './trainer.ts';
+
+/** The device is waited for after handing it steps for this long. */
+const longestChunkMs = 50;
+
+/** For what only fails when the next call fails as well, and says so. */
+function ignore(): void {}
+
+export class ReferenceTrainer implements Trainer {
+	readonly backend: Backend;
+	step = 0;
+	readonly #members: readonly ReferenceMember[];
+	/** The rows last predicted for each member, and those rows on the device. */
+	readonly #rows = new Map<ReferenceMember, { inputs: Float32Array; tensor: Tensor2D }>();
+	#queue: Promise<unknown> = Promise.resolve();
+	#disposed = false;
+
+	constructor(members: readonly Member[], backend: Backend) {
+		this.backend = backend;
+		useBackend(backend);
+		this.#members = members.map((member) => new ReferenceMember(member));
+	}
+
+	async train(steps: number): Promise<void> {
+		await this.#enqueue(async () => {
+			let start = performance.now();
+			for (let done = 0; done < steps; done++) {
+				if (performance.now() - start > longestChunkMs) {
+					await deviceDone();
+					this.#resume();
+					start = performance.now();
+				}
+				for (const member of this.#members) member.step();
+				this.step++;
+			}
+		});
+		await deviceDone();
+	}
+
+	async evaluate(): Promise<Evaluation[]> {
+		const { parts, arrays } = await this.#enqueue(() => {
+			const parts = this.#members.map((member) => ({
+				member,
+				settings: member.member,
+				steps: member.steps,
+				generation: member.generation
+			}));
+			const arrays = readTensors(() =>
+				this.#members.flatMap((member) => {
+					const outputs = member.activations().slice(-1);
+					return isPenalised(member.member) ? [...outputs, member.parameters] : outputs;
+				})
+			);
+			return { parts, arrays };
+		});
+		const values = (await arrays).values();
+		return parts.map(({ member, settings, steps, generation }) => {
+			const outputs = values.next().value!;
+			const parameters = isPenalised(settings) ? values.next().value! : null;
+			const evaluation = evaluateOutputs(settings, outputs, parameters, steps);
+			if (generation === member.generation && evaluation.diverged && !member.diverged) {
+				member.endDiverged(steps);
+			}
+			return member.diverged ? { ...evaluation, step: member.steps, diverged: true } : evaluation;
+		});
+	}
+
+	async predict(
+		member: number,
+		inputs: Float32Array,
+		parameters?: Float32Array
+	): Promise<Float32Array> {
+		return (await this.#activations(member, inputs, true, parameters))[0];
+	}
+
+	activations(member: number, inputs: Float32Array): Promise<Float32Array[]> {
+		return this.#activations(member, inputs, false);
+	}
+
+	async #activations(
+		index: number,
+		inputs: Float32Array,
+		outputsOnly: boolean,
+		parameters?: Float32Array
+	): Promise<Float32Array[]> {
+		const member = this.#members[index];
+		const { arrays } = await this.#enqueue(() => {
+			const rows = this.#upload(member, inputs);
+			const arrays = readTensors(() =>
+				member.activations(rows, parameters).slice(outputsOnly ? -1 : 0)
+			);
+			return { arrays };
+		});
+		return arrays;
+	}
+
+	/** Keeps the last rows of each member, because a page asks for the same ones at every frame. */
+	#upload(member: ReferenceMember, inputs: Float32Array): Tensor2D {
+		const known = this.#rows.get(member);
+		if (known?.inputs === inputs) return known.tensor;
+		known?.tensor.dispose();
+		const tensor = member.uploadRows(inputs);
+		this.#rows.set(member, { inputs, tensor });
+		return tensor;
+	}
+
+	async parameters(index: number): Promise<Float32Array> {
+		const { arrays } = await this.#enqueue(() => ({
+			arrays: readTensors(() => [this.#members[index].parameters])
+		}));
+		return (await arrays)[0];
+	}
+
+	async setParameters(index: number, values: Float32Array): Promise<void> {
+		await this.#enqueue(() => this.#members[index].set(values));
+	}
+
+	update(index: number, changes: Changes): void {
+		this.#enqueue(() => this.#members[index].update(changes)).catch(ignore);
+	}
+
+	stop(index: number): void {
+		const stopped = this.#enqueue(() => {
+			this.#members[index].stopped = true;
+		});
+		stopped.catch(ignore);
+	}
+
+	async snapshot(index?: number): Promise<Snapshot> {
+		const members = index === undefined ? this.#members : [this.#members[index]];
+		const { step, progress, arrays } = await this.#enqueue(() => ({
+			step: this.step,
+			progress: members.map((member) => ({
+				...member.progress,
+				moments: member.moments.length
+			})),
+			arrays: readTensors(() =>
+				members.flatMap(({ parameters, moments }) => [parameters, ...moments])
+			)
+		}));
+		const values = await arrays;
+		return {
+			version: 1,
+			step,
+			members: progress.map(({ moments, ...rest }) => ({
+				...rest,
+				parameters: values.shift()!,
+				moments: values.splice(0, moments)
+			}))
+		};
+	}
+
+	async restore(snapshot: Snapshot, index?: number): Promise<void> {
+		await this.#enqueue(() => {
+			if (index === undefined) this.step = snapshot.step;
+			const members = index === undefined ? this.#members : [this.#members[index]];
+			members.forEach((member, i) => member.restore(snapshot.members[i]));
+		});
+	}
+
+	dispose(): void {
+		if (this.#disposed) return;
+		this.#disposed = true;
+		for (const member of this.#members) member.dispose();
+		for (const { tensor } of this.#rows.values()) tensor.dispose();
+	}
+
+	/** Before anything is done on the device, because others may have used it meanwhile. */
+	#resume(): void {
+		if (this.#disposed) throw new Error('This trainer has been disposed of.');
+		useBackend(this.backend);
+	}
+
+	#enqueue<T>(job: () => T | Promise<T>): Promise<T> {
+		const result = this.#queue.then(async () => {
+			this.#resume();
+			try {
+				return await job();
+			} catch (error) {
+				throw deviceIsLost() ? new DeviceLostError() : error;
+			}
+		});
+		this.#queue = result.catch(ignore);
+		return result;
+	}
+}

@@ -1,0 +1,245 @@
+/**
+ * One run: a population, how far it has come, and what is known of it. Training goes in bursts of a
+ * few milliseconds, two of them on the device at a time, so that commands and drawing get through
+ * while the device is never idle.
+ */
+import type { Hyperparameters } from '../network/hyperparameters.ts';
+import type { Evaluation } from '../network/loss.ts';
+import { evaluatedStepAfter, trainBurst, type Burst } from './burst.ts';
+import type { Clock } from './clock.ts';
+import { EarlyStopping } from './earlyStopping.ts';
+import { frameOf, frameRows, presentFrame } from './memberFrames.ts';
+import type { Frame, PauseReason, Plan } from './protocol.ts';
+import type { Member, Snapshot, Trainer } from './trainer.ts';
+
+const burstMs = 10;
+const burstsInFlight = 2;
+/** A state at most so old is held in memory, to go on from when the device is lost. */
+const safeForMs = 3000;
+
+export interface RunSettings {
+	number: number;
+	members: readonly Member[];
+	probe: Float32Array | null;
+	plan: Plan;
+}
+
+/** All networks take part again. */
+function withoutStops(snapshot: Snapshot): Snapshot {
+	return {
+		...snapshot,
+		members: snapshot.members.map((member) => ({ ...member, stopped: false }))
+	};
+}
+
+export class Run {
+	readonly number: number;
+	/** With the hyperparameters of now. */
+	readonly members: Member[];
+	/** The step that the work handed to the device so far ends at. */
+	step = 0;
+	plan: Plan;
+
+	#trainer: Trainer;
+	/** The state to go on from when the device is lost. */
+	#safe: Snapshot | null = null;
+	#safeMs = 0;
+	readonly #rows: readonly Float32Array[];
+	readonly #clock: Clock;
+	readonly #stopping: EarlyStopping;
+	readonly #inFlight: { burst: Promise<Burst>; submittedMs: number }[] = [];
+	#recordedTo = 0;
+	#history: Evaluation[][] = [];
+	#kept: Snapshot[] = [];
+	/** The last evaluations, and the step they are of: NaN once they are out of date there. */
+	#evaluations: Evaluation[] = [];
+	#evaluatedAt = NaN;
+	#burstSteps = 1;
+	#settledMs = 0;
+
+	constructor({ number, members, probe, plan }: RunSettings, trainer: Trainer, clock: Clock) {
+		this.number = number;
+		this.members = members.slice();
+		this.plan = plan;
+		this.#trainer = trainer;
+		this.#clock = clock;
+		this.#rows = members.map((member) => frameRows(member, probe));
+		this.#stopping = new EarlyStopping(members.length);
+	}
+
+	/** Trains one burst, to `limit` at most. Returns when there is room for the next one. */
+	async advance(limit: number): Promise<void> {
+		const end = Math.min(limit, this.step + this.#burstSteps);
+		if (!this.plan.stopAtBest) {
+			this.#submit(end);
+			while (this.#inFlight.length >= burstsInFlight) await this.#settleOne();
+			return;
+		}
+		if (this.#evaluatedAt === this.step) await this.#judge();
+		this.#submit(Math.min(end, evaluatedStepAfter(this.step)));
+		await this.settle();
+		if (this.#evaluatedAt === this.step) await this.#judge();
+	}
+
+	#submit(to: number): void {
+		const submittedMs = this.#clock.now();
+		const burst = trainBurst(this.#trainer, this.step, to, {
+			readTo: this.#recordedTo,
+			readEnd: submittedMs - this.#safeMs > safeForMs
+		});
+		burst.catch(() => {}); // Dealt with where it is awaited.
+		this.#inFlight.push({ burst, submittedMs });
+		this.step = to;
+	}
+
+	/** Waits until the device has done all that it was given. */
+	async settle(): Promise<void> {
+		while (this.#inFlight.length > 0) await this.#settleOne();
+	}
+
+	async #settleOne(): Promise<void> {
+		const { burst, submittedMs } = this.#inFlight.shift()!;
+		const { from, to, evaluated, kept, end } = await burst;
+		const nowMs = this.#clock.now();
+		this.#resize(to - from, nowMs - Math.max(submittedMs, this.#settledMs));
+		this.#settledMs = nowMs;
+		this.#recordedTo = Math.max(this.#recordedTo, to);
+		for (const { step, evaluations } of evaluated) {
+			if (this.finished) break;
+			this.#history.push(evaluations);
+			this.#evaluations = evaluations;
+			this.#evaluatedAt = step;
+		}
+		this.#kept.push(...kept);
+		const safe = end ?? kept.at(-1);
+		if (safe) this.#holdSafe(safe);
+	}
+
+	/** Keeps bursts as long as they should be, whatever the device and the networks. */
+	#resize(steps: number, tookMs: number): void {
+		const fitting = Math.floor((burstMs * steps) / Math.max(tookMs, 0.1));
+		this.#burstSteps = Math.max(1, Math.min(fitting, 2 * this.#burstSteps));
+	}
+
+	#holdSafe(snapshot: Snapshot): void {
+		this.#safe = snapshot;
+		this.#safeMs = this.#clock.now();
+	}
+
+	async #judge(): Promise<void> {
+		const ended = () => this.members.filter((_, i) => this.#stopping.hasEnded(i)).length;
+		const before = ended();
+		await this.#stopping.judge(this.#trainer, this.#evaluations);
+		if (ended() !== before) this.#evaluations = await this.#trainer.evaluate();
+	}
+
+	/** The step at which the last network reaches its own end. */
+	get lastStep(): number {
+		return Math.max(...this.members.map(({ steps = Infinity }) => steps));
+	}
+
+	/** Why nothing is left to train, or null. */
+	get finished(): PauseReason | null {
+		const ended = (i: number) => this.#stopping.hasEnded(i);
+		const isDone = ({ step, diverged }: Evaluation, i: number) =>
+			diverged || ended(i) || step >= (this.members[i].steps ?? Infinity);
+		if (this.#evaluations.length === 0 || !this.#evaluations.every(isDone)) return null;
+		if (this.#evaluations.every(({ diverged }) => diverged)) return 'diverged';
+		return this.members.some((_, i) => ended(i)) ? 'best' : 'stopAt';
+	}
+
+	/** What was recorded since the last time. */
+	takeRecords(): { history: Evaluation[][]; kept: Snapshot[] } {
+		const records = { history: this.#history, kept: this.#kept };
+		this.#history = [];
+		this.#kept = [];
+		return records;
+	}
+
+	get bestSteps(): number[] {
+		return this.#stopping.bestSteps(this.#evaluations);
+	}
+
+	/** Evaluations of exactly the present state. */
+	async evaluations(): Promise<Evaluation[]> {
+		await this.settle();
+		if (this.#evaluatedAt !== this.step) {
+			this.#evaluations = await this.#trainer.evaluate();
+			this.#evaluatedAt = this.step;
+		}
+		return this.#evaluations;
+	}
+
+	async frame(): Promise<Frame> {
+		const evaluations = await this.evaluations();
+		return presentFrame(this.#trainer, this.members, this.#rows, evaluations);
+	}
+
+	/** A frame of another state; the present one stays as it is. */
+	async frameOf(snapshot: Snapshot): Promise<Frame> {
+		await this.settle();
+		return frameOf(snapshot, this.#trainer, this.members, this.#rows);
+	}
+
+	async snapshot(): Promise<Snapshot> {
+		await this.settle();
+		const snapshot = await this.#trainer.snapshot();
+		this.#holdSafe(snapshot);
+		return snapshot;
+	}
+
+	async restore(snapshot: Snapshot): Promise<void> {
+		await this.settle();
+		this.#stopping.forget();
+		if (this.plan.stopAtBest) this.#stopping.adopt(snapshot);
+		else snapshot = withoutStops(snapshot);
+		await this.#trainer.restore(snapshot);
+		this.step = this.#recordedTo = snapshot.step;
+		this.#outdate();
+	}
+
+	async setParameter(member: number, index: number, value: number): Promise<void> {
+		await this.settle();
+		const parameters = await this.#trainer.parameters(member);
+		if (!(index in parameters) || !Number.isFinite(value)) return;
+		parameters[index] = value;
+		await this.#trainer.setParameters(member, parameters);
+		this.#outdate();
+	}
+
+	update(member: number, changes: Partial<Hyperparameters>): void {
+		const changed = this.members[member];
+		this.members[member] = { ...changed, training: { ...changed.training, ...changes } };
+		this.#trainer.update(member, changes);
+	}
+
+	async follow(plan: Plan): Promise<void> {
+		if (this.plan.stopAtBest && !plan.stopAtBest) {
+			await this.settle();
+			await this.#stopping.release(this.#trainer);
+			this.#outdate();
+		}
+		this.plan = plan;
+	}
+
+	/** Goes on in a new trainer from the last state that is held here. */
+	async recover(trainer: Trainer): Promise<void> {
+		this.#inFlight.length = 0;
+		this.#trainer = trainer;
+		if (this.#safe) await trainer.restore(this.#safe);
+		for (const i of this.members.keys()) await this.#stopping.apply(trainer, i);
+		this.step = trainer.step;
+		this.#outdate();
+	}
+
+	/** The parameters changed otherwise than by training. */
+	#outdate(): void {
+		this.#evaluations = [];
+		this.#evaluatedAt = NaN;
+	}
+
+	dispose(): void {
+		this.#inFlight.length = 0;
+		this.#trainer.dispose();
+	}
+}

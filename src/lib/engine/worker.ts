@@ -1,0 +1,16 @@
+/** The session in a worker. Its first message says whether WebGL can be had here. */
+import { hasWebgl } from './backends.ts';
+import { openTrainer } from './createTrainer.ts';
+import type { Command, Event } from './protocol.ts';
+import { TrainingSession } from './session.ts';
+
+/** What the worker says to the client: the session's events, and this before all of them. */
+export type WorkerMessage = Event | { type: 'ready'; webgl: boolean };
+
+function post(message: WorkerMessage, transfer: Transferable[] = []): void {
+	self.postMessage(message, { transfer });
+}
+
+const session = new TrainingSession({ post, openTrainer });
+self.onmessage = ({ data }: MessageEvent<Command>) => session.receive(data);
+void hasWebgl().then((webgl) => post({ type: 'ready', webgl }));
