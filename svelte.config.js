@@ -1,4 +1,13 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
+
+/** SvelteKit hashes the scripts that it writes itself; the one in the page's frame is ours to hash. */
+const frame = readFileSync(new URL('./src/app.html', import.meta.url), 'utf8');
+const inlineScripts = [...frame.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text]) => text);
+const hashes = inlineScripts.map(
+	(text) => /** @type {const} */ (`sha256-${createHash('sha256').update(text).digest('base64')}`)
+);
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -10,9 +19,11 @@ export default {
 			mode: 'hash',
 			directives: {
 				'default-src': ['self'],
-				'script-src': ['self', 'wasm-unsafe-eval'],
+				'script-src': ['self', 'wasm-unsafe-eval', ...hashes],
 				'worker-src': ['self', 'blob:'],
 				'style-src': ['self'],
+				// Of the region in which SvelteKit tells screen readers that the page has changed.
+				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 				'img-src': ['self', 'data:', 'blob:'],
 				'font-src': ['self'],
 				'connect-src': ['self'],

@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { chromium } from 'playwright';
 
 /** Where Chrome, Chromium and Edge live on the systems we know. */
 function installedBrowsers() {
@@ -53,4 +55,31 @@ export const browserArguments = [
 
 export function launchOptions() {
 	return { executablePath: installedBrowser(), args: browserArguments };
+}
+
+/** @param {string} command @param {string[]} words */
+function runs(command, words) {
+	const { status } = spawnSync(command, words, {
+		stdio: 'inherit',
+		shell: process.platform === 'win32'
+	});
+	return status === 0;
+}
+
+function isThere() {
+	return installedBrowser() !== undefined || existsSync(chromium.executablePath());
+}
+
+/** Finds a browser, or else installs one: Playwright's own, then Debian's package when root. */
+export function ensureBrowser() {
+	if (isThere()) return true;
+	console.log('No Chrome, Chromium or Edge found: installing one for the tests.');
+	if (runs('npx', ['--no-install', 'playwright', 'install', 'chromium']) && isThere()) return true;
+	if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+		runs('apt-get', ['update']);
+		runs('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']);
+		if (isThere()) return true;
+	}
+	console.error('The tests need a browser: please install Chrome, Chromium or Edge.');
+	return false;
 }

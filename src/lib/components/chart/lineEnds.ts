@@ -1,0 +1,142 @@
+import { formatLoss } from '$lib/analysis/results.ts';
+import type { Chart } from 'chart.js';
+import { evaluationAt } from '../lossChart.ts';
+import { fontOf, hasDiverged, type LossLine, type LossPicture } from './lossPicture.ts';
+import type { Box } from './occupancy.ts';
+import { spread } from './spread.ts';
+
+export interface LineEnd {
+	line: LossLine;
+	text: string;
+	/** Box of the text; its width is that of the column. */
+	box: Box;
+}
+
+const gap = 8; // px between a line's end and its label
+
+function weightOf(line: LossLine): number {
+	return line.faded ? 400 : 600;
+}
+
+function isNarrow({ size }: LossPicture, width: number): boolean {
+	return width < 27 * size;
+}
+
+function isWide({ size }: LossPicture, width: number): boolean {
+	return width > 46 * size;
+}
+
+function wordsOf(line: LossLine, isShort: boolean): string {
+	if (line.part === 'validation') return isShort ? 'new' : 'new points';
+	return isShort ? 'train' : 'training';
+}
+
+function restingText(line: LossLine, isShort: boolean): string {
+	if (line.faded) return line.name;
+	return `${line.letter} ${hasDiverged(line) ? 'diverged' : wordsOf(line, isShort)}`;
+}
+
+function sampleWidth({ size }: LossPicture): number {
+	return size * 1.1;
+}
+
+/** Width to keep free at the right for labels, at rest and with values. */
+export function gutterWidth(
+	ctx: CanvasRenderingContext2D,
+	picture: LossPicture,
+	width: number
+): number {
+	const { size } = picture;
+	ctx.font = fontOf(picture, 600);
+	const value = ctx.measureText('0.0e-4').width;
+	const widths = picture.lines.map((line) => {
+		const rest = ctx.measureText(restingText(line, isNarrow(picture, width))).width;
+		const name = isWide(picture, width)
+			? ctx.measureText(`${line.letter} ${wordsOf(line, false)}`).width + size
+			: ctx.measureText(line.letter).width + sampleWidth(picture) + 0.7 * size;
+		return Math.max(line.faded ? Math.min(rest, 8 * size) : rest, name + value);
+	});
+	return Math.ceil(gap + Math.max(4 * size, ...widths));
+}
+
+/** Labels at the ends of the lines, moved apart so that none covers another. */
+export function arrangeEnds(chart: Chart, picture: LossPicture): LineEnd[] {
+	const { ctx, chartArea, scales } = chart;
+	const { size } = picture;
+	const height = 1.25 * size;
+	const gutter = gutterWidth(ctx, picture, chart.width);
+
+	const room = Math.floor((chart.height - 1.5 * size) / height);
+	const labelled = picture.lines
+		.filter((line) => line.part === 'validation' || !(line.faded || hasDiverged(line)))
+		.map((line) => ({ line, end: line.points.at(-1) }))
+		.filter(({ end }) => end !== undefined)
+		.slice(0, room);
+	if (labelled.length === 0) return [];
+
+	const within = (y: number) => Math.max(chartArea.top, Math.min(chartArea.bottom, y));
+	const x = Math.max(...labelled.map(({ end }) => scales.x.getPixelForValue(end!.x)));
+	const wanted = labelled.map(({ end }) => within(scales.y.getPixelForValue(end!.y)));
+	const centres = spread(wanted, height, chartArea.top, chartArea.bottom);
+
+	return labelled.map(({ line, end }, i) => ({
+		line,
+		text:
+			end!.y > scales.y.max && !hasDiverged(line)
+				? `${restingText(line, true)} ↑`
+				: restingText(line, isNarrow(picture, chart.width)),
+		box: { left: x + gap, top: centres[i] - height / 2, width: gutter - gap, height }
+	}));
+}
+
+function valueAt({ history, part }: LossLine, step: number): string {
+	const loss = evaluationAt(history, step)?.[part].loss;
+	return loss !== undefined && Number.isFinite(loss) ? formatLoss(loss) : '–';
+}
+
+/** Names at rest; with a step, what each line is worth there. */
+export function drawEnds(
+	ctx: CanvasRenderingContext2D,
+	ends: readonly LineEnd[],
+	picture: LossPicture,
+	width: number,
+	step: number | null
+) {
+	const { palette, size } = picture;
+	ctx.textBaseline = 'middle';
+	ctx.lineJoin = 'round';
+	for (const { line, text, box } of ends) {
+		const y = box.top + box.height / 2;
+		const right = box.left + box.width;
+		const write = (words: string, x: number, align: CanvasTextAlign, most?: number) => {
+			ctx.textAlign = align;
+			ctx.strokeStyle = palette.card;
+			ctx.lineWidth = 4;
+			ctx.strokeText(words, x, y, most);
+			ctx.fillText(words, x, y, most);
+		};
+		ctx.font = fontOf(picture, weightOf(line));
+		ctx.fillStyle = line.faded ? palette.muted : line.color;
+		if (step === null) {
+			write(text, box.left, 'left', box.width);
+			continue;
+		}
+		const value = valueAt(line, step);
+		if (isWide(picture, width)) {
+			const name = line.faded ? line.name : `${line.letter} ${wordsOf(line, false)}`;
+			write(name, box.left, 'left', box.width - ctx.measureText(value).width - 4);
+		} else {
+			write(line.letter, box.left, 'left');
+			const from = box.left + ctx.measureText(line.letter).width + 0.3 * size;
+			ctx.strokeStyle = line.color;
+			ctx.lineWidth = (line.part === 'validation' ? 2.5 : 1.5) * (line.faded ? 0.7 : 1);
+			ctx.setLineDash(line.part === 'validation' ? [] : [4, 3]);
+			ctx.beginPath();
+			ctx.moveTo(from, y);
+			ctx.lineTo(from + sampleWidth(picture), y);
+			ctx.stroke();
+			ctx.setLineDash([]);
+		}
+		write(value, right, 'right');
+	}
+}

@@ -1,0 +1,62 @@
+import type { ChartPoint } from '$lib/analysis/curve.ts';
+import type { Letter } from '$lib/experiment/experiment.ts';
+import type { Evaluation } from '$lib/network/loss.ts';
+import { nearestIndex, type LossMark, type LossSeries } from '../lossChart.ts';
+import type { Palette } from '../palette.ts';
+
+/** What the page asks to show. */
+export interface LossRequest {
+	series: readonly LossSeries[];
+	floor: number | null;
+	scale: 'linear' | 'log';
+	smoothing: number;
+	marks: readonly LossMark[];
+	/** Step at the right end of the axis. */
+	end: number;
+}
+
+export interface LossLine {
+	letter: Letter;
+	name: string;
+	part: 'training' | 'validation';
+	faded: boolean;
+	color: string;
+	history: readonly Evaluation[];
+	/** One for each finite loss, smoothed. */
+	points: ChartPoint[];
+}
+
+export interface Look {
+	palette: Palette;
+	/** Size of text in px. */
+	size: number;
+}
+
+export interface LossPicture extends LossRequest, Look {
+	/** Those of one network follow each other: new points, then training. */
+	lines: readonly LossLine[];
+}
+
+/** The step under the pointer, and the one that rewinding shows. */
+export interface Pointed {
+	hover: number | null;
+	cursor: number | null;
+}
+
+export function fontOf({ palette, size }: Look, weight = 400): string {
+	return `${weight} ${size}px ${palette.sans}`;
+}
+
+export function translucent(color: string, percent: number): string {
+	return `color-mix(in srgb, ${color} ${percent}%, transparent)`;
+}
+
+/** The point of a line at an evaluated step; undefined where its loss is not finite. */
+export function pointAt({ points }: LossLine, step: number): ChartPoint | undefined {
+	const point = points[nearestIndex(points.length, (i) => points[i].x, step)];
+	return point?.x === step ? point : undefined;
+}
+
+export function hasDiverged({ history }: LossLine): boolean {
+	return history.at(-1)?.diverged ?? false;
+}

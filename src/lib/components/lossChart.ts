@@ -1,0 +1,130 @@
+import { thin } from '$lib/analysis/curve.ts';
+import { formatLoss, formatStep } from '$lib/analysis/results.ts';
+import type { Letter } from '$lib/experiment/experiment.ts';
+import type { Evaluation } from '$lib/network/loss.ts';
+
+/** The two loss curves of one network. */
+export interface LossSeries {
+	letter: Letter;
+	/** What words call it: "B", or "run 2 B" for an earlier run. */
+	name: string;
+	history: readonly Evaluation[];
+	/** Step since which it overfits. */
+	turn: number | null;
+	/** An earlier run, laid under the present ones in pale. */
+	faded?: boolean;
+}
+
+/** Something that changed in the middle of a run. */
+export interface LossMark {
+	step: number;
+	text: string;
+}
+
+export function presentOf(series: readonly LossSeries[]): LossSeries[] {
+	return series.filter((one) => !one.faded);
+}
+
+/** The longest history of the present run, which has every step that any of them has. */
+export function longestOf(series: readonly LossSeries[]): readonly Evaluation[] {
+	let longest: readonly Evaluation[] = [];
+	for (const { history } of presentOf(series)) {
+		if ((history.at(-1)?.step ?? -1) > (longest.at(-1)?.step ?? -1)) longest = history;
+	}
+	return longest;
+}
+
+export function lastStepOf(series: readonly LossSeries[]): number {
+	return longestOf(series).at(-1)?.step ?? 0;
+}
+
+/** Index of the value nearest to `wanted` in ascending values, the earlier of two; -1 if none. */
+export function nearestIndex(
+	count: number,
+	valueAt: (index: number) => number,
+	wanted: number
+): number {
+	let low = 0;
+	let high = count - 1;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (valueAt(middle) < wanted) low = middle + 1;
+		else high = middle;
+	}
+	return low > 0 && wanted - valueAt(low - 1) <= valueAt(low) - wanted
+		? low - 1
+		: low < count
+			? low
+			: -1;
+}
+
+export function nearestKept(kept: readonly number[], wanted: number): number | null {
+	const index = nearestIndex(kept.length, (i) => kept[i], wanted);
+	return index < 0 ? null : kept[index];
+}
+
+/** As `nearestKept`, but a small move away from `shown` always reaches the next one that way. */
+export function nextKept(kept: readonly number[], shown: number, wanted: number): number | null {
+	const nearest = nearestKept(kept, wanted);
+	if (wanted > shown && (nearest ?? 0) <= shown)
+		return kept.find((step) => step > shown) ?? nearest;
+	if (wanted < shown && (nearest ?? 0) >= shown) {
+		return kept.findLast((step) => step < shown) ?? nearest;
+	}
+	return nearest;
+}
+
+/** The evaluation nearest to `step`, or null outside the history. */
+export function evaluationAt(history: readonly Evaluation[], step: number): Evaluation | null {
+	if (history.length === 0 || step > history[history.length - 1].step) return null;
+	return history[nearestIndex(history.length, (i) => history[i].step, step)];
+}
+
+/** A step, and what each network is worth there; undefined for one that has ended. */
+export interface TableRow {
+	step: number;
+	evaluations: (Evaluation | undefined)[];
+}
+
+/** At most 200 rows for the present run. */
+export function tableRows(present: readonly LossSeries[]): TableRow[] {
+	const byStep = present.map(
+		({ history }) => new Map(history.map((evaluation) => [evaluation.step, evaluation]))
+	);
+	return thin(longestOf(present), 200).map(({ step }) => ({
+		step,
+		evaluations: byStep.map((evaluations) => evaluations.get(step))
+	}));
+}
+
+function wordsFor({ name, history, turn }: LossSeries, step: number | null): string {
+	const evaluation = step === null ? history.at(-1) : evaluationAt(history, step);
+	if (!evaluation) return `${name}: nothing ${step === null ? 'yet' : 'here'}.`;
+	if (evaluation.diverged) return `${name}: diverged.`;
+	const { training, validation } = evaluation;
+	const turns = turn !== null && step === null ? `, turns at ${formatStep(turn)}` : '';
+	return `${name}: training ${formatLoss(training.loss)}, new points ${formatLoss(validation.loss)}${turns}.`;
+}
+
+/** "Loss over 500 steps. A: training 0.213, new points 0.343. B: …" */
+export function chartLabel(
+	series: readonly LossSeries[],
+	floor: number | null,
+	lossName: string
+): string {
+	const present = presentOf(series);
+	return [
+		`Loss over ${formatStep(lastStepOf(series))} steps.`,
+		...present.map((one) => wordsFor(one, null)),
+		floor === null
+			? `Measured as ${lossName}.`
+			: `Measured as ${lossName}; noise floor ${formatLoss(floor)}.`
+	].join(' ');
+}
+
+/** "Step 55. A: training 0.487, new points 0.556. B: …" */
+export function stepLabel(series: readonly LossSeries[], step: number): string {
+	return [`Step ${formatStep(step)}.`, ...presentOf(series).map((one) => wordsFor(one, step))].join(
+		' '
+	);
+}

@@ -1,0 +1,67 @@
+import type { Playground } from '$lib/state/playground.svelte.ts';
+
+interface Key {
+	/** As the reader sees it. */
+	name: string;
+	meaning: string;
+	matches?: (event: KeyboardEvent) => boolean;
+	act?: (playground: Playground) => void;
+}
+
+const plain = (key: string) => (event: KeyboardEvent) =>
+	event.key.toLowerCase() === key && !event.ctrlKey && !event.metaKey && !event.altKey;
+
+const command = (key: string, shift: boolean) => (event: KeyboardEvent) =>
+	event.key.toLowerCase() === key && (event.ctrlKey || event.metaKey) && event.shiftKey === shift;
+
+export const keys: readonly Key[] = [
+	{
+		name: 'Space',
+		meaning: 'Train or pause',
+		matches: plain(' '),
+		act: (playground) =>
+			playground.training.isRunning ? playground.training.pause() : playground.train()
+	},
+	{
+		name: 'S',
+		meaning: 'One step',
+		matches: plain('s'),
+		act: ({ training }) => training.takeStep()
+	},
+	{
+		name: 'R',
+		meaning: 'Reset to the same initial weights',
+		matches: plain('r'),
+		act: (playground) => playground.reset()
+	},
+	{
+		name: 'Ctrl Z',
+		meaning: 'Undo the last edit',
+		matches: command('z', false),
+		act: (playground) => playground.undo()
+	},
+	{
+		name: 'Ctrl Shift Z',
+		meaning: 'Redo',
+		matches: command('z', true),
+		act: (playground) => playground.redo()
+	},
+	{ name: '?', meaning: 'These keys' },
+	{ name: '← →', meaning: 'On a slider: one less, one more. On the squares: another parameter' },
+	{ name: '↑ ↓', meaning: 'On the squares: raise or lower the parameter, and the map moves' }
+];
+
+const typed = 'input:not([type=range], [type=checkbox], [type=radio]), select, textarea, dialog';
+const pressed = 'button, a, summary, input, select';
+
+/** Carries out a key unless the focused control needs it. Returns whether it did. */
+export function pressKey(event: KeyboardEvent, playground: Playground): boolean {
+	const target = event.target instanceof Element ? event.target : null;
+	if (target?.closest(typed)) return false;
+	if (event.key === ' ' && target?.closest(pressed)) return false;
+	const key = keys.find(({ matches }) => matches?.(event));
+	if (key?.act === undefined) return false;
+	event.preventDefault();
+	key.act(playground);
+	return true;
+}

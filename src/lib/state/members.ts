@@ -1,0 +1,20 @@
+import type { DrawnData } from '$lib/data/draw.ts';
+import { hyperparametersOf, lossOf, specOf } from '$lib/experiment/edits.ts';
+import type { Experiment } from '$lib/experiment/experiment.ts';
+import type { Member } from '$lib/engine/trainer.ts';
+
+/**
+ * The networks of an experiment as the engine wants them. All start from the same weight seed, so
+ * that adding one changes nothing in the others and a duplicate is a true twin.
+ */
+export function membersOf(experiment: Experiment, data: DrawnData): Member[] {
+	const seed = experiment.weightSeed;
+	return experiment.networks.map((_, index) => ({
+		network: specOf(experiment, index),
+		loss: lossOf(experiment),
+		training: hyperparametersOf(experiment, index),
+		data: { training: data.training, validation: data.validation },
+		seeds: { weights: seed, batches: seed, dropout: seed },
+		horizon: experiment.stopAt
+	}));
+}

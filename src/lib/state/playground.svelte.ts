@@ -1,0 +1,234 @@
+import { baselineLoss } from '$lib/analysis/baseline.ts';
+import { bestPossibleErrors, drawData } from '$lib/data/draw.ts';
+import { probeOf } from '$lib/data/probe.ts';
+import { datasetNamed } from '$lib/data/sets/index.ts';
+import type { MemberFrame, Plan } from '$lib/engine/protocol.ts';
+import { differences } from '$lib/experiment/difference.ts';
+import { hyperparametersOf, lossOf, specOf } from '$lib/experiment/edits.ts';
+import { refusal } from '$lib/experiment/estimate.ts';
+import type { Experiment, Letter } from '$lib/experiment/experiment.ts';
+import { fromLink, toLink } from '$lib/experiment/link.ts';
+import { firstScreen } from '$lib/experiment/presets.ts';
+import { UndoStack } from '$lib/experiment/undo.ts';
+import type { Hyperparameters } from '$lib/network/hyperparameters.ts';
+import { countParameters } from '$lib/network/cost.ts';
+import { membersOf } from './members.ts';
+import { Runs } from './runs.svelte.ts';
+import { Training, type Recipe } from './training.svelte.ts';
+
+const rebuildDelayMs = 80;
+const memoryBudgetBytes = 2 ** 30;
+
+/** Hyperparameters that act on a run under way; the others start it anew. */
+const actAtOnce: ReadonlySet<keyof Hyperparameters> = new Set([
+	'learningRate',
+	'l1',
+	'l2',
+	'weightDecay',
+	'dropout'
+]);
+
+/** One experiment on the page: the document, its edits, and the run that follows from it. */
+export class Playground {
+	readonly training = new Training(() => this.#keepRun());
+	readonly runs = new Runs();
+
+	#undo = $state.raw(UndoStack.of(firstScreen));
+	#bet = $state<Letter | null>(null);
+	#rebuild: ReturnType<typeof setTimeout> | undefined;
+
+	readonly experiment = $derived(this.#undo.present);
+	readonly #data = $derived(this.experiment.data);
+	readonly dataset = $derived(datasetNamed(this.#data.set));
+	readonly drawn = $derived(drawData(this.#data));
+	readonly probe = $derived(probeOf(this.dataset, this.#data.options));
+	/** The true function over the probe, for one input. */
+	readonly trueCurve = $derived.by(() => {
+		if (this.probe === null || this.probe.rows > 1) return null;
+		const { inputs } = this.probe;
+		return inputs.map((_, i) => this.dataset.truth(inputs.subarray(i, i + 1), this.#data.options));
+	});
+	readonly floor = $derived(this.dataset.noiseFloor(this.#data.options, this.#data.flips));
+	/** How many of the new points the exact posterior gets wrong. */
+	readonly bestPossible = $derived(bestPossibleErrors(this.drawn.validation, this.#data));
+	readonly loss = $derived(lossOf(this.experiment));
+	/** Loss of the best constant answer. */
+	readonly baseline = $derived(baselineLoss(this.loss, this.drawn.training.targets, 1));
+	readonly specs = $derived(this.experiment.networks.map((_, i) => specOf(this.experiment, i)));
+	readonly counts = $derived(this.specs.map(countParameters));
+	readonly link = $derived(toLink(this.experiment));
+
+	/**
+	 * What the reader sees of one network. While a new run is being built the last picture stays,
+	 * but no part of it that does not belong to these points or this shape.
+	 */
+	frameOf(index: number): MemberFrame | null {
+		const frame = this.training.frame?.members[index];
+		if (frame === undefined) return null;
+		const { training, validation } = this.drawn;
+		const rows = this.probe === null ? 0 : this.probe.columns * this.probe.rows;
+		if (
+			frame.parameters.length !== this.counts[index] ||
+			frame.training.length !== training.rows ||
+			frame.validation.length !== validation.rows ||
+			(frame.probe?.length ?? 0) !== rows
+		) {
+			return null;
+		}
+		return frame;
+	}
+
+	get canUndo() {
+		return this.#undo.canUndo;
+	}
+	get canRedo() {
+		return this.#undo.canRedo;
+	}
+	/** The network that the reader thinks will do better. */
+	get bet() {
+		return this.#bet;
+	}
+
+	/** In the browser, once: opens the link and starts the engine. */
+	open(hash: string) {
+		this.#takeUp(hash);
+		this.#start();
+		this.training.connect();
+		void this.runs.load();
+	}
+
+	/** A hash that was pasted into the open page. */
+	paste(hash: string) {
+		const before = this.experiment;
+		this.#takeUp(hash);
+		this.#follow(before, this.experiment);
+	}
+
+	/** Edits of one `group` that follow each other, until one is `final`, are undone together. */
+	edit(change: (experiment: Experiment) => Experiment, group?: string, final = true) {
+		const before = this.experiment;
+		const pushed = this.#undo.push(change(before), group);
+		this.#undo = final ? pushed.settle() : pushed;
+		this.#follow(before, this.experiment);
+	}
+
+	undo() {
+		this.#move(this.#undo.undo());
+	}
+
+	redo() {
+		this.#move(this.#undo.redo());
+	}
+
+	betOn(letter: Letter) {
+		this.#bet = letter;
+	}
+
+	/** Trains; at the stop step, as far again. */
+	train() {
+		const { stopAt } = this.experiment;
+		if (this.training.phase === 'paused' && this.training.step >= stopAt) {
+			const step = this.training.step;
+			this.edit((experiment) => ({ ...experiment, stopAt: Math.min(100_000, step + stopAt) }));
+		}
+		this.training.train();
+	}
+
+	reset() {
+		this.training.reset();
+	}
+
+	dispose() {
+		clearTimeout(this.#rebuild);
+		this.training.dispose();
+	}
+
+	#takeUp(hash: string) {
+		const { experiment, dropped } = fromLink(hash);
+		if (toLink(experiment) !== this.link) this.#undo = this.#undo.push(experiment);
+		if (dropped.length > 0) this.training.tell(dropped.join(' '));
+	}
+
+	#move(stack: UndoStack) {
+		const before = this.experiment;
+		this.#undo = stack;
+		this.#follow(before, this.experiment);
+	}
+
+	#keepRun() {
+		const histories = this.training.histories.map((history) => [...history]);
+		this.runs.add(this.experiment, histories, [...this.training.marks]);
+	}
+
+	#recipe(): Recipe {
+		const { stopAt, stopAtBest, view } = this.experiment;
+		const plan: Plan = { stopAt, stopAtBest, pace: view.speed };
+		return {
+			members: membersOf(this.experiment, this.drawn),
+			probe: this.probe?.inputs ?? null,
+			plan
+		};
+	}
+
+	#start() {
+		clearTimeout(this.#rebuild);
+		this.#rebuild = undefined;
+		const refused = refusal(this.experiment, memoryBudgetBytes);
+		if (refused !== null) this.training.refuse(refused);
+		else this.training.start(this.#recipe());
+	}
+
+	/** Carries an edit to the engine: at once, by starting anew, or as a change of plan. */
+	#follow(before: Experiment, after: Experiment) {
+		if (before === after) return;
+		if (startsAnew(before, after)) {
+			this.#bet = null;
+			clearTimeout(this.#rebuild);
+			this.#rebuild = setTimeout(() => this.#start(), rebuildDelayMs);
+			return;
+		}
+		if (this.#rebuild !== undefined) return;
+		const changes = changedHyperparameters(before, after);
+		if (changes.size > 0) {
+			this.training.update(this.#recipe(), changes, differences(before, after).join(', '));
+		}
+		this.training.follow(this.#recipe().plan);
+	}
+}
+
+function changedHyperparameters(
+	before: Experiment,
+	after: Experiment
+): Map<number, Partial<Hyperparameters>> {
+	const changes = new Map<number, Partial<Hyperparameters>>();
+	after.networks.forEach((_, member) => {
+		const was = hyperparametersOf(before, member);
+		const is = hyperparametersOf(after, member);
+		const keys = (Object.keys(is) as (keyof Hyperparameters)[]).filter(
+			(key) => was[key] !== is[key]
+		);
+		if (keys.length > 0) {
+			changes.set(member, Object.fromEntries(keys.map((key) => [key, is[key]])));
+		}
+	});
+	return changes;
+}
+
+function startsAnew(before: Experiment, after: Experiment): boolean {
+	if (before.data !== after.data && JSON.stringify(before.data) !== JSON.stringify(after.data)) {
+		return true;
+	}
+	if (before.weightSeed !== after.weightSeed) return true;
+	if (before.networks.length !== after.networks.length) return true;
+	const hasCosine = after.networks.some(
+		(_, member) => hyperparametersOf(after, member).schedule === 'cosine'
+	);
+	if (hasCosine && before.stopAt !== after.stopAt) return true;
+	const sameShapes = after.networks.every(
+		(_, member) => JSON.stringify(specOf(before, member)) === JSON.stringify(specOf(after, member))
+	);
+	if (!sameShapes) return true;
+	return [...changedHyperparameters(before, after).values()].some((change) =>
+		Object.keys(change).some((key) => !actAtOnce.has(key as keyof Hyperparameters))
+	);
+}

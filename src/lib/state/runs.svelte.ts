@@ -1,0 +1,80 @@
+import { get, update } from 'idb-keyval';
+import type { Experiment } from '$lib/experiment/experiment.ts';
+import { toLink } from '$lib/experiment/link.ts';
+import type { Evaluation } from '$lib/network/loss.ts';
+import type { Mark } from './training.svelte.ts';
+
+/** A finished run. */
+export interface Run {
+	/** Runs of the same experiment with the same changes under way are the same run. */
+	id: string;
+	finishedAt: number;
+	experiment: Experiment;
+	histories: Evaluation[][];
+	marks: Mark[];
+}
+
+const key = 'wiggle-room:runs';
+const most = 20;
+
+/** Newest first, one of each. */
+function merged(runs: Run[]): Run[] {
+	const byId = new Map<string, Run>();
+	for (const run of runs.toSorted((a, b) => b.finishedAt - a.finishedAt)) {
+		if (!byId.has(run.id)) byId.set(run.id, run);
+	}
+	return [...byId.values()].slice(0, most);
+}
+
+/** Finished runs, kept on this device, shared by its tabs. */
+export class Runs {
+	#list = $state.raw<Run[]>([]);
+	#overlaid = $state.raw<ReadonlySet<string>>(new Set());
+	#warning = $state<string | null>(null);
+
+	get list() {
+		return this.#list;
+	}
+	/** Drawn pale under the present run. */
+	readonly overlaid = $derived(this.#list.filter((run) => this.#overlaid.has(run.id)));
+	/** Why runs cannot be kept, in a sentence. */
+	get warning() {
+		return this.#warning;
+	}
+
+	async load() {
+		try {
+			this.#list = merged([...this.#list, ...((await get<Run[]>(key)) ?? [])]);
+		} catch {
+			this.#warn();
+		}
+	}
+
+	add(experiment: Experiment, histories: Evaluation[][], marks: Mark[]) {
+		const id = JSON.stringify([toLink(experiment), marks]);
+		this.#store((runs) =>
+			merged([{ id, finishedAt: Date.now(), experiment, histories, marks }, ...runs])
+		);
+	}
+
+	remove(id: string) {
+		this.#store((runs) => runs.filter((run) => run.id !== id));
+	}
+
+	toggle(id: string) {
+		const next = new Set(this.#overlaid);
+		if (!next.delete(id)) next.add(id);
+		this.#overlaid = next;
+	}
+
+	/** Changes what is shown at once, and what other tabs stored meanwhile as well. */
+	#store(change: (runs: Run[]) => Run[]) {
+		this.#list = change(this.#list);
+		update<Run[]>(key, (stored) => change(stored ?? [])).catch(() => this.#warn());
+	}
+
+	#warn() {
+		this.#warning =
+			'This browser does not let the page store runs, so they last until the page is closed.';
+	}
+}

@@ -1,0 +1,395 @@
+import { connectEngine, type EngineClient } from '$lib/engine/client.ts';
+import type { BackendStatus, Event, Frame, PauseReason, Plan } from '$lib/engine/protocol.ts';
+import type { Member, Snapshot } from '$lib/engine/trainer.ts';
+import type { Hyperparameters } from '$lib/network/hyperparameters.ts';
+import type { Evaluation } from '$lib/network/loss.ts';
+import { keptWithin } from './keptSnapshots.ts';
+
+/** `starting`: the engine loads or builds. A `train` asked for meanwhile is carried out. */
+export type Phase = 'starting' | 'paused' | 'training' | 'failed';
+
+/** A change made while the run was under way. */
+export interface Mark {
+	step: number;
+	text: string;
+}
+
+/** What a run is made from. */
+export interface Recipe {
+	members: Member[];
+	probe: Float32Array | null;
+	plan: Plan;
+}
+
+/** One run after another on the engine: what it has shown so far, and the verbs that steer it. */
+export class Training {
+	#client: EngineClient | null = null;
+	#recipe: Recipe | null = null;
+	#run = 0;
+	#request = 0;
+	/** The latest state that training can go on from. */
+	#latest: Snapshot | null = null;
+	#crashes = 0;
+
+	#phase = $state<Phase>('starting');
+	/** Whether training goes on by itself as soon as it can. */
+	#goOn = $state(false);
+	#pauseReason = $state<PauseReason | null>(null);
+	#bestSteps = $state.raw<number[] | null>(null);
+	#backend = $state.raw<BackendStatus | null>(null);
+	#frame = $state.raw<Frame | null>(null);
+	#shown = $state.raw<Frame | null>(null);
+	#step = $state(0);
+	#stepsPerSecond = $state(0);
+	#histories = $state.raw<Evaluation[][]>([]);
+	#kept = $state.raw<Snapshot[]>([]);
+	#marks = $state.raw<Mark[]>([]);
+	#rewoundTo = $state<number | null>(null);
+	#notice = $state<string | null>(null);
+	#failure = $state<string | null>(null);
+	#onFinished: () => void;
+
+	/** `onFinished` is called when a run reaches its end by itself. */
+	constructor(onFinished: () => void = () => {}) {
+		this.#onFinished = onFinished;
+	}
+
+	readonly keptSteps = $derived(this.#kept.map((snapshot) => snapshot.step));
+	/** The present evaluation closes each curve, even between evaluated steps. */
+	readonly histories = $derived.by(() => {
+		const present = this.#frame;
+		if (present === null) return this.#histories;
+		return this.#histories.map((history, member) =>
+			withPresent(history, present.evaluations[member])
+		);
+	});
+
+	get phase() {
+		return this.#phase;
+	}
+	/** Training, or about to. */
+	get isRunning() {
+		return this.#phase === 'training' || (this.#phase === 'starting' && this.#goOn);
+	}
+	get pauseReason() {
+		return this.#pauseReason;
+	}
+	/** With early stopping: the step each network went back to. */
+	get bestSteps() {
+		return this.#bestSteps;
+	}
+	get backend() {
+		return this.#backend;
+	}
+	/** What the reader looks at: the step rewound to, else the present. */
+	get frame() {
+		return this.#shown ?? this.#frame;
+	}
+	/** The present step. */
+	get step() {
+		return this.#step;
+	}
+	get stepsPerSecond() {
+		return this.#stepsPerSecond;
+	}
+	get marks() {
+		return this.#marks;
+	}
+	/** The step that rewinding shows, or null. */
+	get rewoundTo() {
+		return this.#rewoundTo;
+	}
+	/** Something that happened in passing, in a sentence. */
+	get notice() {
+		return this.#notice;
+	}
+	/** Why this run cannot go on, in a sentence. */
+	get failure() {
+		return this.#failure;
+	}
+
+	connect() {
+		this.#client ??= connectEngine({
+			onEvent: (event) => this.#receive(event),
+			onCrash: () => this.#recover()
+		});
+		if (this.#recipe !== null) this.#build();
+	}
+
+	/** Starts anew with these networks; goes on training if it was. */
+	start(recipe: Recipe) {
+		this.#recipe = recipe;
+		this.#goOn = this.isRunning;
+		this.#latest = null;
+		this.#forget();
+		this.#build();
+	}
+
+	/** Nothing can be trained: says why, and keeps what is shown. */
+	refuse(reason: string) {
+		this.#send('pause');
+		this.#run++;
+		this.#recipe = null;
+		this.#goOn = false;
+		this.#phase = 'failed';
+		this.#failure = reason;
+	}
+
+	train() {
+		this.returnToPresent();
+		if (this.#phase === 'starting') this.#goOn = true;
+		if (this.#phase !== 'paused') return;
+		this.#phase = 'training';
+		this.#pauseReason = null;
+		this.#bestSteps = null;
+		this.#send('train');
+	}
+
+	pause() {
+		this.#goOn = false;
+		if (this.#phase === 'training') this.#send('pause');
+	}
+
+	takeStep() {
+		this.returnToPresent();
+		if (this.#phase === 'training') return this.pause();
+		if (this.#phase !== 'paused') return;
+		this.#pauseReason = null;
+		this.#client?.send({ type: 'step', run: this.#run, steps: 1 });
+	}
+
+	/** Back to the same initial weights. */
+	reset() {
+		if (this.#recipe === null) return;
+		this.#goOn = false;
+		this.#latest = null;
+		this.#forget();
+		this.#build();
+	}
+
+	follow(plan: Plan) {
+		if (this.#recipe === null) return;
+		this.#recipe = { ...this.#recipe, plan };
+		this.#client?.send({ type: 'plan', run: this.#run, plan });
+	}
+
+	/** From the next step on; a change under way is marked. `recipe` is what Reset starts from. */
+	update(recipe: Recipe, changes: Map<number, Partial<Hyperparameters>>, text: string) {
+		this.#recipe = recipe;
+		for (const [member, change] of changes) {
+			this.#client?.send({ type: 'update', run: this.#run, member, changes: change });
+		}
+		if (this.#step > 0) this.mark(text);
+	}
+
+	setParameter(member: number, index: number, value: number) {
+		this.returnToPresent();
+		this.#client?.send({ type: 'setParameter', run: this.#run, member, index, value });
+	}
+
+	/** Shows the nearest kept step at or before this one; training waits meanwhile. */
+	rewindTo(step: number) {
+		const snapshot = this.#kept.findLast((kept) => kept.step <= step) ?? this.#kept[0];
+		if (snapshot === undefined || snapshot.step === this.#rewoundTo) return;
+		if (this.#phase === 'training') {
+			this.pause();
+			this.#goOn = true;
+		}
+		this.#rewoundTo = snapshot.step;
+		this.#request++;
+		this.#client?.send({ type: 'show', run: this.#run, request: this.#request, snapshot });
+	}
+
+	/** Lets go of the rewound step; training that waited goes on. */
+	returnToPresent() {
+		if (this.#rewoundTo === null) return;
+		this.#rewoundTo = null;
+		this.#shown = null;
+		this.#request++;
+		if (this.#goOn) {
+			this.#goOn = false;
+			if (this.#phase === 'paused') this.train();
+			else this.#goOn = true;
+		}
+	}
+
+	/** Makes a kept step the present one. */
+	goBackTo(step: number) {
+		const snapshot = this.#kept.find((kept) => kept.step === step);
+		if (snapshot === undefined) return;
+		this.#goOn = false;
+		this.#rewoundTo = null;
+		this.#request++;
+		this.#latest = snapshot;
+		this.#client?.send({ type: 'restore', run: this.#run, snapshot });
+	}
+
+	dismissNotice() {
+		this.#notice = null;
+	}
+
+	tell(sentence: string) {
+		this.#notice = sentence;
+	}
+
+	dispose() {
+		this.#client?.dispose();
+		this.#client = null;
+	}
+
+	#send(type: 'train' | 'pause') {
+		this.#client?.send({ type, run: this.#run });
+	}
+
+	/** Remembers a change made at the present step. */
+	mark(text: string) {
+		const step = this.#step;
+		const others = this.#marks.filter((mark) => mark.step !== step || mark.text !== text);
+		this.#marks = [...others, { step, text }].slice(-40);
+	}
+
+	#forget() {
+		this.#histories = [];
+		this.#kept = [];
+		this.#marks = [];
+		this.#step = 0;
+		this.#stepsPerSecond = 0;
+		this.#shown = null;
+		this.#rewoundTo = null;
+		this.#pauseReason = null;
+		this.#bestSteps = null;
+		this.#failure = null;
+	}
+
+	/** The last picture stays until the new one arrives: no dead moment. */
+	#build() {
+		const recipe = this.#recipe;
+		this.#run++;
+		this.#phase = 'starting';
+		if (this.#client === null || recipe === null) return;
+		this.#client.send({
+			type: 'build',
+			run: this.#run,
+			...recipe,
+			resume: this.#latest ?? undefined
+		});
+	}
+
+	#recover() {
+		if (this.#recipe === null) return;
+		if (++this.#crashes > 3) {
+			this.#phase = 'failed';
+			this.#failure =
+				'Training stopped unexpectedly several times. Make the networks smaller, or reload the page: the link in the address bar keeps the experiment.';
+			return;
+		}
+		this.#goOn = this.isRunning;
+		this.#notice = `Training stopped unexpectedly and was started again from step ${this.#latest?.step ?? 0}.`;
+		this.#truncate(this.#latest?.step ?? 0);
+		this.#build();
+	}
+
+	#truncate(step: number) {
+		this.#histories = this.#histories.map((history) => history.filter((at) => at.step <= step));
+		this.#kept = this.#kept.filter((snapshot) => snapshot.step <= step);
+		this.#marks = this.#marks.filter((mark) => mark.step <= step);
+		this.#step = step;
+	}
+
+	#append(evaluated: Evaluation[][], kept: Snapshot[]) {
+		if (evaluated.length > 0) {
+			this.#histories = evaluated[0].map((_, member) =>
+				extended(
+					this.#histories[member] ?? [],
+					evaluated.map((members) => members[member])
+				)
+			);
+		}
+		if (kept.length > 0) {
+			const earlier = this.#kept.filter((snapshot) => snapshot.step < kept[0].step);
+			this.#kept = keptWithin([...earlier, ...kept]);
+			this.#latest = kept[kept.length - 1];
+		}
+	}
+
+	#receive(event: Event) {
+		if (event.type === 'backend') {
+			this.#backend = event.status;
+			return;
+		}
+		if (event.run !== this.#run) return;
+		switch (event.type) {
+			case 'built':
+				this.#append(event.history, [event.kept]);
+				this.#show(event.frame);
+				this.#phase = 'paused';
+				if (this.#goOn) {
+					this.#goOn = false;
+					this.train();
+				}
+				break;
+			case 'progress':
+				this.#append(event.history, event.kept);
+				this.#step = event.step;
+				this.#stepsPerSecond = event.stepsPerSecond;
+				if (event.frame !== null) this.#frame = event.frame;
+				break;
+			case 'paused':
+				this.#latest = event.snapshot;
+				this.#show(event.frame);
+				this.#phase = 'paused';
+				this.#pauseReason = event.reason;
+				this.#bestSteps = event.bestSteps;
+				this.#crashes = 0;
+				if (event.reason !== 'asked') {
+					this.#goOn = false;
+					this.#onFinished();
+				} else if (this.#goOn && this.#rewoundTo === null) {
+					this.#goOn = false;
+					this.train();
+				}
+				break;
+			case 'shown':
+				if (event.request === this.#request && this.#rewoundTo !== null) this.#shown = event.frame;
+				break;
+			case 'changed':
+				this.#latest = event.snapshot;
+				this.#truncate(event.frame.step);
+				this.#append([event.frame.evaluations], [event.snapshot]);
+				this.#shown = null;
+				this.#show(event.frame);
+				break;
+			case 'recovered':
+				this.#notice = event.message;
+				break;
+			case 'failed':
+				this.#phase = 'failed';
+				this.#failure = event.message;
+				this.#goOn = false;
+				break;
+			default:
+				event satisfies never;
+		}
+	}
+
+	#show(frame: Frame) {
+		this.#frame = frame;
+		this.#step = frame.step;
+	}
+}
+
+/** New evaluations take the place of what was known from their first step on. One that stands still,
+ * because its network has ended, is taken once. */
+function extended(history: Evaluation[], incoming: Evaluation[]): Evaluation[] {
+	const result = history.filter((at) => at.step < incoming[0].step);
+	for (const evaluation of incoming) {
+		if (evaluation.step > (result.at(-1)?.step ?? -1)) result.push(evaluation);
+	}
+	return result;
+}
+
+function withPresent(history: Evaluation[], present: Evaluation | undefined): Evaluation[] {
+	const last = history.at(-1);
+	if (present === undefined || last === undefined || present.step <= last.step) return history;
+	return [...history, present];
+}

@@ -1,0 +1,206 @@
+import { render } from 'svelte/server';
+import { describe, expect, test } from 'vitest';
+import { decimate } from '../../src/lib/components/chart/decimate.ts';
+import { Occupancy } from '../../src/lib/components/chart/occupancy.ts';
+import { spread } from '../../src/lib/components/chart/spread.ts';
+import {
+	logTicks,
+	ticksUpTo,
+	tickText,
+	wholeTicksUpTo
+} from '../../src/lib/components/chart/ticks.ts';
+import {
+	chartLabel,
+	evaluationAt,
+	nearestKept,
+	nextKept,
+	stepLabel,
+	tableRows,
+	type LossSeries
+} from '../../src/lib/components/lossChart.ts';
+import LossChart from '../../src/lib/components/LossChart.svelte';
+import type { Evaluation } from '../../src/lib/network/loss.ts';
+
+function evaluation(step: number, training: number, validation: number): Evaluation {
+	return {
+		step,
+		training: { loss: training, accuracy: 1 },
+		validation: { loss: validation, accuracy: 1 },
+		penalty: 0,
+		diverged: !Number.isFinite(training)
+	};
+}
+
+const a: LossSeries = {
+	letter: 'A',
+	name: 'A',
+	turn: null,
+	history: [evaluation(0, 0.7, 0.7), evaluation(10, 0.4, 0.5), evaluation(500, 0.213, 0.343)]
+};
+const b: LossSeries = {
+	letter: 'B',
+	name: 'B',
+	turn: 55,
+	history: [evaluation(0, 0.7, 0.7), evaluation(10, 0.3, 0.4)]
+};
+
+describe('the words of the chart', () => {
+	test('chartLabel(series, floor, lossName) says where each network stands', () => {
+		expect(chartLabel([a, b], 0.325, 'cross-entropy')).toBe(
+			'Loss over 500 steps. A: training 0.213, new points 0.343. ' +
+				'B: training 0.300, new points 0.400, turns at 55. ' +
+				'Measured as cross-entropy; noise floor 0.325.'
+		);
+	});
+
+	test('chartLabel(series, floor, lossName) leaves out earlier runs, and says what diverged', () => {
+		const gone = { ...b, history: [evaluation(3, NaN, NaN)] };
+		const earlier = { ...a, name: 'earlier A', faded: true };
+		expect(chartLabel([earlier, gone], null, 'mean squared error')).toBe(
+			'Loss over 3 steps. B: diverged. Measured as mean squared error.'
+		);
+	});
+
+	test('stepLabel(series, step) gives the nearest evaluation, and none after the end', () => {
+		expect(stepLabel([a, b], 12)).toBe(
+			'Step 12. A: training 0.400, new points 0.500. B: nothing here.'
+		);
+	});
+});
+
+describe('steps', () => {
+	test.each([
+		[-5, 0],
+		[4, 0],
+		[8, 10],
+		[15, 10],
+		[16, 20],
+		[900, 20]
+	])('nearestKept(kept, %d) is %d', (wanted, step) => {
+		expect(nearestKept([0, 10, 20], wanted)).toBe(step);
+	});
+
+	test('nearestKept(kept, wanted) is null if nothing is kept', () => {
+		expect(nearestKept([], 5)).toBeNull();
+	});
+
+	test.each([
+		[10, 11, 20],
+		[10, 9, 0],
+		[20, 21, 20],
+		[17, 16, 10],
+		[17, 18, 20],
+		[0, 15, 10]
+	])('nextKept(kept, %d, %d) is %d: a small move reaches the next one', (shown, wanted, step) => {
+		expect(nextKept([0, 10, 20], shown, wanted)).toBe(step);
+	});
+
+	test('evaluationAt(history, step) is the nearest, or null after the end', () => {
+		expect(evaluationAt(a.history, 4)?.step).toBe(0);
+		expect(evaluationAt(a.history, 400)?.step).toBe(500);
+		expect(evaluationAt(a.history, 501)).toBeNull();
+		expect(evaluationAt([], 0)).toBeNull();
+	});
+
+	test('tableRows(series) has the steps of the longest history, at most 200', () => {
+		expect(tableRows([b, a]).map(({ step, evaluations }) => [step, !!evaluations[0]])).toEqual([
+			[0, true],
+			[10, true],
+			[500, false]
+		]);
+		const long = Array.from({ length: 900 }, (_, step) => evaluation(step, 1, 1));
+		expect(tableRows([{ ...a, history: long }]).length).toBeLessThanOrEqual(200);
+	});
+});
+
+describe('ticks', () => {
+	test.each([
+		[1, 4, [0, 0.25, 0.5, 0.75, 1]],
+		[1.25, 4, [0, 0.25, 0.5, 0.75, 1, 1.25]],
+		[0.8, 4, [0, 0.2, 0.4, 0.6, 0.8]],
+		[3, 4, [0, 1, 2, 3]],
+		[40, 4, [0, 10, 20, 30, 40]],
+		[0, 4, [0]]
+	])('ticksUpTo(%d, %d)', (top, about, expected) => {
+		const ticks = ticksUpTo(top, about);
+		expect(ticks).toHaveLength(expected.length);
+		ticks.forEach((tick, i) => expect(tick).toBeCloseTo(expected[i]));
+	});
+
+	test('wholeTicksUpTo(top, about) has whole numbers, and ends at a round top', () => {
+		expect(wholeTicksUpTo(500, 5)).toEqual([0, 100, 200, 300, 400, 500]);
+		expect(wholeTicksUpTo(500, 2)).toEqual([0, 250, 500]);
+		expect(wholeTicksUpTo(640, 5)).toEqual([0, 200, 400, 600]);
+		expect(wholeTicksUpTo(1, 6)).toEqual([0, 1]);
+	});
+
+	test('logTicks(low, high, most) are powers of ten, with 2 and 5 in a short range', () => {
+		expect(logTicks(0.001, 1, 5)).toEqual([0.001, 0.01, 0.1, 1]);
+		expect(logTicks(0.2, 2, 5)).toEqual([0.2, 0.5, 1, 2]);
+		expect(logTicks(1e-6, 1, 4)).toHaveLength(4);
+	});
+
+	test('tickText(value, step) has the decimals of the step', () => {
+		expect(tickText(1, 0.25)).toBe('1.00');
+		expect(tickText(0.4, 0.2)).toBe('0.4');
+		expect(tickText(0.01, null)).toBe('0.01');
+		expect(tickText(1000, null)).toBe('1,000');
+		expect(tickText(0.00001, null)).toBe('1e-5');
+	});
+});
+
+describe('drawing', () => {
+	test('spread(wanted, …) leaves labels alone that are apart', () => {
+		expect(spread([50, 10, 90], 10, 0, 100)).toEqual([50, 10, 90]);
+	});
+
+	test('spread(wanted, …) parts labels around their mean, in order', () => {
+		expect(spread([52, 48, 50], 10, 0, 100)).toEqual([60, 40, 50]);
+	});
+
+	test('spread(wanted, …) stays within bounds, and overlaps evenly where there is no room', () => {
+		const placed = spread([0, 1, 2, 99], 10, 0, 100);
+		expect(placed).toEqual([0, 10, 20, 99]);
+		expect(spread([5, 5, 5], 80, 0, 100)).toEqual([0, 50, 100]);
+	});
+
+	test('decimate(points, columnWidth) keeps ends and extremes of every column', () => {
+		const points = Array.from({ length: 1000 }, (_, x) => ({ x, y: Math.sin(x) }));
+		points[537].y = 40;
+		const kept = decimate(points, 10);
+		expect(kept.length).toBeLessThanOrEqual(400);
+		expect(kept).toContainEqual({ x: 537, y: 40 });
+		expect(kept[0]).toBe(points[0]);
+		expect(kept.at(-1)).toBe(points[999]);
+		expect(kept.every((point, i) => i === 0 || point.x > kept[i - 1].x)).toBe(true);
+	});
+
+	test('Occupancy.freest(boxes) avoids lines and text, and never leaves the plot', () => {
+		const ink = new Occupancy({ left: 0, top: 0, width: 100, height: 100 });
+		const box = (left: number, top: number) => ({ left, top, width: 30, height: 12 });
+		ink.addLine(0, 50, 100, 50);
+		ink.addText(box(0, 0));
+		expect(ink.freest([box(90, 0), box(0, 45), box(0, 2), box(40, 20)])?.box).toEqual(box(40, 20));
+		expect(ink.freest([box(90, 0), box(0, -5)])).toBeNull();
+	});
+});
+
+test('LossChart is prerendered with its label and without inline styles', () => {
+	const { body } = render(LossChart, {
+		props: {
+			series: [a],
+			floor: null,
+			scale: 'linear',
+			smoothing: 0,
+			lossName: 'cross-entropy',
+			stopAt: 500,
+			keptSteps: [0],
+			cursor: null,
+			training: false,
+			onscrub: () => {},
+			onrelease: () => {}
+		}
+	});
+	expect(body).toContain('Loss over 500 steps. A: training 0.213');
+	expect(body).not.toMatch(/\sstyle=/);
+});

@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from '../support/browser.js';
+
+const port = 4320;
+const subPathPort = 4321;
+
+/** The production build, once at the root of a host and once below a sub-path. */
+export default defineConfig({
+	testDir: '.',
+	outputDir: '../../test-results/e2e',
+	timeout: 120_000,
+	expect: { timeout: 15_000 },
+	workers: 1,
+	reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
+	use: {
+		baseURL: `http://localhost:${port}/`,
+		viewport: { width: 1360, height: 860 },
+		launchOptions: launchOptions()
+	},
+	webServer: [
+		{ command: `npx vite preview --port ${port} --strictPort`, port, cwd: '../..' },
+		{
+			command: `npx vite preview --port ${subPathPort} --strictPort --base /some/sub-path/`,
+			port: subPathPort,
+			cwd: '../..'
+		}
+	]
+});

@@ -1,0 +1,245 @@
+/**
+ * A second, independent implementation of everything the engine computes: plain loops in float64,
+ * gradients by hand. It shares with the engine only what is a matter of chance (which rows make a
+ * batch, which units dropout silences), and Adam's 1 − βᵗ is tfjs's float32 product.
+ */
+import { createBatches } from '../../src/lib/engine/batches.ts';
+import { dropoutMask } from '../../src/lib/engine/dropout.ts';
+import type { Changes } from '../../src/lib/engine/referenceMember.ts';
+import type { Member } from '../../src/lib/engine/trainer.ts';
+import { layersOf, type Activation } from '../../src/lib/network/spec.ts';
+
+type Matrix = number[][];
+
+const functions: Record<Activation, { of(x: number): number; derivative(x: number): number }> = {
+	linear: { of: (x) => x, derivative: () => 1 },
+	relu: { of: (x) => Math.max(0, x), derivative: (x) => (x > 0 ? 1 : 0) },
+	tanh: { of: Math.tanh, derivative: (x) => 1 - Math.tanh(x) ** 2 },
+	sigmoid: {
+		of: (x) => 1 / (1 + Math.exp(-x)),
+		derivative: (x) => Math.exp(-x) / (1 + Math.exp(-x)) ** 2
+	}
+};
+
+function rowsOf(flat: ArrayLike<number>, width: number): Matrix {
+	const rows: Matrix = [];
+	for (let start = 0; start < flat.length; start += width) {
+		rows.push(Array.from({ length: width }, (_, i) => flat[start + i]));
+	}
+	return rows;
+}
+
+export class Float64Network {
+	member: Member;
+	parameters: Float64Array;
+	moments: Float64Array[];
+	steps = 0;
+	/** β₁ᵗ and β₂ᵗ as float32 products. */
+	#powers = [1, 1];
+
+	constructor(member: Member, parameters: ArrayLike<number>) {
+		this.member = member;
+		this.parameters = Float64Array.from(parameters);
+		this.moments = [0, 1].map(() => new Float64Array(parameters.length));
+	}
+
+	/** Goes on from another's optimizer state. */
+	resume(moments: readonly ArrayLike<number>[], steps: number): void {
+		this.moments = [0, 1].map((i) => Float64Array.from(moments[i] ?? this.moments[i]));
+		this.steps = steps;
+		this.#powers = [1, 1];
+		for (let t = 0; t < steps; t++) this.#multiplyPowers();
+	}
+
+	#multiplyPowers(): void {
+		const betas = [0.9, 0.999].map(Math.fround);
+		this.#powers = this.#powers.map((power, i) => Math.fround(power * betas[i]));
+	}
+
+	/** Pre-activations and activations of each layer, with the dropout factors that were applied. */
+	#forward(inputs: Matrix, dropoutStep: number | null) {
+		const { training, seeds, network } = this.member;
+		let values = inputs;
+		return layersOf(network).map((layer) => {
+			const before = values;
+			const sums = before.map((row) =>
+				Array.from({ length: layer.outputs }, (_, unit) => {
+					let sum = this.parameters[layer.biasStart + unit];
+					for (let i = 0; i < layer.inputs; i++) {
+						sum += row[i] * this.parameters[layer.kernelStart + i * layer.outputs + unit];
+					}
+					return sum;
+				})
+			);
+			const isHidden = layer.index < network.hidden.length;
+			const ones = () => new Float32Array(before.length * layer.outputs).fill(1);
+			const flatScales =
+				isHidden && dropoutStep !== null && training.dropout > 0
+					? dropoutMask(
+							training.dropout,
+							seeds.dropout,
+							dropoutStep,
+							layer.index,
+							before.length,
+							layer.outputs
+						)
+					: ones();
+			const scales = rowsOf(flatScales, layer.outputs);
+			const activate = functions[layer.activation].of;
+			values = sums.map((row, r) => row.map((sum, unit) => activate(sum) * scales[r][unit]));
+			return { layer, before, sums, scales, values };
+		});
+	}
+
+	activations(inputs: ArrayLike<number>): number[][] {
+		return this.#forward(rowsOf(inputs, this.member.network.inputs), null).map(({ values }) =>
+			values.flat()
+		);
+	}
+
+	outputs(inputs: ArrayLike<number>): number[] {
+		return this.activations(inputs).pop()!;
+	}
+
+	/** Of the mean loss over rows, with respect to the outputs. */
+	#outputGradient(outputs: Matrix, targets: Matrix): Matrix {
+		const rows = outputs.length;
+		return outputs.map((row, r) => {
+			const target = targets[r];
+			switch (this.member.loss) {
+				case 'meanSquaredError':
+					return row.map((z, i) => (2 * (z - target[i])) / (rows * row.length));
+				case 'binaryCrossEntropy':
+					return row.map((z, i) => (functions.sigmoid.of(z) - target[i]) / (rows * row.length));
+				case 'softmaxCrossEntropy': {
+					const exponentials = row.map((z) => Math.exp(z - Math.max(...row)));
+					const sum = exponentials.reduce((a, b) => a + b);
+					return exponentials.map((e, i) => (e / sum - target[i]) / rows);
+				}
+			}
+		});
+	}
+
+	/** Of loss and penalty, over the batch of the present step. */
+	gradient(): Float64Array {
+		const { data, network, training, seeds } = this.member;
+		const allInputs = rowsOf(data.training.inputs, network.inputs);
+		const allTargets = rowsOf(data.training.targets, network.outputs);
+		const batches = createBatches(data.training.rows, training.batchSize, seeds.batches);
+		const chosen = batches.rowsOf(this.steps) ?? allInputs.keys();
+		const batch = Array.from(chosen);
+		const passes = this.#forward(
+			batch.map((row) => allInputs[row]),
+			this.steps
+		);
+		const gradient = new Float64Array(this.parameters.length);
+		let delta = this.#outputGradient(
+			passes[passes.length - 1].values,
+			batch.map((row) => allTargets[row])
+		);
+		for (const { layer, before, sums, scales } of passes.reverse()) {
+			const { derivative } = functions[layer.activation];
+			delta = delta.map((row, r) =>
+				row.map((value, unit) => value * scales[r][unit] * derivative(sums[r][unit]))
+			);
+			const back: Matrix = before.map(() => new Array<number>(layer.inputs).fill(0));
+			for (const [r, row] of delta.entries()) {
+				for (const [unit, value] of row.entries()) {
+					gradient[layer.biasStart + unit] += value;
+					for (let i = 0; i < layer.inputs; i++) {
+						const at = layer.kernelStart + i * layer.outputs + unit;
+						gradient[at] += before[r][i] * value;
+						back[r][i] += this.parameters[at] * value;
+					}
+				}
+			}
+			for (let i = layer.kernelStart; i < layer.biasStart; i++) {
+				const weight = this.parameters[i];
+				gradient[i] += training.l1 * Math.sign(weight) + 2 * training.l2 * weight;
+			}
+			delta = back;
+		}
+		return gradient;
+	}
+
+	step(): void {
+		const { training, network, horizon = Infinity, mask } = this.member;
+		const gradient = this.gradient();
+		let rate = training.learningRate;
+		if (training.schedule === 'cosine') {
+			rate *= (1 + Math.cos((Math.PI * Math.min(this.steps, horizon)) / horizon)) / 2;
+		}
+		this.#powers = this.#powers.map((power, i) =>
+			Math.fround(power * Math.fround([0.9, 0.999][i]))
+		);
+		const corrections = this.#powers.map((power) => Math.fround(1 - power));
+		const isKernel = new Uint8Array(this.parameters.length);
+		for (const layer of layersOf(network)) isKernel.fill(1, layer.kernelStart, layer.biasStart);
+		const [first, second] = this.moments;
+		for (const [i, g] of gradient.entries()) {
+			let change = rate * g;
+			if (training.optimizer === 'momentum') {
+				first[i] = 0.9 * first[i] + g;
+				change = rate * first[i];
+			} else if (training.optimizer === 'adam') {
+				first[i] = 0.9 * first[i] + 0.1 * g;
+				second[i] = 0.999 * second[i] + 0.001 * g * g;
+				change =
+					(rate * (first[i] / corrections[0])) / (Math.sqrt(second[i] / corrections[1]) + 1e-7);
+			}
+			const decay = isKernel[i] ? rate * training.weightDecay : 0;
+			if (mask && !mask[i]) continue;
+			this.parameters[i] = this.parameters[i] * (1 - decay) - change;
+		}
+		this.steps++;
+	}
+
+	train(steps: number): this {
+		for (let done = 0; done < steps; done++) this.step();
+		return this;
+	}
+
+	update({ horizon, ...changes }: Changes): void {
+		const training = { ...this.member.training, ...changes };
+		if (training.optimizer !== this.member.training.optimizer) {
+			this.moments.forEach((moment) => moment.fill(0));
+			this.#powers = [1, 1];
+		}
+		this.member = { ...this.member, training, horizon: horizon ?? this.member.horizon };
+	}
+
+	/** Mean loss over rows, in its textbook form. */
+	loss(inputs: ArrayLike<number>, targets: ArrayLike<number>): number {
+		const width = this.member.network.outputs;
+		const wanted = rowsOf(targets, width);
+		const losses = rowsOf(this.outputs(inputs), width).map((row, r) => {
+			const target = wanted[r];
+			const sum = (terms: number[]) => terms.reduce((a, b) => a + b);
+			switch (this.member.loss) {
+				case 'meanSquaredError':
+					return sum(row.map((z, i) => (z - target[i]) ** 2)) / width;
+				case 'binaryCrossEntropy': {
+					const p = row.map(functions.sigmoid.of);
+					const terms = p.map((q, i) => (target[i] ? -Math.log(q) : -Math.log(1 - q)));
+					return sum(terms) / width;
+				}
+				case 'softmaxCrossEntropy': {
+					const total = sum(row.map(Math.exp));
+					return -sum(row.map((z, i) => target[i] * Math.log(Math.exp(z) / total)));
+				}
+			}
+		});
+		return losses.reduce((a, b) => a + b) / losses.length;
+	}
+}
+
+/** ‖a − b‖ / ‖b‖ */
+export function relativeDistance(a: ArrayLike<number>, b: ArrayLike<number>): number {
+	let difference = 0;
+	let norm = 0;
+	for (let i = 0; i < b.length; i++) {
+		difference += (a[i] - b[i]) ** 2;
+		norm += b[i] ** 2;
+	}
+	return Math.sqrt(difference / norm);
+}
