@@ -119,7 +119,9 @@ export class LossPlot {
 		data.datasets.length = lines.length;
 		lines.forEach((line, i) => {
 			const dataset = datasetOf(line, stepsPerPixel);
-			if (data.datasets[i]) Object.assign(data.datasets[i], dataset);
+			// Chart.js keeps the point style of a data set for good: another style, another data set.
+			const isSame = data.datasets[i]?.pointRadius === dataset.pointRadius;
+			if (isSame) Object.assign(data.datasets[i], dataset);
 			else data.datasets[i] = dataset;
 		});
 		const sound = lines.filter((line) => !hasDiverged(line));
