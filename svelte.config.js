@@ -15,6 +15,8 @@ export default {
 	kit: {
 		adapter: adapter({ pages: 'build', assets: 'build' }),
 		paths: { relative: true },
+		// Styles come with the page, each with its hash: the first paint waits for no second request.
+		inlineStyleThreshold: 2 ** 16,
 		csp: {
 			mode: 'hash',
 			directives: {

@@ -47,6 +47,7 @@ export class Training {
 	#rewoundTo = $state<number | null>(null);
 	#notice = $state<string | null>(null);
 	#failure = $state<string | null>(null);
+	#isRefused = $state(false);
 	#onFinished: () => void;
 
 	/** `onFinished` is called when a run reaches its end by itself. */
@@ -107,6 +108,10 @@ export class Training {
 	get failure() {
 		return this.#failure;
 	}
+	/** Whether the networks are such that no run can be built. */
+	get isRefused() {
+		return this.#isRefused;
+	}
 
 	connect() {
 		this.#client ??= connectEngine({
@@ -121,7 +126,6 @@ export class Training {
 		this.#recipe = recipe;
 		this.#goOn = this.isRunning;
 		this.#latest = null;
-		this.#forget();
 		this.#build();
 	}
 
@@ -133,6 +137,7 @@ export class Training {
 		this.#goOn = false;
 		this.#phase = 'failed';
 		this.#failure = reason;
+		this.#isRefused = true;
 	}
 
 	train() {
@@ -163,7 +168,6 @@ export class Training {
 		if (this.#recipe === null) return;
 		this.#goOn = false;
 		this.#latest = null;
-		this.#forget();
 		this.#build();
 	}
 
@@ -179,7 +183,7 @@ export class Training {
 		for (const [member, change] of changes) {
 			this.#client?.send({ type: 'update', run: this.#run, member, changes: change });
 		}
-		if (this.#step > 0) this.mark(text);
+		if (this.#step > 0 && this.#phase !== 'starting') this.mark(text);
 	}
 
 	setParameter(member: number, index: number, value: number) {
@@ -191,6 +195,7 @@ export class Training {
 	rewindTo(step: number) {
 		const snapshot = this.#kept.findLast((kept) => kept.step <= step) ?? this.#kept[0];
 		if (snapshot === undefined || snapshot.step === this.#rewoundTo) return;
+		if (this.#phase === 'starting' || this.#phase === 'failed') return;
 		if (this.#phase === 'training') {
 			this.pause();
 			this.#goOn = true;
@@ -258,14 +263,15 @@ export class Training {
 		this.#rewoundTo = null;
 		this.#pauseReason = null;
 		this.#bestSteps = null;
-		this.#failure = null;
 	}
 
-	/** The last picture stays until the new one arrives: no dead moment. */
+	/** What was shown stays until the new run is built: no dead moment. */
 	#build() {
 		const recipe = this.#recipe;
 		this.#run++;
 		this.#phase = 'starting';
+		this.#failure = null;
+		this.#isRefused = false;
 		if (this.#client === null || recipe === null) return;
 		this.#client.send({
 			type: 'build',
@@ -320,6 +326,7 @@ export class Training {
 		if (event.run !== this.#run) return;
 		switch (event.type) {
 			case 'built':
+				if (this.#latest === null) this.#forget();
 				this.#append(event.history, [event.kept]);
 				this.#show(event.frame);
 				this.#phase = 'paused';

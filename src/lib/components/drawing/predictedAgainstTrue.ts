@@ -83,7 +83,7 @@ function drawStrips(pen: Pen, { training, validation }: Split, outputs: Outputs 
 	const frame = drawFrame(pen, {
 		x: [0, 1],
 		y: [0, 0],
-		xTitle: 'predicted probability of class 1'
+		xTitle: pen.width < 18 * fontSize ? 'P(class 1)' : 'predicted probability of class 1'
 	});
 	drawStripGround(pen, frame);
 	if (!outputs) return;

@@ -52,7 +52,7 @@ export const keys: readonly Key[] = [
 ];
 
 const typed = 'input:not([type=range], [type=checkbox], [type=radio]), select, textarea, dialog';
-const pressed = 'button, a, summary, input, select';
+const pressed = 'button, a, summary, select, [type=checkbox], [type=radio]';
 
 /** Carries out a key unless the focused control needs it. Returns whether it did. */
 export function pressKey(event: KeyboardEvent, playground: Playground): boolean {
