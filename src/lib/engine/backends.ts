@@ -25,26 +25,28 @@ const waiting = new Set<(error: DeviceLostError) => void>();
 let contextIsLost = false;
 let webglStatus: BackendStatus | null = null;
 
-/** Settles as `promise` does, or rejects as soon as the device is lost. */
-export function whileDeviceLives<T>(promise: Promise<T>): Promise<T> {
-	if (contextIsLost) return Promise.reject(new DeviceLostError());
-	return new Promise((resolve, reject) => {
-		waiting.add(reject);
-		promise.then(resolve, reject).finally(() => waiting.delete(reject));
-	});
-}
-
-export function deviceIsLost(): boolean {
-	return contextIsLost || (webglContext()?.isContextLost() ?? false);
-}
-
 /** The context that tfjs draws in, or null on another backend. */
 export function webglContext(): WebGL2RenderingContext | null {
 	if (getBackend() !== 'webgl') return null;
 	return (findBackend('webgl') as MathBackendWebGL).gpgpu.gl as WebGL2RenderingContext;
 }
 
-function noteContextLost(): void {
+export function deviceIsLost(): boolean {
+	const gl = webglContext();
+	return gl !== null && (contextIsLost || gl.isContextLost());
+}
+
+/** Settles as `promise` does, or rejects as soon as the device is lost. */
+export function whileDeviceLives<T>(promise: Promise<T>): Promise<T> {
+	if (!webglContext()) return promise;
+	if (deviceIsLost()) return Promise.reject(new DeviceLostError());
+	return new Promise((resolve, reject) => {
+		waiting.add(reject);
+		promise.then(resolve, reject).finally(() => waiting.delete(reject));
+	});
+}
+
+export function noteContextLost(): void {
 	contextIsLost = true;
 	for (const reject of waiting) reject(new DeviceLostError());
 	waiting.clear();
@@ -66,23 +68,32 @@ export async function hasWebgl(): Promise<boolean> {
 	return env().getNumber('WEBGL_VERSION') === 2;
 }
 
+/** Packed textures cost small networks more packing and unpacking than they save. */
+const packingFlags = [
+	'WEBGL_PACK',
+	'WEBGL_PACK_NORMALIZATION',
+	'WEBGL_PACK_CLIP',
+	'WEBGL_PACK_BINARY_OPERATIONS',
+	'WEBGL_PACK_UNARY_OPERATIONS',
+	'WEBGL_PACK_ARRAY_OPERATIONS',
+	'WEBGL_PACK_REDUCE',
+	'WEBGL_LAZILY_UNPACK'
+];
+
 /** Null once WebGL works; otherwise why not. */
 async function openWebgl(): Promise<string | null> {
 	const { MathBackendWebGL } = await import('@tensorflow/tfjs-backend-webgl');
-	const open = findBackend('webgl') as MathBackendWebGL | null;
-	if (webglStatus && !contextIsLost && !open?.gpgpu.gl.isContextLost()) return null;
-	const flags = env();
+	const opened = webglStatus && (findBackend('webgl') as MathBackendWebGL);
+	if (opened && !contextIsLost && !opened.gpgpu.gl.isContextLost()) return null;
 	// One shader serves every width; otherwise each new width compiles some 35.
-	flags.set('WEBGL_USE_SHAPES_UNIFORMS', true);
-	// Packed textures cost small networks more packing and unpacking than they save.
-	for (const flag of ['', ...packed, '_LAZILY']) {
-		flags.set(flag === '_LAZILY' ? 'WEBGL_LAZILY_UNPACK' : `WEBGL_PACK${flag}`, false);
-	}
+	env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
+	for (const flag of packingFlags) env().set(flag, false);
 	try {
 		if (!(await hasWebgl())) return 'This browser has no WebGL 2.';
-		if (!flags.getBool('WEBGL_RENDER_FLOAT32_CAPABLE')) {
+		if (!env().getBool('WEBGL_RENDER_FLOAT32_CAPABLE')) {
 			return 'WebGL has no 32-bit floating point on this device.';
 		}
+		webglStatus = null;
 		if (findBackend('webgl')) removeBackend('webgl');
 		const backend = new MathBackendWebGL();
 		registerBackend('webgl', () => backend);
@@ -90,26 +101,13 @@ async function openWebgl(): Promise<string | null> {
 		gl.canvas.addEventListener('webglcontextlost', noteContextLost, { once: true });
 		contextIsLost = false;
 		const software = /swiftshader|llvmpipe|softpipe|basic render|software/i.test(rendererOf(gl));
-		webglStatus = {
-			backend: 'webgl',
-			software,
-			reason: software ? 'The processor draws WebGL here, not a graphics chip.' : null
-		};
+		const reason = software ? 'The processor draws WebGL here, not a graphics chip.' : null;
+		webglStatus = { backend: 'webgl', software, reason };
 		return null;
 	} catch {
-		webglStatus = null;
 		return 'WebGL could not be started.';
 	}
 }
-
-const packed = [
-	'_NORMALIZATION',
-	'_CLIP',
-	'_BINARY_OPERATIONS',
-	'_UNARY_OPERATIONS',
-	'_ARRAY_OPERATIONS',
-	'_REDUCE'
-];
 
 async function openWasm(): Promise<string | null> {
 	try {
@@ -164,30 +162,7 @@ export async function openBackend(wanted?: Backend): Promise<BackendStatus> {
 
 /** Makes an opened backend the current one again, at once. */
 export function useBackend(backend: Backend): void {
-	if (getBackend() !== backend) void setBackend(backend);
-}
-
-/** Resolves when the device has finished what it was given so far. */
-export function deviceDone(): Promise<void> {
-	const gl = webglContext();
-	if (!gl) return Promise.resolve();
-	const sync = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
-	if (!sync) return Promise.reject(new DeviceLostError());
-	gl.flush();
-	// Timers wait at least 4 ms; messages do not, and hidden tabs do not slow them down.
-	const { port1, port2 } = new MessageChannel();
-	const done = new Promise<void>((resolve) => {
-		port1.onmessage = () => {
-			if (gl.isContextLost()) noteContextLost();
-			else if (gl.clientWaitSync(sync, 0, 0) === gl.TIMEOUT_EXPIRED) {
-				port2.postMessage(null);
-				return;
-			}
-			port1.close();
-			gl.deleteSync(sync);
-			resolve();
-		};
-		port2.postMessage(null);
-	});
-	return whileDeviceLives(done);
+	if (getBackend() === backend) return;
+	if (!findBackend(backend)) throw new DeviceLostError();
+	void setBackend(backend);
 }

@@ -3,7 +3,7 @@
  * biases; the gradient with respect to those is joined again, so that an optimizer works on one flat
  * tensor whatever the depth.
  */
-import { add, matMul, mul, relu, reshape, sigmoid, slice, tanh } from '@tensorflow/tfjs-core';
+import { fused, mul, relu, reshape, sigmoid, slice, tanh } from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import type { Activation, Layer } from '../network/spec.ts';
 
@@ -33,7 +33,8 @@ export function forwardPass(
 	return layers.map(({ index, activation }) => {
 		const kernel = parameters[2 * index] as Tensor2D; // [inputs, outputs]
 		const bias = parameters[2 * index + 1] as Tensor1D; // [outputs]
-		activations = activate[activation](add(matMul(activations, kernel), bias));
+		const sums = fused.matMul({ a: activations, b: kernel, bias }) as Tensor2D;
+		activations = activate[activation](sums);
 		if (scales && index < scales.length) activations = mul(activations, scales[index]);
 		return activations; // [rows, outputs]
 	});

@@ -7,7 +7,8 @@
  */
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import type { Evaluation } from '../network/loss.ts';
-import { deviceDone, deviceIsLost, useBackend } from './backends.ts';
+import { deviceIsLost, useBackend } from './backends.ts';
+import { deviceDone } from './deviceDone.ts';
 import { DeviceLostError } from './deviceLost.ts';
 import { evaluateOutputs, isPenalised } from './evaluation.ts';
 import { readTensors } from './readTensors.ts';
@@ -72,9 +73,8 @@ export class ReferenceTrainer implements Trainer {
 			const outputs = values.next().value!;
 			const parameters = isPenalised(settings) ? values.next().value! : null;
 			const evaluation = evaluateOutputs(settings, outputs, parameters, steps);
-			if (generation === member.generation && evaluation.diverged && !member.diverged) {
-				member.endDiverged(steps);
-			}
+			if (generation !== member.generation) return evaluation;
+			if (evaluation.diverged && !member.diverged) member.endDiverged(steps);
 			return member.diverged ? { ...evaluation, step: member.steps, diverged: true } : evaluation;
 		});
 	}

@@ -38,6 +38,8 @@ export class Run {
 	readonly members: Member[];
 	/** The step that the work handed to the device so far ends at. */
 	step = 0;
+	/** The step that it has reached for certain. */
+	reachedStep = 0;
 	plan: Plan;
 
 	#trainer: Trainer;
@@ -103,6 +105,7 @@ export class Run {
 		const nowMs = this.#clock.now();
 		this.#resize(to - from, nowMs - Math.max(submittedMs, this.#settledMs));
 		this.#settledMs = nowMs;
+		this.reachedStep = to;
 		this.#recordedTo = Math.max(this.#recordedTo, to);
 		for (const { step, evaluations } of evaluated) {
 			if (this.finished) break;
@@ -194,7 +197,7 @@ export class Run {
 		if (this.plan.stopAtBest) this.#stopping.adopt(snapshot);
 		else snapshot = withoutStops(snapshot);
 		await this.#trainer.restore(snapshot);
-		this.step = this.#recordedTo = snapshot.step;
+		this.step = this.reachedStep = this.#recordedTo = snapshot.step;
 		this.#outdate();
 	}
 
@@ -211,6 +214,7 @@ export class Run {
 		const changed = this.members[member];
 		this.members[member] = { ...changed, training: { ...changed.training, ...changes } };
 		this.#trainer.update(member, changes);
+		this.#safeMs = -Infinity; // What was held before was on another course.
 	}
 
 	async follow(plan: Plan): Promise<void> {
@@ -228,7 +232,7 @@ export class Run {
 		this.#trainer = trainer;
 		if (this.#safe) await trainer.restore(this.#safe);
 		for (const i of this.members.keys()) await this.#stopping.apply(trainer, i);
-		this.step = trainer.step;
+		this.step = this.reachedStep = trainer.step;
 		this.#outdate();
 	}
 

@@ -211,26 +211,28 @@ export class TrainingSession {
 		if (!frame && history.length === 0 && kept.length === 0) return;
 		const nowMs = this.#clock.now();
 		this.#postedMs = nowMs;
-		const stepsPerSecond = this.#speed.read(run.step, nowMs);
-		const { number, step } = run;
+		const { number, reachedStep: step } = run;
+		const stepsPerSecond = this.#speed.read(step, nowMs);
 		this.#post({ type: 'progress', run: number, step, stepsPerSecond, history, kept, frame });
 	}
 
 	#post(event: Event): void {
-		this.#options.post(event, 'frame' in event && event.frame ? transferables(event.frame) : []);
+		const frame = 'frame' in event ? event.frame : null;
+		this.#options.post(event, frame ? transferables(frame) : []);
 	}
 
 	async #mend(error: unknown, command: Command | undefined): Promise<void> {
 		const run = this.#run;
-		const step = run?.step ?? 0;
-		this.#losses = { step, count: this.#losses.step === step ? this.#losses.count + 1 : 1 };
+		const step = run?.reachedStep ?? 0;
+		const again = this.#losses.step === step;
+		this.#losses = { step, count: again ? this.#losses.count + 1 : 1 };
 		const lost = error instanceof DeviceLostError && this.#losses.count < mostLosses;
 		if (!lost || !run) return this.#fail(error, command);
 		try {
 			if (command?.type !== 'build') await this.#recover(run);
 			if (command) this.#commands.unshift(command);
-		} catch (again) {
-			await this.#mend(again, command);
+		} catch (another) {
+			await this.#mend(another, command);
 		}
 	}
 

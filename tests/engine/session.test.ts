@@ -1,0 +1,496 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Command, Event, Plan, Snapshot } from '../../src/lib/engine/protocol.ts';
+import { TrainingSession } from '../../src/lib/engine/session.ts';
+import { nextEvaluatedStep, nextKeptStep } from '../../src/lib/network/evaluatedSteps.ts';
+import { FakeClock, FakeTrainer, type FakeDevice } from '../support/fakeTrainer.ts';
+import { smallMember } from '../support/smallMembers.ts';
+
+type Of<T extends Event['type']> = Extract<Event, { type: T }>;
+
+/** The steps from 0 to `end` of the sequence that `next` makes. */
+function stepsTo(end: number, next: (step: number) => number): number[] {
+	const steps: number[] = [];
+	for (let step = 0; step <= end; step = next(step)) steps.push(step);
+	return steps;
+}
+
+const sessions: TrainingSession[] = [];
+
+/** A session on a device that trains nothing, with a record of what it posts. */
+class Stage {
+	readonly clock = new FakeClock();
+	readonly device: FakeDevice = {
+		clock: this.clock,
+		msPerStep: 1,
+		msPerFrame: 0,
+		loss: (member, step) => member + 1 / (1 + step),
+		isLost: false
+	};
+	readonly events: (Event & { ms: number })[] = [];
+	readonly trainers: FakeTrainer[] = [];
+	plan: Plan = { stopAt: 500, stopAtBest: false, pace: 'full' };
+	/** What `openTrainer` does before it hands one over. */
+	open: () => void = () => {
+		this.device.isLost = false;
+	};
+	#listeners = new Set<() => void>();
+
+	readonly session = new TrainingSession({
+		clock: this.clock,
+		post: (event) => {
+			this.events.push({ ...structuredClone(event), ms: this.clock.ms });
+			for (const listener of this.#listeners) listener();
+		},
+		openTrainer: async (members) => {
+			this.open();
+			const trainer = new FakeTrainer(members, this.device);
+			this.trainers.push(trainer);
+			return { trainer, status: { backend: 'cpu', software: false, reason: null } };
+		}
+	});
+
+	constructor() {
+		sessions.push(this.session);
+	}
+
+	async build(settings: Partial<Extract<Command, { type: 'build' }>> = {}): Promise<Of<'built'>> {
+		this.session.receive({
+			type: 'build',
+			run: 1,
+			members: [smallMember(), smallMember({ seed: 2 })],
+			probe: Float32Array.of(0, 0, 1, 1),
+			plan: this.plan,
+			...settings
+		});
+		return this.next('built');
+	}
+
+	send(command: Record<string, unknown>): void {
+		this.session.receive({ run: 1, ...command } as Command);
+	}
+
+	/** Resolves with the next event of this type. */
+	next<T extends Event['type']>(
+		type: T,
+		seen = this.events.length
+	): Promise<Of<T> & { ms: number }> {
+		return new Promise((resolve) => {
+			const look = () => {
+				const found = this.events.slice(seen).find((event) => event.type === type);
+				if (!found) return;
+				this.#listeners.delete(look);
+				resolve(found as Of<T> & { ms: number });
+			};
+			this.#listeners.add(look);
+			look();
+		});
+	}
+
+	all<T extends Event['type']>(type: T): (Of<T> & { ms: number })[] {
+		return this.events.filter((event) => event.type === type) as (Of<T> & { ms: number })[];
+	}
+
+	/** Steps of the whole recorded history. */
+	get history(): number[] {
+		const rows = this.events.flatMap((event) => ('history' in event ? event.history : []));
+		return rows.map((evaluations) => Math.max(...evaluations.map(({ step }) => step)));
+	}
+
+	get kept(): number[] {
+		return this.all('progress').flatMap(({ kept }) => kept.map(({ step }) => step));
+	}
+
+	get trainer(): FakeTrainer {
+		return this.trainers[this.trainers.length - 1];
+	}
+
+	async trainToPause(): Promise<Of<'paused'> & { ms: number }> {
+		this.send({ type: 'train' });
+		return this.next('paused');
+	}
+}
+
+afterEach(() => {
+	for (const session of sessions.splice(0)) session.receive({ type: 'dispose' });
+});
+
+describe('a run', () => {
+	test('is shown untrained before anything is asked of it', async () => {
+		const stage = new Stage();
+		const built = await stage.build();
+		expect(stage.events.map(({ type }) => type)).toEqual(['backend', 'built']);
+		expect(built.frame.step).toBe(0);
+		expect(built.frame.members.map(({ parameters }) => parameters[0])).toEqual([0, 1000]);
+		expect(built.frame.members[0].training).toHaveLength(23);
+		expect(built.frame.members[0].probe).toHaveLength(2);
+		expect(built.kept.step).toBe(0);
+		expect(stage.history).toEqual([0]);
+	});
+
+	test.each(['full', 'normal', 'slow'] as const)(
+		'is evaluated and kept at the same steps at pace %s, on any device',
+		async (pace) => {
+			for (const msPerStep of [0.01, 1, 40]) {
+				const stage = new Stage();
+				stage.device.msPerStep = msPerStep;
+				stage.plan = { ...stage.plan, pace };
+				await stage.build();
+				const paused = await stage.trainToPause();
+				expect(paused).toMatchObject({ reason: 'stopAt', bestSteps: null });
+				expect(paused.frame.step).toBe(500);
+				expect(paused.snapshot.step).toBe(500);
+				expect(stage.history).toEqual(stepsTo(500, nextEvaluatedStep));
+				expect(stage.kept).toEqual(stepsTo(500, nextKeptStep).slice(1));
+			}
+		}
+	);
+
+	test('pauses when asked, and goes on to the same curve', async () => {
+		const stage = new Stage();
+		await stage.build();
+		stage.send({ type: 'train' });
+		await stage.next('progress');
+		stage.send({ type: 'pause' });
+		const paused = await stage.next('paused');
+		expect(paused.reason).toBe('asked');
+		expect(paused.frame.step).toBeLessThan(500);
+		expect((await stage.trainToPause()).reason).toBe('stopAt');
+		expect(stage.history).toEqual(stepsTo(500, nextEvaluatedStep));
+	});
+
+	test('takes single steps, stops them where it is to stop, and takes them beyond', async () => {
+		const stage = new Stage();
+		stage.plan = { ...stage.plan, stopAt: 5 };
+		await stage.build();
+		const pauses: [number, string][] = [];
+		for (const steps of [1, 3, 4, 2]) {
+			stage.send({ type: 'step', steps });
+			const { frame, reason } = await stage.next('paused');
+			pauses.push([frame.step, reason]);
+		}
+		expect(pauses).toEqual([
+			[1, 'asked'],
+			[4, 'asked'],
+			[5, 'stopAt'],
+			[7, 'asked']
+		]);
+		expect((await stage.trainToPause()).frame.step).toBe(7);
+	});
+
+	test('follows a plan that changes on the way', async () => {
+		const stage = new Stage();
+		await stage.build();
+		stage.send({ type: 'train' });
+		await stage.next('progress');
+		stage.send({ type: 'plan', plan: { ...stage.plan, stopAt: 777 } });
+		expect((await stage.next('paused')).frame.step).toBe(777);
+	});
+
+	test('goes on from a snapshot it is built with', async () => {
+		const stage = new Stage();
+		stage.plan = { ...stage.plan, stopAt: 20 };
+		await stage.build();
+		const { snapshot } = await stage.trainToPause();
+		const other = new Stage();
+		other.plan = { ...stage.plan, stopAt: 25 };
+		const built = await other.build({ resume: snapshot });
+		expect(built.frame.step).toBe(20);
+		await other.trainToPause();
+		expect(other.history).toEqual([20, 21, 22, 23, 24, 25]);
+	});
+
+	test('gives way at once to a new one, and drops what was asked of the old one', async () => {
+		const stage = new Stage();
+		await stage.build();
+		stage.send({ type: 'train' });
+		await stage.next('progress');
+		const built = stage.next('built');
+		stage.send({ type: 'step', steps: 5 });
+		void stage.build({ run: 2, members: [smallMember()] });
+		expect((await built).run).toBe(2);
+		expect(stage.trainers.map(({ isDisposed }) => isDisposed)).toEqual([true, false]);
+		stage.send({ type: 'train', run: 1 });
+		stage.send({ type: 'step', steps: 1, run: 2 });
+		const paused = await stage.next('paused');
+		expect(paused).toMatchObject({ run: 2, frame: { step: 1 } });
+	});
+
+	test('ends when all its networks have diverged', async () => {
+		const stage = new Stage();
+		stage.device.loss = (member, step) => (step >= 30 + 10 * member ? NaN : 1);
+		await stage.build();
+		const { reason, frame } = await stage.trainToPause();
+		expect(reason).toBe('diverged');
+		expect(frame.evaluations.map(({ diverged }) => diverged)).toEqual([true, true]);
+		expect(frame.step).toBeLessThan(100);
+		expect(Math.max(...stage.history)).toBe(40);
+	});
+
+	test('ends when every network has reached its own end', async () => {
+		const stage = new Stage();
+		const members = [10, 20].map((steps) => smallMember({ rest: { steps } }));
+		await stage.build({ members });
+		const { reason, frame } = await stage.trainToPause();
+		expect(reason).toBe('stopAt');
+		expect(frame.step).toBe(20);
+		expect(frame.evaluations.map(({ step }) => step)).toEqual([10, 20]);
+	});
+});
+
+describe('pace', () => {
+	test.each([
+		{ pace: 'normal', seconds: 10 },
+		{ pace: 'slow', seconds: 30 }
+	] as const)('$pace takes about $seconds seconds', async ({ pace, seconds }) => {
+		const stage = new Stage();
+		stage.device.msPerStep = 0.5;
+		stage.plan = { ...stage.plan, pace };
+		await stage.build();
+		const startMs = stage.clock.ms;
+		const { ms } = await stage.trainToPause();
+		expect((ms - startMs) / 1000).toBeGreaterThan(0.95 * seconds);
+		expect((ms - startMs) / 1000).toBeLessThan(1.1 * seconds);
+	});
+
+	test('gives each doubling of the step the same time', async () => {
+		const stage = new Stage();
+		stage.device.msPerStep = 0.1;
+		stage.plan = { ...stage.plan, pace: 'normal', stopAt: 512 };
+		await stage.build();
+		await stage.trainToPause();
+		const reachedMs = (step: number) => stage.all('progress').find((e) => e.step >= step)!.ms;
+		for (const step of [8, 32, 128]) {
+			const doublingMs = reachedMs(2 * step) - reachedMs(step);
+			expect(Math.abs(doublingMs - 10_000 / 9)).toBeLessThan(120);
+		}
+	});
+
+	test('is as fast as the device where that is slower, without catching up in leaps', async () => {
+		const stage = new Stage();
+		stage.device.msPerStep = 50;
+		stage.plan = { ...stage.plan, pace: 'normal' };
+		await stage.build();
+		const startMs = stage.clock.ms;
+		const { ms } = await stage.trainToPause();
+		expect(ms - startMs).toBeGreaterThan(25_000);
+		expect(ms - startMs).toBeLessThan(34_000);
+	});
+});
+
+describe('frames', () => {
+	test('come at most twenty times a second, and always when training pauses', async () => {
+		const stage = new Stage();
+		stage.device.msPerStep = 2;
+		await stage.build();
+		await stage.trainToPause();
+		const framed = stage.all('progress').filter(({ frame }) => frame);
+		for (let i = 1; i < framed.length; i++) {
+			expect(framed[i].ms - framed[i - 1].ms).toBeGreaterThanOrEqual(50);
+		}
+		expect(framed.length).toBeGreaterThan(10);
+		expect(stage.all('paused')[0].frame.step).toBe(500);
+	});
+
+	test('take at most a quarter of the time where they are costly, and losses do not wait', async () => {
+		const stage = new Stage();
+		stage.device.msPerStep = 10;
+		stage.device.msPerFrame = 100; // of each of the two networks
+		await stage.build();
+		const startMs = stage.clock.ms;
+		const { ms } = await stage.trainToPause();
+		const progress = stage.all('progress');
+		const frames = progress.filter(({ frame }) => frame).length;
+		expect((frames * 200) / (ms - startMs)).toBeLessThan(0.25);
+		expect(progress.length).toBeGreaterThan(2 * frames);
+	});
+
+	test('are of exactly the step they name', async () => {
+		const stage = new Stage();
+		await stage.build();
+		await stage.trainToPause();
+		for (const { frame } of stage.all('progress')) {
+			if (!frame) continue;
+			expect(frame.members[0].parameters[0]).toBeCloseTo(frame.step / 100, 4);
+			expect(frame.members[0].training[0]).toBe(frame.members[0].parameters[0]);
+			expect(frame.evaluations.map(({ step }) => step)).toEqual([frame.step, frame.step]);
+		}
+	});
+});
+
+describe('the reader', () => {
+	async function pausedAt(step: number): Promise<{ stage: Stage; snapshot: Snapshot }> {
+		const stage = new Stage();
+		await stage.build();
+		stage.send({ type: 'step', steps: step });
+		const { snapshot } = await stage.next('paused');
+		return { stage, snapshot };
+	}
+
+	test('looks at an earlier step, and the present one stays as it is', async () => {
+		const { stage, snapshot } = await pausedAt(10);
+		stage.send({ type: 'step', steps: 10 });
+		await stage.next('paused');
+		stage.send({ type: 'show', request: 7, snapshot });
+		const shown = await stage.next('shown');
+		expect(shown.request).toBe(7);
+		expect(shown.frame.step).toBe(10);
+		expect(shown.frame.members[0].parameters[0]).toBeCloseTo(0.1);
+		expect(shown.frame.members[0].validation[0]).toBeCloseTo(0.1);
+		stage.send({ type: 'step', steps: 1 });
+		expect((await stage.next('paused')).frame.members[0].parameters[0]).toBeCloseTo(0.21);
+	});
+
+	test('goes back to an earlier step and trains on from there', async () => {
+		const { stage, snapshot } = await pausedAt(10);
+		stage.send({ type: 'step', steps: 10 });
+		await stage.next('paused');
+		stage.send({ type: 'restore', snapshot });
+		const changed = await stage.next('changed');
+		expect(changed.frame.step).toBe(10);
+		expect(changed.snapshot).toEqual(snapshot);
+		stage.send({ type: 'step', steps: 2 });
+		expect((await stage.next('paused')).frame.step).toBe(12);
+		expect(stage.history.slice(-2)).toEqual([11, 12]);
+	});
+
+	test('changes one parameter of one network and nothing else', async () => {
+		const { stage, snapshot } = await pausedAt(10);
+		stage.send({ type: 'setParameter', member: 1, index: 1, value: -3 });
+		const changed = await stage.next('changed');
+		const expected = structuredClone(snapshot);
+		expected.members[1].parameters[1] = -3;
+		expect(changed.snapshot).toEqual(expected);
+		expect(changed.frame.members[1].parameters).toEqual(expected.members[1].parameters);
+	});
+
+	test.each([
+		{ index: 99, value: 1 },
+		{ index: 0, value: NaN }
+	])('cannot set what there is not: %o', async (setting) => {
+		const { stage, snapshot } = await pausedAt(3);
+		stage.send({ type: 'setParameter', member: 0, ...setting });
+		expect((await stage.next('changed')).snapshot).toEqual(snapshot);
+	});
+});
+
+describe('stopping at the best', () => {
+	const valleys = [60, 300];
+	async function stageWithValleys(): Promise<Stage> {
+		const stage = new Stage();
+		stage.device.loss = (member, step) => Math.abs(step - valleys[member]);
+		stage.plan = { stopAt: 2000, stopAtBest: true, pace: 'full' };
+		await stage.build();
+		return stage;
+	}
+
+	test('ends each network after max(200, best step) steps and returns it to its best', async () => {
+		const stage = await stageWithValleys();
+		const paused = await stage.trainToPause();
+		expect(paused.reason).toBe('best');
+		// 300 is no evaluated step; its neighbours are as good, and the first one counts.
+		const best = stepsTo(400, nextEvaluatedStep).find((step) => Math.abs(step - 300) <= 1)!;
+		expect(paused.bestSteps).toEqual([60, best]);
+		expect(paused.frame.evaluations.map(({ step }) => step)).toEqual([60, best]);
+		expect(paused.frame.members[0].parameters[0]).toBeCloseTo(0.6);
+		expect(paused.snapshot.members.every(({ stopped }) => stopped)).toBe(true);
+		expect(paused.frame.step).toBeGreaterThanOrEqual(2 * best);
+		expect(paused.frame.step).toBeLessThan(2 * best + 10);
+	});
+
+	test('ends one network while the other goes on', async () => {
+		const stage = await stageWithValleys();
+		await stage.trainToPause();
+		const rows = stage.events.flatMap((event) => ('history' in event ? event.history : []));
+		const firstSteps = rows.map(([first]) => first.step);
+		expect(Math.max(...firstSteps)).toBe(260);
+		expect(firstSteps[firstSteps.length - 1]).toBe(60);
+	});
+
+	test('stays ended until it is turned off; then the networks go on from their best', async () => {
+		const stage = await stageWithValleys();
+		const first = await stage.trainToPause();
+		const again = await stage.trainToPause();
+		expect(again).toMatchObject({ reason: 'best', frame: { step: first.frame.step } });
+		stage.send({ type: 'plan', plan: { ...stage.plan, stopAtBest: false } });
+		stage.send({ type: 'step', steps: 5 });
+		const { frame } = await stage.next('paused');
+		expect(frame.evaluations.map(({ step }) => step)).toEqual(first.bestSteps!.map((s) => s + 5));
+	});
+
+	test('is taken up again when a finished run is brought back', async () => {
+		const stage = await stageWithValleys();
+		const { snapshot, bestSteps } = await stage.trainToPause();
+		const other = new Stage();
+		other.plan = stage.plan;
+		await other.build({ resume: snapshot });
+		expect(await other.trainToPause()).toMatchObject({ reason: 'best', bestSteps });
+	});
+});
+
+describe('trouble', () => {
+	test('a lost device is replaced, and training goes on without a gap or a repetition', async () => {
+		const stage = new Stage();
+		await stage.build();
+		stage.send({ type: 'train' });
+		while (stage.history.length < 100) await stage.next('progress');
+		stage.device.isLost = true;
+		const recovered = await stage.next('recovered');
+		expect(recovered.message).toMatch(/goes on from step \d+\.$/);
+		const paused = await stage.next('paused');
+		expect(paused.frame.members[0].parameters[0]).toBeCloseTo(5);
+		expect(stage.history).toEqual(stepsTo(500, nextEvaluatedStep));
+		expect(stage.kept).toEqual(stepsTo(500, nextKeptStep).slice(1));
+		expect(stage.trainers.map(({ isDisposed }) => isDisposed)).toEqual([true, false]);
+	});
+
+	test('a device lost while nothing trains is replaced when it is next needed', async () => {
+		const stage = new Stage();
+		await stage.build();
+		stage.send({ type: 'step', steps: 7 });
+		await stage.next('paused');
+		stage.device.isLost = true;
+		stage.send({ type: 'setParameter', member: 0, index: 1, value: 4 });
+		const { frame } = await stage.next('changed');
+		expect(frame.step).toBe(7);
+		expect([...frame.members[0].parameters]).toEqual([expect.closeTo(0.07), 4]);
+		expect(stage.all('recovered')).toHaveLength(1);
+	});
+
+	test('a device that cannot be replaced ends the run with a sentence', async () => {
+		const stage = new Stage();
+		await stage.build();
+		stage.send({ type: 'train' });
+		await stage.next('progress');
+		stage.open = () => {};
+		stage.device.isLost = true;
+		const { run, message } = await stage.next('failed');
+		expect(run).toBe(1);
+		expect(message).toMatch(/^Training ran into a problem.*Reset/);
+	});
+
+	test('networks that cannot be built end with a sentence, and others can be built', async () => {
+		const stage = new Stage();
+		const open = stage.open;
+		stage.open = () => {
+			throw new Error('out of memory');
+		};
+		void stage.build();
+		const { run, message } = await stage.next('failed');
+		expect(run).toBe(1);
+		expect(message).toMatch(/try narrower or fewer/);
+		stage.open = open;
+		expect((await stage.build({ run: 2 })).run).toBe(2);
+	});
+
+	test('when it is disposed of, the trainer is too', async () => {
+		const stage = new Stage();
+		await stage.build();
+		stage.send({ type: 'train' });
+		await stage.next('progress');
+		stage.session.receive({ type: 'dispose' });
+		while (!stage.trainer.isDisposed) await stage.clock.turn();
+		const events = stage.events.length;
+		await stage.clock.turn();
+		expect(stage.events).toHaveLength(events);
+	});
+});
