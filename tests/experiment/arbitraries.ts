@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { datasets } from '../../src/lib/data/sets/index.ts';
 import {
+	executors,
 	lossScales,
 	speeds,
 	type Experiment,
@@ -89,6 +90,7 @@ export const experiments: fc.Arbitrary<Experiment> = record({
 	view: record({
 		speed: fc.constantFrom(...speeds),
 		lossScale: fc.constantFrom(...lossScales),
+		executor: fc.constantFrom(...executors),
 		smoothing: within(limits.smoothing)
 	})
 });

@@ -40,7 +40,10 @@ describe('differences(a, b)', () => {
 		[['data Rings → Spiral', 'share of flipped labels 0.1 → 0'], trySpiral],
 		[['data seed 1 → 2'], newDraw],
 		[['weight seed 1 → 2'], newWeights],
-		[[], (e) => setView(e, { speed: 'full', lossScale: 'log', smoothing: 0.5 })]
+		[
+			[],
+			(e) => setView(e, { speed: 'full', lossScale: 'log', smoothing: 0.5, executor: 'reference' })
+		]
 	])('is %j', (words, change) => {
 		expect(differences(firstScreen, change(firstScreen))).toEqual(words);
 	});

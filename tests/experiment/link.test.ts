@@ -42,7 +42,7 @@ const version1 = {
 	weightSeed: 1,
 	stopAt: 500,
 	stopAtBest: false,
-	view: { speed: 'normal', lossScale: 'linear', smoothing: 0 }
+	view: { speed: 'normal', lossScale: 'linear', smoothing: 0, executor: 'fast' }
 };
 
 describe('toLink(experiment)', () => {
@@ -78,8 +78,11 @@ describe('toLink(experiment)', () => {
 			})
 		],
 		[
-			'speed=full&scale=log&smooth=.6&v=1',
-			(e) => ({ ...e, view: { speed: 'full', lossScale: 'log', smoothing: 0.6 } })
+			'speed=full&scale=log&smooth=.6&engine=reference&v=1',
+			(e) => ({
+				...e,
+				view: { speed: 'full', lossScale: 'log', smoothing: 0.6, executor: 'reference' }
+			})
 		]
 	])('writes only what differs: %s', (link, change) => {
 		const experiment = change(firstScreen);

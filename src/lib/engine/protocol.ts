@@ -4,7 +4,14 @@
  */
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import type { Evaluation } from '../network/loss.ts';
-import type { Backend, BackendStatus, Member, MemberSnapshot, Snapshot } from './trainer.ts';
+import type {
+	Backend,
+	BackendStatus,
+	Executor,
+	Member,
+	MemberSnapshot,
+	Snapshot
+} from './trainer.ts';
 
 /** Steps per second as a function of the step. `full` is as fast as the device goes. */
 export type Pace = 'slow' | 'normal' | 'full';
@@ -31,6 +38,8 @@ export type Command =
 			/** Trains on this one or not at all, for tests and doubters; without it, on the best there
 			 * is. */
 			backend?: Backend;
+			/** Trains through tfjs's own operations even where the fast executor could. */
+			executor?: Executor;
 	  }
 	| { type: 'train'; run: number }
 	| { type: 'pause'; run: number }

@@ -8,16 +8,16 @@ import { DeviceLostError } from './deviceLost.ts';
 import { FrameBudget } from './frameBudget.ts';
 import { transferables } from './memberFrames.ts';
 import { Schedule } from './pace.ts';
-import type { Backend, Command, Event, Frame, PauseReason } from './protocol.ts';
+import type { Command, Event, Frame, PauseReason } from './protocol.ts';
 import { Run } from './run.ts';
 import { Speedometer } from './speedometer.ts';
-import type { BackendStatus, Member, Trainer } from './trainer.ts';
+import type { BackendStatus, Member, Trainer, TrainerOptions } from './trainer.ts';
 
 export interface SessionOptions {
 	post(event: Event, transfer: Transferable[]): void;
 	openTrainer(
 		members: readonly Member[],
-		options: { backend?: Backend }
+		options: TrainerOptions
 	): Promise<{ trainer: Trainer; status: BackendStatus }>;
 	clock?: Clock;
 }
@@ -38,7 +38,7 @@ export class TrainingSession {
 	#commands: Command[] = [];
 	#wake: () => void = () => {};
 	#run: Run | null = null;
-	#backend: Backend | undefined;
+	#trainerOptions: TrainerOptions = {};
 	#status: BackendStatus | null = null;
 	/** The step to pause at, or the plan's `stopAt`; null while training stands still. */
 	#goal: number | 'stopAt' | null = null;
@@ -119,7 +119,7 @@ export class TrainingSession {
 		this.#run?.dispose();
 		this.#run = null;
 		this.#goal = null;
-		this.#backend = command.backend;
+		this.#trainerOptions = { backend: command.backend, executor: command.executor };
 		const { trainer, status } = await this.#openTrainer(command.members);
 		const run = new Run({ ...command, number: command.run }, trainer, this.#clock);
 		this.#run = run;
@@ -135,7 +135,7 @@ export class TrainingSession {
 	}
 
 	#openTrainer(members: readonly Member[]) {
-		return this.#options.openTrainer(members, { backend: this.#backend });
+		return this.#options.openTrainer(members, this.#trainerOptions);
 	}
 
 	#announce(status: BackendStatus): void {

@@ -22,6 +22,15 @@ export interface Member {
 
 export type Backend = 'webgl' | 'wasm' | 'cpu';
 
+/** `reference`: tfjs's automatic differentiation; `fast`: recorded WebGL draws, where they can run. */
+export type Executor = 'fast' | 'reference';
+
+export interface TrainerOptions {
+	/** Trains on this one or not at all; without it, on the best there is. */
+	backend?: Backend;
+	executor?: Executor;
+}
+
 /** What runs the arithmetic, in words for the reader. */
 export interface BackendStatus {
 	backend: Backend;

@@ -25,11 +25,17 @@ export type Speed = (typeof speeds)[number];
 export const lossScales = ['linear', 'log'] as const;
 export type LossScale = (typeof lossScales)[number];
 
+/** `reference` trains through tfjs's own operations, for a doubter to compare; as slow as that is. */
+export const executors = ['fast', 'reference'] as const;
+export type Executor = (typeof executors)[number];
+
 export interface View {
 	speed: Speed;
 	lossScale: LossScale;
 	/** Share of the previous value kept by the chart's smoothing, 0–0.98; 0 = none. */
 	smoothing: number;
+	/** What carries out the training. The numbers agree to within rounding. */
+	executor: Executor;
 }
 
 /** Everything that makes a run what it is, and how it is shown: what a link carries. */

@@ -55,7 +55,8 @@ export const runFields = [
 export const viewFields = [
 	fieldOf('view', 'speed', 'speed', forms.speed),
 	fieldOf('view', 'lossScale', 'scale', forms.lossScale),
-	fieldOf('view', 'smoothing', 'smooth', forms.smoothing)
+	fieldOf('view', 'smoothing', 'smooth', forms.smoothing),
+	fieldOf('view', 'executor', 'engine', forms.executor)
 ];
 
 function field<K extends 'weightSeed' | 'stopAt' | 'stopAtBest'>(

@@ -1,7 +1,7 @@
 import { datasets } from '../data/sets/index.ts';
 import { optimizers, schedules, type Hyperparameters } from '../network/hyperparameters.ts';
 import { activations } from '../network/spec.ts';
-import { lossScales, speeds } from './experiment.ts';
+import { executors, lossScales, speeds } from './experiment.ts';
 import { batchSizeForm, choiceForm, numberForm, switchForm, type Form } from './form.ts';
 import { limits } from './limits.ts';
 
@@ -39,5 +39,6 @@ export const forms = {
 	stopAtBest: switchForm('stop at best validation'),
 	speed: choiceForm('speed', speeds),
 	lossScale: choiceForm('loss axis', lossScales),
+	executor: choiceForm('engine', executors),
 	smoothing: numberForm(limits.smoothing)
 };

@@ -27,7 +27,7 @@ export const firstScreen: Experiment = {
 	weightSeed: 1,
 	stopAt: 500,
 	stopAtBest: false,
-	view: { speed: 'normal', lossScale: 'linear', smoothing: 0 }
+	view: { speed: 'normal', lossScale: 'linear', smoothing: 0, executor: 'fast' }
 };
 
 /** "Correct the flipped labels": the same points, each with its true label. */

@@ -88,6 +88,7 @@ export const experimentSchema = v.object({
 	view: v.object({
 		speed: valueOf(forms.speed),
 		lossScale: valueOf(forms.lossScale),
+		executor: valueOf(forms.executor),
 		smoothing: valueOf(forms.smoothing)
 	})
 });

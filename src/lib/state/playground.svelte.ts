@@ -126,6 +126,7 @@ export class Playground {
 
 	/** Trains; at the stop step, as far again. */
 	train() {
+		if (this.#rebuild !== undefined) this.#start();
 		const { stopAt } = this.experiment;
 		if (this.training.phase === 'paused' && this.training.step >= stopAt) {
 			const step = this.training.step;
@@ -166,6 +167,7 @@ export class Playground {
 		return {
 			members: membersOf(this.experiment, this.drawn),
 			probe: this.probe?.inputs ?? null,
+			executor: view.executor,
 			plan
 		};
 	}
@@ -219,6 +221,7 @@ function startsAnew(before: Experiment, after: Experiment): boolean {
 		return true;
 	}
 	if (before.weightSeed !== after.weightSeed) return true;
+	if (before.view.executor !== after.view.executor) return true;
 	if (before.networks.length !== after.networks.length) return true;
 	const hasCosine = after.networks.some(
 		(_, member) => hyperparametersOf(after, member).schedule === 'cosine'

@@ -19,6 +19,7 @@ export interface Recipe {
 	members: Member[];
 	probe: Float32Array | null;
 	plan: Plan;
+	executor: 'fast' | 'reference';
 }
 
 /** One run after another on the engine: what it has shown so far, and the verbs that steer it. */
@@ -218,7 +219,7 @@ export class Training {
 		}
 	}
 
-	/** Makes a kept step the present one. */
+	/** Makes a kept step the present one and trains on from there. */
 	goBackTo(step: number) {
 		const snapshot = this.#kept.find((kept) => kept.step === step);
 		if (snapshot === undefined) return;
@@ -227,6 +228,7 @@ export class Training {
 		this.#request++;
 		this.#latest = snapshot;
 		this.#client?.send({ type: 'restore', run: this.#run, snapshot });
+		if (this.#phase === 'paused') this.train();
 	}
 
 	dismissNotice() {
