@@ -3,14 +3,14 @@ import { bestPossibleErrors, drawData } from '$lib/data/draw.ts';
 import { probeOf } from '$lib/data/probe.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import type { MemberFrame, Plan } from '$lib/engine/protocol.ts';
+import { changedHyperparameters, startsAnew } from '$lib/experiment/consequence.ts';
 import { differences } from '$lib/experiment/difference.ts';
-import { hyperparametersOf, lossOf, specOf } from '$lib/experiment/edits.ts';
+import { lossOf, specOf } from '$lib/experiment/edits.ts';
 import { refusal } from '$lib/experiment/estimate.ts';
 import type { Experiment, Letter } from '$lib/experiment/experiment.ts';
 import { fromLink, toLink } from '$lib/experiment/link.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import { UndoStack } from '$lib/experiment/undo.ts';
-import type { Hyperparameters } from '$lib/network/hyperparameters.ts';
 import { countParameters } from '$lib/network/cost.ts';
 import { membersOf } from './members.ts';
 import { Runs } from './runs.svelte.ts';
@@ -18,15 +18,6 @@ import { Training, type Recipe } from './training.svelte.ts';
 
 const rebuildDelayMs = 80;
 const memoryBudgetBytes = 2 ** 30;
-
-/** Hyperparameters that act on a run under way; the others start it anew. */
-const actAtOnce: ReadonlySet<keyof Hyperparameters> = new Set([
-	'learningRate',
-	'l1',
-	'l2',
-	'weightDecay',
-	'dropout'
-]);
 
 /** One experiment on the page: the document, its edits, and the run that follows from it. */
 export class Playground {
@@ -196,42 +187,4 @@ export class Playground {
 		}
 		this.training.follow(this.#recipe().plan);
 	}
-}
-
-function changedHyperparameters(
-	before: Experiment,
-	after: Experiment
-): Map<number, Partial<Hyperparameters>> {
-	const changes = new Map<number, Partial<Hyperparameters>>();
-	after.networks.forEach((_, member) => {
-		const was = hyperparametersOf(before, member);
-		const is = hyperparametersOf(after, member);
-		const keys = (Object.keys(is) as (keyof Hyperparameters)[]).filter(
-			(key) => was[key] !== is[key]
-		);
-		if (keys.length > 0) {
-			changes.set(member, Object.fromEntries(keys.map((key) => [key, is[key]])));
-		}
-	});
-	return changes;
-}
-
-function startsAnew(before: Experiment, after: Experiment): boolean {
-	if (before.data !== after.data && JSON.stringify(before.data) !== JSON.stringify(after.data)) {
-		return true;
-	}
-	if (before.weightSeed !== after.weightSeed) return true;
-	if (before.view.executor !== after.view.executor) return true;
-	if (before.networks.length !== after.networks.length) return true;
-	const hasCosine = after.networks.some(
-		(_, member) => hyperparametersOf(after, member).schedule === 'cosine'
-	);
-	if (hasCosine && before.stopAt !== after.stopAt) return true;
-	const sameShapes = after.networks.every(
-		(_, member) => JSON.stringify(specOf(before, member)) === JSON.stringify(specOf(after, member))
-	);
-	if (!sameShapes) return true;
-	return [...changedHyperparameters(before, after).values()].some((change) =>
-		Object.keys(change).some((key) => !actAtOnce.has(key as keyof Hyperparameters))
-	);
 }

@@ -1,0 +1,233 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { EngineListener } from '../../src/lib/engine/client.ts';
+import type { Command, Event, Frame, PauseReason } from '../../src/lib/engine/protocol.ts';
+import type { Snapshot } from '../../src/lib/engine/trainer.ts';
+import type { Evaluation } from '../../src/lib/network/loss.ts';
+import { Training, type Recipe } from '../../src/lib/state/training.svelte.ts';
+
+const engine = vi.hoisted(() => ({
+	sent: [] as Command[],
+	listener: null as EngineListener | null
+}));
+vi.mock('../../src/lib/engine/client.ts', () => ({
+	connectEngine: (listener: EngineListener) => {
+		engine.listener = listener;
+		return { send: (command: Command) => engine.sent.push(command), dispose() {} };
+	}
+}));
+
+const recipe: Recipe = {
+	members: [],
+	probe: null,
+	plan: { stopAt: 100, stopAtBest: false, pace: 'full' },
+	executor: 'fast'
+};
+
+function evaluation(step: number): Evaluation {
+	const score = { loss: 1 / (1 + step), accuracy: 0.5 };
+	return { step, training: score, validation: score, penalty: 0, diverged: false };
+}
+
+function frame(step: number): Frame {
+	return { step, members: [], evaluations: [evaluation(step)] };
+}
+
+function snapshot(step: number): Snapshot {
+	return { version: 1, step, members: [] };
+}
+
+const run = () => (engine.sent.findLast(({ type }) => type === 'build') as { run: number }).run;
+const post = (event: Event) => engine.listener!.onEvent(event);
+const types = () => engine.sent.map(({ type }) => type);
+
+function built(at = 0) {
+	post({
+		type: 'built',
+		run: run(),
+		frame: frame(at),
+		history: [[evaluation(at)]],
+		kept: snapshot(at)
+	});
+}
+
+function progress(...steps: number[]) {
+	post({
+		type: 'progress',
+		run: run(),
+		step: steps.at(-1)!,
+		stepsPerSecond: 1,
+		history: steps.map((step) => [evaluation(step)]),
+		kept: steps.map(snapshot),
+		frame: null
+	});
+}
+
+function paused(step: number, reason: PauseReason = 'asked') {
+	post({
+		type: 'paused',
+		run: run(),
+		reason,
+		bestSteps: null,
+		frame: frame(step),
+		snapshot: snapshot(step)
+	});
+}
+
+const steps = (training: Training) => training.histories[0].map(({ step }) => step);
+
+describe('Training', () => {
+	let training: Training;
+	const onFinished = vi.fn();
+
+	beforeEach(() => {
+		engine.sent = [];
+		onFinished.mockClear();
+		training = new Training(onFinished);
+		training.start(recipe);
+		training.connect();
+	});
+
+	it('carries out a train() that came before the engine was ready', () => {
+		training.train();
+		expect(types()).toEqual(['build']);
+		expect(training.isRunning).toBe(true);
+		built();
+		expect(types()).toEqual(['build', 'train']);
+		expect(training.phase).toBe('training');
+	});
+
+	it('trains once for two quick presses', () => {
+		built();
+		training.train();
+		training.train();
+		expect(types()).toEqual(['build', 'train']);
+	});
+
+	it('drops events of an earlier run', () => {
+		built();
+		const earlier = run();
+		training.start(recipe);
+		post({ type: 'failed', run: earlier, message: 'late' });
+		expect(training.failure).toBeNull();
+	});
+
+	it('keeps what is shown until the new run is built, then forgets it', () => {
+		built();
+		training.train();
+		progress(1, 2);
+		training.start(recipe);
+		expect(steps(training)).toEqual([0, 1, 2]);
+		built();
+		expect(steps(training)).toEqual([0]);
+		expect(training.phase).toBe('training');
+	});
+
+	it('closes the curve with the present evaluation, and takes it back when training goes on', () => {
+		built();
+		training.train();
+		progress(1, 2);
+		paused(3);
+		expect(steps(training)).toEqual([0, 1, 2, 3]);
+		training.train();
+		progress(4);
+		expect(steps(training)).toEqual([0, 1, 2, 4]);
+	});
+
+	it('tells of a run that ended by itself, not of one that was paused', () => {
+		built();
+		training.train();
+		paused(5);
+		expect(onFinished).not.toHaveBeenCalled();
+		training.train();
+		paused(100, 'stopAt');
+		expect(onFinished).toHaveBeenCalledOnce();
+	});
+
+	it('rewinds to the kept step at or before the one asked for', () => {
+		built();
+		training.train();
+		progress(1, 2, 10);
+		paused(10);
+		training.rewindTo(9);
+		expect(training.rewoundTo).toBe(2);
+		const { request } = engine.sent.at(-1) as Extract<Command, { type: 'show' }>;
+		post({ type: 'shown', run: run(), request, frame: frame(2) });
+		expect(training.frame?.step).toBe(2);
+		training.returnToPresent();
+		expect(training.frame?.step).toBe(10);
+	});
+
+	it('ignores a rewound frame that comes after letting go', () => {
+		built();
+		progress(1, 2);
+		paused(2);
+		training.rewindTo(1);
+		const { request } = engine.sent.at(-1) as Extract<Command, { type: 'show' }>;
+		training.returnToPresent();
+		post({ type: 'shown', run: run(), request, frame: frame(1) });
+		expect(training.frame?.step).toBe(2);
+	});
+
+	it('waits with training while rewound, and goes on when let go', () => {
+		built();
+		training.train();
+		progress(1, 2);
+		training.rewindTo(1);
+		paused(3);
+		expect(training.phase).toBe('paused');
+		training.returnToPresent();
+		expect(training.phase).toBe('training');
+	});
+
+	it('forgets what came after a step it goes back to', () => {
+		built();
+		training.train();
+		progress(1, 2, 3);
+		paused(3);
+		training.goBackTo(1);
+		post({ type: 'changed', run: run(), frame: frame(1), snapshot: snapshot(1) });
+		expect(steps(training)).toEqual([0, 1]);
+		expect(training.keptSteps).toEqual([0, 1]);
+	});
+
+	it('goes on from the last snapshot when the worker dies, and says so', () => {
+		built();
+		training.train();
+		progress(1, 2);
+		engine.listener!.onCrash();
+		const build = engine.sent.at(-1) as Extract<Command, { type: 'build' }>;
+		expect(build.resume?.step).toBe(2);
+		expect(training.notice).toContain('step 2');
+		built(2);
+		expect(steps(training)).toEqual([0, 1, 2]);
+		expect(training.phase).toBe('training');
+	});
+
+	it('gives up after the worker died four times without a pause', () => {
+		built();
+		for (let i = 0; i < 4; i++) engine.listener!.onCrash();
+		expect(training.phase).toBe('failed');
+		expect(training.failure).toContain('smaller');
+	});
+
+	it('marks a change only while a run is under way', () => {
+		const change = new Map([[0, { learningRate: 0.1 }]]);
+		built();
+		training.update(recipe, change, 'learning rate');
+		expect(training.marks).toEqual([]);
+		training.train();
+		progress(1);
+		training.update(recipe, change, 'learning rate');
+		expect(training.marks).toEqual([{ step: 1, text: 'learning rate' }]);
+	});
+
+	it('refuses what cannot be trained, and takes up the next that can', () => {
+		built();
+		training.refuse('too big');
+		expect([training.phase, training.failure]).toEqual(['failed', 'too big']);
+		training.train();
+		training.start(recipe);
+		built();
+		expect([training.phase, training.failure]).toEqual(['paused', null]);
+	});
+});
