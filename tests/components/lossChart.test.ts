@@ -53,6 +53,13 @@ describe('the words of the chart', () => {
 		);
 	});
 
+	test('chartLabel(series, floor, lossName, marks) names what was changed under way', () => {
+		const marks = [{ step: 1200, text: 'learning rate 0.01 → 0.1' }];
+		expect(chartLabel([a, b], null, 'cross-entropy', marks)).toContain(
+			' Changed at step 1,200: learning rate 0.01 → 0.1.'
+		);
+	});
+
 	test('chartLabel(series, floor, lossName) leaves out earlier runs, and says what diverged', () => {
 		const gone = { ...b, history: [evaluation(3, NaN, NaN)] };
 		const earlier = { ...a, name: 'earlier A', faded: true };

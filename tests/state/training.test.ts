@@ -96,6 +96,12 @@ describe('Training', () => {
 		expect(training.phase).toBe('training');
 	});
 
+	it('carries out a takeStep() that came before the run was built', () => {
+		training.takeStep();
+		built();
+		expect(types()).toEqual(['build', 'step']);
+	});
+
 	it('trains once for two quick presses', () => {
 		built();
 		training.train();

@@ -110,7 +110,8 @@ function wordsFor({ name, history, turn }: LossSeries, step: number | null): str
 export function chartLabel(
 	series: readonly LossSeries[],
 	floor: number | null,
-	lossName: string
+	lossName: string,
+	marks: readonly LossMark[] = []
 ): string {
 	const present = presentOf(series);
 	return [
@@ -118,7 +119,8 @@ export function chartLabel(
 		...present.map((one) => wordsFor(one, null)),
 		floor === null
 			? `Measured as ${lossName}.`
-			: `Measured as ${lossName}; noise floor ${formatLoss(floor)}.`
+			: `Measured as ${lossName}; noise floor ${formatLoss(floor)}.`,
+		...marks.map(({ step, text }) => `Changed at step ${formatStep(step)}: ${text}.`)
 	].join(' ');
 }
 

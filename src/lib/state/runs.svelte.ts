@@ -52,13 +52,13 @@ export class Runs {
 
 	add(experiment: Experiment, histories: Evaluation[][], marks: Mark[]) {
 		const id = JSON.stringify([toLink(experiment), marks]);
-		this.#store((runs) =>
+		void this.#store((runs) =>
 			merged([{ id, finishedAt: Date.now(), experiment, histories, marks }, ...runs])
 		);
 	}
 
 	remove(id: string) {
-		this.#store((runs) => runs.filter((run) => run.id !== id));
+		void this.#store((runs) => runs.filter((run) => run.id !== id));
 	}
 
 	toggle(id: string) {
@@ -68,9 +68,13 @@ export class Runs {
 	}
 
 	/** Changes what is shown at once, and what other tabs stored meanwhile as well. */
-	#store(change: (runs: Run[]) => Run[]) {
+	async #store(change: (runs: Run[]) => Run[]) {
 		this.#list = change(this.#list);
-		update<Run[]>(key, (stored) => change(stored ?? [])).catch(() => this.#warn());
+		try {
+			await update<Run[]>(key, (stored) => change(stored ?? []));
+		} catch {
+			this.#warn();
+		}
 	}
 
 	#warn() {

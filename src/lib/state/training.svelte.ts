@@ -28,6 +28,8 @@ export class Training {
 	#recipe: Recipe | null = null;
 	#run = 0;
 	#request = 0;
+	/** Whether a step was asked for before there was a run to take it. */
+	#stepsOn = false;
 	/** The latest state that training can go on from. */
 	#latest: Snapshot | null = null;
 	#crashes = 0;
@@ -158,7 +160,8 @@ export class Training {
 
 	takeStep() {
 		this.returnToPresent();
-		if (this.#phase === 'training') return this.pause();
+		if (this.isRunning) return this.pause();
+		this.#stepsOn = this.#phase === 'starting';
 		if (this.#phase !== 'paused') return;
 		this.#pauseReason = null;
 		this.#client?.send({ type: 'step', run: this.#run, steps: 1 });
@@ -335,7 +338,7 @@ export class Training {
 				if (this.#goOn) {
 					this.#goOn = false;
 					this.train();
-				}
+				} else if (this.#stepsOn) this.takeStep();
 				break;
 			case 'progress':
 				this.#append(event.history, event.kept);
