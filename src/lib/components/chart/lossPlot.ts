@@ -1,4 +1,5 @@
 import { paddedRange, type ChartPoint } from '$lib/analysis/curve.ts';
+import { context2d } from '../context2d.ts';
 import { lastStepOf } from '../lossChart.ts';
 import { paletteOf } from '../palette.ts';
 import { drawCrosshair, drawUnit, drawVeil } from './crosshair.ts';
@@ -51,12 +52,11 @@ export class LossPlot {
 		this.#look = this.#readLook();
 		this.#picture = { ...nothing, ...this.#look, lines: [] };
 		const picture = () => this.#picture;
+		const context = context2d(canvas); // Before Chart.js asks for one.
 		this.#chart = new Chart(canvas, {
 			type: 'line',
 			data: { datasets: [] },
-			options: lossOptions(picture, (width) =>
-				gutterWidth(canvas.getContext('2d')!, this.#picture, width)
-			),
+			options: lossOptions(picture, (width) => gutterWidth(context, this.#picture, width)),
 			plugins: [
 				{
 					id: 'loss',

@@ -1,4 +1,5 @@
 import type { DrawnData } from '$lib/data/draw.ts';
+import { context2d } from '../context2d.ts';
 import type { Palette } from '../palette.ts';
 import { diverging, parseColour } from './colour.ts';
 import {
@@ -101,7 +102,7 @@ function canvasContext(width: number, height: number): CanvasRenderingContext2D 
 	const canvas = document.createElement('canvas');
 	canvas.width = width;
 	canvas.height = height;
-	return canvas.getContext('2d')!;
+	return context2d(canvas);
 }
 
 /** Curves from the middle of one segment to that of the next, so that the grid does not show. */

@@ -1,4 +1,5 @@
 import { paintSquares, type SquareColours } from './parameterSquares.ts';
+import { context2d } from '../context2d.ts';
 import type { SquareLayout } from './squareLayout.ts';
 import type { EditedValue } from './valueEdit.svelte.ts';
 
@@ -26,7 +27,7 @@ export class SquaresDrawing {
 
 	draw(canvas: HTMLCanvasElement, picture: SquaresPicture) {
 		const { layout, parameters, edit, colours, side } = picture;
-		const context = canvas.getContext('2d')!;
+		const context = context2d(canvas);
 		context.clearRect(0, 0, canvas.width, canvas.height);
 		context.imageSmoothingEnabled = false;
 		const small = this.#paint(layout, withEdit(parameters, edit), colours);
@@ -37,7 +38,7 @@ export class SquaresDrawing {
 
 	#paint(layout: SquareLayout, parameters: Float32Array | null, colours: SquareColours) {
 		const { columns, rows } = layout;
-		this.#small ??= document.createElement('canvas').getContext('2d')!;
+		this.#small ??= context2d(document.createElement('canvas'));
 		const { canvas } = this.#small;
 		if (!this.#image || canvas.width !== columns || canvas.height !== rows) {
 			canvas.width = columns;

@@ -1,4 +1,5 @@
 import { tick } from 'svelte';
+import { context2d } from '../context2d.ts';
 import type { Attachment } from 'svelte/attachments';
 import { devicePixelRatio } from 'svelte/reactivity/window';
 import { preferences } from '$lib/state/preferences.svelte.ts';
@@ -65,7 +66,7 @@ export class Surface {
 	pen(): Pen | null {
 		const { width, height } = this.#size;
 		const ratio = Math.min(devicePixelRatio.current ?? 1, 3);
-		const context = this.#look && width > 0 ? this.#canvas?.getContext('2d') : null;
+		const context = this.#look && width > 0 ? this.#canvas && context2d(this.#canvas) : null;
 		if (!this.#look || !context) return null;
 		const { canvas } = context;
 		const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
