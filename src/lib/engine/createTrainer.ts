@@ -1,19 +1,32 @@
-import { openBackend } from './backends.ts';
+import { openBackend, webglContext } from './backends.ts';
 import { ReferenceTrainer } from './referenceTrainer.ts';
 import type { BackendStatus, Member, Trainer, TrainerOptions } from './trainer.ts';
+import { webglProblem } from './webgl/support.ts';
+import { createWebglTrainer } from './webgl/webglTrainer.ts';
 
 export interface OpenTrainer {
 	trainer: Trainer;
 	status: BackendStatus;
 }
 
-/** Opens the best backend there is, or `backend` alone, and says which one it is. */
+/**
+ * Opens the best backend there is, or `backend` alone, and says which one it is. On WebGL the fast
+ * executor trains where it can, elsewhere the reference executor.
+ */
 export async function openTrainer(
 	members: readonly Member[],
-	options: TrainerOptions = {}
+	{ backend, executor = 'fast' }: TrainerOptions = {}
 ): Promise<OpenTrainer> {
-	const status = await openBackend(options.backend);
-	return { trainer: new ReferenceTrainer(members, status.backend), status };
+	const status = await openBackend(backend);
+	const reference = (reason: string | null) => ({
+		trainer: new ReferenceTrainer(members, status.backend),
+		status: { ...status, reason }
+	});
+	if (status.backend !== 'webgl') return reference(status.reason);
+	if (executor === 'reference') return reference('The reference executor trains, as asked.');
+	const problem = webglProblem(webglContext()!);
+	if (problem !== null) return reference(`${problem} Training is slower without it.`);
+	return { trainer: await createWebglTrainer(members), status };
 }
 
 /** Builds a population that trains in lockstep; its numbers are those of each member alone. */

@@ -1,15 +1,47 @@
+import { multiplyAddsPerExample } from '../network/cost.ts';
 import type { Evaluation } from '../network/loss.ts';
 import { evaluatedInputs, evaluateOutputs } from './evaluation.ts';
 import type { Frame, MemberFrame } from './protocol.ts';
 import type { Member, Snapshot, Trainer } from './trainer.ts';
 
-/** Everything that a frame predicts for one member, in one array: one forward pass, one read. */
-export function frameRows(member: Member, probe: Float32Array | null): Float32Array {
-	const evaluated = evaluatedInputs(member);
-	const rows = new Float32Array(evaluated.length + (probe?.length ?? 0));
-	rows.set(evaluated);
-	if (probe) rows.set(probe, evaluated.length);
-	return rows; // [training + validation + probe rows, inputs]
+/** A longer pass would hold up the page's own drawing where the processor draws WebGL. */
+const multiplyAddsPerPart = 1.5e6;
+
+/** Everything that a frame predicts for one member: a few forward passes of the same length. */
+export interface FrameRows {
+	/** Together `[training + validation + probe rows, inputs]`, the last part padded with zeros. */
+	parts: Float32Array[];
+	/** Rows without the padding. */
+	rows: number;
+}
+
+export function frameRows(member: Member, probe: Float32Array | null): FrameRows {
+	const { network } = member;
+	const inputs = [...evaluatedInputs(member), ...(probe ?? [])];
+	const rows = inputs.length / network.inputs;
+	const count = Math.ceil((rows * multiplyAddsPerExample(network)) / multiplyAddsPerPart);
+	const length = Math.ceil(rows / count) * network.inputs;
+	const parts = Array.from({ length: count }, (_, i) => {
+		const part = new Float32Array(length);
+		part.set(inputs.slice(i * length, (i + 1) * length));
+		return part;
+	});
+	return { parts, rows };
+}
+
+/** Part after part, so that other work on the device gets in between. */
+async function predictAll(
+	trainer: Trainer,
+	index: number,
+	{ network }: Member,
+	{ parts, rows }: FrameRows,
+	parameters?: Float32Array
+): Promise<Float32Array> {
+	const outputs: Float32Array[] = [];
+	for (const part of parts) outputs.push(await trainer.predict(index, part, parameters));
+	const all = new Float32Array(outputs.length * outputs[0].length); // [rows and padding, outputs]
+	outputs.forEach((part, i) => all.set(part, i * part.length));
+	return all.subarray(0, rows * network.outputs);
 }
 
 function memberFrame(
@@ -31,18 +63,16 @@ function memberFrame(
 export async function presentFrame(
 	trainer: Trainer,
 	members: readonly Member[],
-	rows: readonly Float32Array[],
+	rows: readonly FrameRows[],
 	evaluations: Evaluation[]
 ): Promise<Frame> {
 	const { step } = trainer;
-	const frames = members.map(async (member, i) => {
-		const [parameters, outputs] = await Promise.all([
-			trainer.parameters(i),
-			trainer.predict(i, rows[i])
-		]);
-		return memberFrame(member, parameters, outputs);
-	});
-	return { step, members: await Promise.all(frames), evaluations };
+	const frames: MemberFrame[] = [];
+	for (const [i, member] of members.entries()) {
+		const parameters = await trainer.parameters(i);
+		frames.push(memberFrame(member, parameters, await predictAll(trainer, i, member, rows[i])));
+	}
+	return { step, members: frames, evaluations };
 }
 
 /** A frame of an earlier state; the trainer keeps the one it is in. */
@@ -50,11 +80,11 @@ export async function frameOf(
 	snapshot: Snapshot,
 	trainer: Trainer,
 	members: readonly Member[],
-	rows: readonly Float32Array[]
+	rows: readonly FrameRows[]
 ): Promise<Frame> {
 	const shown = members.map(async (member, i) => {
 		const { parameters, steps, diverged } = snapshot.members[i];
-		const outputs = await trainer.predict(i, rows[i], parameters);
+		const outputs = await predictAll(trainer, i, member, rows[i], parameters);
 		const evaluation = evaluateOutputs(member, outputs, parameters, steps);
 		return {
 			frame: memberFrame(member, parameters, outputs),

@@ -8,7 +8,7 @@ import type { Evaluation } from '../network/loss.ts';
 import { evaluatedStepAfter, trainBurst, type Burst } from './burst.ts';
 import type { Clock } from './clock.ts';
 import { EarlyStopping } from './earlyStopping.ts';
-import { frameOf, frameRows, presentFrame } from './memberFrames.ts';
+import { frameOf, frameRows, presentFrame, type FrameRows } from './memberFrames.ts';
 import type { Frame, PauseReason, Plan } from './protocol.ts';
 import type { Member, Snapshot, Trainer } from './trainer.ts';
 
@@ -46,7 +46,7 @@ export class Run {
 	/** The state to go on from when the device is lost. */
 	#safe: Snapshot | null = null;
 	#safeMs = 0;
-	readonly #rows: readonly Float32Array[];
+	readonly #rows: readonly FrameRows[];
 	readonly #clock: Clock;
 	readonly #stopping: EarlyStopping;
 	readonly #inFlight: { burst: Promise<Burst>; submittedMs: number }[] = [];

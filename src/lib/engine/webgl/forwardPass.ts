@@ -1,0 +1,110 @@
+import type { Device, Framebuffer, Texture } from './device.ts';
+import { planForward, type Asked, type ForwardPlan } from './forwardPlan.ts';
+import { packRows, quadruples, unpackRows } from './matrix.ts';
+import type { Reading } from './readback.ts';
+import { Replay } from './replay.ts';
+
+/** A planned forward pass on the device, its rows uploaded once and asked about again and again. */
+export class ForwardPass {
+	readonly #device: Device;
+	readonly #plan: ForwardPlan;
+	readonly #asked: readonly Asked[];
+	readonly #textures: { even: Texture; odd: Texture; outputs: Texture };
+	readonly #framebuffers: { even: Framebuffer; odd: Framebuffer; outputs: Framebuffer };
+	readonly #replay: Replay;
+
+	/** `weights` are read on the side that `run` is told. */
+	constructor(
+		device: Device,
+		asked: readonly Asked[],
+		table: Texture,
+		weights: readonly Texture[]
+	) {
+		this.#device = device;
+		this.#asked = asked;
+		const plan = (this.#plan = planForward(asked, device.rowsPerBlock));
+		const make = ({ width, height }: { width: number; height: number }) =>
+			device.texture(width, height, device.rowsPerBlock);
+		const even = make(plan.even);
+		const odd = make(plan.odd);
+		const outputs = make(plan.outputs);
+		this.#textures = { even, odd, outputs };
+		this.#framebuffers = {
+			even: device.framebuffer(even),
+			odd: device.framebuffer(odd),
+			outputs: device.framebuffer(outputs)
+		};
+		this.#replay = new Replay(
+			device,
+			plan.list,
+			table,
+			weights.map((texture) => ({
+				textures: { even, odd, weights: texture },
+				framebuffers: this.#framebuffers
+			}))
+		);
+	}
+
+	/** `inputs` `[rows, inputs]` of one of the members asked. */
+	write(member: number, inputs: Float32Array): void {
+		const { layers } = this.#asked[member].parameters;
+		const place = this.#plan.members[member].inputs[0];
+		const { rowsPerBlock } = this.#device;
+		const texels = new Float32Array(4 * place.width * place.height * rowsPerBlock);
+		const at = { blocks: place.height, firstBlock: 0 };
+		packRows(inputs, layers[0].inputs, rowsPerBlock, null, texels, at);
+		const side = (layers.length - 1) % 2 === 0 ? 'even' : 'odd';
+		this.#device.upload(this.#textures[side], place, texels);
+	}
+
+	/** `slot` is the table's row of zeros. */
+	run(slot: number, side: number): void {
+		this.#replay.begin();
+		this.#replay.draw(slot, side);
+	}
+
+	/** Every member's outputs, each `[rows, outputs]`. */
+	outputs(): { readings: Reading[]; unpack(texels: Float32Array[]): Float32Array[] } {
+		const { width, height } = this.#plan.outputs;
+		const { rowsPerBlock } = this.#device;
+		const unpack = ([texels]: Float32Array[]) =>
+			this.#asked.map(({ parameters: { layers }, rows }, member) => {
+				const place = this.#plan.members[member].outputs;
+				const columns = layers[layers.length - 1].outputs;
+				return unpackRows(texels, width, height, place, rows, columns, rowsPerBlock);
+			});
+		const whole = { x: 0, y: 0, width, height, attachment: 0, attachments: rowsPerBlock };
+		return { readings: [{ ...whole, framebuffer: this.#framebuffers.outputs }], unpack };
+	}
+
+	/** One member's activations, layer by layer, each `[rows, units]`; the last are its outputs. */
+	activations(member: number): {
+		readings: Reading[];
+		unpack(texels: Float32Array[]): Float32Array[];
+	} {
+		const { layers } = this.#asked[member].parameters;
+		const { inputs, outputs, rows } = this.#plan.members[member];
+		const { rowsPerBlock } = this.#device;
+		const results = layers.map(({ index, outputs: units }) => {
+			const distance = layers.length - 2 - index;
+			const name = distance < 0 ? 'outputs' : distance % 2 === 0 ? 'even' : 'odd';
+			const framebuffer = this.#framebuffers[name];
+			return { place: inputs[index + 1] ?? outputs, framebuffer, units };
+		});
+		const readings = results.map(({ place: { x, y, height }, framebuffer, units }) => {
+			const width = quadruples(units);
+			return { framebuffer, x, y, width, height, attachment: 0, attachments: rowsPerBlock };
+		});
+		const unpack = (texels: Float32Array[]) =>
+			results.map(({ place: { width, height }, units }, i) => {
+				const place = { x: 0, y: 0, width, height };
+				return unpackRows(texels[i], width, height, place, rows, units, rowsPerBlock);
+			});
+		return { readings, unpack };
+	}
+
+	dispose(): void {
+		this.#replay.dispose();
+		this.#device.free(...Object.values(this.#framebuffers), ...Object.values(this.#textures));
+	}
+}

@@ -1,0 +1,64 @@
+import { Atlas, type Place } from './atlas.ts';
+import { DrawList } from './drawList.ts';
+import { quadruples } from './matrix.ts';
+import type { MemberParameters } from './parameterLayout.ts';
+import { activationCodes } from './programs/activation.ts';
+import { forwardProgram } from './programs/forward.ts';
+
+/** One member and how many rows it is asked about. */
+export interface Asked {
+	parameters: MemberParameters;
+	rows: number;
+}
+
+/** A forward pass of several members, each over its own rows. */
+export interface ForwardPlan {
+	/** Inputs of layers at even and odd distance from the output. */
+	even: Atlas;
+	odd: Atlas;
+	outputs: Atlas;
+	list: DrawList;
+	members: {
+		rows: number;
+		/** Inputs of each layer, in `even` or `odd` by the layer's distance from the output. */
+		inputs: Place[];
+		outputs: Place;
+	}[];
+}
+
+/** Layers run in order of their distance from the output, so that all members end together. */
+export function planForward(asked: readonly Asked[], rowsPerBlock: number): ForwardPlan {
+	const sides = [new Atlas(), new Atlas()];
+	const outputs = new Atlas();
+	const members = asked.map(({ parameters: { layers }, rows }) => {
+		const blocks = Math.ceil(rows / rowsPerBlock);
+		const inputs = layers.map((layer) => {
+			const distance = layers.length - 1 - layer.index;
+			return sides[distance % 2].add(quadruples(layer.inputs), blocks);
+		});
+		const last = layers[layers.length - 1];
+		return { rows, inputs, outputs: outputs.add(quadruples(last.outputs), blocks) };
+	});
+	for (const atlas of [...sides, outputs]) atlas.pack();
+
+	const list = new DrawList();
+	const program = forwardProgram(rowsPerBlock);
+	const depth = Math.max(...asked.map(({ parameters }) => parameters.layers.length));
+	for (let distance = depth - 1; distance >= 0; distance--) {
+		const rectangles = asked.flatMap(({ parameters: { layers, places } }, member) => {
+			const layer = layers[layers.length - 1 - distance];
+			if (!layer) return [];
+			const source = members[member].inputs[layer.index];
+			const result = members[member].inputs[layer.index + 1] ?? members[member].outputs;
+			const kernel = places[layer.index];
+			const first = [source.x, source.y, kernel.x, kernel.y];
+			const code = activationCodes[layer.activation];
+			const second = [quadruples(layer.inputs), layer.outputs, code, 0];
+			return [[result, ...first, ...second, 0, 0, layer.index, 0] as [Place, ...number[]]];
+		});
+		const source = distance % 2 === 0 ? 'even' : 'odd';
+		const target = distance === 0 ? 'outputs' : distance % 2 === 0 ? 'odd' : 'even';
+		list.add({ program, target, samplers: { source, weights: 'weights' } }, rectangles);
+	}
+	return { even: sides[0], odd: sides[1], outputs, list, members };
+}

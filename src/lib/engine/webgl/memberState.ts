@@ -1,0 +1,55 @@
+import type { Hyperparameters } from '../../network/hyperparameters.ts';
+import { createBatches, type Batches } from '../batches.ts';
+import type { Member } from '../trainer.ts';
+
+export type Changes = Partial<Hyperparameters> & { horizon?: number };
+
+/** What the processor knows of one member's training, as of the last step handed to the device. */
+export class MemberState {
+	/** With the hyperparameters of now. */
+	member: Member;
+	steps = 0;
+	/** Steps since the moments were zero (Adam's t). */
+	optimizerSteps = 0;
+	diverged = false;
+	stopped = false;
+	/** Counts what was put in from outside, so that readings of an earlier state can be told. */
+	generation = 0;
+	/** Whether both sides of the parameters hold the same. */
+	isSettled = true;
+	batches: Batches;
+
+	constructor(member: Member) {
+		this.member = { ...member };
+		this.batches = this.#createBatches();
+	}
+
+	get isTraining(): boolean {
+		return !this.stopped && !this.diverged && this.steps < (this.member.steps ?? Infinity);
+	}
+
+	/** After its step, or its rest, has been handed over. */
+	advance(): void {
+		this.isSettled = !this.isTraining;
+		if (!this.isTraining) return;
+		this.steps++;
+		this.optimizerSteps++;
+	}
+
+	/** Tells what must be made anew: the optimizer's state, the batches. */
+	update({ horizon, ...changes }: Changes): { optimizer: boolean; batches: boolean } {
+		const before = this.member.training;
+		const training = { ...before, ...changes };
+		this.member = { ...this.member, training, horizon: horizon ?? this.member.horizon };
+		const optimizer = training.optimizer !== before.optimizer;
+		const batches = training.batchSize !== before.batchSize;
+		if (optimizer) this.optimizerSteps = 0;
+		if (batches) this.batches = this.#createBatches();
+		return { optimizer, batches };
+	}
+
+	#createBatches(): Batches {
+		const { data, seeds, training } = this.member;
+		return createBatches(data.training.rows, training.batchSize, seeds.batches);
+	}
+}

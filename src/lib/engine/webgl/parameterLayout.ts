@@ -1,0 +1,28 @@
+import { layersOf, type Layer, type NetworkSpec } from '../../network/spec.ts';
+import { Atlas, type Place } from './atlas.ts';
+import { parameterSize } from './matrix.ts';
+
+/** Where one network's parameters lie: a rectangle for each layer. */
+export interface MemberParameters {
+	layers: readonly Layer[];
+	places: readonly Place[];
+}
+
+export interface ParameterLayout {
+	atlas: Atlas;
+	members: readonly MemberParameters[];
+}
+
+/** All networks' kernels and biases in one atlas; weights and both moments are laid out alike. */
+export function layOutParameters(networks: readonly NetworkSpec[]): ParameterLayout {
+	const atlas = new Atlas();
+	const members = networks.map((network) => {
+		const layers = layersOf(network);
+		const places = layers.map((layer) => {
+			const { width, height } = parameterSize(layer);
+			return atlas.add(width, height);
+		});
+		return { layers, places };
+	});
+	return { atlas: atlas.pack(), members };
+}

@@ -1,0 +1,72 @@
+import type { Device, Framebuffer, Texture } from './device.ts';
+import { packParameters, unpackParameters } from './matrix.ts';
+import type { ParameterLayout } from './parameterLayout.ts';
+import type { Reading } from './readback.ts';
+
+/** Weights and both moments of all members, twice: a step reads one side and writes the other. */
+export class ParameterState {
+	readonly layout: ParameterLayout;
+	/** Per side: weights, first moments, second moments. */
+	readonly textures: readonly [Texture[], Texture[]];
+	readonly framebuffers: readonly [Framebuffer, Framebuffer];
+	/** Whose values are current. */
+	side: 0 | 1 = 0;
+	readonly #device: Device;
+
+	constructor(device: Device, layout: ParameterLayout) {
+		this.#device = device;
+		this.layout = layout;
+		const { width, height } = layout.atlas;
+		const three = () => [0, 1, 2].map(() => device.texture(width, height));
+		this.textures = [three(), three()];
+		this.framebuffers = [
+			device.framebuffer(...this.textures[0]),
+			device.framebuffer(...this.textures[1])
+		];
+	}
+
+	/** `kind` 0: weights, 1 and 2: moments. Both sides, because a member that rests is not redrawn. */
+	write(member: number, kind: 0 | 1 | 2, values: Float32Array): void {
+		const { layers, places } = this.layout.members[member];
+		for (const layer of layers) {
+			const texels = packParameters(values, layer);
+			for (const side of this.textures) {
+				this.#device.upload(side[kind], places[layer.index], texels);
+			}
+		}
+	}
+
+	/** What to read for the first `kinds` arrays of these members, and how to take it apart. */
+	reading(
+		members: readonly number[],
+		kinds: number
+	): { readings: Reading[]; unpack(texels: Float32Array[]): Float32Array[][] } {
+		const framebuffer = this.framebuffers[this.side];
+		const { atlas } = this.layout;
+		const isWhole = members.length > 1;
+		const whole = { x: 0, y: 0, width: atlas.width, height: atlas.height };
+		const places = isWhole ? [whole] : members.flatMap((i) => this.layout.members[i].places);
+		const readings = places.map((place) => ({
+			...place,
+			framebuffer,
+			attachment: 0,
+			attachments: kinds
+		}));
+		const unpack = (texels: Float32Array[]) =>
+			members.map((member) => {
+				const { layers, places } = this.layout.members[member];
+				return Array.from({ length: kinds }, (_, kind) => {
+					const flat = new Float32Array(layers[layers.length - 1].end);
+					for (const layer of layers) {
+						const { x, y } = isWhole ? places[layer.index] : { x: 0, y: 0 };
+						const area = isWhole ? whole : places[layer.index];
+						const source = texels[isWhole ? 0 : layer.index];
+						const start = 4 * (kind * area.width * area.height + y * area.width + x);
+						unpackParameters(source.subarray(start), area.width, layer, flat);
+					}
+					return flat;
+				});
+			});
+		return { readings, unpack };
+	}
+}

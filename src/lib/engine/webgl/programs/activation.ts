@@ -1,0 +1,76 @@
+/**
+ * Activations and their derivatives for four units at a time, and dropout's factors.
+ *
+ * - tanh z = 1 − 2 / (e²ᶻ + 1), which software GL computes twice as fast as `tanh`; near zero, where
+ *   that cancels, z − z³/3 + 2z⁵/15 − 17z⁷/315
+ * - derivatives from the activation h itself: 1 − h², [h > 0], h (1 − h), 1
+ */
+import { activations, type Activation } from '../../../network/spec.ts';
+
+export const activationCodes: Record<Activation, number> = {
+	linear: 0,
+	tanh: 1,
+	relu: 2,
+	sigmoid: 3
+};
+
+/** One function for each kind, of four units. */
+export const activationText = `
+vec4 tanhOf(vec4 z) {
+	vec4 s = z * z;
+	vec4 near = z * (1.0 + s * (-1.0 / 3.0 + s * (2.0 / 15.0 - s * (17.0 / 315.0))));
+	vec4 far = 1.0 - 2.0 / (exp(2.0 * z) + 1.0);
+	return mix(far, near, lessThan(s, vec4(0.0625)));
+}
+vec4 reluOf(vec4 z) {
+	return mix(z, vec4(0.0), lessThan(z, vec4(0.0)));
+}
+vec4 sigmoidOf(vec4 z) {
+	return 1.0 / (1.0 + exp(-z));
+}
+vec4 linearOf(vec4 z) {
+	return z;
+}
+`;
+
+export const derivativeText = `
+vec4 tanhSlope(vec4 h) {
+	return 1.0 - h * h;
+}
+vec4 reluSlope(vec4 h) {
+	return mix(vec4(0.0), vec4(1.0), greaterThan(h, vec4(0.0)));
+}
+vec4 sigmoidSlope(vec4 h) {
+	return h * (1.0 - h);
+}
+vec4 linearSlope(vec4 h) {
+	return vec4(1.0);
+}
+`;
+
+/** For a kind known only on the device: `text` once for each, around which it is asked. */
+export function whenActivation(code: string, text: (name: Activation) => string): string {
+	return activations
+		.filter((name) => name !== 'linear')
+		.map((name) => `when (${code} == ${activationCodes[name]}) {\n${text(name)}\n}`)
+		.join('\n');
+}
+
+/** As in `engine/dropout`; after `hashText`. */
+export const dropoutText = `
+vec4 dropoutFactors(int row, int unit) {
+	uint ofRow = mixed(uint(row) ^ dropout.x);
+	vec4 factors;
+	for (int i = 0; i < 4; i++) {
+		factors[i] = mixed(uint(unit + i) ^ ofRow) >= dropout.y ? batch.z : 0.0;
+	}
+	return factors;
+}
+`;
+
+/** 1 in lanes of units that exist. */
+export const lanesText = `
+vec4 lanes(int unit, int units) {
+	return mix(vec4(0.0), vec4(1.0), lessThan(ivec4(unit) + ivec4(0, 1, 2, 3), ivec4(units)));
+}
+`;

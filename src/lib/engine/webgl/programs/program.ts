@@ -1,0 +1,127 @@
+/**
+ * What every program here has in common. A draw covers a list of rectangles, each one matrix of one
+ * layer of one member. The vertex shader reads a rectangle's numbers from a texture of integers (by
+ * `gl_VertexID`: there are no vertex attributes) and its member's numbers of this step from a table,
+ * and hands both to the fragments as flat varyings.
+ *
+ * A rectangle is one triangle twice its size, because two triangles would run the fragments along
+ * their common edge twice; what sticks out is discarded.
+ *
+ * Matrices of activations have four units a texel and `rowsPerBlock` rows in as many layers of an
+ * array texture: `[rows / rowsPerBlock, units / 4]` texels by `rowsPerBlock` layers. A fragment
+ * writes one texel of every layer.
+ */
+
+/** Numbers of one rectangle: its place, then three quadruples that each program names itself. */
+export const integersPerRectangle = 16;
+export const rectanglesPerRow = 256;
+
+/** Texels of one member in one row (`slot`) of the table of steps. */
+export const texelsPerMember = 4;
+export const membersPerRow = 256;
+
+export interface ProgramSource {
+	vertex: string;
+	fragment: string;
+	/** Names of its textures, beside `rectangles` and `table`. */
+	samplers: readonly string[];
+}
+
+/**
+ * `when (condition) { … }` skips where no fragment wants it. Software GL runs both sides of every `if`
+ * with the writes of one masked, but leaves a loop that has no fragment left.
+ */
+const whenText = '#define when(condition) for (bool wanted = (condition); wanted; wanted = false)';
+
+/** The mixer of `engine/dropout`. */
+export const hashText = `
+uint mixed(uint value) {
+	uint x = value + 0x9e3779b9u;
+	x = (x ^ (x >> 16)) * 0x7feb352du;
+	x = (x ^ (x >> 15)) * 0x846ca68bu;
+	return x ^ (x >> 16);
+}
+`;
+
+export const vertexShader = `#version 300 es
+precision highp float;
+precision highp int;
+precision highp sampler2D;
+precision highp isampler2D;
+
+uniform isampler2D rectangles;
+uniform sampler2D table;
+uniform int slot;
+uniform float viewport;
+
+flat out ivec4 place;
+flat out ivec4 first;
+flat out ivec4 second;
+flat out ivec4 third;
+flat out vec4 batch; // rows, where they begin, dropout's 1 / (1 − rate), threshold's low half
+flat out vec4 rates; // learning rate, Adam's 1 − β₁ᵗ and 1 − β₂ᵗ, optimizer
+flat out vec4 penalties; // l1, l2, 1 − learning rate · weight decay, whether there is a mask
+flat out uvec2 dropout; // hash of seed, step and layer; threshold
+
+${hashText}
+void main() {
+	int rectangle = gl_VertexID / 3;
+	ivec2 at = ivec2(4 * (rectangle % ${rectanglesPerRow}), rectangle / ${rectanglesPerRow});
+	place = texelFetch(rectangles, at, 0);
+	first = texelFetch(rectangles, at + ivec2(1, 0), 0);
+	second = texelFetch(rectangles, at + ivec2(2, 0), 0);
+	third = texelFetch(rectangles, at + ivec2(3, 0), 0);
+
+	int member = third.w;
+	at = ivec2(${texelsPerMember} * (member % ${membersPerRow}), slot + member / ${membersPerRow});
+	batch = texelFetch(table, at, 0);
+	vec4 randomness = texelFetch(table, at + ivec2(1, 0), 0);
+	rates = texelFetch(table, at + ivec2(2, 0), 0);
+	penalties = texelFetch(table, at + ivec2(3, 0), 0);
+	uint seed = uint(randomness.x) << 16 | uint(randomness.y);
+	uint layer = uint(third.z);
+	dropout.x = mixed(layer ^ mixed(uint(randomness.z) ^ mixed(seed)));
+	dropout.y = uint(randomness.w) << 16 | uint(batch.w);
+
+	int corner = gl_VertexID % 3;
+	vec2 reach = vec2(corner == 1 ? 2 : 0, corner == 2 ? 2 : 0);
+	vec2 position = vec2(place.xy) + reach * vec2(place.zw);
+	gl_Position = vec4(2.0 * position / viewport - 1.0, 0.0, 1.0);
+}
+`;
+
+/** Text for each of `count` numbers from 0. */
+export function each(count: number, text: (index: number) => string): string {
+	return Array.from({ length: count }, (_, index) => text(index)).join('\n');
+}
+
+export const varyings = `
+flat in ivec4 place;
+flat in ivec4 first;
+flat in ivec4 second;
+flat in ivec4 third;
+flat in vec4 batch;
+flat in vec4 rates;
+flat in vec4 penalties;
+flat in uvec2 dropout;
+`;
+
+/** Everything before a fragment shader's `main`; it writes `result0` … */
+export function fragmentHead(targets: number, samplers: readonly [type: string, name: string][]) {
+	return `#version 300 es
+precision highp float;
+precision highp int;
+precision highp sampler2D;
+precision highp sampler2DArray;
+${whenText}
+${varyings}
+${samplers.map(([type, name]) => `uniform ${type} ${name};`).join('\n')}
+${each(targets, (i) => `layout(location = ${i}) out vec4 result${i};`)}
+`;
+}
+
+/** First lines of `main`: where in its rectangle a fragment is. */
+export const locate = `
+	ivec2 local = ivec2(gl_FragCoord.xy) - place.xy;
+	if (local.x >= place.z || local.y >= place.w) discard;
+`;

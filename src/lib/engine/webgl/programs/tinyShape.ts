@@ -1,0 +1,49 @@
+/**
+ * Networks small enough that one fragment can hold all of their parameters in registers: at most two
+ * hidden layers of at most eight units, at most four inputs and outputs. Kernels have all rows of the
+ * first layer's inputs and a multiple of four rows after that. The kernel of a single output, which is
+ * a column, is turned into a row, four weights to a texel.
+ */
+import type { Layer } from '../../../network/spec.ts';
+
+export interface TinyLayer {
+	/** Rows of the kernel. */
+	rows: number;
+	/** Texels of a row. */
+	width: number;
+	isColumn: boolean;
+	/** Position of its first texel among all parameters' texels; row by row, the bias last. */
+	start: number;
+	/** Position of its bias. */
+	bias: number;
+	/** One past its last texel. */
+	end: number;
+}
+
+export function isTiny(layers: readonly Layer[]): boolean {
+	const last = layers[layers.length - 1];
+	return (
+		layers.length <= 3 &&
+		layers[0].inputs <= 4 &&
+		last.outputs <= 4 &&
+		layers.slice(1).every(({ inputs }) => inputs <= 8)
+	);
+}
+
+export function tinyLayers(layers: readonly Layer[]): TinyLayer[] {
+	let start = 0;
+	return layers.map(({ index, inputs, outputs }) => {
+		const rows = index === 0 ? inputs : 4 * Math.ceil(inputs / 4);
+		const width = Math.ceil(outputs / 4);
+		const isColumn = outputs === 1 && index === layers.length - 1;
+		const bias = start + (isColumn ? Math.ceil(rows / 4) : rows * width);
+		const layer = { rows, width, isColumn, start, bias, end: bias + width };
+		start = layer.end;
+		return layer;
+	});
+}
+
+/** Texels of all parameters. */
+export function tinyTexels(layers: readonly TinyLayer[]): number {
+	return layers[layers.length - 1].end;
+}

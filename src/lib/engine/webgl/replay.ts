@@ -1,0 +1,80 @@
+/**
+ * A draw list bound to textures and replayed: one list for each side of the parameters, with every
+ * texture on a unit of its own.
+ */
+import { firstUnit, type Device, type Framebuffer, type Program, type Texture } from './device.ts';
+import type { DrawList, TextureName } from './drawList.ts';
+export interface Bindings {
+	textures: Partial<Record<TextureName, Texture>>;
+	framebuffers: Partial<Record<TextureName, Framebuffer>>;
+}
+
+interface BoundDraw {
+	program: Program;
+	framebuffer: WebGLFramebuffer;
+	/** Sampler's name, its location and its unit. */
+	samplers: [name: string, location: WebGLUniformLocation, unit: number][];
+	first: number;
+	count: number;
+}
+
+export class Replay {
+	readonly #device: Device;
+	readonly #rectangles: Texture;
+	readonly #units = new Map<Texture, number>();
+	/** For each side of the parameters. */
+	readonly #sides: BoundDraw[][];
+
+	constructor(device: Device, list: DrawList, table: Texture, sides: readonly Bindings[]) {
+		this.#device = device;
+		const { width, height, values } = list.rectangles;
+		this.#rectangles = device.texture(width, height, 0, device.gl.RGBA32I);
+		device.upload(this.#rectangles, { x: 0, y: 0, width, height }, values);
+		for (const texture of [this.#rectangles, table, ...sides.flatMap(texturesOf)]) {
+			if (!this.#units.has(texture)) this.#units.set(texture, firstUnit + this.#units.size);
+		}
+		this.#sides = sides.map(({ textures, framebuffers }) =>
+			list.draws.map((draw) => {
+				const program = device.program(draw.program);
+				const read = { rectangles: this.#rectangles, table } as Record<string, Texture>;
+				for (const [name, part] of Object.entries(draw.samplers)) read[name] = textures[part]!;
+				const samplers = [...program.samplers].map(
+					([name, location]): BoundDraw['samplers'][number] => [
+						name,
+						location,
+						this.#units.get(read[name])!
+					]
+				);
+				const framebuffer = framebuffers[draw.target]!.handle;
+				return { program, framebuffer, samplers, first: 3 * draw.first, count: 3 * draw.count };
+			})
+		);
+	}
+
+	/** To be called before draws and after anything else was drawn. */
+	begin(): void {
+		this.#device.begin(this.#units);
+	}
+
+	/** `slot` is the row of the table to take members' numbers from. */
+	draw(slot: number, side = 0): void {
+		const { gl } = this.#device;
+		for (const { program, framebuffer, samplers, first, count } of this.#sides[side]) {
+			gl.useProgram(program.handle);
+			for (const [name, location, unit] of samplers) {
+				if (program.units.get(name) === unit) continue;
+				program.units.set(name, unit);
+				gl.uniform1i(location, unit);
+			}
+			gl.uniform1i(program.slot, slot);
+			gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
+			gl.drawArrays(gl.TRIANGLES, first, count);
+		}
+	}
+
+	dispose(): void {
+		this.#device.free(this.#rectangles);
+	}
+}
+
+const texturesOf = ({ textures }: Bindings) => Object.values(textures) as Texture[];

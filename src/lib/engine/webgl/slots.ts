@@ -1,0 +1,23 @@
+import type { Member } from '../trainer.ts';
+import type { Device } from './device.ts';
+
+export const mostSlots = 64;
+const largestStagedBytes = 2 ** 26;
+
+/** Steps whose batches are held on the device at once; bounded by memory and texture height. */
+export function slotsFor(
+	members: readonly Member[],
+	{ rowsPerBlock, largestTexture }: Pick<Device, 'rowsPerBlock' | 'largestTexture'>
+): number {
+	let bytes = 0;
+	let slots = mostSlots;
+	for (const { data, network, training } of members) {
+		const { batchSize } = training;
+		if (batchSize === 'all' || batchSize >= data.training.rows) continue;
+		const rows = rowsPerBlock * Math.ceil(batchSize / rowsPerBlock);
+		bytes += 16 * rows * (Math.ceil(network.inputs / 4) + Math.ceil(network.outputs / 4));
+		const height = Math.min(largestTexture / 2, 4096);
+		slots = Math.min(slots, Math.floor((height * rowsPerBlock) / rows));
+	}
+	return Math.max(1, Math.min(slots, Math.floor(largestStagedBytes / Math.max(1, bytes))));
+}

@@ -1,0 +1,75 @@
+/**
+ * The numbers of every member that change from step to step, as rows of a texture: one row (a slot)
+ * for each step of a burst, and a last one of zeros for passes that are no training.
+ */
+import { adam } from '../../network/hyperparameters.ts';
+import { biasCorrection } from '../biasCorrection.ts';
+import { dropoutThreshold } from '../dropout.ts';
+import { learningRateAt } from '../learningRate.ts';
+import type { Device, Texture } from './device.ts';
+import type { MemberState } from './memberState.ts';
+import { mostSlots } from './slots.ts';
+import { optimizerCodes, restingCode } from './programs/optimizer.ts';
+import { membersPerRow, texelsPerMember } from './programs/program.ts';
+
+const high = (value: number) => value >>> 16;
+const low = (value: number) => value & 0xffff;
+
+export class StepTable {
+	readonly texture: Texture;
+	/** The row of zeros, as shaders know it. */
+	readonly zeros: number;
+	readonly #device: Device;
+	readonly #values: Float32Array;
+	readonly rowsPerSlot: number;
+	readonly #width: number;
+
+	constructor(device: Device, members: number) {
+		this.#device = device;
+		this.rowsPerSlot = Math.ceil(members / membersPerRow);
+		this.#width = texelsPerMember * Math.min(members, membersPerRow);
+		this.zeros = mostSlots * this.rowsPerSlot;
+		this.texture = device.texture(this.#width, this.rowsPerSlot * (mostSlots + 1));
+		this.#values = new Float32Array(4 * this.#width * this.rowsPerSlot * mostSlots);
+	}
+
+	/** What shaders know a slot by. */
+	rowOf(slot: number): number {
+		return slot * this.rowsPerSlot;
+	}
+
+	/** `rows` of the batch, the first of which is at `first` in the batches held. */
+	set(slot: number, index: number, state: MemberState, rows: number, first: number): void {
+		const { member, steps, optimizerSteps } = state;
+		const { training, horizon, seeds } = member;
+		const row = this.rowOf(slot) + Math.floor(index / membersPerRow);
+		const start = 4 * (row * this.#width + texelsPerMember * (index % membersPerRow));
+		const rate = learningRateAt(training, steps, horizon);
+		const threshold = dropoutThreshold(training.dropout);
+		const decay = Math.fround(1 - Math.fround(rate * training.weightDecay));
+		const values = this.#values;
+		values[start] = rows;
+		values[start + 1] = first;
+		values[start + 2] = 1 / (1 - training.dropout);
+		values[start + 3] = low(threshold);
+		values[start + 4] = high(seeds.dropout);
+		values[start + 5] = low(seeds.dropout);
+		values[start + 6] = steps;
+		values[start + 7] = high(threshold);
+		values[start + 8] = rate;
+		values[start + 9] = biasCorrection(adam.beta1, optimizerSteps + 1);
+		values[start + 10] = biasCorrection(adam.beta2, optimizerSteps + 1);
+		values[start + 11] = state.isTraining ? optimizerCodes[training.optimizer] : restingCode;
+		values[start + 12] = training.l1;
+		values[start + 13] = training.l2;
+		values[start + 14] = decay;
+		values[start + 15] = member.mask ? 1 : 0;
+	}
+
+	/** Hands the first `slots` slots to the device. */
+	upload(slots: number): void {
+		const height = slots * this.rowsPerSlot;
+		const values = this.#values.subarray(0, 4 * this.#width * height);
+		this.#device.upload(this.texture, { x: 0, y: 0, width: this.#width, height }, values);
+	}
+}

@@ -1,0 +1,225 @@
+/**
+ * Training of networks so small that all their steps of a burst happen in one draw, and a second one
+ * puts the result back among the parameters.
+ */
+import type { Place } from './atlas.ts';
+import type { Device, Framebuffer, Texture } from './device.ts';
+import { DrawList } from './drawList.ts';
+import { handOver } from './handOver.ts';
+import type { MemberState } from './memberState.ts';
+import type { ParameterState } from './parameterState.ts';
+import { tinyBatchWidth, tinyStepsProgram, type TinyKinds } from './programs/tinySteps.ts';
+import { tinyTexels } from './programs/tinyShape.ts';
+import { tinyUnpackProgram } from './programs/tinyUnpack.ts';
+import { Replay } from './replay.ts';
+import type { StepTable } from './stepTable.ts';
+import { planTiny, type TinyMember, type TinyPlan } from './tinyPlan.ts';
+
+export class TinyRun {
+	readonly #device: Device;
+	readonly #states: readonly MemberState[];
+	readonly #parameters: ParameterState;
+	readonly #table: StepTable;
+	readonly #plan: TinyPlan;
+	readonly #packed: Texture;
+	readonly #framebuffer: Framebuffer;
+	readonly #batches: Texture;
+	#replay: Replay | null = null;
+	#present = '';
+
+	constructor(
+		device: Device,
+		states: readonly MemberState[],
+		parameters: ParameterState,
+		table: StepTable
+	) {
+		this.#device = device;
+		this.#states = states;
+		this.#parameters = parameters;
+		this.#table = table;
+		this.#plan = planTiny(
+			states.map(({ member }) => member),
+			device.rowsPerBlock
+		);
+		const { width, height } = this.#plan.packed;
+		this.#packed = device.texture(width, height, device.rowsPerBlock);
+		this.#framebuffer = device.framebuffer(this.#packed);
+		this.#batches = device.texture(tinyBatchWidth, this.#plan.batchHeight);
+		this.#plan.members.forEach((tiny, i) => {
+			if (tiny.isMiniBatch) return;
+			const texels = new Float32Array(4 * tinyBatchWidth * tiny.batchHeight);
+			putRows(states[i], tiny, null, 0, texels);
+			this.#upload(tiny, tiny.batchHeight, texels);
+		});
+	}
+
+	/** Most steps of one burst. */
+	get slots(): number {
+		return this.#plan.slots;
+	}
+
+	/** Hands `steps` steps to the device, at most as many as there are slots. */
+	burst(steps: number): void {
+		const present = this.#states.flatMap((state, i) => (state.isTraining ? [i] : []));
+		handOver(this.#states, this.#table, steps, (state, i) => {
+			const tiny = this.#plan.members[i];
+			if (!tiny.isMiniBatch) return null;
+			const height = Math.ceil((2 * steps * tiny.batchRows) / tinyBatchWidth);
+			const texels = new Float32Array(4 * tinyBatchWidth * height);
+			return {
+				rowsPerSlot: tiny.batchRows,
+				put: (slot, rows) => putRows(state, tiny, rows, slot * tiny.batchRows, texels),
+				upload: () => this.#upload(tiny, height, texels)
+			};
+		});
+		if (present.length > 0) {
+			this.#record(present);
+			this.#replay!.begin();
+			this.#replay!.draw(steps);
+		}
+		this.#device.finish();
+	}
+
+	#upload({ batchStart }: TinyMember, height: number, texels: Float32Array): void {
+		const place = { x: 0, y: batchStart, width: tinyBatchWidth, height };
+		this.#device.upload(this.#batches, place, texels);
+	}
+
+	#record(present: readonly number[]): void {
+		const recorded = present.map((i) => i + this.#kindOf(i)).join();
+		if (recorded === this.#present) return;
+		this.#replay?.dispose();
+		this.#present = recorded;
+		const [weights, moments1, moments2] = this.#parameters.textures[0];
+		this.#replay = new Replay(this.#device, this.#list(present), this.#table.texture, [
+			{
+				textures: {
+					batches: this.#batches,
+					packed: this.#packed,
+					weights,
+					moments1,
+					moments2
+				},
+				framebuffers: {
+					packed: this.#framebuffer,
+					parameters: this.#parameters.framebuffers[0]
+				}
+			}
+		]);
+	}
+
+	/** Members that are equal in this share a program. */
+	#kindOf(i: number): string {
+		return JSON.stringify([this.#plan.members[i].layers, kindsOf(this.#states[i])]);
+	}
+
+	/** One draw for each kind of network, then one for all. */
+	#list(present: readonly number[]): DrawList {
+		const list = new DrawList();
+		const { rowsPerBlock } = this.#device;
+		const programs = new Map<string, number[]>();
+		for (const i of present) {
+			const key = this.#kindOf(i);
+			programs.set(key, [...(programs.get(key) ?? []), i]);
+		}
+		for (const members of programs.values()) {
+			const [first] = members;
+			list.add(
+				{
+					program: tinyStepsProgram(
+						rowsPerBlock,
+						this.#plan.members[first].layers,
+						kindsOf(this.#states[first])
+					),
+					target: 'packed',
+					samplers: {
+						batches: 'batches',
+						weights: 'weights',
+						moments1: 'moments1',
+						moments2: 'moments2'
+					}
+				},
+				members.map((i) => this.#stepsRectangle(i))
+			);
+		}
+		list.add(
+			{
+				program: tinyUnpackProgram(rowsPerBlock),
+				target: 'parameters',
+				samplers: { packed: 'packed' }
+			},
+			present.flatMap((i) => this.#unpackRectangles(i))
+		);
+		return list;
+	}
+
+	#stepsRectangle(i: number): [Place, ...number[]] {
+		const { member } = this.#states[i];
+		const { places } = this.#parameters.layout.members[i];
+		const { network } = member;
+		const { place, batchStart } = this.#plan.members[i];
+		const origins = [0, 1, 2].flatMap((l) => (places[l] ? [places[l].x, places[l].y] : [0, 0]));
+		const units = network.hidden.reduce((packed, width, l) => packed | (width << (8 * l)), 0);
+		return [
+			place,
+			batchStart * tinyBatchWidth,
+			this.#table.rowsPerSlot,
+			0,
+			network.outputs,
+			...origins,
+			units,
+			i
+		];
+	}
+
+	#unpackRectangles(i: number): [Place, ...number[]][] {
+		const { layers, place } = this.#plan.members[i];
+		const texels = tinyTexels(layers);
+		return layers.map(({ rows, width, isColumn, start, bias }, index) => {
+			const target = this.#parameters.layout.members[i].places[index];
+			return [
+				target,
+				place.x,
+				place.y,
+				start,
+				texels,
+				rows,
+				width,
+				isColumn ? 1 : 0,
+				bias,
+				0,
+				0,
+				0,
+				i
+			];
+		});
+	}
+
+	dispose(): void {
+		this.#replay?.dispose();
+		this.#device.free(this.#framebuffer, this.#packed, this.#batches);
+	}
+}
+
+function kindsOf({ member: { network, loss, training } }: MemberState): TinyKinds {
+	return { activation: network.activation, loss, optimizer: training.optimizer };
+}
+
+/** Each row as two texels, inputs and targets. */
+function putRows(
+	{ member }: MemberState,
+	{ batchRows }: TinyMember,
+	rows: Int32Array | null,
+	first: number,
+	texels: Float32Array
+): void {
+	const { inputs: width, outputs } = member.network;
+	const { inputs, targets } = member.data.training;
+	const count = rows?.length ?? batchRows;
+	for (let position = 0; position < count; position++) {
+		const row = rows ? rows[position] : position;
+		const start = 8 * (first + position);
+		for (let i = 0; i < width; i++) texels[start + i] = inputs[row * width + i];
+		for (let i = 0; i < outputs; i++) texels[start + 4 + i] = targets[row * outputs + i];
+	}
+}

@@ -1,0 +1,160 @@
+/**
+ * Replays training steps: bursts of as many steps as the plan has slots, for each of which the batches
+ * and the members' numbers are handed over together.
+ */
+import type { Device, Framebuffer, Texture } from './device.ts';
+import { packRows, quadruples } from './matrix.ts';
+import type { MemberState } from './memberState.ts';
+import type { ParameterState } from './parameterState.ts';
+import { Replay, type Bindings } from './replay.ts';
+import { slotsFor } from './slots.ts';
+import { handOver } from './handOver.ts';
+import type { StepTable } from './stepTable.ts';
+import {
+	batchOf,
+	listTraining,
+	planTraining,
+	type Trained,
+	type TrainingPlan
+} from './trainingPlan.ts';
+
+export class TrainingRun {
+	/** Most steps of one burst. */
+	readonly slots: number;
+	readonly #device: Device;
+	readonly #members: readonly MemberState[];
+	readonly #trained: readonly Trained[];
+	readonly #parameters: ParameterState;
+	readonly #table: StepTable;
+	readonly #plan: TrainingPlan;
+	readonly #sides: readonly [Texture, Texture];
+	readonly #objects: (Texture | Framebuffer)[] = [];
+	readonly #bindings: Bindings[];
+	#replay: Replay | null = null;
+	/** Which members the draws now recorded are for. */
+	#present = '';
+
+	constructor(
+		device: Device,
+		members: readonly MemberState[],
+		parameters: ParameterState,
+		table: StepTable,
+		mask: Texture
+	) {
+		this.#device = device;
+		this.#members = members;
+		this.#parameters = parameters;
+		this.#table = table;
+		this.#trained = members.map(({ member }, i) => ({
+			parameters: parameters.layout.members[i],
+			loss: member.loss,
+			...batchOf(member)
+		}));
+		this.slots = slotsFor(
+			members.map(({ member }) => member),
+			device
+		);
+		const plan = (this.#plan = planTraining(this.#trained, device.rowsPerBlock, this.slots));
+		const make = ({ width, height }: { width: number; height: number }) => {
+			const texture = device.texture(width, height, device.rowsPerBlock);
+			const framebuffer = device.framebuffer(texture);
+			this.#objects.push(framebuffer, texture);
+			return { texture, framebuffer };
+		};
+		const parts = {
+			even: make(plan.sides[0]),
+			odd: make(plan.sides[1]),
+			evenDeltas: make(plan.deltas[0]),
+			oddDeltas: make(plan.deltas[1]),
+			gradients: make(plan.gradients)
+		};
+		this.#sides = [parts.even.texture, parts.odd.texture];
+		const names = Object.keys(parts) as (keyof typeof parts)[];
+		this.#bindings = [0, 1].map((side) => {
+			const [weights, moments1, moments2] = parameters.textures[side];
+			const own = names.map((name) => [name, parts[name].texture]);
+			return {
+				textures: { ...Object.fromEntries(own), weights, moments1, moments2, mask },
+				framebuffers: {
+					...Object.fromEntries(names.map((name) => [name, parts[name].framebuffer])),
+					parameters: parameters.framebuffers[1 - side]
+				}
+			};
+		});
+		this.#uploadFullBatches();
+	}
+
+	/** Hands `steps` steps to the device, at most as many as there are slots. */
+	burst(steps: number): void {
+		this.#record();
+		this.#stage(steps);
+		if (this.#present !== '') {
+			const replay = this.#replay!;
+			replay.begin();
+			for (let slot = 0; slot < steps; slot++) {
+				replay.draw(this.#table.rowOf(slot), this.#parameters.side);
+				this.#parameters.side = this.#parameters.side === 0 ? 1 : 0;
+			}
+		}
+		this.#device.finish();
+	}
+
+	/** A member that rests drops out once both sides hold its parameters. */
+	#record(): void {
+		const takesPart = (i: number) => this.#members[i].isTraining || !this.#members[i].isSettled;
+		const present = this.#members.map((_, i) => i).filter(takesPart);
+		if (this.#replay && present.join() === this.#present) return;
+		this.#replay?.dispose();
+		this.#present = present.join();
+		const list = listTraining(this.#trained, this.#plan, takesPart);
+		this.#replay = new Replay(this.#device, list, this.#table.texture, this.#bindings);
+	}
+
+	#stage(steps: number): void {
+		handOver(this.#members, this.#table, steps, (state, i) => {
+			if (!this.#trained[i].isMiniBatch) return null;
+			const { blocks, batch, batchSide, targets } = this.#plan.members[i];
+			const { inputs: width, outputs } = state.member.network;
+			const { training } = state.member.data;
+			const { rowsPerBlock } = this.#device;
+			const height = steps * blocks;
+			const inputTexels = new Float32Array(4 * rowsPerBlock * height * batch.width);
+			const targetTexels = new Float32Array(4 * rowsPerBlock * height * targets.width);
+			return {
+				rowsPerSlot: blocks,
+				put(slot, rows) {
+					const at = { blocks: height, firstBlock: slot * blocks };
+					packRows(training.inputs, width, rowsPerBlock, rows, inputTexels, at);
+					packRows(training.targets, outputs, rowsPerBlock, rows, targetTexels, at);
+				},
+				upload: () => {
+					this.#device.upload(this.#sides[batchSide], { ...batch, height }, inputTexels);
+					this.#device.upload(this.#sides[0], { ...targets, height }, targetTexels);
+				}
+			};
+		});
+	}
+
+	#uploadFullBatches(): void {
+		this.#trained.forEach(({ isMiniBatch }, i) => {
+			if (isMiniBatch) return;
+			const { member } = this.#members[i];
+			const { batch, batchSide, targets, blocks } = this.#plan.members[i];
+			const { inputs, targets: values } = member.data.training;
+			const { rowsPerBlock } = this.#device;
+			const pack = (matrix: Float32Array, columns: number) => {
+				const texels = new Float32Array(4 * quadruples(columns) * blocks * rowsPerBlock);
+				packRows(matrix, columns, rowsPerBlock, null, texels, { blocks, firstBlock: 0 });
+				return texels;
+			};
+			const { network } = member;
+			this.#device.upload(this.#sides[batchSide], batch, pack(inputs, network.inputs));
+			this.#device.upload(this.#sides[0], targets, pack(values, network.outputs));
+		});
+	}
+
+	dispose(): void {
+		this.#replay?.dispose();
+		this.#device.free(...this.#objects);
+	}
+}

@@ -1,0 +1,275 @@
+/**
+ * The fast executor: a step of the whole population is a short, recorded list of draws.
+ *
+ * Calls form a queue. A call hands its work to the device and leaves; reads are copies that a fence
+ * announces, so nothing ever waits for the device but `train`, which keeps two bursts of steps under
+ * way and no more, lest the page's own drawing starve.
+ */
+import type { Evaluation } from '../../network/loss.ts';
+import {
+	DeviceLostError,
+	deviceIsLost,
+	openBackend,
+	useBackend,
+	webglContext
+} from '../backends.ts';
+import { evaluateOutputs, isPenalised } from '../evaluation.ts';
+import type { Member, Snapshot, Trainer } from '../trainer.ts';
+import { Device } from './device.ts';
+import type { Changes } from './memberState.ts';
+import { Pace } from './pace.ts';
+import { Population } from './population.ts';
+import { readTexels, type Reading } from './readback.ts';
+import { lanesAddUp } from './lanes.ts';
+import { assertFits } from './memory.ts';
+import { webglProblem } from './support.ts';
+import { trainsTiny } from './tinyPlan.ts';
+
+const momentsOf = { sgd: 0, momentum: 1, adam: 2 } as const;
+
+interface Wanted<T> {
+	readings: Reading[];
+	unpack(texels: Float32Array[]): T;
+}
+
+class WebglTrainer implements Trainer {
+	readonly backend = 'webgl';
+	step = 0;
+	readonly #device: Device;
+	readonly #populations: readonly Population[];
+	/** Where each member is. */
+	readonly #seats: readonly { population: Population; index: number }[];
+	readonly #pace: Pace;
+	#queue: Promise<unknown> = Promise.resolve();
+	#disposed = false;
+
+	constructor(device: Device, members: readonly Member[], tinyWorks: boolean) {
+		this.#device = device;
+		this.#pace = new Pace(device.gl);
+		const isTiny = (member: Member) => tinyWorks && trainsTiny(member);
+		const groups = [members.filter(isTiny), members.filter((member) => !isTiny(member))];
+		const populations = groups.map((group, kind) =>
+			group.length > 0 ? new Population(this.#device, group, kind === 0) : null
+		);
+		this.#populations = populations.filter((population) => population !== null);
+		const seated = [0, 0];
+		this.#seats = members.map((member) => {
+			const kind = isTiny(member) ? 0 : 1;
+			return { population: populations[kind]!, index: seated[kind]++ };
+		});
+		this.#device.finish();
+	}
+
+	async train(steps: number): Promise<void> {
+		let last: Promise<void> | undefined;
+		await this.#enqueue(async () => {
+			const slots = Math.min(...this.#populations.map(({ run }) => run.slots));
+			for (let left = steps; left > 0;) {
+				await this.#pace.turn();
+				this.#assertUsable();
+				const burst = Math.min(left, this.#pace.steps, slots);
+				for (const { run } of this.#populations) run.burst(burst);
+				last = this.#pace.handedOver(burst);
+				this.step += burst;
+				left -= burst;
+			}
+		});
+		await last;
+	}
+
+	async evaluate(): Promise<Evaluation[]> {
+		const { parts, arrays } = await this.#enqueue(() => {
+			const parts = this.#seats.map(({ population, index }) => {
+				const { member, steps, generation } = population.states[index];
+				return { member, steps, generation };
+			});
+			const arrays = this.#read(
+				this.#populations.map((population) => {
+					const outputs = population.evaluate().outputs();
+					const penalised = population.states.flatMap(({ member }, i) =>
+						isPenalised(member) ? [i] : []
+					);
+					const parameters = population.parameters.reading(penalised, 1);
+					return {
+						readings: [...outputs.readings, ...parameters.readings],
+						unpack: (texels: Float32Array[]) => ({
+							population,
+							outputs: outputs.unpack(texels.slice(0, outputs.readings.length)),
+							parameters: parameters.unpack(texels.slice(outputs.readings.length)),
+							penalised
+						})
+					};
+				})
+			);
+			return { parts, arrays };
+		});
+		const results = await arrays;
+		return parts.map(({ member, steps, generation }, i) => {
+			const { population, index } = this.#seats[i];
+			const result = results.find((one) => one.population === population)!;
+			const parameters = result.parameters[result.penalised.indexOf(index)]?.[0] ?? null;
+			const evaluation = evaluateOutputs(member, result.outputs[index], parameters, steps);
+			const state = population.states[index];
+			if (generation !== state.generation) return evaluation;
+			state.diverged ||= evaluation.diverged;
+			return { ...evaluation, diverged: state.diverged };
+		});
+	}
+
+	async predict(
+		member: number,
+		inputs: Float32Array,
+		parameters?: Float32Array
+	): Promise<Float32Array> {
+		const { arrays } = await this.#enqueue(() => {
+			const { population, index } = this.#seats[member];
+			if (!parameters) {
+				return { arrays: this.#read([population.askAbout(index, inputs).outputs()]) };
+			}
+			const { pass, free } = population.askAs(index, inputs, parameters);
+			const arrays = this.#read([pass.outputs()]);
+			if (!this.#disposed) free();
+			return { arrays };
+		});
+		return (await arrays)[0][0];
+	}
+
+	async activations(member: number, inputs: Float32Array): Promise<Float32Array[]> {
+		const { arrays } = await this.#enqueue(() => {
+			const { population, index } = this.#seats[member];
+			return { arrays: this.#read([population.askAbout(index, inputs).activations(0)]) };
+		});
+		return (await arrays)[0];
+	}
+
+	async parameters(member: number): Promise<Float32Array> {
+		const { arrays } = await this.#enqueue(() => {
+			const { population, index } = this.#seats[member];
+			return { arrays: this.#read([population.parameters.reading([index], 1)]) };
+		});
+		return (await arrays)[0][0][0];
+	}
+
+	async setParameters(member: number, values: Float32Array): Promise<void> {
+		await this.#enqueue(() => {
+			const { population, index } = this.#seats[member];
+			population.parameters.write(index, 0, values);
+			population.states[index].diverged = false;
+			population.states[index].generation++;
+			this.#device.finish();
+		});
+	}
+
+	update(member: number, changes: Changes): void {
+		void this.#enqueue(() => {
+			const { population, index } = this.#seats[member];
+			const { optimizer, batches } = population.states[index].update(changes);
+			if (optimizer) population.writeMoments(index, []);
+			if (batches) population.planAnew();
+			this.#device.finish();
+		});
+	}
+
+	stop(member: number): void {
+		void this.#enqueue(() => {
+			const { population, index } = this.#seats[member];
+			population.states[index].stopped = true;
+		});
+	}
+
+	async snapshot(member?: number): Promise<Snapshot> {
+		const { step, progress, arrays } = await this.#enqueue(() => {
+			const seats = member === undefined ? this.#seats : [this.#seats[member]];
+			const progress = seats.map((seat) => {
+				const state = seat.population.states[seat.index];
+				const { steps, diverged, stopped, optimizerSteps } = state;
+				const moments = momentsOf[state.member.training.optimizer];
+				return { seat, moments, rest: { steps, diverged, stopped, optimizerSteps } };
+			});
+			const arrays = this.#read(
+				this.#populations.map((population) => {
+					const own = progress.filter(({ seat }) => seat.population === population);
+					const indices = own.map(({ seat }) => seat.index);
+					const kinds = 1 + Math.max(0, ...own.map(({ moments }) => moments));
+					return population.parameters.reading(indices, kinds);
+				})
+			);
+			return { step: this.step, progress, arrays };
+		});
+		const values = await arrays;
+		// Each population's members come in the order of their seats.
+		const members = progress.map(({ seat: { population }, moments, rest }) => {
+			const [parameters, ...state] = values[this.#populations.indexOf(population)].shift()!;
+			return { ...rest, parameters, moments: state.slice(0, moments) };
+		});
+		return { version: 1, step, members };
+	}
+
+	async restore(snapshot: Snapshot, member?: number): Promise<void> {
+		await this.#enqueue(() => {
+			if (member === undefined) this.step = snapshot.step;
+			const seats = member === undefined ? this.#seats : [this.#seats[member]];
+			seats.forEach(({ population, index }, i) => {
+				const { parameters, moments, ...progress } = snapshot.members[i];
+				const { steps, diverged, stopped, optimizerSteps = steps } = progress;
+				const state = population.states[index];
+				Object.assign(state, { steps, diverged, stopped, optimizerSteps, isSettled: true });
+				state.generation++;
+				population.parameters.write(index, 0, parameters);
+				population.writeMoments(index, moments);
+			});
+			this.#device.finish();
+		});
+	}
+
+	dispose(): void {
+		if (this.#disposed) return;
+		this.#disposed = true;
+		this.#device.dispose();
+	}
+
+	/** Everything wanted in one reading. */
+	async #read<T>(wanted: Wanted<T>[]): Promise<T[]> {
+		const texels = await readTexels(
+			this.#device,
+			wanted.flatMap(({ readings }) => readings)
+		);
+		let start = 0;
+		return wanted.map(({ readings, unpack }) =>
+			unpack(texels.slice(start, (start += readings.length)))
+		);
+	}
+
+	#assertUsable(): void {
+		if (this.#disposed) throw new Error('This trainer has been disposed of.');
+		if (this.#device.gl.isContextLost()) throw new DeviceLostError();
+	}
+
+	#enqueue<T>(job: () => T | Promise<T>): Promise<T> {
+		const result = this.#queue.then(async () => {
+			this.#assertUsable();
+			useBackend('webgl');
+			try {
+				return await job();
+			} catch (error) {
+				throw deviceIsLost() ? new DeviceLostError() : error;
+			}
+		});
+		this.#queue = result.catch(() => {});
+		return result;
+	}
+}
+
+/**
+ * Builds a population on tfjs's own WebGL2 context. Throws where `webglSupport` says no, or, with the
+ * estimate, where the members do not fit.
+ */
+export async function createWebglTrainer(members: readonly Member[]): Promise<Trainer> {
+	await openBackend('webgl');
+	const gl = webglContext()!;
+	const problem = webglProblem(gl);
+	if (problem) throw new Error(problem);
+	const device = new Device(gl);
+	assertFits(members, device);
+	return new WebglTrainer(device, members, await lanesAddUp(device));
+}

@@ -1,0 +1,82 @@
+/** Members, fixed and random, for the tests of the WebGL executor. */
+import { randomStream, type Random } from '../../../src/lib/data/random.ts';
+import type { Table } from '../../../src/lib/data/table.ts';
+import type { Member } from '../../../src/lib/engine/trainer.ts';
+import {
+	defaultHyperparameters,
+	optimizers,
+	type Hyperparameters
+} from '../../../src/lib/network/hyperparameters.ts';
+import { losses, type Loss } from '../../../src/lib/network/loss.ts';
+import { activations, type NetworkSpec } from '../../../src/lib/network/spec.ts';
+
+export function table(
+	rows: number,
+	inputs: number,
+	outputs: number,
+	loss: Loss,
+	random: Random
+): Table {
+	const targets = new Float32Array(rows * outputs);
+	for (let row = 0; row < rows; row++) {
+		const chosen = Math.floor(random.uniform() * outputs);
+		for (let i = 0; i < outputs; i++) {
+			targets[row * outputs + i] =
+				loss === 'meanSquaredError'
+					? random.normal()
+					: loss === 'binaryCrossEntropy'
+						? Number(random.uniform() < 0.5)
+						: Number(i === chosen);
+		}
+	}
+	return { rows, inputs: Float32Array.from({ length: rows * inputs }, random.normal), targets };
+}
+
+export function member(
+	network: NetworkSpec,
+	loss: Loss = 'meanSquaredError',
+	training: Partial<Hyperparameters> = {},
+	rows = 40,
+	seed = 1
+): Member {
+	const random = randomStream(seed, 'population', 'data');
+	return {
+		network,
+		loss,
+		training: { ...defaultHyperparameters, ...training },
+		data: {
+			training: table(rows, network.inputs, network.outputs, loss, random),
+			validation: table(11, network.inputs, network.outputs, loss, random)
+		},
+		seeds: { weights: seed, batches: seed + 1, dropout: seed + 2 }
+	};
+}
+
+/** Any member at all, small enough to be trained by a plain loop. */
+export function randomMember(seed: number): Member {
+	const random = randomStream(seed, 'population', 'member');
+	const below = (end: number) => Math.floor(random.uniform() * end);
+	const oneOf = <T>(values: readonly T[]) => values[below(values.length)];
+	const sometimes = <T>(value: T, otherwise: T) => (random.uniform() < 0.3 ? value : otherwise);
+	const loss = oneOf(losses);
+	const network: NetworkSpec = {
+		inputs: 1 + below(6),
+		hidden: Array.from({ length: below(4) }, () => 1 + below(21)),
+		outputs: loss === 'softmaxCrossEntropy' ? 2 + below(8) : 1 + below(3),
+		activation: oneOf(activations)
+	};
+	const rows = 5 + below(60);
+	const training: Partial<Hyperparameters> = {
+		optimizer: oneOf(optimizers),
+		learningRate: 0.002 + 0.02 * random.uniform(),
+		schedule: sometimes<'cosine' | 'constant'>('cosine', 'constant'),
+		batchSize: random.uniform() < 0.5 ? 'all' : 1 + below(rows + 4),
+		l1: sometimes(0.01, 0),
+		l2: sometimes(0.02, 0),
+		weightDecay: sometimes(0.5, 0),
+		dropout: sometimes(0.3, 0)
+	};
+	const made = { ...member(network, loss, training, rows, seed), horizon: 30 };
+	if (random.uniform() < 0.2) made.steps = 1 + below(20);
+	return made;
+}

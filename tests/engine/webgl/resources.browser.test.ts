@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { openBackend, webglContext } from '../../../src/lib/engine/backends.ts';
+import { memoryEstimate } from '../../../src/lib/engine/webgl/memory.ts';
+import { webglSupport } from '../../../src/lib/engine/webgl/support.ts';
+import { createWebglTrainer } from '../../../src/lib/engine/webgl/webglTrainer.ts';
+import { member, randomMember } from './population.ts';
+
+const kinds = [
+	'Buffer',
+	'Framebuffer',
+	'Program',
+	'Query',
+	'Renderbuffer',
+	'Sampler',
+	'Shader',
+	'Texture',
+	'TransformFeedback',
+	'VertexArray'
+] as const;
+
+/** Counts a context's objects, by kind; `restore` takes the counters off again. */
+function countObjects(gl: WebGL2RenderingContext) {
+	const counts: Record<string, number> = {};
+	const methods = gl as unknown as Record<string, (...values: unknown[]) => unknown>;
+	const wrap = (name: string, kind: string, change: number) => {
+		const original = methods[name];
+		methods[name] = (...values) => {
+			counts[kind] = (counts[kind] ?? 0) + change;
+			return original.apply(gl, values);
+		};
+		return () => delete methods[name];
+	};
+	const wrapped = kinds.flatMap((kind) => [
+		wrap(`create${kind}`, kind, 1),
+		wrap(`delete${kind}`, kind, -1)
+	]);
+	wrapped.push(wrap('fenceSync', 'Sync', 1), wrap('deleteSync', 'Sync', -1));
+	return { counts, restore: () => wrapped.forEach((unwrap) => unwrap()) };
+}
+
+async function useAll(seed: number): Promise<void> {
+	const members = [randomMember(seed), randomMember(seed + 1)];
+	const trainer = await createWebglTrainer(members);
+	await trainer.train(2);
+	trainer.update(1, { batchSize: 3 });
+	const { inputs } = members[0].data.validation;
+	await Promise.all([
+		trainer.train(1),
+		trainer.evaluate(),
+		trainer.predict(0, inputs),
+		trainer.predict(0, inputs, await trainer.parameters(0)),
+		trainer.activations(0, inputs.subarray(0, members[0].network.inputs)),
+		trainer.restore(await trainer.snapshot())
+	]);
+	trainer.dispose();
+}
+
+describe('objects on the device', () => {
+	test('500 trainers built and disposed of leave none', async () => {
+		for (let seed = 0; seed < 10; seed++) await useAll(seed);
+		const { counts, restore } = countObjects(webglContext()!);
+		for (let i = 0; i < 500; i++) {
+			if (i % 25 === 0) await useAll(i % 10);
+			else (await createWebglTrainer([randomMember(i % 10)])).dispose();
+		}
+		restore();
+		expect(Object.entries(counts).filter(([, count]) => count !== 0)).toEqual([]);
+		expect(counts.Texture).toBe(0);
+	});
+
+	test('training, evaluating and predicting make none that stay', async () => {
+		const members = [
+			randomMember(1),
+			member({ inputs: 2, hidden: [3], outputs: 1, activation: 'tanh' })
+		];
+		const trainer = await createWebglTrainer(members);
+		const { inputs } = members[1].data.training;
+		const use = async (rounds: number) => {
+			for (let i = 0; i < rounds; i++) {
+				await Promise.all([trainer.train(20), trainer.evaluate(), trainer.predict(1, inputs)]);
+			}
+		};
+		await use(2);
+		const { counts, restore } = countObjects(webglContext()!);
+		await use(50);
+		restore();
+		trainer.dispose();
+		expect(Object.values(counts).filter((count) => count !== 0)).toEqual([]);
+	});
+
+	test('the context reports no error', async () => {
+		await useAll(5);
+		expect(webglContext()!.getError()).toBe(0);
+	});
+});
+
+describe('limits', () => {
+	test('WebGL is supported here', () => {
+		expect(webglSupport()).toEqual({ isSupported: true, reason: null });
+	});
+
+	test('the estimate is what textures take', async () => {
+		await openBackend('webgl');
+		const gl = webglContext()!;
+		const members = [1, 2, 3, 4, 5].map(randomMember);
+		(await createWebglTrainer(members)).dispose();
+		let texels = 0;
+		const { texStorage2D, texStorage3D } = gl;
+		gl.texStorage2D = (target, levels, format, width, height) => {
+			if (format === gl.RGBA32F) texels += width * height;
+			texStorage2D.call(gl, target, levels, format, width, height);
+		};
+		gl.texStorage3D = (target, levels, format, width, height, layers) => {
+			texels += width * height * layers;
+			texStorage3D.call(gl, target, levels, format, width, height, layers);
+		};
+		(await createWebglTrainer(members)).dispose();
+		Object.assign(gl, { texStorage2D, texStorage3D });
+		const estimate = memoryEstimate(members).bytes;
+		expect(Math.abs(estimate / (16 * texels) - 1)).toBeLessThan(0.1);
+	});
+
+	test('what does not fit is refused with an estimate', async () => {
+		const wide = member({ inputs: 2, hidden: [6000, 6000], outputs: 1, activation: 'relu' });
+		await expect(createWebglTrainer(Array(40).fill(wide))).rejects.toThrow(/needs [\d,]+ MB/);
+	});
+});
