@@ -1,0 +1,28 @@
+import type { Member } from '../../src/lib/engine/trainer.ts';
+
+export const routes = [
+	'tfjs-fit-webgl',
+	'tfjs-minimize-webgl',
+	'tfjs-minimize-wasm',
+	'convnetjs',
+	'typed-arrays',
+	'wiggle-webgl'
+] as const;
+export type RouteName = (typeof routes)[number];
+
+/** One way of training a network, ready to go on. */
+export interface Run {
+	/** Resolves when the device has done them. */
+	train(steps: number): Promise<void>;
+	/** Of each member. */
+	parameters(): Promise<Float32Array[]>;
+	setParameters?(values: Float32Array): Promise<void>;
+	dispose(): void;
+}
+
+export interface Route {
+	name: RouteName;
+	/** Whether members of a population train together. */
+	isLockstep: boolean;
+	create(members: Member[]): Promise<Run>;
+}

@@ -1,0 +1,74 @@
+/** What is timed: W1–W5 and the networks of the first screen. Adam throughout. */
+import { randomStream } from '../../src/lib/data/random.ts';
+import type { Member } from '../../src/lib/engine/trainer.ts';
+import { defaultHyperparameters } from '../../src/lib/network/hyperparameters.ts';
+import type { Loss } from '../../src/lib/network/loss.ts';
+import type { NetworkSpec } from '../../src/lib/network/spec.ts';
+
+export interface Workload {
+	name: string;
+	members: Member[];
+	/** Trained in lockstep by one population; others train the members one after another. */
+	isPopulation: boolean;
+	/** Of those that train one after another, the members to time. */
+	sample: number[];
+}
+
+function member(network: NetworkSpec, loss: Loss, batchSize: number | 'all', rows: number): Member {
+	const random = randomStream(7, 'bench', network.hidden[0]);
+	const table = (rows: number) => {
+		const targets = new Float32Array(rows * network.outputs);
+		for (let row = 0; row < rows; row++) {
+			if (loss === 'softmaxCrossEntropy') {
+				targets[row * network.outputs + Math.floor(random.uniform() * network.outputs)] = 1;
+			} else targets[row] = Number(random.uniform() < 0.5);
+		}
+		const inputs = Float32Array.from({ length: rows * network.inputs }, random.normal);
+		return { rows, inputs, targets };
+	};
+	const training = { ...defaultHyperparameters, learningRate: 0.003, batchSize };
+	const data = { training: table(rows), validation: table(32) };
+	return { network, loss, training, data, seeds: { weights: 1, batches: 2, dropout: 3 } };
+}
+
+function tanhNetwork(inputs: number, width: number): NetworkSpec {
+	return { inputs, hidden: [width, width], outputs: 1, activation: 'tanh' };
+}
+
+function alone(name: string, member: Member): Workload {
+	return { name, members: [member], isPopulation: false, sample: [0] };
+}
+
+export function populationOf(count: number, widthOf: (index: number) => number): Member[] {
+	return Array.from({ length: count }, (_, i) =>
+		member(tanhNetwork(2, widthOf(i)), 'meanSquaredError', 32, 256)
+	);
+}
+
+const relu = (inputs: number, width: number, outputs: number): NetworkSpec => ({
+	inputs,
+	hidden: [width, width],
+	outputs,
+	activation: 'relu'
+});
+
+export const workloads: Workload[] = [
+	alone('W1 2-8-8-1', member(tanhNetwork(2, 8), 'meanSquaredError', 32, 256)),
+	alone('W2 1-64-64-1', member(tanhNetwork(1, 64), 'meanSquaredError', 'all', 64)),
+	alone('W3 2-256-256-1', member(relu(2, 256, 1), 'meanSquaredError', 128, 512)),
+	alone('W4 64-512-512-10', member(relu(64, 512, 10), 'softmaxCrossEntropy', 128, 512)),
+	{
+		name: 'W5 64 networks',
+		members: populationOf(64, (i) => i + 1),
+		isPopulation: true,
+		sample: [3, 11, 19, 27, 35, 43, 51, 59]
+	},
+	{
+		name: 'first screen',
+		members: [3, 64].map((width) =>
+			member(tanhNetwork(2, width), 'binaryCrossEntropy', 'all', 150)
+		),
+		isPopulation: true,
+		sample: [0, 1]
+	}
+];
