@@ -15,36 +15,39 @@ export interface Result {
 
 const number = (text: string) => Number(text.replace(/[,%\s]/g, '').replace('\u2212', '-'));
 
+/** Small enough to train in moments: two networks, sixty steps at full speed. */
+export const small = 'n=20&new=40&a=tanh:3x1&b=tanh:8x1&stop=60&speed=full&v=1';
+
+/** `small` with these keys in place of its own. */
+export function smallWith(changes: Record<string, string | number>): string {
+	const parts = new Map(small.split('&').map((part) => part.split('=') as [string, string]));
+	parts.delete('v');
+	for (const [key, value] of Object.entries(changes)) parts.set(key, String(value));
+	return [...parts].map(([key, value]) => `${key}=${value}&`).join('') + 'v=1';
+}
+
 /** The playground as a person drives it: by the names that a screen reader says. */
 export class PlaygroundPage {
-	readonly problems: string[] = [];
-
-	private constructor(readonly page: Page) {
-		page.on('pageerror', (error) => this.problems.push(error.message));
-		page.on('console', (message) => {
-			if (message.type() === 'error' || message.type() === 'warning') {
-				this.problems.push(message.text());
-			}
-		});
-		page.on('request', (request) => {
-			const { host, protocol } = new URL(request.url());
-			if (protocol.startsWith('http') && !host.startsWith('localhost')) {
-				this.problems.push(`asked ${host}`);
-			}
-		});
-	}
+	constructor(readonly page: Page) {}
 
 	/** `hash` without `#`. */
-	static async open(page: Page, hash = '', path = './'): Promise<PlaygroundPage> {
-		const playground = new PlaygroundPage(page);
-		await page.goto(`${path}${hash === '' ? '' : `#${hash}`}`);
-		await playground.isAlive();
-		return playground;
+	async open(hash = '', path = './') {
+		await this.page.goto(`${path}${hash === '' ? '' : `#${hash}`}`);
+		await this.isAlive();
 	}
 
 	/** The engine has shown the untrained networks. */
 	async isAlive() {
 		await expect(this.row('A').getByRole('cell').nth(1)).not.toHaveText('—', { timeout: 60_000 });
+	}
+
+	/** A hash put into the address of the open page. */
+	async paste(hash: string) {
+		await this.page.evaluate((text) => (location.hash = text), hash);
+	}
+
+	get hash(): string {
+		return new URL(this.page.url()).hash.slice(1);
 	}
 
 	network(letter: Letter): Locator {
@@ -55,12 +58,73 @@ export class PlaygroundPage {
 		return this.network(letter).getByLabel('Parameters', { exact: true });
 	}
 
+	width(letter: Letter): Locator {
+		return this.network(letter).getByRole('slider', { name: 'Width', exact: true });
+	}
+
+	depth(letter: Letter): Locator {
+		return this.network(letter).getByRole('slider', { name: 'Depth', exact: true });
+	}
+
+	/** The canvas on which every parameter is a square. */
+	squares(letter: Letter): Locator {
+		return this.page.getByRole('slider', { name: `One parameter of network ${letter}` });
+	}
+
+	/** What the network has learned, as an image. */
+	async map(letter: Letter): Promise<string> {
+		return pictureOn(this.network(letter).getByRole('img').locator('canvas'));
+	}
+
+	/** "Wrong on 9 of its 150 training points, and on 34 of 300 new ones. …" */
+	mistakesSentence(letter: Letter): Locator {
+		return this.network(letter).getByText(/^Wrong on/);
+	}
+
 	get step(): Locator {
 		return this.page.getByLabel('Step', { exact: true }).and(this.page.locator('output'));
 	}
 
+	get stopAt(): Locator {
+		return this.page.getByRole('spinbutton', { name: 'Stop at step' });
+	}
+
+	get timeline(): Locator {
+		return this.page.getByRole('slider', { name: 'Rewind: step shown' });
+	}
+
+	get chart(): Locator {
+		return this.page.getByRole('img', { name: /^Loss over/ });
+	}
+
+	get backend(): Locator {
+		return this.page.getByRole('status', { name: 'Backend' });
+	}
+
+	get question(): Locator {
+		return this.page.getByRole('heading', { level: 1 });
+	}
+
+	get reading(): Locator {
+		return this.page.getByRole('region', { name: 'Reading the curves' });
+	}
+
+	get runs(): Locator {
+		return this.page.getByRole('region', { name: 'Runs', exact: true }).getByRole('listitem');
+	}
+
 	button(name: string): Locator {
 		return this.page.getByRole('button', { name, exact: true });
+	}
+
+	slider(region: 'Data' | 'Hyperparameters', name: string): Locator {
+		return this.page
+			.getByRole('region', { name: region, exact: true })
+			.getByRole('slider', { name, exact: true });
+	}
+
+	dataSet(name: string): Locator {
+		return this.page.getByRole('radio', { name, exact: true });
 	}
 
 	row(letter: Letter): Locator {
@@ -70,13 +134,22 @@ export class PlaygroundPage {
 			.filter({ has: this.page.getByRole('rowheader', { name: letter, exact: true }) });
 	}
 
+	async openDetails(letter: Letter) {
+		await this.network(letter).getByText(`Layers, memory and own settings of ${letter}`).click();
+	}
+
 	async setSpeed(speed: 'slow' | 'normal' | 'full') {
 		await this.page.getByRole('radio', { name: speed }).check();
 	}
 
-	/** Trains to the stop step at full speed. */
+	async setStop(step: number) {
+		await this.stopAt.fill(String(step));
+		await this.stopAt.press('Enter');
+		await expect(this.stopAt).toHaveValue(String(step));
+	}
+
+	/** Trains to the stop step. */
 	async train(stop = '500') {
-		await this.setSpeed('full');
 		await this.button('Train').click();
 		await this.hasStoppedAt(stop);
 	}
@@ -84,6 +157,26 @@ export class PlaygroundPage {
 	async hasStoppedAt(stop: string) {
 		await expect(this.step).toHaveText(stop, { timeout: 110_000 });
 		await expect(this.button('Train')).toBeVisible();
+	}
+
+	async reset() {
+		await this.button('Reset').click();
+		await this.isFresh();
+	}
+
+	/** A new run is built and shown, everywhere. */
+	async isFresh() {
+		await expect(this.step).toHaveText('0');
+		await expect(this.historySteps).toHaveText(['0']);
+	}
+
+	/** Training is under way, past this step. */
+	async isPast(step: number) {
+		await expect.poll(() => this.shownStep(), { timeout: 60_000 }).toBeGreaterThan(step);
+	}
+
+	async shownStep(): Promise<number> {
+		return number(await this.step.innerText());
 	}
 
 	async result(letter: Letter): Promise<Result> {
@@ -94,21 +187,34 @@ export class PlaygroundPage {
 
 	/** Wrong training points and wrong new points, from the sentence under the map. */
 	async mistakes(letter: Letter): Promise<{ training: number; validation: number }> {
-		const text = await this.network(letter)
-			.getByText(/^Wrong on/)
-			.innerText();
+		const text = await this.mistakesSentence(letter).innerText();
 		const [, training, validation] = /Wrong on ([\d,]+) of .* and on ([\d,]+) of/.exec(text) ?? [];
 		return { training: number(training), validation: number(validation) };
 	}
 
-	/** Rows of the table Loss history: step, then training and validation loss of each network. */
-	async history(): Promise<number[][]> {
-		const table = this.page.getByRole('table', { name: 'Loss history' });
-		await expect(table).toBeVisible();
-		return table.evaluate((element) =>
+	get historyTable(): Locator {
+		return this.page.getByRole('table', { name: 'Loss history' });
+	}
+
+	get historySteps(): Locator {
+		return this.historyTable.getByRole('rowheader');
+	}
+
+	/**
+	 * The table Loss history as it is written: step, then training and validation loss of each
+	 * network, once it has caught up with the step at which training stands.
+	 */
+	async history(): Promise<string[][]> {
+		await expect(this.historySteps.last()).toHaveText(await this.step.innerText());
+		return this.historyTable.evaluate((element) =>
 			[...(element as HTMLTableElement).tBodies[0].rows].map((row) =>
-				[...row.cells].map((cell) => Number(cell.innerText.replace(/,/g, '')))
+				[...row.cells].map((cell) => cell.textContent ?? '')
 			)
 		);
 	}
+}
+
+/** The pixels of a canvas, comparable. */
+export function pictureOn(canvas: Locator): Promise<string> {
+	return canvas.evaluate((element) => (element as HTMLCanvasElement).toDataURL());
 }

@@ -102,6 +102,30 @@ describe('Training', () => {
 		expect(types()).toEqual(['build', 'step']);
 	});
 
+	it('forgets a takeStep() that came too early when train() or reset() follows', () => {
+		training.takeStep();
+		training.train();
+		built();
+		paused(1, 'stopAt');
+		training.takeStep();
+		training.reset();
+		built();
+		expect(types()).toEqual(['build', 'train', 'step', 'build']);
+	});
+
+	it('goes on with a train() that overtook the end of a takeStep()', () => {
+		built();
+		training.takeStep();
+		progress(1);
+		training.train();
+		paused(1);
+		expect(training.phase).toBe('training');
+		training.pause();
+		paused(5);
+		expect(training.phase).toBe('paused');
+		expect(types()).toEqual(['build', 'step', 'train', 'pause']);
+	});
+
 	it('trains once for two quick presses', () => {
 		built();
 		training.train();

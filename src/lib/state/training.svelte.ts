@@ -30,6 +30,8 @@ export class Training {
 	#request = 0;
 	/** Whether a step was asked for before there was a run to take it. */
 	#stepsOn = false;
+	/** Whether the engine was asked to pause since it was last asked to train. */
+	#asksToPause = false;
 	/** The latest state that training can go on from. */
 	#latest: Snapshot | null = null;
 	#crashes = 0;
@@ -145,9 +147,11 @@ export class Training {
 
 	train() {
 		this.returnToPresent();
+		this.#stepsOn = false;
 		if (this.#phase === 'starting') this.#goOn = true;
 		if (this.#phase !== 'paused') return;
 		this.#phase = 'training';
+		this.#asksToPause = false;
 		this.#pauseReason = null;
 		this.#bestSteps = null;
 		this.#send('train');
@@ -155,7 +159,9 @@ export class Training {
 
 	pause() {
 		this.#goOn = false;
-		if (this.#phase === 'training') this.#send('pause');
+		if (this.#phase !== 'training') return;
+		this.#asksToPause = true;
+		this.#send('pause');
 	}
 
 	takeStep() {
@@ -171,6 +177,7 @@ export class Training {
 	reset() {
 		if (this.#recipe === null) return;
 		this.#goOn = false;
+		this.#stepsOn = false;
 		this.#latest = null;
 		this.#build();
 	}
@@ -349,6 +356,8 @@ export class Training {
 			case 'paused':
 				this.#latest = event.snapshot;
 				this.#show(event.frame);
+				// The end of a single step, which Train has overtaken.
+				if (event.reason === 'asked' && this.#phase === 'training' && !this.#asksToPause) break;
 				this.#phase = 'paused';
 				this.#pauseReason = event.reason;
 				this.#bestSteps = event.bestSteps;

@@ -1,0 +1,30 @@
+import { expect, test as base, type BrowserContext } from '@playwright/test';
+import { PlaygroundPage } from './playground.ts';
+
+/** Collects what no page may do: errors and warnings in the console, requests to other hosts. */
+export function watch(context: BrowserContext, problems: string[]) {
+	context.on('weberror', (error) => problems.push(error.error().message));
+	context.on('console', (message) => {
+		if (['error', 'warning'].includes(message.type())) problems.push(message.text());
+	});
+	context.on('request', (request) => {
+		const { hostname, protocol } = new URL(request.url());
+		if (protocol.startsWith('http') && hostname !== 'localhost') problems.push(`asked ${hostname}`);
+	});
+}
+
+/** Every test also fails if a page of its context did what no page may do. */
+export const test = base.extend<{ playground: PlaygroundPage; problems: string[] }>({
+	problems: [
+		async ({ context }, use) => {
+			const problems: string[] = [];
+			watch(context, problems);
+			await use(problems);
+			expect(problems).toEqual([]);
+		},
+		{ auto: true }
+	],
+	playground: ({ page }, use) => use(new PlaygroundPage(page))
+});
+
+export { expect };

@@ -1,0 +1,13 @@
+import { launchOptions } from '../support/browser.js';
+import { small } from './playground.ts';
+import { expect, test } from './test.ts';
+
+test.use({ launchOptions: { ...launchOptions(), args: ['--no-sandbox', '--use-gl=disabled'] } });
+
+test('without WebGL the page says what trains instead, and trains', async ({ playground }) => {
+	await playground.open(small);
+	await expect(playground.backend).toHaveText(/^(WASM|CPU)/);
+	await expect(playground.backend).toHaveAttribute('title', /no WebGL/);
+	await playground.train('60');
+	expect((await playground.history()).flat()).not.toContain('not a number');
+});
