@@ -10,13 +10,14 @@ export interface Probe {
 }
 
 const linePoints = 201;
-const gridSide = 56;
+/** Cells along each side of a grid: as fine as pictures need. */
+export const finestGrid = 56;
 
 /**
  * For one input a line over the window, both ends included; for two a grid of cell centres over it;
- * null for more, which cannot be drawn so.
+ * null for more, which cannot be drawn so. `gridSide` is the number of cells along each side.
  */
-export function probeOf(dataset: Dataset, options: Options): Probe | null {
+export function probeOf(dataset: Dataset, options: Options, gridSide = finestGrid): Probe | null {
 	const [left, right] = dataset.window.x;
 	switch (dataset.inputs(options)) {
 		case 1: {

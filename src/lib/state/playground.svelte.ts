@@ -1,6 +1,6 @@
 import { baselineLoss } from '$lib/analysis/baseline.ts';
 import { bestPossibleErrors, drawData } from '$lib/data/draw.ts';
-import { probeOf } from '$lib/data/probe.ts';
+import { finestGrid, probeOf } from '$lib/data/probe.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import type { MemberFrame, Plan } from '$lib/engine/protocol.ts';
 import { changedHyperparameters, startsAnew } from '$lib/experiment/consequence.ts';
@@ -11,13 +11,16 @@ import type { Experiment, Letter } from '$lib/experiment/experiment.ts';
 import { fromLink, toLink } from '$lib/experiment/link.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import { UndoStack } from '$lib/experiment/undo.ts';
-import { countParameters } from '$lib/network/cost.ts';
+import { countParameters, multiplyAddsPerExample } from '$lib/network/cost.ts';
 import { membersOf } from './members.ts';
 import { Runs } from './runs.svelte.ts';
 import { Training, type Recipe } from './training.svelte.ts';
 
 const rebuildDelayMs = 80;
 const memoryBudgetBytes = 2 ** 30;
+/** What a processor predicts in some tenths of a second. */
+const multiplyAddsPerMap = 5e7;
+const coarsestGrid = 16;
 
 /** One experiment on the page: the document, its edits, and the run that follows from it. */
 export class Playground {
@@ -26,13 +29,14 @@ export class Playground {
 
 	#undo = $state.raw(UndoStack.of(firstScreen));
 	#bet = $state<Letter | null>(null);
+	#gridSide = $state(finestGrid);
 	#rebuild: ReturnType<typeof setTimeout> | undefined;
 
 	readonly experiment = $derived(this.#undo.present);
 	readonly #data = $derived(this.experiment.data);
 	readonly dataset = $derived(datasetNamed(this.#data.set));
 	readonly drawn = $derived(drawData(this.#data));
-	readonly probe = $derived(probeOf(this.dataset, this.#data.options));
+	readonly probe = $derived(probeOf(this.dataset, this.#data.options, this.#gridSide));
 	/** The true function over the probe, for one input. */
 	readonly trueCurve = $derived.by(() => {
 		if (this.probe === null || this.probe.rows > 1) return null;
@@ -82,7 +86,7 @@ export class Playground {
 
 	/** In the browser, once: opens the link and starts the engine. */
 	open(hash: string) {
-		this.#takeUp(hash);
+		this.#undo = UndoStack.of(this.#read(hash));
 		this.#start();
 		this.training.connect();
 		void this.runs.load();
@@ -90,9 +94,7 @@ export class Playground {
 
 	/** A hash that was pasted into the open page. */
 	paste(hash: string) {
-		const before = this.experiment;
-		this.#takeUp(hash);
-		this.#follow(before, this.experiment);
+		this.edit(() => this.#read(hash));
 	}
 
 	/** Edits of one `group` that follow each other, until one is `final`, are undone together. */
@@ -135,10 +137,11 @@ export class Playground {
 		this.training.dispose();
 	}
 
-	#takeUp(hash: string) {
+	/** The experiment of a link; says what could not be understood. */
+	#read(hash: string): Experiment {
 		const { experiment, dropped } = fromLink(hash);
-		if (toLink(experiment) !== this.link) this.#undo = this.#undo.push(experiment);
 		if (dropped.length > 0) this.training.tell(dropped.join(' '));
+		return experiment;
 	}
 
 	#move(stack: UndoStack) {
@@ -166,9 +169,19 @@ export class Playground {
 	#start() {
 		clearTimeout(this.#rebuild);
 		this.#rebuild = undefined;
+		this.#gridSide = this.#affordableGrid();
 		const refused = refusal(this.experiment, memoryBudgetBytes);
 		if (refused !== null) this.training.refuse(refused);
 		else this.training.start(this.#recipe());
+	}
+
+	/** Where no graphics chip predicts, maps of wide networks are coarser, so that they still move. */
+	#affordableGrid(): number {
+		const status = this.training.backend;
+		if (status === null || (status.backend === 'webgl' && !status.software)) return finestGrid;
+		const most = Math.max(...this.specs.map(multiplyAddsPerExample));
+		const side = Math.floor(Math.sqrt(multiplyAddsPerMap / most));
+		return Math.min(finestGrid, Math.max(coarsestGrid, side));
 	}
 
 	/** Carries an edit to the engine: at once, by starting anew, or as a change of plan. */
