@@ -26,6 +26,7 @@ export default defineConfig(({ isPreview }) =>
 		: {
 				plugins: [sveltekit()],
 				worker: { format: 'es' },
+				build: { rolldownOptions: { checks: { pluginTimings: false } } },
 				test: {
 					projects: [
 						{
