@@ -57,7 +57,7 @@ const pressed = 'button, a, summary, select, [type=checkbox], [type=radio]';
 /** Carries out a key unless the focused control needs it. Returns whether it did. */
 export function pressKey(event: KeyboardEvent, playground: Playground): boolean {
 	const target = event.target instanceof Element ? event.target : null;
-	if (target?.closest(typed)) return false;
+	if (event.repeat || target?.closest(typed)) return false;
 	if (event.key === ' ' && target?.closest(pressed)) return false;
 	const key = keys.find(({ matches }) => matches?.(event));
 	if (key?.act === undefined) return false;
