@@ -5,7 +5,7 @@ import type { Frame, MemberFrame } from './protocol.ts';
 import type { Member, Snapshot, Trainer } from './trainer.ts';
 
 /** A longer pass would hold up the page's own drawing where the processor draws WebGL. */
-const multiplyAddsPerPart = 1.5e6;
+const multiplyAddsPerPart = 6e5;
 
 /** Everything that a frame predicts for one member: a few forward passes of the same length. */
 export interface FrameRows {

@@ -12,7 +12,7 @@ import { frameOf, frameRows, presentFrame, type FrameRows } from './memberFrames
 import type { Frame, PauseReason, Plan } from './protocol.ts';
 import type { Member, Snapshot, Trainer } from './trainer.ts';
 
-const burstMs = 10;
+const burstMs = 6;
 const burstsInFlight = 2;
 /** A state at most so old is held in memory, to go on from when the device is lost. */
 const safeForMs = 3000;

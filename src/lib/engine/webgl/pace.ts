@@ -1,11 +1,11 @@
 /**
- * How many steps to hand over at once: some 8 ms' worth, and the next when about as much is left to
+ * How many steps to hand over at once: some 5 ms' worth, and the next when about as much is left to
  * do. Longer ones starve the page's own drawing, which shares the GPU's queue; with nothing left the
  * device idles while the next is prepared.
  */
 import { deviceReaches } from './fences.ts';
 
-const burstMs = 8;
+const burstMs = 5;
 /** Shorter spans of time say little, since fences are looked at about once a millisecond. */
 const shortestSpanMs = 4;
 
