@@ -164,6 +164,6 @@ test('LossTable has a row for each step and can be scrolled by keyboard', async 
 	await expect.element(table).toBeVisible();
 	expect(table.getByRole('rowheader').elements()).toHaveLength(101);
 	await expect
-		.element(page.getByRole('region', { name: 'Loss history' }))
+		.element(page.getByRole('group', { name: 'Loss history' }))
 		.toHaveAttribute('tabindex', '0');
 });
