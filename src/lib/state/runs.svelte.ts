@@ -2,7 +2,7 @@ import { get, update } from 'idb-keyval';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { toLink } from '$lib/experiment/link.ts';
 import type { Evaluation } from '$lib/network/loss.ts';
-import type { Mark } from './training.svelte.ts';
+import type { Mark } from './runRecord.svelte.ts';
 
 /** A finished run. */
 export interface Run {

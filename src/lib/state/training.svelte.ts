@@ -3,16 +3,10 @@ import type { BackendStatus, Event, Frame, PauseReason, Plan } from '$lib/engine
 import type { Member, Snapshot } from '$lib/engine/trainer.ts';
 import type { Hyperparameters } from '$lib/network/hyperparameters.ts';
 import type { Evaluation } from '$lib/network/loss.ts';
-import { keptWithin } from './keptSnapshots.ts';
+import { RunRecord } from './runRecord.svelte.ts';
 
 /** `starting`: the engine loads or builds. A `train` asked for meanwhile is carried out. */
 export type Phase = 'starting' | 'paused' | 'training' | 'failed';
-
-/** A change made while the run was under way. */
-export interface Mark {
-	step: number;
-	text: string;
-}
 
 /** What a run is made from. */
 export interface Recipe {
@@ -35,6 +29,7 @@ export class Training {
 	/** The latest state that training can go on from. */
 	#latest: Snapshot | null = null;
 	#crashes = 0;
+	readonly #record = new RunRecord();
 
 	#phase = $state<Phase>('starting');
 	/** Whether training goes on by itself as soon as it can. */
@@ -46,9 +41,6 @@ export class Training {
 	#shown = $state.raw<Frame | null>(null);
 	#step = $state(0);
 	#stepsPerSecond = $state(0);
-	#histories = $state.raw<Evaluation[][]>([]);
-	#kept = $state.raw<Snapshot[]>([]);
-	#marks = $state.raw<Mark[]>([]);
 	#rewoundTo = $state<number | null>(null);
 	#notice = $state<string | null>(null);
 	#failure = $state<string | null>(null);
@@ -60,12 +52,12 @@ export class Training {
 		this.#onFinished = onFinished;
 	}
 
-	readonly keptSteps = $derived(this.#kept.map((snapshot) => snapshot.step));
+	readonly keptSteps = $derived(this.#record.kept.map((snapshot) => snapshot.step));
 	/** The present evaluation closes each curve, even between evaluated steps. */
 	readonly histories = $derived.by(() => {
 		const present = this.#frame;
-		if (present === null) return this.#histories;
-		return this.#histories.map((history, member) =>
+		if (present === null) return this.#record.histories;
+		return this.#record.histories.map((history, member) =>
 			withPresent(history, present.evaluations[member])
 		);
 	});
@@ -99,7 +91,7 @@ export class Training {
 		return this.#stepsPerSecond;
 	}
 	get marks() {
-		return this.#marks;
+		return this.#record.marks;
 	}
 	/** The step that rewinding shows, or null. */
 	get rewoundTo() {
@@ -204,7 +196,8 @@ export class Training {
 
 	/** Shows the nearest kept step at or before this one; training waits meanwhile. */
 	rewindTo(step: number) {
-		const snapshot = this.#kept.findLast((kept) => kept.step <= step) ?? this.#kept[0];
+		const snapshot =
+			this.#record.kept.findLast((kept) => kept.step <= step) ?? this.#record.kept[0];
 		if (snapshot === undefined || snapshot.step === this.#rewoundTo) return;
 		if (this.#phase === 'starting' || this.#phase === 'failed') return;
 		if (this.#phase === 'training') {
@@ -231,7 +224,7 @@ export class Training {
 
 	/** Makes a kept step the present one and trains on from there. */
 	goBackTo(step: number) {
-		const snapshot = this.#kept.find((kept) => kept.step === step);
+		const snapshot = this.#record.kept.find((kept) => kept.step === step);
 		if (snapshot === undefined) return;
 		this.#goOn = false;
 		this.#rewoundTo = null;
@@ -260,15 +253,11 @@ export class Training {
 
 	/** Remembers a change made at the present step. */
 	mark(text: string) {
-		const step = this.#step;
-		const others = this.#marks.filter((mark) => mark.step !== step || mark.text !== text);
-		this.#marks = [...others, { step, text }].slice(-40);
+		this.#record.mark(this.#step, text);
 	}
 
 	#forget() {
-		this.#histories = [];
-		this.#kept = [];
-		this.#marks = [];
+		this.#record.clear();
 		this.#step = 0;
 		this.#stepsPerSecond = 0;
 		this.#shown = null;
@@ -308,26 +297,13 @@ export class Training {
 	}
 
 	#truncate(step: number) {
-		this.#histories = this.#histories.map((history) => history.filter((at) => at.step <= step));
-		this.#kept = this.#kept.filter((snapshot) => snapshot.step <= step);
-		this.#marks = this.#marks.filter((mark) => mark.step <= step);
+		this.#record.truncate(step);
 		this.#step = step;
 	}
 
 	#append(evaluated: Evaluation[][], kept: Snapshot[]) {
-		if (evaluated.length > 0) {
-			this.#histories = evaluated[0].map((_, member) =>
-				extended(
-					this.#histories[member] ?? [],
-					evaluated.map((members) => members[member])
-				)
-			);
-		}
-		if (kept.length > 0) {
-			const earlier = this.#kept.filter((snapshot) => snapshot.step < kept[0].step);
-			this.#kept = keptWithin([...earlier, ...kept]);
-			this.#latest = kept[kept.length - 1];
-		}
+		this.#record.append(evaluated, kept);
+		this.#latest = kept.at(-1) ?? this.#latest;
 	}
 
 	#receive(event: Event) {
@@ -397,16 +373,6 @@ export class Training {
 		this.#frame = frame;
 		this.#step = frame.step;
 	}
-}
-
-/** New evaluations take the place of what was known from their first step on. One that stands still,
- * because its network has ended, is taken once. */
-function extended(history: Evaluation[], incoming: Evaluation[]): Evaluation[] {
-	const result = history.filter((at) => at.step < incoming[0].step);
-	for (const evaluation of incoming) {
-		if (evaluation.step > (result.at(-1)?.step ?? -1)) result.push(evaluation);
-	}
-	return result;
 }
 
 function withPresent(history: Evaluation[], present: Evaluation | undefined): Evaluation[] {

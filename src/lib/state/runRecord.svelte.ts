@@ -1,0 +1,72 @@
+import type { Snapshot } from '$lib/engine/trainer.ts';
+import type { Evaluation } from '$lib/network/loss.ts';
+import { keptWithin } from './keptSnapshots.ts';
+
+/** A change made while the run was under way. */
+export interface Mark {
+	step: number;
+	text: string;
+}
+
+/** What is known of a run so far: its curves, the steps to rewind to, the changes under way. */
+export class RunRecord {
+	#histories = $state.raw<Evaluation[][]>([]);
+	#kept = $state.raw<Snapshot[]>([]);
+	#marks = $state.raw<Mark[]>([]);
+
+	/** For each network its evaluations in order of steps. */
+	get histories() {
+		return this.#histories;
+	}
+	/** In order of steps. */
+	get kept() {
+		return this.#kept;
+	}
+	get marks() {
+		return this.#marks;
+	}
+
+	/** `evaluated` holds, for each evaluated step, every network's evaluation. */
+	append(evaluated: Evaluation[][], kept: Snapshot[]) {
+		if (evaluated.length > 0) {
+			this.#histories = evaluated[0].map((_, member) =>
+				extended(
+					this.#histories[member] ?? [],
+					evaluated.map((members) => members[member])
+				)
+			);
+		}
+		if (kept.length > 0) {
+			const earlier = this.#kept.filter((snapshot) => snapshot.step < kept[0].step);
+			this.#kept = keptWithin([...earlier, ...kept]);
+		}
+	}
+
+	mark(step: number, text: string) {
+		const others = this.#marks.filter((mark) => mark.step !== step || mark.text !== text);
+		this.#marks = [...others, { step, text }].slice(-40);
+	}
+
+	/** Forgets what came after this step. */
+	truncate(step: number) {
+		this.#histories = this.#histories.map((history) => history.filter((at) => at.step <= step));
+		this.#kept = this.#kept.filter((snapshot) => snapshot.step <= step);
+		this.#marks = this.#marks.filter((mark) => mark.step <= step);
+	}
+
+	clear() {
+		this.#histories = [];
+		this.#kept = [];
+		this.#marks = [];
+	}
+}
+
+/** New evaluations take the place of what was known from their first step on. One that stands still,
+ * because its network has ended, is taken once. */
+function extended(history: Evaluation[], incoming: Evaluation[]): Evaluation[] {
+	const result = history.filter((at) => at.step < incoming[0].step);
+	for (const evaluation of incoming) {
+		if (evaluation.step > (result.at(-1)?.step ?? -1)) result.push(evaluation);
+	}
+	return result;
+}
