@@ -42,9 +42,13 @@ export class Runs {
 		return this.#warning;
 	}
 
+	/** What another version of the page stored, and this one cannot read, is left alone. */
 	async load() {
 		try {
-			this.#list = merged([...this.#list, ...((await get<Run[]>(key)) ?? [])]);
+			const stored = (await get<Run[]>(key)) ?? [];
+			const { checkExperiment } = await import('$lib/experiment/schema.ts');
+			const readable = stored.filter((run) => 'experiment' in checkExperiment(run.experiment));
+			this.#list = merged([...this.#list, ...readable]);
 		} catch {
 			this.#warn();
 		}
