@@ -9,7 +9,7 @@ export interface Place {
 	height: number;
 }
 
-const even = (size: number) => size + (size & 1);
+export const even = (size: number) => size + (size & 1);
 
 export class Atlas {
 	/** Of the texture that holds everything, in texels; known once packed. */

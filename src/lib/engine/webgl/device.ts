@@ -133,7 +133,7 @@ export class Device {
 			throw new Error(`A GPU program did not compile: ${logs} ${gl.getProgramInfoLog(handle)}`);
 		}
 		const locations = new Map<string, WebGLUniformLocation>();
-		for (const name of ['rectangles', 'table', ...samplers]) {
+		for (const name of ['rectangles', 'tiles', 'table', ...samplers]) {
 			const location = gl.getUniformLocation(handle, name);
 			if (location) locations.set(name, location);
 		}

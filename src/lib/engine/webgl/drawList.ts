@@ -1,5 +1,11 @@
 import type { Place } from './atlas.ts';
-import { integersPerRectangle, rectanglesPerRow, type ProgramSource } from './programs/program.ts';
+import {
+	integersPerRectangle,
+	rectanglesPerRow,
+	tilesPerRow,
+	type ProgramSource
+} from './programs/program.ts';
+import { tilesOf } from './tiles.ts';
 
 /** What a draw reads or writes, by its part; the runner knows which texture that is. */
 export type TextureName =
@@ -17,36 +23,62 @@ export type TextureName =
 	| 'mask'
 	| 'parameters';
 
-/** One program over a run of rectangles. */
+/** One program over a run of tiles. */
 export interface Draw {
 	program: ProgramSource;
 	target: TextureName;
 	samplers: Readonly<Record<string, TextureName>>;
+	/** Its first tile, and how many. */
 	first: number;
 	count: number;
+}
+
+export interface Rectangle {
+	program: ProgramSource;
+	place: Place;
+	/** Three quadruples, as the program names them. */
+	numbers: readonly number[];
 }
 
 /** Gathers draws and the numbers of all their rectangles. */
 export class DrawList {
 	readonly draws: Draw[] = [];
-	readonly #integers: number[] = [];
+	readonly #rectangles: number[] = [];
+	readonly #tiles: number[] = [];
 
-	/** Rectangles: a place and its program's three quadruples. Nothing is drawn for none. */
-	add(draw: Omit<Draw, 'first' | 'count'>, rectangles: [Place, ...number[]][]): void {
-		if (rectangles.length === 0) return;
-		const first = this.#integers.length / integersPerRectangle;
-		for (const [{ x, y, width, height }, ...numbers] of rectangles) {
-			this.#integers.push(x, y, width, height, ...numbers);
+	/** One draw for each program among the rectangles. */
+	add(draw: Pick<Draw, 'target' | 'samplers'>, rectangles: readonly Rectangle[]): void {
+		for (const program of new Set(rectangles.map(({ program }) => program))) {
+			const own = rectangles.filter((rectangle) => rectangle.program === program);
+			const first = this.#tiles.length / 4;
+			for (const { place, numbers } of own) {
+				const rectangle = this.#rectangles.length / integersPerRectangle;
+				this.#rectangles.push(place.x, place.y, place.width, place.height, ...numbers);
+				for (const { x, y, size } of tilesOf(place)) this.#tiles.push(x, y, size, rectangle);
+			}
+			this.draws.push({ ...draw, program, first, count: this.#tiles.length / 4 - first });
 		}
-		this.draws.push({ ...draw, first, count: rectangles.length });
 	}
 
-	/** As the texels of the `rectangles` texture. */
-	get rectangles(): { width: number; height: number; values: Int32Array } {
-		const width = (integersPerRectangle / 4) * rectanglesPerRow;
-		const height = Math.max(1, Math.ceil(this.#integers.length / (4 * width)));
-		const values = new Int32Array(4 * width * height);
-		values.set(this.#integers);
-		return { width, height, values };
+	get rectangles(): Texels {
+		return texelsOf(this.#rectangles, (integersPerRectangle / 4) * rectanglesPerRow);
 	}
+
+	get tiles(): Texels {
+		return texelsOf(this.#tiles, tilesPerRow);
+	}
+}
+
+/** What a texture of integers holds. */
+export interface Texels {
+	width: number;
+	height: number;
+	values: Int32Array;
+}
+
+function texelsOf(integers: readonly number[], width: number): Texels {
+	const height = Math.max(1, Math.ceil(integers.length / (4 * width)));
+	const values = new Int32Array(4 * width * height);
+	values.set(integers);
+	return { width, height, values };
 }

@@ -2,7 +2,6 @@ import { Atlas, type Place } from './atlas.ts';
 import { DrawList } from './drawList.ts';
 import { quadruples } from './matrix.ts';
 import type { MemberParameters } from './parameterLayout.ts';
-import { activationCodes } from './programs/activation.ts';
 import { forwardProgram } from './programs/forward.ts';
 
 /** One member and how many rows it is asked about. */
@@ -42,7 +41,6 @@ export function planForward(asked: readonly Asked[], rowsPerBlock: number): Forw
 	for (const atlas of [...sides, outputs]) atlas.pack();
 
 	const list = new DrawList();
-	const program = forwardProgram(rowsPerBlock);
 	const depth = Math.max(...asked.map(({ parameters }) => parameters.layers.length));
 	for (let distance = depth - 1; distance >= 0; distance--) {
 		const rectangles = asked.flatMap(({ parameters: { layers, places } }, member) => {
@@ -52,13 +50,13 @@ export function planForward(asked: readonly Asked[], rowsPerBlock: number): Forw
 			const result = members[member].inputs[layer.index + 1] ?? members[member].outputs;
 			const kernel = places[layer.index];
 			const first = [source.x, source.y, kernel.x, kernel.y];
-			const code = activationCodes[layer.activation];
-			const second = [quadruples(layer.inputs), layer.outputs, code, 0];
-			return [[result, ...first, ...second, 0, 0, layer.index, 0] as [Place, ...number[]]];
+			const second = [quadruples(layer.inputs), layer.outputs, 0, 0];
+			const program = forwardProgram(rowsPerBlock, layer.activation, false);
+			return [{ program, place: result, numbers: [...first, ...second, 0, 0, layer.index, 0] }];
 		});
 		const source = distance % 2 === 0 ? 'even' : 'odd';
 		const target = distance === 0 ? 'outputs' : distance % 2 === 0 ? 'odd' : 'even';
-		list.add({ program, target, samplers: { source, weights: 'weights' } }, rectangles);
+		list.add({ target, samplers: { source, weights: 'weights' } }, rectangles);
 	}
 	return { even: sides[0], odd: sides[1], outputs, list, members };
 }

@@ -3,7 +3,8 @@
  * texture on a unit of its own.
  */
 import { firstUnit, type Device, type Framebuffer, type Program, type Texture } from './device.ts';
-import type { DrawList, TextureName } from './drawList.ts';
+import type { DrawList, Texels, TextureName } from './drawList.ts';
+
 export interface Bindings {
 	textures: Partial<Record<TextureName, Texture>>;
 	framebuffers: Partial<Record<TextureName, Framebuffer>>;
@@ -21,22 +22,27 @@ interface BoundDraw {
 export class Replay {
 	readonly #device: Device;
 	readonly #rectangles: Texture;
+	readonly #tiles: Texture;
 	readonly #units = new Map<Texture, number>();
 	/** For each side of the parameters. */
 	readonly #sides: BoundDraw[][];
 
 	constructor(device: Device, list: DrawList, table: Texture, sides: readonly Bindings[]) {
 		this.#device = device;
-		const { width, height, values } = list.rectangles;
-		this.#rectangles = device.texture(width, height, 0, device.gl.RGBA32I);
-		device.upload(this.#rectangles, { x: 0, y: 0, width, height }, values);
-		for (const texture of [this.#rectangles, table, ...sides.flatMap(texturesOf)]) {
+		const upload = ({ width, height, values }: Texels) => {
+			const texture = device.texture(width, height, 0, device.gl.RGBA32I);
+			device.upload(texture, { x: 0, y: 0, width, height }, values);
+			return texture;
+		};
+		const rectangles = (this.#rectangles = upload(list.rectangles));
+		const tiles = (this.#tiles = upload(list.tiles));
+		for (const texture of [rectangles, tiles, table, ...sides.flatMap(texturesOf)]) {
 			if (!this.#units.has(texture)) this.#units.set(texture, firstUnit + this.#units.size);
 		}
 		this.#sides = sides.map(({ textures, framebuffers }) =>
 			list.draws.map((draw) => {
 				const program = device.program(draw.program);
-				const read = { rectangles: this.#rectangles, table } as Record<string, Texture>;
+				const read = { rectangles, tiles, table } as Record<string, Texture>;
 				for (const [name, part] of Object.entries(draw.samplers)) read[name] = textures[part]!;
 				const samplers = [...program.samplers].map(
 					([name, location]): BoundDraw['samplers'][number] => [
@@ -46,9 +52,13 @@ export class Replay {
 					]
 				);
 				const framebuffer = framebuffers[draw.target]!.handle;
-				return { program, framebuffer, samplers, first: 3 * draw.first, count: 3 * draw.count };
+				return { program, framebuffer, samplers, first: draw.first, count: draw.count };
 			})
 		);
+	}
+
+	get isEmpty(): boolean {
+		return this.#sides[0].length === 0;
 	}
 
 	/** To be called before draws and after anything else was drawn. */
@@ -68,12 +78,12 @@ export class Replay {
 			}
 			gl.uniform1i(program.slot, slot);
 			gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
-			gl.drawArrays(gl.TRIANGLES, first, count);
+			gl.drawArrays(gl.POINTS, first, count);
 		}
 	}
 
 	dispose(): void {
-		this.#device.free(this.#rectangles);
+		this.#device.free(this.#rectangles, this.#tiles);
 	}
 }
 

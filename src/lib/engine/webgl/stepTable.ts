@@ -9,7 +9,6 @@ import { learningRateAt } from '../learningRate.ts';
 import type { Device, Texture } from './device.ts';
 import type { MemberState } from './memberState.ts';
 import { mostSlots } from './slots.ts';
-import { optimizerCodes, restingCode } from './programs/optimizer.ts';
 import { membersPerRow, texelsPerMember } from './programs/program.ts';
 
 const high = (value: number) => value >>> 16;
@@ -59,7 +58,7 @@ export class StepTable {
 		values[start + 8] = rate;
 		values[start + 9] = biasCorrection(adam.beta1, optimizerSteps + 1);
 		values[start + 10] = biasCorrection(adam.beta2, optimizerSteps + 1);
-		values[start + 11] = state.isTraining ? optimizerCodes[training.optimizer] : restingCode;
+		values[start + 11] = state.isTraining ? 1 : 0;
 		values[start + 12] = training.l1;
 		values[start + 13] = training.l2;
 		values[start + 14] = decay;

@@ -1,3 +1,5 @@
+import { largestTile } from './programs/program.ts';
+
 /** Whether this executor can run, and if not, why: one sentence for the reader. */
 export interface WebglSupport {
 	isSupported: boolean;
@@ -16,6 +18,9 @@ export function webglProblem(gl: WebGL2RenderingContext): string | null {
 	if (gl.getParameter(gl.MAX_DRAW_BUFFERS) < 4) return 'WebGL has too few render targets here.';
 	if (gl.getParameter(gl.MAX_VERTEX_TEXTURE_IMAGE_UNITS) < 2) {
 		return 'WebGL has no textures in vertex shaders here.';
+	}
+	if (gl.getParameter(gl.ALIASED_POINT_SIZE_RANGE)[1] < largestTile) {
+		return 'WebGL cannot draw large enough points here.';
 	}
 	return drawsFloats(gl) ? null : 'WebGL cannot draw into floating point textures here.';
 }

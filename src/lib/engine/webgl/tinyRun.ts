@@ -2,13 +2,13 @@
  * Training of networks so small that all their steps of a burst happen in one draw, and a second one
  * puts the result back among the parameters.
  */
-import type { Place } from './atlas.ts';
 import type { Device, Framebuffer, Texture } from './device.ts';
-import { DrawList } from './drawList.ts';
+import { DrawList, type Rectangle } from './drawList.ts';
 import { handOver } from './handOver.ts';
 import type { MemberState } from './memberState.ts';
 import type { ParameterState } from './parameterState.ts';
 import { tinyBatchWidth, tinyStepsProgram, type TinyKinds } from './programs/tinySteps.ts';
+import type { ProgramSource } from './programs/program.ts';
 import { tinyTexels } from './programs/tinyShape.ts';
 import { tinyUnpackProgram } from './programs/tinyUnpack.ts';
 import { Replay } from './replay.ts';
@@ -86,7 +86,7 @@ export class TinyRun {
 	}
 
 	#record(present: readonly number[]): void {
-		const recorded = present.map((i) => i + this.#kindOf(i)).join();
+		const recorded = JSON.stringify(present.map((i) => [i, kindsOf(this.#states[i])]));
 		if (recorded === this.#present) return;
 		this.#replay?.dispose();
 		this.#present = recorded;
@@ -108,90 +108,55 @@ export class TinyRun {
 		]);
 	}
 
-	/** Members that are equal in this share a program. */
-	#kindOf(i: number): string {
-		return JSON.stringify([this.#plan.members[i].layers, kindsOf(this.#states[i])]);
+	#programOf(i: number): ProgramSource {
+		const { layers } = this.#plan.members[i];
+		return tinyStepsProgram(this.#device.rowsPerBlock, layers, kindsOf(this.#states[i]));
 	}
 
 	/** One draw for each kind of network, then one for all. */
 	#list(present: readonly number[]): DrawList {
 		const list = new DrawList();
-		const { rowsPerBlock } = this.#device;
-		const programs = new Map<string, number[]>();
-		for (const i of present) {
-			const key = this.#kindOf(i);
-			programs.set(key, [...(programs.get(key) ?? []), i]);
-		}
-		for (const members of programs.values()) {
-			const [first] = members;
-			list.add(
-				{
-					program: tinyStepsProgram(
-						rowsPerBlock,
-						this.#plan.members[first].layers,
-						kindsOf(this.#states[first])
-					),
-					target: 'packed',
-					samplers: {
-						batches: 'batches',
-						weights: 'weights',
-						moments1: 'moments1',
-						moments2: 'moments2'
-					}
-				},
-				members.map((i) => this.#stepsRectangle(i))
-			);
-		}
 		list.add(
 			{
-				program: tinyUnpackProgram(rowsPerBlock),
-				target: 'parameters',
-				samplers: { packed: 'packed' }
+				target: 'packed',
+				samplers: {
+					batches: 'batches',
+					weights: 'weights',
+					moments1: 'moments1',
+					moments2: 'moments2'
+				}
 			},
+			present.map((i) => this.#stepsRectangle(i))
+		);
+		list.add(
+			{ target: 'parameters', samplers: { packed: 'packed' } },
 			present.flatMap((i) => this.#unpackRectangles(i))
 		);
 		return list;
 	}
 
-	#stepsRectangle(i: number): [Place, ...number[]] {
+	#stepsRectangle(i: number): Rectangle {
 		const { member } = this.#states[i];
 		const { places } = this.#parameters.layout.members[i];
 		const { network } = member;
 		const { place, batchStart } = this.#plan.members[i];
 		const origins = [0, 1, 2].flatMap((l) => (places[l] ? [places[l].x, places[l].y] : [0, 0]));
 		const units = network.hidden.reduce((packed, width, l) => packed | (width << (8 * l)), 0);
-		return [
-			place,
-			batchStart * tinyBatchWidth,
-			this.#table.rowsPerSlot,
-			0,
-			network.outputs,
-			...origins,
-			units,
-			i
-		];
+		const first = [batchStart * tinyBatchWidth, this.#table.rowsPerSlot, 0, network.outputs];
+		return { program: this.#programOf(i), place, numbers: [...first, ...origins, units, i] };
 	}
 
-	#unpackRectangles(i: number): [Place, ...number[]][] {
+	#unpackRectangles(i: number): Rectangle[] {
 		const { layers, place } = this.#plan.members[i];
 		const texels = tinyTexels(layers);
 		return layers.map(({ rows, width, isColumn, start, bias }, index) => {
-			const target = this.#parameters.layout.members[i].places[index];
-			return [
-				target,
-				place.x,
-				place.y,
-				start,
-				texels,
-				rows,
-				width,
-				isColumn ? 1 : 0,
-				bias,
-				0,
-				0,
-				0,
-				i
-			];
+			const first = [place.x, place.y, start, texels];
+			const second = [rows, width, isColumn ? 1 : 0, bias];
+			return {
+				program: tinyUnpackProgram(this.#device.rowsPerBlock),
+				place: this.#parameters.layout.members[i].places[index],
+				numbers: [...first, ...second, 0, 0, 0, i]
+			};
 		});
 	}
 
@@ -202,7 +167,8 @@ export class TinyRun {
 }
 
 function kindsOf({ member: { network, loss, training } }: MemberState): TinyKinds {
-	return { activation: network.activation, loss, optimizer: training.optimizer };
+	const { optimizer, dropout } = training;
+	return { activation: network.activation, loss, optimizer, dropsOut: dropout > 0 };
 }
 
 /** Each row as two texels, inputs and targets. */

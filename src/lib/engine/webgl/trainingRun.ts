@@ -10,13 +10,8 @@ import { Replay, type Bindings } from './replay.ts';
 import { slotsFor } from './slots.ts';
 import { handOver } from './handOver.ts';
 import type { StepTable } from './stepTable.ts';
-import {
-	batchOf,
-	listTraining,
-	planTraining,
-	type Trained,
-	type TrainingPlan
-} from './trainingPlan.ts';
+import { listTraining } from './trainingDraws.ts';
+import { batchOf, planTraining, type Trained, type TrainingPlan } from './trainingPlan.ts';
 
 export class TrainingRun {
 	/** Most steps of one burst. */
@@ -31,8 +26,8 @@ export class TrainingRun {
 	readonly #objects: (Texture | Framebuffer)[] = [];
 	readonly #bindings: Bindings[];
 	#replay: Replay | null = null;
-	/** Which members the draws now recorded are for. */
-	#present = '';
+	/** What the draws now recorded are for. */
+	#recorded = '';
 
 	constructor(
 		device: Device,
@@ -88,8 +83,8 @@ export class TrainingRun {
 	burst(steps: number): void {
 		this.#record();
 		this.#stage(steps);
-		if (this.#present !== '') {
-			const replay = this.#replay!;
+		const replay = this.#replay!;
+		if (!replay.isEmpty) {
 			replay.begin();
 			for (let slot = 0; slot < steps; slot++) {
 				replay.draw(this.#table.rowOf(slot), this.#parameters.side);
@@ -101,12 +96,16 @@ export class TrainingRun {
 
 	/** A member that rests drops out once both sides hold its parameters. */
 	#record(): void {
-		const takesPart = (i: number) => this.#members[i].isTraining || !this.#members[i].isSettled;
-		const present = this.#members.map((_, i) => i).filter(takesPart);
-		if (this.#replay && present.join() === this.#present) return;
+		const kinds = this.#members.map(({ member, isTraining, isSettled }) => {
+			if (!isTraining && isSettled) return null;
+			const { optimizer, dropout } = member.training;
+			return { optimizer, dropsOut: dropout > 0, isMasked: member.mask !== undefined };
+		});
+		const recorded = JSON.stringify(kinds);
+		if (recorded === this.#recorded) return;
+		this.#recorded = recorded;
 		this.#replay?.dispose();
-		this.#present = present.join();
-		const list = listTraining(this.#trained, this.#plan, takesPart);
+		const list = listTraining(this.#trained, this.#plan, kinds);
 		this.#replay = new Replay(this.#device, list, this.#table.texture, this.#bindings);
 	}
 

@@ -5,15 +5,6 @@
  *   that cancels, z − z³/3 + 2z⁵/15 − 17z⁷/315
  * - derivatives from the activation h itself: 1 − h², [h > 0], h (1 − h), 1
  */
-import { activations, type Activation } from '../../../network/spec.ts';
-
-export const activationCodes: Record<Activation, number> = {
-	linear: 0,
-	tanh: 1,
-	relu: 2,
-	sigmoid: 3
-};
-
 /** One function for each kind, of four units. */
 export const activationText = `
 vec4 tanhOf(vec4 z) {
@@ -47,14 +38,6 @@ vec4 linearSlope(vec4 h) {
 	return vec4(1.0);
 }
 `;
-
-/** For a kind known only on the device: `text` once for each, around which it is asked. */
-export function whenActivation(code: string, text: (name: Activation) => string): string {
-	return activations
-		.filter((name) => name !== 'linear')
-		.map((name) => `when (${code} == ${activationCodes[name]}) {\n${text(name)}\n}`)
-		.join('\n');
-}
 
 /** As in `engine/dropout`; after `hashText`. */
 export const dropoutText = `

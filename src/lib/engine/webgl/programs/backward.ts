@@ -1,9 +1,11 @@
-import { derivativeText, dropoutText, whenActivation } from './activation.ts';
+import type { Activation } from '../../../network/spec.ts';
+import { derivativeText, dropoutText } from './activation.ts';
 import {
 	each,
 	fragmentHead,
 	hashText,
 	locate,
+	oncePerKind,
 	vertexShader,
 	type ProgramSource
 } from './program.ts';
@@ -11,15 +13,21 @@ import {
 /**
  * One layer backward: `δ = (δ′·Wᵀ) ∘ φ′(h) ∘ dropout`, with the factors of the forward pass.
  *
- * place: δ `[rows, inputs]`; first: δ′'s place, kernel's place; second: quadruples of units,
- * activation; third: h's place, layer of h
+ * place: δ `[rows, inputs]`; first: δ′'s place, kernel's place; second.x: quadruples of units; third:
+ * h's place, layer of h
  */
-export function backwardProgram(rowsPerBlock: number): ProgramSource {
-	const fragment = `${fragmentHead(rowsPerBlock, [
-		['sampler2DArray', 'deltas'],
-		['sampler2DArray', 'source'],
-		['sampler2D', 'weights']
-	])}
+export const backwardProgram = oncePerKind(
+	(rowsPerBlock: number, activation: Activation, dropsOut: boolean): ProgramSource => {
+		const result = (r: number) =>
+			dropsOut
+				? `result${r} = d${r} * ${activation}Slope(h${r} / batch.z)
+				* dropoutFactors(local.y * ${rowsPerBlock} + ${r}, 4 * local.x);`
+				: `result${r} = d${r} * ${activation}Slope(h${r});`;
+		const fragment = `${fragmentHead(rowsPerBlock, [
+			['sampler2DArray', 'deltas'],
+			['sampler2DArray', 'source'],
+			['sampler2D', 'weights']
+		])}
 ${derivativeText}
 ${hashText}
 ${dropoutText}
@@ -39,13 +47,9 @@ void main() {
 		${each(rowsPerBlock, (r) => `d${r} += texelFetch(deltas, ivec3(first.x + j, row, ${r}), 0) * w;`)}
 	}
 	${each(rowsPerBlock, (r) => `vec4 h${r} = texelFetch(source, ivec3(third.xy + local, ${r}), 0);`)}
-	when (dropout.y > 0u) {
-		int position = local.y * ${rowsPerBlock};
-		${each(rowsPerBlock, (r) => `h${r} /= batch.z; d${r} *= dropoutFactors(position + ${r}, 4 * local.x);`)}
-	}
-	${whenActivation('second.y', (name) => each(rowsPerBlock, (r) => `d${r} *= ${name}Slope(h${r});`))}
-	${each(rowsPerBlock, (r) => `result${r} = d${r};`)}
+	${each(rowsPerBlock, result)}
 }
 `;
-	return { vertex: vertexShader, fragment, samplers: ['deltas', 'source', 'weights'] };
-}
+		return { vertex: vertexShader, fragment, samplers: ['deltas', 'source', 'weights'] };
+	}
+);

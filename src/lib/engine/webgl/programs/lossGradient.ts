@@ -5,14 +5,6 @@
  * - binary cross-entropy: (σ(z) − y) / (rows · outputs)
  * - softmax cross-entropy: (softmax(z) − y) / rows
  */
-import { losses, type Loss } from '../../../network/loss.ts';
-
-export const lossCodes: Record<Loss, number> = {
-	meanSquaredError: 0,
-	binaryCrossEntropy: 1,
-	softmaxCrossEntropy: 2
-};
-
 /** Softmax only where all outputs are in these four. */
 export const lossGradientText = `
 vec4 meanSquaredErrorGradient(vec4 z, vec4 y, vec4 exist, float rows, float outputs) {
@@ -28,10 +20,3 @@ vec4 softmaxCrossEntropyGradient(vec4 z, vec4 y, vec4 exist, float rows, float o
 	return (odds / dot(odds, vec4(1.0)) - y) * exist * (1.0 / rows);
 }
 `;
-
-/** For a loss known only on the device: `text` once for each, around which it is asked. */
-export function whenLoss(code: string, text: (loss: Loss) => string): string {
-	return losses
-		.map((loss) => `when (${code} == ${lossCodes[loss]}) {\n${text(loss)}\n}`)
-		.join('\n');
-}

@@ -1,10 +1,6 @@
 import type { Optimizer } from '../../../network/hyperparameters.ts';
 import { adam, momentum } from '../../../network/hyperparameters.ts';
-import { fragmentHead, locate, vertexShader, type ProgramSource } from './program.ts';
-
-export const optimizerCodes: Record<Optimizer, number> = { sgd: 0, momentum: 1, adam: 2 };
-/** Instead of an optimizer, for a member that takes no step. */
-export const restingCode = -1;
+import { fragmentHead, locate, oncePerKind, vertexShader, type ProgramSource } from './program.ts';
 
 const number = (value: number) => Math.fround(value).toExponential(9);
 
@@ -35,19 +31,20 @@ vec4 adamDirection(vec4 g, inout vec4 m, inout vec4 v) {
 `;
 
 /**
- * All optimizers for all parameters.
+ * One optimizer for all parameters of its members.
  *
  * place: kernel `[inputs, units]`, bias below; first: gradient's place, its blocks of inputs, rows of
  * the kernel
  */
-export function optimizerProgram(rowsPerBlock: number): ProgramSource {
-	const fragment = `${fragmentHead(3, [
-		['sampler2DArray', 'gradients'],
-		['sampler2D', 'weights'],
-		['sampler2D', 'moments1'],
-		['sampler2D', 'moments2'],
-		['sampler2D', 'mask']
-	])}
+export const optimizerProgram = oncePerKind(
+	(rowsPerBlock: number, optimizer: Optimizer, isMasked: boolean): ProgramSource => {
+		const fragment = `${fragmentHead(3, [
+			['sampler2DArray', 'gradients'],
+			['sampler2D', 'weights'],
+			['sampler2D', 'moments1'],
+			['sampler2D', 'moments2'],
+			['sampler2D', 'mask']
+		])}
 ${advanceText}
 void main() {
 	${locate}
@@ -55,27 +52,24 @@ void main() {
 	vec4 w = texelFetch(weights, at, 0);
 	vec4 m = texelFetch(moments1, at, 0);
 	vec4 v = texelFetch(moments2, at, 0);
-	when (rates.w != ${restingCode}.0) {
-		bool isKernel = local.y < first.w;
-		int block = isKernel ? local.y / ${rowsPerBlock} : first.z;
-		int layer = isKernel ? local.y % ${rowsPerBlock} : 0;
-		vec4 g = texelFetch(gradients, ivec3(first.x + local.x, first.y + block, layer), 0);
-		if (isKernel) g = penalised(g, w);
-		vec4 u = g;
-		when (rates.w == ${optimizerCodes.momentum}.0) u = momentumDirection(g, m, v);
-		when (rates.w == ${optimizerCodes.adam}.0) u = adamDirection(g, m, v);
-		vec4 before = w;
-		w = (isKernel ? penalties.z : 1.0) * w - rates.x * u;
-		when (penalties.w == 1.0) w = mix(w, before, equal(texelFetch(mask, at, 0), vec4(0.0)));
-	}
-	result0 = w;
-	result1 = m;
-	result2 = v;
+	vec4 before[3] = vec4[](w, m, v);
+	bool isKernel = local.y < first.w;
+	int block = isKernel ? local.y >> ${Math.log2(rowsPerBlock)} : first.z;
+	int layer = isKernel ? local.y & ${rowsPerBlock - 1} : 0;
+	vec4 g = texelFetch(gradients, ivec3(first.x + local.x, first.y + block, layer), 0);
+	if (isKernel) g = penalised(g, w);
+	w = (isKernel ? penalties.z : 1.0) * w - rates.x * ${optimizer}Direction(g, m, v);
+	${isMasked ? 'w = mix(w, before[0], equal(texelFetch(mask, at, 0), vec4(0.0)));' : ''}
+	bool rests = rates.w == 0.0;
+	result0 = rests ? before[0] : w;
+	result1 = rests ? before[1] : m;
+	result2 = rests ? before[2] : v;
 }
 `;
-	return {
-		vertex: vertexShader,
-		fragment,
-		samplers: ['gradients', 'weights', 'moments1', 'moments2', 'mask']
-	};
-}
+		return {
+			vertex: vertexShader,
+			fragment,
+			samplers: ['gradients', 'weights', 'moments1', 'moments2', ...(isMasked ? ['mask'] : [])]
+		};
+	}
+);

@@ -1,20 +1,29 @@
+import type { Loss } from '../../../network/loss.ts';
 import { lanesText } from './activation.ts';
-import { lossGradientText, whenLoss } from './lossGradient.ts';
+import { lossGradientText } from './lossGradient.ts';
 import { productText } from './product.ts';
-import { each, fragmentHead, locate, vertexShader, type ProgramSource } from './program.ts';
+import {
+	each,
+	fragmentHead,
+	locate,
+	oncePerKind,
+	vertexShader,
+	type ProgramSource
+} from './program.ts';
 
 /**
  * The output layer and its loss at once: `δ = ∂loss/∂z`, `z = h·W + b`; rows beyond the batch have
  * none. Softmax over more than four outputs is `softmaxGradient`.
  *
- * place: δ `[rows, outputs]`; first: h's place, kernel's place; second: quadruples of inputs, outputs,
- * loss, whether h is the batch; third: targets' place
+ * place: δ `[rows, outputs]`; first: h's place, kernel's place; second: quadruples of inputs, outputs, -,
+ * whether h is the batch; third: targets' place
  */
-export function outputGradientProgram(rowsPerBlock: number): ProgramSource {
-	const fragment = `${fragmentHead(rowsPerBlock, [
-		['sampler2DArray', 'source'],
-		['sampler2D', 'weights']
-	])}
+export const outputGradientProgram = oncePerKind(
+	(rowsPerBlock: number, loss: Loss): ProgramSource => {
+		const fragment = `${fragmentHead(rowsPerBlock, [
+			['sampler2DArray', 'source'],
+			['sampler2D', 'weights']
+		])}
 ${lanesText}
 ${lossGradientText}
 void main() {
@@ -25,11 +34,10 @@ void main() {
 	int remaining = int(batch.x) - local.y * ${rowsPerBlock};
 	${each(rowsPerBlock, (r) => `vec4 y${r} = texelFetch(source, ivec3(target, ${r}), 0);`)}
 	float outputs = float(second.y);
-	${whenLoss('second.z', (loss) =>
-		each(rowsPerBlock, (r) => `z${r} = ${loss}Gradient(z${r}, y${r}, exist, batch.x, outputs);`)
-	)}
+	${each(rowsPerBlock, (r) => `z${r} = ${loss}Gradient(z${r}, y${r}, exist, batch.x, outputs);`)}
 	${each(rowsPerBlock, (r) => `result${r} = ${r} < remaining ? z${r} : vec4(0.0);`)}
 }
 `;
-	return { vertex: vertexShader, fragment, samplers: ['source', 'weights'] };
-}
+		return { vertex: vertexShader, fragment, samplers: ['source', 'weights'] };
+	}
+);

@@ -1,11 +1,8 @@
 /**
  * What every program here has in common. A draw covers a list of rectangles, each one matrix of one
- * layer of one member. The vertex shader reads a rectangle's numbers from a texture of integers (by
- * `gl_VertexID`: there are no vertex attributes) and its member's numbers of this step from a table,
- * and hands both to the fragments as flat varyings.
- *
- * A rectangle is one triangle twice its size, because two triangles would run the fragments along
- * their common edge twice; what sticks out is discarded.
+ * layer of one member, by square tiles, each a point. The vertex shader reads a tile (by `gl_VertexID`:
+ * there are no vertex attributes) and its rectangle's numbers from textures of integers and its
+ * member's numbers of this step from a table, and hands them to the fragments as flat varyings.
  *
  * Matrices of activations have four units a texel and `rowsPerBlock` rows in as many layers of an
  * array texture: `[rows / rowsPerBlock, units / 4]` texels by `rowsPerBlock` layers. A fragment
@@ -15,6 +12,9 @@
 /** Numbers of one rectangle: its place, then three quadruples that each program names itself. */
 export const integersPerRectangle = 16;
 export const rectanglesPerRow = 256;
+export const tilesPerRow = 1024;
+/** Longest side of a tile; points of this size are drawn almost everywhere, see `support`. */
+export const largestTile = 64;
 
 /** Texels of one member in one row (`slot`) of the table of steps. */
 export const texelsPerMember = 4;
@@ -27,12 +27,6 @@ export interface ProgramSource {
 	samplers: readonly string[];
 }
 
-/**
- * `when (condition) { … }` skips where no fragment wants it. Software GL runs both sides of every `if`
- * with the writes of one masked, but leaves a loop that has no fragment left.
- */
-const whenText = '#define when(condition) for (bool wanted = (condition); wanted; wanted = false)';
-
 /** The mixer of `engine/dropout`. */
 export const hashText = `
 uint mixed(uint value) {
@@ -43,12 +37,26 @@ uint mixed(uint value) {
 }
 `;
 
+/** The same source for the same kind, however often it is asked for. */
+export function oncePerKind<Kind extends unknown[]>(
+	make: (...kind: Kind) => ProgramSource
+): (...kind: Kind) => ProgramSource {
+	const made = new Map<string, ProgramSource>();
+	return (...kind) => {
+		const key = JSON.stringify(kind);
+		let source = made.get(key);
+		if (!source) made.set(key, (source = make(...kind)));
+		return source;
+	};
+}
+
 export const vertexShader = `#version 300 es
 precision highp float;
 precision highp int;
 precision highp sampler2D;
 precision highp isampler2D;
 
+uniform isampler2D tiles; // x, y, size, rectangle
 uniform isampler2D rectangles;
 uniform sampler2D table;
 uniform int slot;
@@ -59,14 +67,14 @@ flat out ivec4 first;
 flat out ivec4 second;
 flat out ivec4 third;
 flat out vec4 batch; // rows, where they begin, dropout's 1 / (1 − rate), threshold's low half
-flat out vec4 rates; // learning rate, Adam's 1 − β₁ᵗ and 1 − β₂ᵗ, optimizer
+flat out vec4 rates; // learning rate, Adam's 1 − β₁ᵗ and 1 − β₂ᵗ, 0 where the member rests
 flat out vec4 penalties; // l1, l2, 1 − learning rate · weight decay, whether there is a mask
 flat out uvec2 dropout; // hash of seed, step and layer; threshold
 
 ${hashText}
 void main() {
-	int rectangle = gl_VertexID / 3;
-	ivec2 at = ivec2(4 * (rectangle % ${rectanglesPerRow}), rectangle / ${rectanglesPerRow});
+	ivec4 tile = texelFetch(tiles, ivec2(gl_VertexID % ${tilesPerRow}, gl_VertexID / ${tilesPerRow}), 0);
+	ivec2 at = ivec2(4 * (tile.w % ${rectanglesPerRow}), tile.w / ${rectanglesPerRow});
 	place = texelFetch(rectangles, at, 0);
 	first = texelFetch(rectangles, at + ivec2(1, 0), 0);
 	second = texelFetch(rectangles, at + ivec2(2, 0), 0);
@@ -83,10 +91,9 @@ void main() {
 	dropout.x = mixed(layer ^ mixed(uint(randomness.z) ^ mixed(seed)));
 	dropout.y = uint(randomness.w) << 16 | uint(batch.w);
 
-	int corner = gl_VertexID % 3;
-	vec2 reach = vec2(corner == 1 ? 2 : 0, corner == 2 ? 2 : 0);
-	vec2 position = vec2(place.xy) + reach * vec2(place.zw);
-	gl_Position = vec4(2.0 * position / viewport - 1.0, 0.0, 1.0);
+	gl_PointSize = float(tile.z);
+	vec2 centre = vec2(tile.xy) + 0.5 * gl_PointSize;
+	gl_Position = vec4(2.0 * centre / viewport - 1.0, 0.0, 1.0);
 }
 `;
 
@@ -113,7 +120,6 @@ precision highp float;
 precision highp int;
 precision highp sampler2D;
 precision highp sampler2DArray;
-${whenText}
 ${varyings}
 ${samplers.map(([type, name]) => `uniform ${type} ${name};`).join('\n')}
 ${each(targets, (i) => `layout(location = ${i}) out vec4 result${i};`)}

@@ -1,12 +1,19 @@
 import { lanesText } from './activation.ts';
-import { each, fragmentHead, locate, vertexShader, type ProgramSource } from './program.ts';
+import {
+	each,
+	fragmentHead,
+	locate,
+	oncePerKind,
+	vertexShader,
+	type ProgramSource
+} from './program.ts';
 
 /**
  * `δ = (softmax(z) − y) / rows` over any number of outputs; rows beyond the batch have none.
  *
  * place: δ `[rows, outputs]`; first: z's place, targets' place; second: quadruples of outputs, outputs
  */
-export function softmaxGradientProgram(rowsPerBlock: number): ProgramSource {
+export const softmaxGradientProgram = oncePerKind((rowsPerBlock: number): ProgramSource => {
 	const fragment = `${fragmentHead(rowsPerBlock, [
 		['sampler2DArray', 'outputs'],
 		['sampler2DArray', 'targets']
@@ -36,4 +43,4 @@ void main() {
 }
 `;
 	return { vertex: vertexShader, fragment, samplers: ['outputs', 'targets'] };
-}
+});

@@ -1,6 +1,6 @@
 import { activationText, derivativeText, dropoutText, lanesText } from './activation.ts';
 import { lossGradientText } from './lossGradient.ts';
-import { advanceText, restingCode } from './optimizer.ts';
+import { advanceText } from './optimizer.ts';
 import type { Optimizer } from '../../../network/hyperparameters.ts';
 import type { Loss } from '../../../network/loss.ts';
 import type { Activation } from '../../../network/spec.ts';
@@ -9,6 +9,7 @@ import {
 	fragmentHead,
 	hashText,
 	locate,
+	oncePerKind,
 	membersPerRow,
 	texelsPerMember,
 	vertexShader,
@@ -39,6 +40,7 @@ export interface TinyKinds {
 	activation: Activation;
 	loss: Loss;
 	optimizer: Optimizer;
+	dropsOut: boolean;
 }
 
 /**
@@ -53,24 +55,25 @@ export interface TinyKinds {
  * outputs; second, third.xy: layers' places; third.z: units of each hidden layer in 8 bits; third.w:
  * member
  */
-export function tinyStepsProgram(
-	targets: number,
-	layers: readonly TinyLayer[],
-	{ activation, loss, optimizer }: TinyKinds
-): ProgramSource {
-	const texels = tinyTexels(layers);
-	const all = (text: (texel: number) => string) => each(texels, text);
-	const fragment = `${fragmentHead(targets, [
-		['sampler2D', 'batches'],
-		['sampler2D', 'weights'],
-		['sampler2D', 'moments1'],
-		['sampler2D', 'moments2'],
-		['sampler2D', 'table']
-	])
-		.replace('flat in vec4 batch;', 'vec4 batch;')
-		.replace('flat in vec4 rates;', 'vec4 rates;')
-		.replace('flat in vec4 penalties;', 'vec4 penalties;')
-		.replace('flat in uvec2 dropout;', 'uvec2 dropout;')}
+export const tinyStepsProgram = oncePerKind(
+	(
+		targets: number,
+		layers: readonly TinyLayer[],
+		{ activation, loss, optimizer, dropsOut }: TinyKinds
+	): ProgramSource => {
+		const texels = tinyTexels(layers);
+		const all = (text: (texel: number) => string) => each(texels, text);
+		const fragment = `${fragmentHead(targets, [
+			['sampler2D', 'batches'],
+			['sampler2D', 'weights'],
+			['sampler2D', 'moments1'],
+			['sampler2D', 'moments2'],
+			['sampler2D', 'table']
+		])
+			.replace('flat in vec4 batch;', 'vec4 batch;')
+			.replace('flat in vec4 rates;', 'vec4 rates;')
+			.replace('flat in vec4 penalties;', 'vec4 penalties;')
+			.replace('flat in uvec2 dropout;', 'uvec2 dropout;')}
 uniform int slot; // steps
 ${activationText}
 ${derivativeText}
@@ -93,7 +96,7 @@ void main() {
 			step * (first.y) + member / ${membersPerRow}
 		);
 		rates = texelFetch(table, at + ivec2(2, 0), 0);
-		if (rates.w == ${restingCode}.0) continue;
+		if (rates.w == 0.0) continue;
 		batch = texelFetch(table, at, 0);
 		penalties = texelFetch(table, at + ivec2(3, 0), 0);
 		vec4 randomness = texelFetch(table, at + ivec2(1, 0), 0);
@@ -106,7 +109,7 @@ void main() {
 			ivec2 place = ivec2(texel % ${tinyBatchWidth}, texel / ${tinyBatchWidth});
 			vec4 h0_0 = texelFetch(batches, place, 0);
 			vec4 y = texelFetch(batches, place + ivec2(1, 0), 0);
-			${layers.map((layer, index) => forwardText(layer, index, index === layers.length - 1, activation)).join('\n')}
+			${layers.map((layer, index) => forwardText(layer, index, index === layers.length - 1, activation, dropsOut)).join('\n')}
 			vec4 d${layers.length}_0 = ${loss}Gradient(z, y, exist, batch.x, float(first.w));
 			${[...layers.keys()]
 				.reverse()
@@ -121,12 +124,13 @@ void main() {
 	${shareText(targets, texels)}
 }
 `;
-	return {
-		vertex: vertexShader,
-		fragment,
-		samplers: ['batches', 'weights', 'moments1', 'moments2']
-	};
-}
+		return {
+			vertex: vertexShader,
+			fragment,
+			samplers: ['batches', 'weights', 'moments1', 'moments2']
+		};
+	}
+);
 
 /** Layers' places: second.xy, second.zw, third.xy. */
 const originOf = (index: number) => ['second.xy', 'second.zw', 'third.xy'][index];
@@ -155,7 +159,8 @@ function forwardText(
 	layer: TinyLayer,
 	index: number,
 	isLast: boolean,
-	activation: Activation
+	activation: Activation,
+	dropsOut: boolean
 ): string {
 	const { rows, width, isColumn, start, bias } = layer;
 	const quadruples = Array.from({ length: Math.ceil(rows / 4) }, (_, q) => q);
@@ -177,11 +182,8 @@ function forwardText(
 	const units = `((third.z >> ${8 * index}) & 255)`;
 	return `
 			${each(width, (t) => `vec4 a${next}_${t} = ${activation}Of(${sum(t)}) * lanes(${4 * t}, ${units});`)}
-			${each(width, (t) => `vec4 f${next}_${t} = vec4(1.0);`)}
-			when (dropout.y > 0u) {
-				dropout.x = mixed(${index}u ^ stream);
-				${each(width, (t) => `f${next}_${t} = dropoutFactors(row, ${4 * t});`)}
-			}
+			${dropsOut ? `dropout.x = mixed(${index}u ^ stream);` : ''}
+			${each(width, (t) => `vec4 f${next}_${t} = ${dropsOut ? `dropoutFactors(row, ${4 * t})` : 'vec4(1.0)'};`)}
 			${each(width, (t) => `vec4 h${next}_${t} = a${next}_${t} * f${next}_${t};`)}`;
 }
 
@@ -229,6 +231,6 @@ function shareText(targets: number, texels: number): string {
 	);
 	return each(Math.ceil(names.length / targets), (share) => {
 		const own = names.slice(share * targets, (share + 1) * targets);
-		return `when (share == ${share}) { ${own.map((name, i) => `result${i} = ${name};`).join(' ')} }`;
+		return `if (share == ${share}) { ${own.map((name, i) => `result${i} = ${name};`).join(' ')} }`;
 	});
 }

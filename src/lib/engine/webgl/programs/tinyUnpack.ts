@@ -1,4 +1,4 @@
-import { fragmentHead, locate, vertexShader, type ProgramSource } from './program.ts';
+import { fragmentHead, locate, oncePerKind, vertexShader, type ProgramSource } from './program.ts';
 import { tinyColumns } from './tinySteps.ts';
 
 /**
@@ -8,7 +8,7 @@ import { tinyColumns } from './tinySteps.ts';
  * first texel, texels of all parameters; second: rows of the kernel that exist, texels of a row,
  * whether the kernel is a column, position of the bias
  */
-export function tinyUnpackProgram(targets: number): ProgramSource {
+export const tinyUnpackProgram = oncePerKind((targets: number): ProgramSource => {
 	const fragment = `${fragmentHead(3, [['sampler2DArray', 'packed']])}
 vec4 texel(int index, bool isColumn) {
 	int share = index / ${targets};
@@ -29,4 +29,4 @@ void main() {
 }
 `;
 	return { vertex: vertexShader, fragment, samplers: ['packed'] };
-}
+});
