@@ -1,6 +1,7 @@
 import type { Device, Framebuffer, Texture } from './device.ts';
 import { planForward, type Asked, type ForwardPlan } from './forwardPlan.ts';
 import { packRows, quadruples, unpackRows } from './matrix.ts';
+import { writeOnes } from './ones.ts';
 import type { Reading } from './readback.ts';
 import { Replay } from './replay.ts';
 
@@ -34,6 +35,9 @@ export class ForwardPass {
 			odd: device.framebuffer(odd),
 			outputs: device.framebuffer(outputs)
 		};
+		asked.forEach(({ parameters: { layers } }, i) =>
+			writeOnes(device, [even, odd], layers, plan.members[i].inputs)
+		);
 		this.#replay = new Replay(
 			device,
 			plan.list,
@@ -51,7 +55,7 @@ export class ForwardPass {
 		const place = this.#plan.members[member].inputs[0];
 		const { rowsPerBlock } = this.#device;
 		const texels = new Float32Array(4 * place.width * place.height * rowsPerBlock);
-		const at = { blocks: place.height, firstBlock: 0 };
+		const at = { blocks: place.height, firstBlock: 0, hasOne: true };
 		packRows(inputs, layers[0].inputs, rowsPerBlock, null, texels, at);
 		const side = (layers.length - 1) % 2 === 0 ? 'even' : 'odd';
 		this.#device.upload(this.#textures[side], place, texels);
@@ -96,7 +100,8 @@ export class ForwardPass {
 			return { framebuffer, x, y, width, height, attachment: 0, attachments: rowsPerBlock };
 		});
 		const unpack = (texels: Float32Array[]) =>
-			results.map(({ place: { width, height }, units }, i) => {
+			results.map(({ place: { height }, units }, i) => {
+				const width = quadruples(units);
 				const place = { x: 0, y: 0, width, height };
 				return unpackRows(texels[i], width, height, place, rows, units, rowsPerBlock);
 			});

@@ -1,6 +1,6 @@
 import { Atlas, type Place } from './atlas.ts';
 import { DrawList } from './drawList.ts';
-import { quadruples } from './matrix.ts';
+import { inputTexels, quadruples } from './matrix.ts';
 import type { MemberParameters } from './parameterLayout.ts';
 import { forwardProgram } from './programs/forward.ts';
 
@@ -33,7 +33,7 @@ export function planForward(asked: readonly Asked[], rowsPerBlock: number): Forw
 		const blocks = Math.ceil(rows / rowsPerBlock);
 		const inputs = layers.map((layer) => {
 			const distance = layers.length - 1 - layer.index;
-			return sides[distance % 2].add(quadruples(layer.inputs), blocks);
+			return sides[distance % 2].add(inputTexels(layer.inputs), blocks);
 		});
 		const last = layers[layers.length - 1];
 		return { rows, inputs, outputs: outputs.add(quadruples(last.outputs), blocks) };
@@ -47,12 +47,16 @@ export function planForward(asked: readonly Asked[], rowsPerBlock: number): Forw
 			const layer = layers[layers.length - 1 - distance];
 			if (!layer) return [];
 			const source = members[member].inputs[layer.index];
-			const result = members[member].inputs[layer.index + 1] ?? members[member].outputs;
+			const hidden = members[member].inputs[layer.index + 1];
+			const place = hidden
+				? { ...hidden, width: quadruples(layer.outputs) }
+				: members[member].outputs;
 			const kernel = places[layer.index];
 			const first = [source.x, source.y, kernel.x, kernel.y];
-			const second = [quadruples(layer.inputs), layer.outputs, 0, 0];
-			const program = forwardProgram(rowsPerBlock, layer.activation, false);
-			return [{ program, place: result, numbers: [...first, ...second, 0, 0, layer.index, 0] }];
+			const second = [inputTexels(layer.inputs), layer.outputs, hidden ? 1 : 0, 0];
+			const { activation, isColumn } = layer;
+			const program = forwardProgram(rowsPerBlock, activation, false, isColumn);
+			return [{ program, place, numbers: [...first, ...second, 0, 0, layer.index, 0] }];
 		});
 		const source = distance % 2 === 0 ? 'even' : 'odd';
 		const target = distance === 0 ? 'outputs' : distance % 2 === 0 ? 'odd' : 'even';

@@ -2,17 +2,47 @@
  * Between flat row-major matrices and texels of four columns each.
  *
  * A matrix of rows (activations, batches, targets) is an array of `rowsPerBlock` layers, row r in
- * layer r mod `rowsPerBlock`; a kernel with its bias is a plain rectangle, padded to a multiple of
- * four inputs so that no product reads beyond it. Padding is zero and stays zero.
+ * layer r mod `rowsPerBlock`. What a layer multiplies has a 1 after its last column, so that the bias
+ * is one more row of the kernel. A kernel is a plain rectangle, padded to a multiple of four rows so
+ * that no product reads beyond it; that of a single output is turned into a row, four weights a texel.
+ * Padding is zero and stays zero.
  */
-import type { Layer } from '../../network/spec.ts';
+import { layersOf, type Layer, type NetworkSpec } from '../../network/spec.ts';
 import type { Place } from './atlas.ts';
 
 export const quadruples = (count: number) => Math.ceil(count / 4);
+/** Texels of a row of so many inputs and the 1. */
+export const inputTexels = (inputs: number) => quadruples(inputs + 1);
 
-/** Texels of a layer's kernel and, below it, its bias. */
-export function parameterSize({ inputs, outputs }: Layer): { width: number; height: number } {
-	return { width: quadruples(outputs), height: 4 * quadruples(inputs) + 1 };
+export interface TexelLayer extends Layer {
+	/** The output layer of a network with one output. */
+	isColumn: boolean;
+}
+
+export function texelLayersOf(network: NetworkSpec): TexelLayer[] {
+	return layersOf(network).map((layer, index, { length }) => ({
+		...layer,
+		isColumn: index === length - 1 && layer.outputs === 1
+	}));
+}
+
+export interface Size {
+	width: number;
+	height: number;
+}
+
+/** Texels of a layer's kernel with its bias. */
+export function parameterSize({ inputs, outputs, isColumn }: TexelLayer): Size {
+	if (isColumn) return { width: inputTexels(inputs), height: 1 };
+	return { width: quadruples(outputs), height: 4 * inputTexels(inputs) };
+}
+
+/** Texels of its gradient in one layer of an array: rows, or the texels of a column, go around the
+ * layers. */
+export function gradientSize(layer: TexelLayer, layers: number): Size {
+	const { width, height } = parameterSize(layer);
+	if (layer.isColumn) return { width: 1, height: Math.ceil(width / layers) };
+	return { width, height: Math.ceil(height / layers) };
 }
 
 /** `rows` (all of them without it) of a flat `[…, columns]` matrix as layers of texels. */
@@ -22,15 +52,16 @@ export function packRows(
 	rowsPerBlock: number,
 	rows: Int32Array | null,
 	into: Float32Array, // [layers, height, width, 4]
-	at: { blocks: number; firstBlock: number }
+	at: { blocks: number; firstBlock: number; hasOne: boolean }
 ): void {
-	const width = 4 * quadruples(columns);
+	const width = 4 * (at.hasOne ? inputTexels(columns) : quadruples(columns));
 	const count = rows ? rows.length : values.length / columns;
 	for (let position = 0; position < count; position++) {
 		const block = at.firstBlock + Math.floor(position / rowsPerBlock);
 		const start = ((position % rowsPerBlock) * at.blocks + block) * width;
 		const from = (rows ? rows[position] : position) * columns;
 		for (let column = 0; column < columns; column++) into[start + column] = values[from + column];
+		if (at.hasOne) into[start + columns] = 1;
 	}
 }
 
@@ -57,22 +88,21 @@ export function unpackRows(
 
 /** Calls `visit` with each parameter's flat index and its float's index in rows of `width` texels. */
 function visitParameters(
-	layer: Layer,
+	{ inputs, outputs, kernelStart, isColumn }: TexelLayer,
 	width: number,
 	visit: (flat: number, padded: number) => void
 ): void {
-	const { inputs, outputs, kernelStart, biasStart } = layer;
-	for (let from = 0; from < inputs; from++) {
+	const stride = isColumn ? 1 : 4 * width;
+	// The bias follows the kernel in both.
+	for (let from = 0; from <= inputs; from++) {
 		for (let to = 0; to < outputs; to++) {
-			visit(kernelStart + from * outputs + to, from * 4 * width + to);
+			visit(kernelStart + from * outputs + to, from * stride + to);
 		}
 	}
-	const bias = 4 * quadruples(inputs) * 4 * width;
-	for (let to = 0; to < outputs; to++) visit(biasStart + to, bias + to);
 }
 
 /** One layer's parameters as the texels of its rectangle. */
-export function packParameters<T extends Float32Array | Uint8Array>(flat: T, layer: Layer): T {
+export function packParameters<T extends Float32Array | Uint8Array>(flat: T, layer: TexelLayer): T {
 	const { width, height } = parameterSize(layer);
 	const texels = new (flat.constructor as new (length: number) => T)(4 * width * height);
 	visitParameters(layer, width, (index, padded) => {
@@ -85,7 +115,7 @@ export function packParameters<T extends Float32Array | Uint8Array>(flat: T, lay
 export function unpackParameters(
 	texels: Float32Array,
 	width: number,
-	layer: Layer,
+	layer: TexelLayer,
 	flat: Float32Array
 ): void {
 	visitParameters(layer, width, (index, padded) => {

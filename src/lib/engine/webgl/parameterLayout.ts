@@ -1,10 +1,10 @@
-import { layersOf, type Layer, type NetworkSpec } from '../../network/spec.ts';
+import type { NetworkSpec } from '../../network/spec.ts';
 import { Atlas, type Place } from './atlas.ts';
-import { parameterSize } from './matrix.ts';
+import { parameterSize, texelLayersOf, type TexelLayer } from './matrix.ts';
 
 /** Where one network's parameters lie: a rectangle for each layer. */
 export interface MemberParameters {
-	layers: readonly Layer[];
+	layers: readonly TexelLayer[];
 	places: readonly Place[];
 }
 
@@ -17,7 +17,7 @@ export interface ParameterLayout {
 export function layOutParameters(networks: readonly NetworkSpec[]): ParameterLayout {
 	const atlas = new Atlas();
 	const members = networks.map((network) => {
-		const layers = layersOf(network);
+		const layers = texelLayersOf(network);
 		const places = layers.map((layer) => {
 			const { width, height } = parameterSize(layer);
 			return atlas.add(width, height);

@@ -45,7 +45,6 @@ export class StepTable {
 		const start = 4 * (row * this.#width + texelsPerMember * (index % membersPerRow));
 		const rate = learningRateAt(training, steps, horizon);
 		const threshold = dropoutThreshold(training.dropout);
-		const decay = Math.fround(1 - Math.fround(rate * training.weightDecay));
 		const values = this.#values;
 		values[start] = rows;
 		values[start + 1] = first;
@@ -56,13 +55,12 @@ export class StepTable {
 		values[start + 6] = steps;
 		values[start + 7] = high(threshold);
 		values[start + 8] = rate;
-		values[start + 9] = biasCorrection(adam.beta1, optimizerSteps + 1);
-		values[start + 10] = biasCorrection(adam.beta2, optimizerSteps + 1);
+		values[start + 9] = 1 / biasCorrection(adam.beta1, optimizerSteps + 1);
+		values[start + 10] = 1 / biasCorrection(adam.beta2, optimizerSteps + 1);
 		values[start + 11] = state.isTraining ? 1 : 0;
 		values[start + 12] = training.l1;
 		values[start + 13] = training.l2;
-		values[start + 14] = decay;
-		values[start + 15] = member.mask ? 1 : 0;
+		values[start + 14] = rate * training.weightDecay;
 	}
 
 	/** Hands the first `slots` slots to the device. */

@@ -149,12 +149,13 @@ export class TinyRun {
 	#unpackRectangles(i: number): Rectangle[] {
 		const { layers, place } = this.#plan.members[i];
 		const texels = tinyTexels(layers);
-		return layers.map(({ rows, width, isColumn, start, bias }, index) => {
+		const { layers: real, places } = this.#parameters.layout.members[i];
+		return layers.map(({ width, isColumn, start, bias }, index) => {
 			const first = [place.x, place.y, start, texels];
-			const second = [rows, width, isColumn ? 1 : 0, bias];
+			const second = [real[index].inputs, width, bias, 0];
 			return {
-				program: tinyUnpackProgram(this.#device.rowsPerBlock),
-				place: this.#parameters.layout.members[i].places[index],
+				program: tinyUnpackProgram(this.#device.rowsPerBlock, isColumn),
+				place: places[index],
 				numbers: [...first, ...second, 0, 0, 0, i]
 			};
 		});

@@ -5,9 +5,9 @@
  */
 import type { Optimizer } from '../../network/hyperparameters.ts';
 import { DrawList, type Rectangle, type TextureName } from './drawList.ts';
-import { quadruples } from './matrix.ts';
+import { inputTexels, quadruples } from './matrix.ts';
 import { backwardProgram } from './programs/backward.ts';
-import { biasGradientProgram } from './programs/biasGradient.ts';
+import { columnGradientProgram } from './programs/columnGradient.ts';
 import { forwardProgram } from './programs/forward.ts';
 import { gradientProgram } from './programs/gradient.ts';
 import { optimizerProgram } from './programs/optimizer.ts';
@@ -47,12 +47,12 @@ export function listTraining(
 			return layer < 0 ? [] : describe(member, layer, kind);
 		});
 	/** As `productText` has them. */
-	const product = (member: number, index: number) => {
+	const product = (member: number, index: number, hasOne = 0) => {
 		const source = plan.members[member].inputs[index];
 		const kernel = trained[member].parameters.places[index];
 		const { inputs, outputs } = layersOf(member)[index];
 		const isBatch = index === 0 ? 1 : 0;
-		const second = [quadruples(inputs), outputs, 0, isBatch];
+		const second = [inputTexels(inputs), outputs, hasOne, isBatch];
 		return [source.x, source.y, kernel.x, kernel.y, ...second];
 	};
 
@@ -62,13 +62,17 @@ export function listTraining(
 				target: side(distance - 1),
 				samplers: { source: side(distance), weights: 'weights' }
 			},
-			atDistance(distance, (member, index, { dropsOut }) => [
-				{
-					program: forwardProgram(rowsPerBlock, layersOf(member)[index].activation, dropsOut),
-					place: plan.members[member].inputs[index + 1],
-					numbers: [...product(member, index), 0, 0, index, member]
-				}
-			])
+			atDistance(distance, (member, index, { dropsOut }) => {
+				const { activation, outputs, isColumn } = layersOf(member)[index];
+				const result = plan.members[member].inputs[index + 1];
+				return [
+					{
+						program: forwardProgram(rowsPerBlock, activation, dropsOut, isColumn),
+						place: { ...result, width: quadruples(outputs) },
+						numbers: [...product(member, index, 1), 0, 0, index, member]
+					}
+				];
+			})
 		);
 	}
 	list.add(
@@ -76,9 +80,10 @@ export function listTraining(
 		atDistance(0, (member, index) => {
 			const { deltas, targets, wide } = plan.members[member];
 			if (wide) return [];
+			const { isColumn } = layersOf(member)[index];
 			return [
 				{
-					program: outputGradientProgram(rowsPerBlock, trained[member].loss),
+					program: outputGradientProgram(rowsPerBlock, trained[member].loss, isColumn),
 					place: deltas[index],
 					numbers: [...product(member, index), targets.x, targets.y, index, member]
 				}
@@ -90,7 +95,7 @@ export function listTraining(
 		atDistance(0, (member, index) => {
 			const { wide } = plan.members[member];
 			if (!wide) return [];
-			const program = forwardProgram(rowsPerBlock, 'linear', false);
+			const program = forwardProgram(rowsPerBlock, 'linear', false, false);
 			return [{ program, place: wide, numbers: [...product(member, index), 0, 0, index, member] }];
 		})
 	);
@@ -119,57 +124,40 @@ export function listTraining(
 			atDistance(distance, (member, index, { dropsOut }) => {
 				if (index === 0) return [];
 				const { deltas, inputs } = plan.members[member];
-				const { outputs } = layersOf(member)[index];
+				const { inputs: units, outputs, isColumn } = layersOf(member)[index];
 				const { activation } = layersOf(member)[index - 1];
 				const kernel = trained[member].parameters.places[index];
 				const first = [deltas[index].x, deltas[index].y, kernel.x, kernel.y];
 				const third = [inputs[index].x, inputs[index].y, index - 1, member];
 				return [
 					{
-						program: backwardProgram(rowsPerBlock, activation, dropsOut),
+						program: backwardProgram(rowsPerBlock, activation, dropsOut, isColumn),
 						place: deltas[index - 1],
-						numbers: [...first, quadruples(outputs), 0, 0, 0, ...third]
+						numbers: [...first, quadruples(outputs), units, 0, 0, ...third]
 					}
 				];
 			})
 		);
 	}
+	const gradient: Describe = (member, index) => {
+		const { inputs, deltas, gradients } = plan.members[member];
+		const { isColumn } = layersOf(member)[index];
+		const first = [inputs[index].x, inputs[index].y, deltas[index].x, deltas[index].y];
+		return [
+			{
+				program: isColumn ? columnGradientProgram(rowsPerBlock) : gradientProgram(rowsPerBlock),
+				place: gradients[index],
+				numbers: [...first, index === 0 ? 1 : 0, 0, 0, 0, 0, 0, index, member]
+			}
+		];
+	};
 	for (const parity of [0, 1]) {
-		const ofParity = (describe: Describe) =>
-			Array.from({ length: depth }, (_, distance) =>
-				distance % 2 === parity ? atDistance(distance, describe) : []
-			).flat();
-		const numbers = (member: number, index: number) => {
-			const { inputs, deltas } = plan.members[member];
-			const first = [inputs[index].x, inputs[index].y, deltas[index].x, deltas[index].y];
-			return [...first, index === 0 ? 1 : 0, 0, 0, 0, 0, 0, index, member];
-		};
-		list.add(
-			{ target: 'gradients', samplers: { source: side(parity), deltas: deltaSide(parity) } },
-			ofParity((member, index) => {
-				const { gradients } = plan.members[member];
-				const { height } = gradients[index];
-				return [
-					{
-						program: gradientProgram(rowsPerBlock),
-						place: { ...gradients[index], height: height - 1 },
-						numbers: numbers(member, index)
-					}
-				];
-			})
+		const ofParity = Array.from({ length: depth }, (_, distance) =>
+			distance % 2 === parity ? atDistance(distance, gradient) : []
 		);
 		list.add(
-			{ target: 'gradients', samplers: { deltas: deltaSide(parity) } },
-			ofParity((member, index) => {
-				const { x, y, width, height } = plan.members[member].gradients[index];
-				return [
-					{
-						program: biasGradientProgram(rowsPerBlock),
-						place: { x, y: y + height - 1, width, height: 1 },
-						numbers: numbers(member, index)
-					}
-				];
-			})
+			{ target: 'gradients', samplers: { source: side(parity), deltas: deltaSide(parity) } },
+			ofParity.flat()
 		);
 	}
 	list.add(
@@ -184,13 +172,12 @@ export function listTraining(
 			}
 		},
 		present.flatMap(({ member, kind: { optimizer, isMasked } }) =>
-			layersOf(member).map(({ index }) => {
-				const { x, y, height } = plan.members[member].gradients[index];
-				const place = trained[member].parameters.places[index];
+			layersOf(member).map(({ index, inputs, isColumn }) => {
+				const { x, y } = plan.members[member].gradients[index];
 				return {
-					program: optimizerProgram(rowsPerBlock, optimizer, isMasked),
-					place,
-					numbers: [x, y, height - 1, place.height - 1, 0, 0, 0, 0, 0, 0, index, member]
+					program: optimizerProgram(rowsPerBlock, optimizer, isMasked, isColumn),
+					place: trained[member].parameters.places[index],
+					numbers: [x, y, inputs, 0, 0, 0, 0, 0, 0, 0, index, member]
 				};
 			})
 		)

@@ -9,7 +9,7 @@
 import type { Loss } from '../../network/loss.ts';
 import type { Member } from '../trainer.ts';
 import { Atlas, type Place } from './atlas.ts';
-import { quadruples } from './matrix.ts';
+import { gradientSize, inputTexels, quadruples } from './matrix.ts';
 import type { MemberParameters } from './parameterLayout.ts';
 
 /** Rows of a full batch of this member, and whether steps see different ones. */
@@ -69,7 +69,7 @@ export function planTraining(
 		const last = layers[layers.length - 1];
 		const width = quadruples(last.outputs);
 		const batchSide = last.index % 2;
-		const batch = sides[batchSide].add(quadruples(layers[0].inputs), staged);
+		const batch = sides[batchSide].add(inputTexels(layers[0].inputs), staged);
 		const sideOf = (index: number) => (last.index - index) % 2;
 		return {
 			blocks,
@@ -77,14 +77,15 @@ export function planTraining(
 			batchSide,
 			targets: sides[0].add(width, staged),
 			inputs: layers.map(({ index, inputs }) =>
-				index === 0 ? batch : sides[sideOf(index)].add(quadruples(inputs), blocks)
+				index === 0 ? batch : sides[sideOf(index)].add(inputTexels(inputs), blocks)
 			),
 			deltas: layers.map(({ index, outputs }) =>
 				deltas[sideOf(index)].add(quadruples(outputs), blocks)
 			),
-			gradients: layers.map(({ inputs, outputs }) =>
-				gradients.add(quadruples(outputs), Math.ceil(inputs / rowsPerBlock) + 1)
-			),
+			gradients: layers.map((layer) => {
+				const { width, height } = gradientSize(layer, rowsPerBlock);
+				return gradients.add(width, height);
+			}),
 			wide: loss === 'softmaxCrossEntropy' && width > 1 ? sides[1].add(width, blocks) : null
 		};
 	});

@@ -3,7 +3,9 @@
  * and the members' numbers are handed over together.
  */
 import type { Device, Framebuffer, Texture } from './device.ts';
-import { packRows, quadruples } from './matrix.ts';
+import type { Place } from './atlas.ts';
+import { packRows } from './matrix.ts';
+import { writeOnes } from './ones.ts';
 import type { MemberState } from './memberState.ts';
 import type { ParameterState } from './parameterState.ts';
 import { Replay, type Bindings } from './replay.ts';
@@ -76,6 +78,9 @@ export class TrainingRun {
 				}
 			};
 		});
+		this.#trained.forEach(({ parameters: { layers } }, i) =>
+			writeOnes(device, this.#sides, layers, plan.members[i].inputs)
+		);
 		this.#uploadFullBatches();
 	}
 
@@ -123,8 +128,14 @@ export class TrainingRun {
 				rowsPerSlot: blocks,
 				put(slot, rows) {
 					const at = { blocks: height, firstBlock: slot * blocks };
-					packRows(training.inputs, width, rowsPerBlock, rows, inputTexels, at);
-					packRows(training.targets, outputs, rowsPerBlock, rows, targetTexels, at);
+					packRows(training.inputs, width, rowsPerBlock, rows, inputTexels, {
+						...at,
+						hasOne: true
+					});
+					packRows(training.targets, outputs, rowsPerBlock, rows, targetTexels, {
+						...at,
+						hasOne: false
+					});
 				},
 				upload: () => {
 					this.#device.upload(this.#sides[batchSide], { ...batch, height }, inputTexels);
@@ -141,14 +152,15 @@ export class TrainingRun {
 			const { batch, batchSide, targets, blocks } = this.#plan.members[i];
 			const { inputs, targets: values } = member.data.training;
 			const { rowsPerBlock } = this.#device;
-			const pack = (matrix: Float32Array, columns: number) => {
-				const texels = new Float32Array(4 * quadruples(columns) * blocks * rowsPerBlock);
-				packRows(matrix, columns, rowsPerBlock, null, texels, { blocks, firstBlock: 0 });
+			const pack = (matrix: Float32Array, columns: number, { width }: Place, hasOne: boolean) => {
+				const texels = new Float32Array(4 * width * blocks * rowsPerBlock);
+				const at = { blocks, firstBlock: 0, hasOne };
+				packRows(matrix, columns, rowsPerBlock, null, texels, at);
 				return texels;
 			};
 			const { network } = member;
-			this.#device.upload(this.#sides[batchSide], batch, pack(inputs, network.inputs));
-			this.#device.upload(this.#sides[0], targets, pack(values, network.outputs));
+			this.#device.upload(this.#sides[batchSide], batch, pack(inputs, network.inputs, batch, true));
+			this.#device.upload(this.#sides[0], targets, pack(values, network.outputs, targets, false));
 		});
 	}
 

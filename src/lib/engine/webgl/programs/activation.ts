@@ -51,6 +51,15 @@ vec4 dropoutFactors(int row, int unit) {
 }
 `;
 
+/** h for units that exist; after the last one, `one`. */
+export const filledText = `
+vec4 filled(vec4 h, int unit, int units, float one) {
+	ivec4 index = ivec4(unit) + ivec4(0, 1, 2, 3);
+	vec4 rest = mix(vec4(0.0), vec4(one), equal(index, ivec4(units)));
+	return mix(rest, h, lessThan(index, ivec4(units)));
+}
+`;
+
 /** 1 in lanes of units that exist. */
 export const lanesText = `
 vec4 lanes(int unit, int units) {

@@ -1,5 +1,5 @@
 import type { Activation } from '../../../network/spec.ts';
-import { activationText, dropoutText, lanesText } from './activation.ts';
+import { activationText, dropoutText, filledText } from './activation.ts';
 import { productText } from './product.ts';
 import {
 	each,
@@ -12,13 +12,18 @@ import {
 } from './program.ts';
 
 /**
- * One layer forward: `h′ = φ(h·W + b) ∘ dropout`.
+ * One layer forward: `h′ = φ(h·W) ∘ dropout`.
  *
- * place: h′ `[rows, units]`; first: h's place, kernel's place; second: quadruples of inputs, units, -,
- * whether h is the batch; third.z: layer
+ * place: h′ `[rows, units]`; first: h's place, kernel's place; second: texels of a row of h, units,
+ * whether h′ has a 1 after them, whether h is the batch; third.z: layer
  */
 export const forwardProgram = oncePerKind(
-	(rowsPerBlock: number, activation: Activation, dropsOut: boolean): ProgramSource => {
+	(
+		rowsPerBlock: number,
+		activation: Activation,
+		dropsOut: boolean,
+		isColumn: boolean
+	): ProgramSource => {
 		const dropoutFactor = (r: number) =>
 			dropsOut ? ` * dropoutFactors(local.y * ${rowsPerBlock} + ${r}, unit)` : '';
 		const fragment = `${fragmentHead(rowsPerBlock, [
@@ -28,13 +33,13 @@ export const forwardProgram = oncePerKind(
 ${activationText}
 ${hashText}
 ${dropoutText}
-${lanesText}
+${filledText}
 void main() {
 	${locate}
-	${productText(rowsPerBlock)}
+	${productText(rowsPerBlock, isColumn)}
 	int unit = 4 * local.x;
-	vec4 exist = lanes(unit, second.y);
-	${each(rowsPerBlock, (r) => `result${r} = ${activation}Of(z${r}) * exist${dropoutFactor(r)};`)}
+	float one = float(second.z);
+	${each(rowsPerBlock, (r) => `result${r} = filled(${activation}Of(z${r})${dropoutFactor(r)}, unit, second.y, one);`)}
 }
 `;
 		return { vertex: vertexShader, fragment, samplers: ['source', 'weights'] };

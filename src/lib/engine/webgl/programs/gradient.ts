@@ -8,10 +8,10 @@ import {
 } from './program.ts';
 
 /**
- * Gradients of kernels: `∂W = hᵀ·δ` over the rows of the batch. A fragment has four units and as many
+ * Gradients of kernels with their biases: `∂W = hᵀ·δ` over the rows of the batch. A fragment has four units and as many
  * inputs as there are layers.
  *
- * place: `[inputs / inputsPerBlock, units / 4]` texels; first: h's place, δ's place; second.x: whether h
+ * place: `[rows of the kernel / layers, units / 4]` texels; first: h's place, δ's place; second.x: whether h
  * is the batch
  */
 export const gradientProgram = oncePerKind((rowsPerBlock: number): ProgramSource => {

@@ -1,5 +1,6 @@
 import type { Optimizer } from '../../../network/hyperparameters.ts';
 import { adam, momentum } from '../../../network/hyperparameters.ts';
+import { lanesText } from './activation.ts';
 import { fragmentHead, locate, oncePerKind, vertexShader, type ProgramSource } from './program.ts';
 
 const number = (value: number) => Math.fround(value).toExponential(9);
@@ -13,8 +14,8 @@ const number = (value: number) => Math.fround(value).toExponential(9);
  * - w ← w · (1 − learning rate · weight decay) − learning rate · u, decay on kernels only
  */
 export const advanceText = `
-vec4 penalised(vec4 g, vec4 w) {
-	return g + penalties.x * sign(w) + 2.0 * penalties.y * w;
+vec4 penaltyGradient(vec4 w) {
+	return penalties.x * sign(w) + 2.0 * penalties.y * w;
 }
 vec4 sgdDirection(vec4 g, inout vec4 m, inout vec4 v) {
 	return g;
@@ -26,18 +27,24 @@ vec4 momentumDirection(vec4 g, inout vec4 m, inout vec4 v) {
 vec4 adamDirection(vec4 g, inout vec4 m, inout vec4 v) {
 	m = ${number(adam.beta1)} * m + ${number(1 - adam.beta1)} * g;
 	v = ${number(adam.beta2)} * v + ${number(1 - adam.beta2)} * (g * g);
-	return (m / rates.y) / (sqrt(v / rates.z) + ${number(adam.epsilon)});
+	return (m * rates.y) / (sqrt(v * rates.z) + ${number(adam.epsilon)});
 }
 `;
 
 /**
  * One optimizer for all parameters of its members.
  *
- * place: kernel `[inputs, units]`, bias below; first: gradient's place, its blocks of inputs, rows of
- * the kernel
+ * place: kernel `[inputs, units]`, bias below; first: gradient's place, inputs
  */
 export const optimizerProgram = oncePerKind(
-	(rowsPerBlock: number, optimizer: Optimizer, isMasked: boolean): ProgramSource => {
+	(
+		rowsPerBlock: number,
+		optimizer: Optimizer,
+		isMasked: boolean,
+		isColumn: boolean
+	): ProgramSource => {
+		const along = isColumn ? 'local.x' : 'local.y';
+		const across = isColumn ? '0' : 'local.x';
 		const fragment = `${fragmentHead(3, [
 			['sampler2DArray', 'gradients'],
 			['sampler2D', 'weights'],
@@ -45,6 +52,7 @@ export const optimizerProgram = oncePerKind(
 			['sampler2D', 'moments2'],
 			['sampler2D', 'mask']
 		])}
+${lanesText}
 ${advanceText}
 void main() {
 	${locate}
@@ -53,12 +61,13 @@ void main() {
 	vec4 m = texelFetch(moments1, at, 0);
 	vec4 v = texelFetch(moments2, at, 0);
 	vec4 before[3] = vec4[](w, m, v);
-	bool isKernel = local.y < first.w;
-	int block = isKernel ? local.y >> ${Math.log2(rowsPerBlock)} : first.z;
-	int layer = isKernel ? local.y & ${rowsPerBlock - 1} : 0;
-	vec4 g = texelFetch(gradients, ivec3(first.x + local.x, first.y + block, layer), 0);
-	if (isKernel) g = penalised(g, w);
-	w = (isKernel ? penalties.z : 1.0) * w - rates.x * ${optimizer}Direction(g, m, v);
+	int block = ${along} >> ${Math.log2(rowsPerBlock)};
+	int layer = ${along} & ${rowsPerBlock - 1};
+	vec4 g = texelFetch(gradients, ivec3(first.x + ${across}, first.y + block, layer), 0);
+	vec4 kernel = ${isColumn ? 'lanes(4 * local.x, first.z)' : 'vec4(local.y < first.z)'};
+	g += kernel * penaltyGradient(w);
+	w *= 1.0 - kernel * penalties.z;
+	w -= rates.x * ${optimizer}Direction(g, m, v);
 	${isMasked ? 'w = mix(w, before[0], equal(texelFetch(mask, at, 0), vec4(0.0)));' : ''}
 	bool rests = rates.w == 0.0;
 	result0 = rests ? before[0] : w;

@@ -12,14 +12,14 @@ import {
 } from './program.ts';
 
 /**
- * The output layer and its loss at once: `δ = ∂loss/∂z`, `z = h·W + b`; rows beyond the batch have
+ * The output layer and its loss at once: `δ = ∂loss/∂z`, `z = h·W`; rows beyond the batch have
  * none. Softmax over more than four outputs is `softmaxGradient`.
  *
- * place: δ `[rows, outputs]`; first: h's place, kernel's place; second: quadruples of inputs, outputs, -,
- * whether h is the batch; third: targets' place
+ * place: δ `[rows, outputs]`; first: h's place, kernel's place; second: texels of a row of h, outputs,
+ * -, whether h is the batch; third: targets' place
  */
 export const outputGradientProgram = oncePerKind(
-	(rowsPerBlock: number, loss: Loss): ProgramSource => {
+	(rowsPerBlock: number, loss: Loss, isColumn: boolean): ProgramSource => {
 		const fragment = `${fragmentHead(rowsPerBlock, [
 			['sampler2DArray', 'source'],
 			['sampler2D', 'weights']
@@ -28,7 +28,7 @@ ${lanesText}
 ${lossGradientText}
 void main() {
 	${locate}
-	${productText(rowsPerBlock)}
+	${productText(rowsPerBlock, isColumn)}
 	vec4 exist = lanes(4 * local.x, second.y);
 	ivec2 target = third.xy + local + ivec2(0, int(batch.y));
 	int remaining = int(batch.x) - local.y * ${rowsPerBlock};

@@ -67,8 +67,8 @@ flat out ivec4 first;
 flat out ivec4 second;
 flat out ivec4 third;
 flat out vec4 batch; // rows, where they begin, dropout's 1 / (1 − rate), threshold's low half
-flat out vec4 rates; // learning rate, Adam's 1 − β₁ᵗ and 1 − β₂ᵗ, 0 where the member rests
-flat out vec4 penalties; // l1, l2, 1 − learning rate · weight decay, whether there is a mask
+flat out vec4 rates; // learning rate, Adam's 1 / (1 − β₁ᵗ) and 1 / (1 − β₂ᵗ), 0 where the member rests
+flat out vec4 penalties; // l1, l2, learning rate · weight decay
 flat out uvec2 dropout; // hash of seed, step and layer; threshold
 
 ${hashText}

@@ -135,17 +135,24 @@ void main() {
 /** Layers' places: second.xy, second.zw, third.xy. */
 const originOf = (index: number) => ['second.xy', 'second.zw', 'third.xy'][index];
 
+/** Real units of the layer's inputs; kernels here have a multiple of four. */
+const unitsBefore = (index: number, rows: number) =>
+	index === 0 ? String(rows) : `((third.z >> ${8 * (index - 1)}) & 255)`;
+
 function loadText({ rows, width, isColumn, start, bias }: TinyLayer, index: number): string {
-	const fetch = (texture: string, x: number, y: number) =>
+	const fetch = (texture: string, x: number | string, y: number | string) =>
 		`texelFetch(${texture}, ${originOf(index)} + ivec2(${x}, ${y}), 0)`;
-	/** What texel `i` of the layer is made of. */
+	const units = unitsBefore(index, rows);
+	/** What texel `i` of the layer is made of; where the units end, the texture has the bias. */
 	const texel = (texture: string, i: number) => {
-		if (start + i >= bias) return fetch(texture, start + i - bias, 4 * Math.ceil(rows / 4));
-		if (!isColumn) return fetch(texture, i % width, Math.floor(i / width));
-		const weights = [0, 1, 2, 3].map((lane) =>
-			4 * i + lane < rows ? `${fetch(texture, 0, 4 * i + lane)}.x` : '0.0'
-		);
-		return `vec4(${weights.join(', ')})`;
+		if (isColumn) {
+			return start + i < bias
+				? `${fetch(texture, i, 0)} * lanes(${4 * i}, ${units})`
+				: `vec4(${fetch(texture, `${units} >> 2`, 0)}[${units} & 3], 0.0, 0.0, 0.0)`;
+		}
+		if (start + i >= bias) return fetch(texture, start + i - bias, units);
+		const row = Math.floor(i / width);
+		return `${row} < ${units} ? ${fetch(texture, i % width, row)} : vec4(0.0)`;
 	};
 	return each(
 		bias + width - start,
@@ -219,8 +226,9 @@ function advanceLayerText({ start, bias, end }: TinyLayer, optimizer: Optimizer)
 		const texel = start + i;
 		const [p, g, m, v] = [...'pgmv'].map((name) => name + texel);
 		const isKernel = texel < bias;
-		return `${isKernel ? `${g} = penalised(${g}, ${p});` : ''}
-		${p} = ${isKernel ? `penalties.z * ${p}` : p} - rates.x * ${optimizer}Direction(${g}, ${m}, ${v});`;
+		const penalise = `${g} += penaltyGradient(${p}); ${p} *= 1.0 - penalties.z;`;
+		return `${isKernel ? penalise : ''}
+		${p} -= rates.x * ${optimizer}Direction(${g}, ${m}, ${v});`;
 	});
 }
 

@@ -1,32 +1,40 @@
+import { filledText, lanesText } from './activation.ts';
 import { fragmentHead, locate, oncePerKind, vertexShader, type ProgramSource } from './program.ts';
 import { tinyColumns } from './tinySteps.ts';
 
 /**
  * The result of `tinySteps` back to where parameters and moments lie for everything else.
  *
- * place: kernel `[inputs, units]`, bias below; first: the member's fragments, position of the layer's
- * first texel, texels of all parameters; second: rows of the kernel that exist, texels of a row,
- * whether the kernel is a column, position of the bias
+ * place: kernel `[inputs, units]` with the bias below, or, of a column, both in a row; first: the
+ * member's fragments, position of the layer's first texel, texels of all parameters; second: inputs,
+ * texels of a row, position of the bias
  */
-export const tinyUnpackProgram = oncePerKind((targets: number): ProgramSource => {
-	const fragment = `${fragmentHead(3, [['sampler2DArray', 'packed']])}
-vec4 texel(int index, bool isColumn) {
+export const tinyUnpackProgram = oncePerKind(
+	(targets: number, isColumn: boolean): ProgramSource => {
+		const fragment = `${fragmentHead(3, [['sampler2DArray', 'packed']])}
+${lanesText}
+${filledText}
+vec4 texel(int index) {
 	int share = index / ${targets};
 	ivec2 at = first.xy + ivec2(share % ${tinyColumns}, share / ${tinyColumns});
-	vec4 values = texelFetch(packed, ivec3(at, index % ${targets}), 0);
-	return isColumn ? vec4(values[(int(gl_FragCoord.y) - place.y) % 4], 0.0, 0.0, 0.0) : values;
+	return texelFetch(packed, ivec3(at, index % ${targets}), 0);
+}
+vec4 valueOf(int start, ivec2 local) {
+	${
+		isColumn
+			? `return filled(texel(start + first.z + local.x), 4 * local.x, second.x, texel(start + second.z).x);`
+			: `int row = local.y;
+	int index = row < second.x ? first.z + row * second.y : second.z;
+	return row > second.x ? vec4(0.0) : texel(start + index + local.x);`
+	}
 }
 void main() {
 	${locate}
-	bool isBias = local.y == place.w - 1;
-	if (!isBias && local.y >= second.x) discard;
-	bool isColumn = second.z == 1 && !isBias;
-	int index = isBias ? second.w : first.z + (isColumn ? local.y / 4 : local.y * second.y);
-	index += local.x;
-	result0 = texel(index, isColumn);
-	result1 = texel(index + first.w, isColumn);
-	result2 = texel(index + 2 * first.w, isColumn);
+	result0 = valueOf(0, local);
+	result1 = valueOf(first.w, local);
+	result2 = valueOf(2 * first.w, local);
 }
 `;
-	return { vertex: vertexShader, fragment, samplers: ['packed'] };
-});
+		return { vertex: vertexShader, fragment, samplers: ['packed'] };
+	}
+);
