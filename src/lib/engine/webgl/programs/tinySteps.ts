@@ -15,6 +15,8 @@ import {
 	vertexShader,
 	type ProgramSource
 } from './program.ts';
+import { loadText, shareText } from './tinyMemory.ts';
+import { backwardText, forwardText } from './tinyPasses.ts';
 import { tinyTexels, type TinyLayer } from './tinyShape.ts';
 
 /** Fragments of one member lie two abreast. */
@@ -32,8 +34,6 @@ vec4 ofBoth(vec4 own) {
 	return dFdx(isRight ? own : vec4(0.0)) - dFdx(isRight ? vec4(0.0) : own);
 }
 `;
-
-const laneName = (unit: number) => 'xyzw'[unit % 4];
 
 /** Each its own program: asking for the kind at every row would cost as much as the arithmetic. */
 export interface TinyKinds {
@@ -132,95 +132,6 @@ void main() {
 	}
 );
 
-/** Layers' places: second.xy, second.zw, third.xy. */
-const originOf = (index: number) => ['second.xy', 'second.zw', 'third.xy'][index];
-
-/** Real units of the layer's inputs; kernels here have a multiple of four. */
-const unitsBefore = (index: number, rows: number) =>
-	index === 0 ? String(rows) : `((third.z >> ${8 * (index - 1)}) & 255)`;
-
-function loadText({ rows, width, isColumn, start, bias }: TinyLayer, index: number): string {
-	const fetch = (texture: string, x: number | string, y: number | string) =>
-		`texelFetch(${texture}, ${originOf(index)} + ivec2(${x}, ${y}), 0)`;
-	const units = unitsBefore(index, rows);
-	/** What texel `i` of the layer is made of; where the units end, the texture has the bias. */
-	const texel = (texture: string, i: number) => {
-		if (isColumn) {
-			return start + i < bias
-				? `${fetch(texture, i, 0)} * lanes(${4 * i}, ${units})`
-				: `vec4(${fetch(texture, `${units} >> 2`, 0)}[${units} & 3], 0.0, 0.0, 0.0)`;
-		}
-		if (start + i >= bias) return fetch(texture, start + i - bias, units);
-		const row = Math.floor(i / width);
-		return `${row} < ${units} ? ${fetch(texture, i % width, row)} : vec4(0.0)`;
-	};
-	return each(
-		bias + width - start,
-		(i) => `p${start + i} = ${texel('weights', i)};
-			m${start + i} = ${texel('moments1', i)};
-			v${start + i} = ${texel('moments2', i)};`
-	);
-}
-
-function forwardText(
-	layer: TinyLayer,
-	index: number,
-	isLast: boolean,
-	activation: Activation,
-	dropsOut: boolean
-): string {
-	const { rows, width, isColumn, start, bias } = layer;
-	const quadruples = Array.from({ length: Math.ceil(rows / 4) }, (_, q) => q);
-	if (isColumn) {
-		const terms = quadruples.map((q) => `dot(h${index}_${q}, p${start + q})`);
-		return `vec4 z = vec4(p${bias}.x + ${terms.join(' + ')}, 0.0, 0.0, 0.0);`;
-	}
-	/** Rows by fours as matrices, which software GL multiplies faster than single products. */
-	const sum = (t: number) => {
-		const kernel = (k: number) => (k < rows ? `p${start + k * width + t}` : 'vec4(0.0)');
-		const terms = quadruples.map((q) => {
-			const columns = [0, 1, 2, 3].map((i) => kernel(4 * q + i));
-			return `mat4(${columns.join(', ')}) * h${index}_${q}`;
-		});
-		return [`p${bias + t}`, ...terms].join(' + ');
-	};
-	if (isLast) return `vec4 z = ${sum(0)};`;
-	const next = index + 1;
-	const units = `((third.z >> ${8 * index}) & 255)`;
-	return `
-			${each(width, (t) => `vec4 a${next}_${t} = ${activation}Of(${sum(t)}) * lanes(${4 * t}, ${units});`)}
-			${dropsOut ? `dropout.x = mixed(${index}u ^ stream);` : ''}
-			${each(width, (t) => `vec4 f${next}_${t} = ${dropsOut ? `dropoutFactors(row, ${4 * t})` : 'vec4(1.0)'};`)}
-			${each(width, (t) => `vec4 h${next}_${t} = a${next}_${t} * f${next}_${t};`)}`;
-}
-
-function backwardText(
-	{ rows, width, isColumn, start, bias }: TinyLayer,
-	index: number,
-	activation: Activation
-): string {
-	const next = `d${index + 1}`;
-	const quadruples = Math.ceil(rows / 4);
-	const gradients = isColumn
-		? each(quadruples, (q) => `g${start + q} += h${index}_${q} * ${next}_0.x;`)
-		: each(rows * width, (i) => {
-				const k = Math.floor(i / width);
-				return `g${start + i} += h${index}_${k >> 2}.${laneName(k)} * ${next}_${i % width};`;
-			});
-	const biases = each(width, (t) => `g${bias + t} += ${next}_${t};`);
-	if (index === 0) return gradients + biases;
-	const deltas = each(quadruples, (q) => {
-		const terms = Array.from({ length: width }, (_, t) => {
-			const columns = [0, 1, 2, 3].map((i) => `p${start + (4 * q + i) * width + t}`);
-			return `${next}_${t} * mat4(${columns.join(', ')})`;
-		});
-		const product = isColumn ? `p${start + q} * ${next}_0.x` : terms.join(' + ');
-		return `vec4 d${index}_${q} = (${product})
-				* ${activation}Slope(a${index}_${q}) * f${index}_${q};`;
-	});
-	return gradients + biases + deltas;
-}
-
 function advanceLayerText({ start, bias, end }: TinyLayer, optimizer: Optimizer): string {
 	return each(end - start, (i) => {
 		const texel = start + i;
@@ -229,16 +140,5 @@ function advanceLayerText({ start, bias, end }: TinyLayer, optimizer: Optimizer)
 		const penalise = `${g} += penaltyGradient(${p}); ${p} *= 1.0 - penalties.z;`;
 		return `${isKernel ? penalise : ''}
 		${p} -= rates.x * ${optimizer}Direction(${g}, ${m}, ${v});`;
-	});
-}
-
-/** Parameters, then first, then second moments, `targets` texels for each fragment. */
-function shareText(targets: number, texels: number): string {
-	const names = ['p', 'm', 'v'].flatMap((kind) =>
-		Array.from({ length: texels }, (_, i) => `${kind}${i}`)
-	);
-	return each(Math.ceil(names.length / targets), (share) => {
-		const own = names.slice(share * targets, (share + 1) * targets);
-		return `if (share == ${share}) { ${own.map((name, i) => `result${i} = ${name};`).join(' ')} }`;
 	});
 }

@@ -1,0 +1,45 @@
+/** How the parameters of a tiny network come from textures into registers, and back. */
+import { each } from './program.ts';
+import type { TinyLayer } from './tinyShape.ts';
+
+/** Layers' places: second.xy, second.zw, third.xy. */
+const originOf = (index: number) => ['second.xy', 'second.zw', 'third.xy'][index];
+
+/** Real units of the layer's inputs; kernels here have a multiple of four. */
+const unitsBefore = (index: number, rows: number) =>
+	index === 0 ? String(rows) : `((third.z >> ${8 * (index - 1)}) & 255)`;
+
+/** One layer's parameters and moments into `p…`, `m…`, `v…`. */
+export function loadText({ rows, width, isColumn, start, bias }: TinyLayer, index: number): string {
+	const fetch = (texture: string, x: number | string, y: number | string) =>
+		`texelFetch(${texture}, ${originOf(index)} + ivec2(${x}, ${y}), 0)`;
+	const units = unitsBefore(index, rows);
+	/** What texel `i` of the layer is made of; where the units end, the texture has the bias. */
+	const texel = (texture: string, i: number) => {
+		if (isColumn) {
+			return start + i < bias
+				? `${fetch(texture, i, 0)} * lanes(${4 * i}, ${units})`
+				: `vec4(${fetch(texture, `${units} >> 2`, 0)}[${units} & 3], 0.0, 0.0, 0.0)`;
+		}
+		if (start + i >= bias) return fetch(texture, start + i - bias, units);
+		const row = Math.floor(i / width);
+		return `${row} < ${units} ? ${fetch(texture, i % width, row)} : vec4(0.0)`;
+	};
+	return each(
+		bias + width - start,
+		(i) => `p${start + i} = ${texel('weights', i)};
+			m${start + i} = ${texel('moments1', i)};
+			v${start + i} = ${texel('moments2', i)};`
+	);
+}
+
+/** Parameters, then first, then second moments, `targets` texels for each fragment. */
+export function shareText(targets: number, texels: number): string {
+	const names = ['p', 'm', 'v'].flatMap((kind) =>
+		Array.from({ length: texels }, (_, i) => `${kind}${i}`)
+	);
+	return each(Math.ceil(names.length / targets), (share) => {
+		const own = names.slice(share * targets, (share + 1) * targets);
+		return `if (share == ${share}) { ${own.map((name, i) => `result${i} = ${name};`).join(' ')} }`;
+	});
+}

@@ -1,0 +1,67 @@
+/** One row of the batch through one layer of a tiny network, forward and backward, in registers. */
+import type { Activation } from '../../../network/spec.ts';
+import { each } from './program.ts';
+import type { TinyLayer } from './tinyShape.ts';
+
+const laneName = (unit: number) => 'xyzw'[unit % 4];
+
+/** `h′ = φ(h·W + b) ∘ dropout`, or the outputs `z`. */
+export function forwardText(
+	layer: TinyLayer,
+	index: number,
+	isLast: boolean,
+	activation: Activation,
+	dropsOut: boolean
+): string {
+	const { rows, width, isColumn, start, bias } = layer;
+	const quadruples = Array.from({ length: Math.ceil(rows / 4) }, (_, q) => q);
+	if (isColumn) {
+		const terms = quadruples.map((q) => `dot(h${index}_${q}, p${start + q})`);
+		return `vec4 z = vec4(p${bias}.x + ${terms.join(' + ')}, 0.0, 0.0, 0.0);`;
+	}
+	/** Rows by fours as matrices, which software GL multiplies faster than single products. */
+	const sum = (t: number) => {
+		const kernel = (k: number) => (k < rows ? `p${start + k * width + t}` : 'vec4(0.0)');
+		const terms = quadruples.map((q) => {
+			const columns = [0, 1, 2, 3].map((i) => kernel(4 * q + i));
+			return `mat4(${columns.join(', ')}) * h${index}_${q}`;
+		});
+		return [`p${bias + t}`, ...terms].join(' + ');
+	};
+	if (isLast) return `vec4 z = ${sum(0)};`;
+	const next = index + 1;
+	const units = `((third.z >> ${8 * index}) & 255)`;
+	return `
+			${each(width, (t) => `vec4 a${next}_${t} = ${activation}Of(${sum(t)}) * lanes(${4 * t}, ${units});`)}
+			${dropsOut ? `dropout.x = mixed(${index}u ^ stream);` : ''}
+			${each(width, (t) => `vec4 f${next}_${t} = ${dropsOut ? `dropoutFactors(row, ${4 * t})` : 'vec4(1.0)'};`)}
+			${each(width, (t) => `vec4 h${next}_${t} = a${next}_${t} * f${next}_${t};`)}`;
+}
+
+/** Adds to the gradients `g…`; then `δ = (δ′·Wᵀ) ∘ φ′(h) ∘ dropout`. */
+export function backwardText(
+	{ rows, width, isColumn, start, bias }: TinyLayer,
+	index: number,
+	activation: Activation
+): string {
+	const next = `d${index + 1}`;
+	const quadruples = Math.ceil(rows / 4);
+	const gradients = isColumn
+		? each(quadruples, (q) => `g${start + q} += h${index}_${q} * ${next}_0.x;`)
+		: each(rows * width, (i) => {
+				const k = Math.floor(i / width);
+				return `g${start + i} += h${index}_${k >> 2}.${laneName(k)} * ${next}_${i % width};`;
+			});
+	const biases = each(width, (t) => `g${bias + t} += ${next}_${t};`);
+	if (index === 0) return gradients + biases;
+	const deltas = each(quadruples, (q) => {
+		const terms = Array.from({ length: width }, (_, t) => {
+			const columns = [0, 1, 2, 3].map((i) => `p${start + (4 * q + i) * width + t}`);
+			return `${next}_${t} * mat4(${columns.join(', ')})`;
+		});
+		const product = isColumn ? `p${start + q} * ${next}_0.x` : terms.join(' + ');
+		return `vec4 d${index}_${q} = (${product})
+				* ${activation}Slope(a${index}_${q}) * f${index}_${q};`;
+	});
+	return gradients + biases + deltas;
+}
