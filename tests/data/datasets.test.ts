@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { completeOptions } from '../../src/lib/data/dataset.ts';
 import { drawData } from '../../src/lib/data/draw.ts';
-import { datasetNamed, datasets } from '../../src/lib/data/sets/index.ts';
+import {
+	allDatasets,
+	datasetNamed,
+	datasets,
+	datasetsBeside
+} from '../../src/lib/data/sets/index.ts';
 
-const names = datasets.map(({ name }) => name);
+const names = allDatasets.map(({ name }) => name);
 
 function drawnOf(set: string, rows: number, options = {}) {
 	return drawData({ set, training: rows, validation: 0, flips: 0, options, seed: 5 }).training;
@@ -31,21 +36,24 @@ describe('datasets', () => {
 		}
 	});
 
-	test.each(names)('show nearly all points in their window: %s', (name) => {
-		const dataset = datasetNamed(name);
-		const { inputs, targets, rows } = drawnOf(name, 2_000);
-		const [x, y] = [dataset.window.x, dataset.window.y];
-		let inside = 0;
-		for (let row = 0; row < rows; row++) {
-			const [a, b] =
-				dataset.task === 'regression'
-					? [inputs[row], targets[row]]
-					: [inputs[2 * row], inputs[2 * row + 1]];
-			if (a >= x[0] && a <= x[1] && b >= y[0] && b <= y[1]) inside++;
+	test.each(datasets.map(({ name }) => name))(
+		'show nearly all points in their window: %s',
+		(name) => {
+			const dataset = datasetNamed(name);
+			const { inputs, targets, rows } = drawnOf(name, 2_000);
+			const [x, y] = [dataset.window.x, dataset.window.y];
+			let inside = 0;
+			for (let row = 0; row < rows; row++) {
+				const [a, b] =
+					dataset.task === 'regression'
+						? [inputs[row], targets[row]]
+						: [inputs[2 * row], inputs[2 * row + 1]];
+				if (a >= x[0] && a <= x[1] && b >= y[0] && b <= y[1]) inside++;
+			}
+			expect(inside / rows).toBeGreaterThan(0.99);
+			if (dataset.task === 'classification') expect(x[1] - x[0]).toBeCloseTo(y[1] - y[0]);
 		}
-		expect(inside / rows).toBeGreaterThan(0.99);
-		if (dataset.task === 'classification') expect(x[1] - x[0]).toBeCloseTo(y[1] - y[0]);
-	});
+	);
 
 	test.each(['rings', 'xor', 'blobs', 'moons', 'spiral', 'checkerboard'])(
 		'alternate the classes, so that they are balanced: %s',
@@ -84,6 +92,57 @@ describe('datasets', () => {
 		const { targets } = drawnOf('coin', 10_000);
 		const share = targets.reduce((sum, target) => sum + target, 0) / 10_000;
 		expect(Math.abs(share - 0.5)).toBeLessThan(0.02);
+	});
+});
+
+describe('datasetsBeside(name)', () => {
+	test('offers those of up to two inputs, and one with more only while it is in use', () => {
+		expect(datasetsBeside('rings')).toEqual(datasets);
+		expect(datasetsBeside('sum').map(({ name }) => name)).toEqual([
+			...datasets.map(({ name }) => name),
+			'sum'
+		]);
+		expect(datasets.every((dataset) => dataset.inputs({}) <= 2)).toBe(true);
+	});
+});
+
+describe('sum', () => {
+	test('adds up the first five inputs, with variance 1, whatever the number of inputs', () => {
+		const { inputs, targets, rows } = drawnOf('sum', 4_000, { noise: 0, inputs: 8 });
+		let square = 0;
+		for (let row = 0; row < rows; row++) {
+			const of = inputs.subarray(8 * row, 8 * row + 5);
+			const sum = of.reduce((total, value) => total + value, 0) / Math.sqrt(5);
+			expect(targets[row]).toBeCloseTo(sum, 5);
+			square += targets[row] ** 2 / rows;
+		}
+		expect(square).toBeCloseTo(1, 1);
+		const wider = drawnOf('sum', 4_000, { noise: 0, inputs: 10 });
+		expect(wider.targets).toEqual(targets);
+		expect(wider.inputs.subarray(0, 8)).toEqual(inputs.subarray(0, 8));
+	});
+
+	test('knows its noise floor', () => {
+		expect(datasetNamed('sum').noiseFloor({ noise: 0.3 }, 0).loss).toBeCloseTo(0.09, 12);
+	});
+});
+
+describe('teacher', () => {
+	test('scatters about the teacher by its noise', () => {
+		const { inputs, targets, rows } = drawnOf('teacher', 4_000, { noise: 0.5, teacher: 7 });
+		const dataset = datasetNamed('teacher');
+		let square = 0;
+		for (let row = 0; row < rows; row++) {
+			const truth = dataset.truth(inputs.subarray(10 * row, 10 * row + 10), { teacher: 7 });
+			square += (targets[row] - truth) ** 2 / rows;
+		}
+		expect(square).toBeCloseTo(dataset.noiseFloor({ noise: 0.5 }, 0).loss, 1.7);
+	});
+
+	test('asks another teacher about the same points', () => {
+		const [one, other] = [1, 2].map((teacher) => drawnOf('teacher', 50, { teacher }));
+		expect(other.inputs).toEqual(one.inputs);
+		expect(other.targets).not.toEqual(one.targets);
 	});
 });
 

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bestPossibleErrors, drawData, type DataSettings } from '../../src/lib/data/draw.ts';
-import { datasetNamed, datasets } from '../../src/lib/data/sets/index.ts';
+import {
+	bestPossibleErrors,
+	drawData,
+	drawTestPoints,
+	type DataSettings
+} from '../../src/lib/data/draw.ts';
+import { datasetNamed, allDatasets } from '../../src/lib/data/sets/index.ts';
 
-const names = datasets.map((dataset) => dataset.name);
-const noisy = datasets
+const names = allDatasets.map((dataset) => dataset.name);
+const noisy = allDatasets
 	.filter((dataset) => dataset.controls.some((control) => control.key === 'noise'))
 	.map((dataset) => dataset.name);
-const classified = datasets
+const classified = allDatasets
 	.filter((dataset) => dataset.task === 'classification')
 	.map((dataset) => dataset.name);
 
@@ -155,5 +160,20 @@ describe('bestPossibleErrors(data, settings)', () => {
 	test('is no number for a regression', () => {
 		const settings = settingsOf('cosine');
 		expect(bestPossibleErrors(drawData(settings).training, settings)).toBeNaN();
+	});
+});
+
+describe('drawTestPoints(settings, rows)', () => {
+	test.each(names)('draws others than training and validation, and as many: %s', (set) => {
+		const settings = settingsOf(set, { training: 50, validation: 50 });
+		const fresh = drawTestPoints(settings, 50);
+		const { training, validation } = drawData(settings);
+		expect(fresh.rows).toBe(50);
+		expect(fresh.inputs.length).toBe(training.inputs.length);
+		expect(fresh.inputs).not.toEqual(training.inputs);
+		expect(fresh.inputs).not.toEqual(validation.inputs);
+		expect(drawTestPoints({ ...settings, validation: 10 }, 20).inputs).toEqual(
+			fresh.inputs.subarray(0, (20 * fresh.inputs.length) / 50)
+		);
 	});
 });

@@ -32,8 +32,8 @@ export interface DrawnData extends Split {
  */
 export function drawData(settings: DataSettings): DrawnData {
 	const dataset = datasetNamed(settings.set);
-	const training = drawPoints(dataset, settings, 'training');
-	const validation = drawPoints(dataset, settings, 'validation');
+	const training = drawPoints(dataset, settings, 'training', settings.training);
+	const validation = drawPoints(dataset, settings, 'validation', settings.validation);
 	return {
 		training: training.table,
 		validation: validation.table,
@@ -41,12 +41,20 @@ export function drawData(settings: DataSettings): DrawnData {
 	};
 }
 
+/**
+ * Fresh points of the same source, on streams of their own: for judging once a network that was
+ * chosen among many on its validation points.
+ */
+export function drawTestPoints(settings: DataSettings, rows: number): Table {
+	return drawPoints(datasetNamed(settings.set), settings, 'test', rows).table;
+}
+
 function drawPoints(
 	dataset: Dataset,
-	{ options, flips, seed, ...settings }: DataSettings,
-	part: 'training' | 'validation'
+	{ options, flips, seed }: DataSettings,
+	part: 'training' | 'validation' | 'test',
+	rows: number
 ): { table: Table; flipped: Uint8Array } {
-	const rows = settings[part];
 	const width = dataset.inputs(options);
 	const inputs = new Float32Array(rows * width);
 	const targets = new Float32Array(rows);

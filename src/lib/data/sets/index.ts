@@ -8,11 +8,13 @@ import { line } from './line.ts';
 import { moons } from './moons.ts';
 import { rings } from './rings.ts';
 import { sine } from './sine.ts';
+import { smallTeacher } from './smallTeacher.ts';
 import { spiral } from './spiral.ts';
 import { step } from './step.ts';
+import { sumOfFive } from './sum.ts';
 import { xor } from './xor.ts';
 
-/** The built-in data sets, in the order in which the page shows them. */
+/** The built-in data sets that the playground offers, in the order in which it shows them. */
 export const datasets: readonly Dataset[] = [
 	cosine,
 	sine,
@@ -28,9 +30,20 @@ export const datasets: readonly Dataset[] = [
 	coin
 ];
 
+/** Of more than two inputs: lessons, sweeps and links know them, the playground shows the one in use. */
+export const furtherDatasets: readonly Dataset[] = [sumOfFive, smallTeacher];
+
+/** Every data set that a link may name. */
+export const allDatasets: readonly Dataset[] = [...datasets, ...furtherDatasets];
+
+/** What the playground's picker shows while this data set is in use. */
+export function datasetsBeside(name: string): readonly Dataset[] {
+	return [...datasets, ...furtherDatasets.filter((dataset) => dataset.name === name)];
+}
+
 /** Throws a `RangeError` where there is none of this name. */
 export function datasetNamed(name: string): Dataset {
-	const dataset = datasets.find((candidate) => candidate.name === name);
+	const dataset = allDatasets.find((candidate) => candidate.name === name);
 	if (!dataset) throw new RangeError(`There is no data set named “${name}”.`);
 	return dataset;
 }
