@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { datasets } from '../../src/lib/data/sets/index.ts';
+import { allDatasets } from '../../src/lib/data/sets/index.ts';
 import {
 	executors,
 	lossScales,
@@ -8,6 +8,8 @@ import {
 	type NetworkSettings
 } from '../../src/lib/experiment/experiment.ts';
 import { limitOf, limits, type Limit } from '../../src/lib/experiment/limits.ts';
+import { sweepAxes, type Sweep } from '../../src/lib/experiment/sweep.ts';
+import { axisLimit, sweepLimits } from '../../src/lib/experiment/sweepLimits.ts';
 import {
 	optimizers,
 	schedules,
@@ -63,7 +65,7 @@ const network: fc.Arbitrary<NetworkSettings> = fc
 	)
 	.map(([size, activation, own]) => ({ ...size, activation, own }));
 
-const data: fc.Arbitrary<Experiment['data']> = fc.constantFrom(...datasets).chain((dataset) =>
+const data: fc.Arbitrary<Experiment['data']> = fc.constantFrom(...allDatasets).chain((dataset) =>
 	record({
 		set: fc.constant(dataset.name),
 		training: within(limits.training),
@@ -94,3 +96,26 @@ export const experiments: fc.Arbitrary<Experiment> = record({
 		smoothing: within(limits.smoothing)
 	})
 });
+
+/** Every valid sweep. */
+export const sweeps: fc.Arbitrary<Sweep> = fc.constantFrom(...sweepAxes).chain((axis) =>
+	record({
+		data,
+		axis: fc.constant(axis),
+		values: fc
+			.uniqueArray(within(axisLimit(axis)), {
+				minLength: 1,
+				maxLength: sweepLimits.values.maximum
+			})
+			.map((values) => values.sort((a, b) => a - b)),
+		network: record({
+			width: within(limits.width),
+			depth: within(limits.depth),
+			activation: fc.constantFrom(...activations)
+		}),
+		seeds: within(sweepLimits.seeds),
+		weightSeed: within(limits.weightSeed),
+		hyperparameters,
+		steps: within(sweepLimits.steps)
+	})
+);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { datasets } from '../../src/lib/data/sets/index.ts';
+import { allDatasets } from '../../src/lib/data/sets/index.ts';
 import type { Experiment } from '../../src/lib/experiment/experiment.ts';
 import { pointFields, runFields, viewFields } from '../../src/lib/experiment/fields.ts';
 import { fromLink, toLink } from '../../src/lib/experiment/link.ts';
@@ -112,7 +112,7 @@ describe('toLink(experiment)', () => {
 		const keys = [...pointFields, ...runFields, ...viewFields].map(({ key }) => key);
 		const reserved = new Set([...keys, 'data', 'a', 'b', 'c', 'd', 'v']);
 		expect(reserved.size).toBe(keys.length + 6);
-		for (const { key } of datasets.flatMap(({ controls }) => controls)) {
+		for (const { key } of allDatasets.flatMap(({ controls }) => controls)) {
 			expect(reserved).not.toContain(key);
 		}
 	});
@@ -126,7 +126,7 @@ describe('fromLink(hash)', () => {
 	it('takes the defaults of a data set for what a typed link leaves out', () => {
 		const { experiment } = fromLink('#data=spiral');
 		expect(experiment.data).toEqual({
-			...datasets.find(({ name }) => name === 'spiral')!.defaults,
+			...allDatasets.find(({ name }) => name === 'spiral')!.defaults,
 			set: 'spiral',
 			options: { noise: 0.02, turns: 1.5 },
 			seed: 1

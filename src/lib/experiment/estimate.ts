@@ -39,7 +39,7 @@ function sumOverNetworks(
 	}, 0);
 }
 
-function inMegabytes(bytes: number): string {
+export function inMegabytes(bytes: number): string {
 	return `${spell(Math.ceil(bytes / 1e6))} MB`;
 }
 
@@ -54,7 +54,7 @@ function narrowed(experiment: Experiment, width: number): Experiment {
 }
 
 /** The greatest whole number up to `most` for which it fits; 0 if there is none. */
-function greatest(most: number, fits: (value: number) => boolean): number {
+export function greatest(most: number, fits: (value: number) => boolean): number {
 	let [low, high] = [0, most];
 	while (low < high) {
 		const middle = Math.ceil((low + high) / 2);

@@ -1,4 +1,4 @@
-import { datasets } from '../data/sets/index.ts';
+import { allDatasets } from '../data/sets/index.ts';
 import { optimizers, schedules, type Hyperparameters } from '../network/hyperparameters.ts';
 import { activations } from '../network/spec.ts';
 import { executors, lossScales, speeds } from './experiment.ts';
@@ -24,7 +24,7 @@ export const hyperparameterNames = Object.keys(hyperparameterForms) as (keyof Hy
 export const forms = {
 	set: choiceForm(
 		'data set',
-		datasets.map(({ name }) => name)
+		allDatasets.map(({ name }) => name)
 	),
 	training: numberForm(limits.training),
 	validation: numberForm(limits.validation),

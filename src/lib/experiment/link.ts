@@ -8,13 +8,11 @@
  *
  * The version comes last: a link without it has been cut short, or was typed.
  */
-import { completeOptions, type Dataset } from '../data/dataset.ts';
-import { datasetNamed } from '../data/sets/index.ts';
 import { letters, type Experiment, type NetworkSettings } from './experiment.ts';
-import { hyperparameterKeys, pointFields, runFields, viewFields, type Field } from './fields.ts';
-import { numberForm, writeNumber, type Form } from './form.ts';
-import { forms, hyperparameterForms, hyperparameterNames } from './forms.ts';
-import { limitOf } from './limits.ts';
+import { hyperparameterKeys, runFields, viewFields } from './fields.ts';
+import type { Form } from './form.ts';
+import { hyperparameterForms, hyperparameterNames } from './forms.ts';
+import { readData, readFields, readVersion, writeData, writeFields } from './linkFields.ts';
 import { LinkParts } from './linkParts.ts';
 import { shapeForm } from './networkForm.ts';
 import { defaultNetwork, firstScreen } from './presets.ts';
@@ -33,30 +31,6 @@ export function toLink(experiment: Experiment): string {
 		...writeFields([...runFields, ...viewFields], experiment, base)
 	];
 	return parts.length ? [...parts, `v=${version}`].join('&') : '';
-}
-
-function writeFields(fields: readonly Field[], experiment: Experiment, base?: Experiment) {
-	return fields
-		.filter((field) => !base || field.get(experiment) !== field.get(base))
-		.map(({ key, form, get }) => `${key}=${form.write(get(experiment))}`);
-}
-
-function writeData(experiment: Experiment, base: Experiment): string[] {
-	const { set, options } = experiment.data;
-	const isOther = set !== base.data.set;
-	const changedOptions = Object.keys(options).filter(
-		(key) => isOther || options[key] !== base.data.options[key]
-	);
-	return [
-		...(isOther ? [`data=${set}`] : []),
-		...writeFields(pointFieldsOf(datasetNamed(set)), experiment, isOther ? undefined : base),
-		...changedOptions.map((key) => `${key}=${writeNumber(options[key])}`)
-	];
-}
-
-/** Regression has no labels to flip. */
-function pointFieldsOf({ task }: Dataset): Field[] {
-	return pointFields.filter(({ key }) => task === 'classification' || key !== 'flips');
 }
 
 function writeNetworks(
@@ -86,53 +60,11 @@ function writeNetwork({ own, ...shape }: NetworkSettings, index: number): string
 export function fromLink(hash: string): { experiment: Experiment; dropped: string[] } {
 	const parts = new LinkParts(hash);
 	if (parts.isEmpty) return { experiment: firstScreen, dropped: [] };
-	const base = firstScreens[readVersion(parts) - 1];
+	const base = firstScreens[readVersion(parts, version) - 1];
 	let experiment = readData(parts, base);
 	experiment = { ...experiment, networks: readNetworks(parts, base) };
 	experiment = readFields(parts, [...runFields, ...viewFields], experiment);
 	return { experiment, dropped: parts.complaints() };
-}
-
-function readVersion(parts: LinkParts): number {
-	const text = parts.take('v');
-	if (!text) {
-		parts.complain('The link does not end in its version, so its last part may be missing.');
-		return version;
-	}
-	if (!/^[1-9]\d{0,5}$/.test(text)) {
-		parts.replaced('v', text, String(version), 'a version must be a whole number');
-		return version;
-	}
-	if (Number(text) <= version) return Number(text);
-	parts.complain(
-		`The link was made by a later version of this page (${text}): what this version knows was opened.`
-	);
-	return version;
-}
-
-function readFields(
-	parts: LinkParts,
-	fields: readonly Field[],
-	experiment: Experiment
-): Experiment {
-	return fields.reduce(
-		(read, { key, form, get, set }) => set(read, parts.read(key, form, get(read))),
-		experiment
-	);
-}
-
-function readData(parts: LinkParts, base: Experiment): Experiment {
-	const set = parts.read('data', forms.set, base.data.set);
-	const dataset = datasetNamed(set);
-	const known = set === base.data.set ? base.data : { ...base.data, set, ...dataset.defaults };
-	const options: Record<string, number> = {};
-	for (const control of dataset.controls) {
-		const usual = set === base.data.set ? base.data.options[control.key] : undefined;
-		const form = numberForm(limitOf(control));
-		options[control.key] = parts.read(control.key, form, usual ?? control.default);
-	}
-	const data = { ...known, options: completeOptions(dataset, options) };
-	return readFields(parts, pointFieldsOf(dataset), { ...base, data });
 }
 
 /** All that the link names, or else those of the first screen. */

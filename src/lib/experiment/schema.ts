@@ -11,15 +11,15 @@ import { forms, hyperparameterForms } from './forms.ts';
 import { limitOf, limits } from './limits.ts';
 import { agrees } from './networkForm.ts';
 
-function sentenceFor({ name, mustBe }: Pick<Form<unknown>, 'name' | 'mustBe'>): string {
+export function sentenceFor({ name, mustBe }: Pick<Form<unknown>, 'name' | 'mustBe'>): string {
 	return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${mustBe}.`;
 }
 
-function valueOf<T>(form: Form<T>) {
+export function valueOf<T>(form: Form<T>) {
 	return v.custom<T>(form.accepts, sentenceFor(form));
 }
 
-const dataSchema = v.pipe(
+export const dataSchema = v.pipe(
 	v.object({
 		set: valueOf(forms.set),
 		training: valueOf(forms.training),
@@ -45,7 +45,7 @@ const dataSchema = v.pipe(
 	})
 );
 
-const hyperparameterEntries = {
+export const hyperparameterEntries = {
 	optimizer: valueOf(hyperparameterForms.optimizer),
 	learningRate: valueOf(hyperparameterForms.learningRate),
 	schedule: valueOf(hyperparameterForms.schedule),
@@ -99,16 +99,19 @@ export type Checked = { experiment: Experiment } | { problems: string[] };
 export function checkExperiment(value: unknown): Checked {
 	const result = v.safeParse(experimentSchema, value);
 	if (result.success) return { experiment: result.output };
-	return { problems: result.issues.map(problemOf) };
+	return { problems: problemsOf(result.issues) };
+}
+
+export function problemsOf(issues: readonly v.GenericIssue[]): string[] {
+	return issues.map(problemOf);
 }
 
 function problemOf(issue: v.GenericIssue): string {
 	const path = issue.path?.map(({ key }) => key) ?? [];
-	const isOurs =
-		issue.type === 'custom' || issue.type === 'check' || issue.type === 'raw_transform';
+	const isOurs = ['custom', 'check', 'raw_check', 'raw_transform'].includes(issue.type);
 	const sentence = isOurs
 		? issue.message
-		: `“${path.join('.') || 'experiment'}” is missing or is not what it should be.`;
+		: `“${path.join('.') || 'document'}” is missing or is not what it should be.`;
 	const network = path[0] === 'networks' ? letters[Number(path[1])] : undefined;
 	return network
 		? `Network ${network}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`

@@ -1,0 +1,28 @@
+import { bytesOfActivations, bytesToHold, bytesToTrain, countParameters } from '../network/cost.ts';
+import type { NetworkSpec } from '../network/spec.ts';
+import type { Experiment } from './experiment.ts';
+
+/** Textures hold four units and eight rows at a time. */
+const padded = (count: number, to: number) => Math.ceil(count / to) * to;
+/** Hyperparameters and places. */
+const bytesOfTables = 4096;
+
+/**
+ * Upper bound on the GPU memory of one network that trains in a population: parameters, gradients,
+ * optimizer state and a snapshot of them; activations and their gradients for all its points.
+ */
+export function bytesInPopulation(
+	network: NetworkSpec,
+	{ hyperparameters, data: { training, validation } }: Experiment
+): number {
+	const stored: NetworkSpec = {
+		...network,
+		inputs: padded(network.inputs, 4),
+		hidden: network.hidden.map((width) => padded(width, 4)),
+		outputs: padded(network.outputs, 4)
+	};
+	const parameters = countParameters(stored);
+	const toTrain = bytesToTrain(parameters, hyperparameters.optimizer);
+	const rows = padded(training, 8) + padded(validation, 8);
+	return 2 * toTrain - bytesToHold(parameters) + bytesOfActivations(stored, rows) + bytesOfTables;
+}

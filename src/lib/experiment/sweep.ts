@@ -1,0 +1,26 @@
+import type { DataSettings } from '../data/draw.ts';
+import type { Hyperparameters } from '../network/hyperparameters.ts';
+import type { Activation } from '../network/spec.ts';
+
+/** What a sweep varies: width at fixed depth, depth at fixed width, or the number of training
+ * points of a fixed network. */
+export const sweepAxes = ['width', 'depth', 'training'] as const;
+export type SweepAxis = (typeof sweepAxes)[number];
+
+/** A whole sweep: every value of the axis, each with so many seeds. What a sweep's link carries. */
+export interface Sweep {
+	/** Of the first seed; the seed numbered k (from 0) draws its points with `data.seed + k`. */
+	data: DataSettings;
+	axis: SweepAxis;
+	/** Distinct, in rising order. */
+	values: readonly number[];
+	/** The fixed network; the field that the axis varies is replaced by each value. */
+	network: { width: number; depth: number; activation: Activation };
+	/** Seeds a value, 1–20. */
+	seeds: number;
+	/** Of the first seed's initial weights, shuffling and dropout; seed k uses `weightSeed + k`. */
+	weightSeed: number;
+	hyperparameters: Hyperparameters;
+	/** Optimizer steps of every network. */
+	steps: number;
+}

@@ -1,0 +1,71 @@
+import { choiceForm, numberForm, readNumber, writeNumber, type Form } from './form.ts';
+import { clamp, isWithin, spell } from './limits.ts';
+import { shapeForm } from './networkForm.ts';
+import { sweepAxes, type Sweep, type SweepAxis } from './sweep.ts';
+import { axisLimit, sweepLimits } from './sweepLimits.ts';
+
+/** The forms of what a sweep has beyond an experiment. */
+
+export const axisForm = choiceForm('axis', sweepAxes);
+export const seedsForm = numberForm(sweepLimits.seeds);
+export const stepsForm: Form<number> = numberForm(sweepLimits.steps);
+
+const most = sweepLimits.values.maximum;
+
+/** `1,2,4,8` in a link. */
+export function valuesForm(axis: SweepAxis): Form<readonly number[]> {
+	const limit = axisLimit(axis);
+	return {
+		name: 'values',
+		mustBe:
+			`must be 1 to ${most} rising whole numbers ` +
+			`from ${spell(limit.minimum)} to ${spell(limit.maximum)}`,
+		accepts: (value): value is readonly number[] =>
+			Array.isArray(value) &&
+			value.length > 0 &&
+			value.length <= most &&
+			value.every((one, i) => isWithin(limit, one) && (i === 0 || one > value[i - 1])),
+		nearest(values) {
+			const allowed = new Set(values.map((value) => clamp(limit, value)));
+			if (allowed.size === 0) return [limit.minimum];
+			return [...allowed].sort((a, b) => a - b).slice(0, most);
+		},
+		write: (values) => values.map(writeNumber).join(),
+		read(text) {
+			const values = text.split(',').map(readNumber);
+			return values.every((value) => value !== undefined) ? values : undefined;
+		},
+		show: (values) =>
+			values.length > 6
+				? `${values.length} values from ${spell(values[0])} to ${spell(values[values.length - 1])}`
+				: values.map(spell).join(', ')
+	};
+}
+
+type SweepNetwork = Sweep['network'];
+
+const withLayers = ({ width, depth, activation }: SweepNetwork) => ({
+	width,
+	depth,
+	activation,
+	layers: null
+});
+
+/** Like the shape of an experiment's network, but all layers equally wide. */
+export const sweepNetworkForm: Form<SweepNetwork> = {
+	name: shapeForm.name,
+	mustBe: shapeForm.mustBe.replace(/ or the width of each layer.*/, ''),
+	accepts: (value): value is SweepNetwork => shapeForm.accepts(withLayers(value as SweepNetwork)),
+	nearest(network) {
+		const { width, depth, activation } = shapeForm.nearest(withLayers(network));
+		return { width, depth, activation };
+	},
+	write: (network) => shapeForm.write(withLayers(network)),
+	read(text) {
+		const shape = shapeForm.read(text);
+		if (!shape || shape.layers) return undefined;
+		return { width: shape.width, depth: shape.depth, activation: shape.activation };
+	},
+	show: ({ width, depth, activation }) =>
+		`${activation}, ${spell(width)} wide, ${spell(depth)} deep`
+};

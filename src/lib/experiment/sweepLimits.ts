@@ -1,0 +1,15 @@
+import { limits, type Limit } from './limits.ts';
+import type { SweepAxis } from './sweep.ts';
+
+/** What a sweep has beyond an experiment. */
+export const sweepLimits = {
+	/** How many values the axis may have. */
+	values: { name: 'number of values', minimum: 1, maximum: 40, whole: true },
+	seeds: { name: 'seeds for each value', minimum: 1, maximum: 20, whole: true },
+	steps: limits.stopAt
+} as const satisfies Record<string, Limit>;
+
+/** What one value of this axis may be. */
+export function axisLimit(axis: SweepAxis): Limit {
+	return limits[axis];
+}

@@ -1,0 +1,72 @@
+/**
+ * A sweep as the hash of a link, and back: `axis=depth&values=0,1,2&net=tanh:8x2&seeds=5&v=1`.
+ *
+ * As in `link.ts`: a link says what differs from the sweep that the page opens on, and its version
+ * says from which; those of every version stay in `firstSweeps` for good. A link to another axis
+ * names its values, one to another data set all that this set has. The version comes last.
+ */
+import { hyperparameterFields, seedFields, type Field, type Value } from './fields.ts';
+import type { Form } from './form.ts';
+import { readData, readFields, readVersion, writeData, writeFields } from './linkFields.ts';
+import { LinkParts } from './linkParts.ts';
+import type { Sweep } from './sweep.ts';
+import { axisForm, seedsForm, stepsForm, sweepNetworkForm, valuesForm } from './sweepForms.ts';
+import { sweepPresets } from './sweepPresets.ts';
+import { usualValues } from './sweepValues.ts';
+
+/** Version 1 first. To change the sweep that opens, keep the old one here and add the new one. */
+const firstSweeps: readonly Sweep[] = [sweepPresets[0].sweep];
+const version = firstSweeps.length;
+
+function field<K extends 'axis' | 'seeds' | 'steps'>(name: K, key: string, form: Form<Sweep[K]>) {
+	return {
+		key,
+		form: form as unknown as Form<Value>,
+		get: (sweep) => sweep[name],
+		set: (sweep, value) => ({ ...sweep, [name]: value })
+	} satisfies Field<Sweep>;
+}
+
+const axisField = field('axis', 'axis', axisForm);
+export const sweepFields: readonly Field<Sweep>[] = [
+	field('seeds', 'seeds', seedsForm),
+	...hyperparameterFields,
+	field('steps', 'stop', stepsForm),
+	...seedFields
+];
+
+/** Without the `#`; empty for the sweep that the page opens on. */
+export function toSweepLink(sweep: Sweep): string {
+	const base = firstSweeps[version - 1];
+	const values = valuesForm(sweep.axis).write(sweep.values);
+	const network = sweepNetworkForm.write(sweep.network);
+	const isSame = sweep.axis === base.axis && values === valuesForm(base.axis).write(base.values);
+	const parts = [
+		...writeData(sweep, base),
+		...writeFields([axisField], sweep, base),
+		...(isSame ? [] : [`values=${values}`]),
+		...(network === sweepNetworkForm.write(base.network) ? [] : [`net=${network}`]),
+		...writeFields(sweepFields, sweep, base)
+	];
+	return parts.length ? [...parts, `v=${version}`].join('&') : '';
+}
+
+/**
+ * What the hash says, whatever it is: always a valid sweep. `dropped` has a sentence for each part
+ * that was not understood or not possible, with what stands in its place. Never throws.
+ */
+export function fromSweepLink(hash: string): { sweep: Sweep; dropped: string[] } {
+	const parts = new LinkParts(hash);
+	if (parts.isEmpty) return { sweep: firstSweeps[version - 1], dropped: [] };
+	const base = firstSweeps[readVersion(parts, version) - 1];
+	let sweep = readFields(parts, [axisField], readData(parts, base));
+	const { axis } = sweep;
+	const values = axis === base.axis ? base.values : usualValues[axis];
+	sweep = {
+		...sweep,
+		values: parts.read('values', valuesForm(axis), values),
+		network: parts.read('net', sweepNetworkForm, base.network)
+	};
+	sweep = readFields(parts, sweepFields, sweep);
+	return { sweep, dropped: parts.complaints() };
+}

@@ -1,0 +1,136 @@
+/** The networks of a sweep, and which of them train together. */
+import { countParameters, multiplyAddsPerExample } from '../network/cost.ts';
+import type { NetworkSpec } from '../network/spec.ts';
+import { specOf } from './edits.ts';
+import type { Experiment } from './experiment.ts';
+import { greatest, inMegabytes } from './estimate.ts';
+import { limits, spell } from './limits.ts';
+import { firstScreen } from './presets.ts';
+import { bytesInPopulation } from './populationBytes.ts';
+import type { Sweep } from './sweep.ts';
+
+/** One network of a sweep. */
+export interface PlannedNetwork {
+	/** Of the axis. */
+	value: number;
+	/** Which of the value's seeds, from 0. */
+	seed: number;
+	/** This network alone, as the playground opens it: same points, weights and training; it stops
+	 * at the sweep's last step. */
+	experiment: Experiment;
+	network: NetworkSpec;
+	parameters: number;
+}
+
+/** Value by value in rising order, and within a value seed by seed. */
+export function planSweep(sweep: Sweep): PlannedNetwork[] {
+	return sweep.values.flatMap((value) =>
+		Array.from({ length: sweep.seeds }, (_, seed) => planned(sweep, value, seed))
+	);
+}
+
+/** Seeds begin again after the last there is. */
+function laterSeed(seed: number, by: number): number {
+	return (seed + by) % (limits.dataSeed.maximum + 1);
+}
+
+function planned(sweep: Sweep, value: number, seed: number): PlannedNetwork {
+	const { data, axis, hyperparameters, steps } = sweep;
+	const network = { ...sweep.network, ...(axis === 'training' ? {} : { [axis]: value }) };
+	const training = axis === 'training' ? value : data.training;
+	const experiment: Experiment = {
+		data: { ...data, training, seed: laterSeed(data.seed, seed) },
+		networks: [{ ...network, layers: null, own: {} }],
+		hyperparameters,
+		weightSeed: laterSeed(sweep.weightSeed, seed),
+		stopAt: steps,
+		stopAtBest: false,
+		view: firstScreen.view
+	};
+	const spec = specOf(experiment, 0);
+	return { value, seed, experiment, network: spec, parameters: countParameters(spec) };
+}
+
+function bytesOf({ network, experiment }: PlannedNetwork): number {
+	return bytesInPopulation(network, experiment);
+}
+
+/** Upper bound on the memory these networks take while they train together. */
+export function sweepBytes(networks: readonly PlannedNetwork[]): number {
+	return networks.reduce((sum, network) => sum + bytesOf(network), 0);
+}
+
+/**
+ * Indices into `planned` of the networks that train together, group after group in the order to
+ * train them: first fit, so every group fits in the budget, but for a network that alone does not.
+ * The first seed of every size goes first, then the second: the whole curve is there early, and
+ * further groups narrow its band. A network's numbers do not depend on its group.
+ */
+export function groupsOf(networks: readonly PlannedNetwork[], budgetBytes: number): number[][] {
+	const order = networks
+		.map((_, index) => index)
+		.sort((a, b) => networks[a].seed - networks[b].seed || a - b);
+	const groups: { indices: number[]; bytes: number }[] = [];
+	for (const index of order) {
+		const bytes = bytesOf(networks[index]);
+		const group = groups.find((candidate) => candidate.bytes + bytes <= budgetBytes);
+		if (group) {
+			group.indices.push(index);
+			group.bytes += bytes;
+		} else groups.push({ indices: [index], bytes });
+	}
+	return groups.map(({ indices }) => indices);
+}
+
+export interface SweepTotals {
+	networks: number;
+	/** Of all networks together. */
+	parameters: number;
+	/** Of the largest group under this budget. */
+	bytes: number;
+	groups: number;
+	/** Of all training, forward and backward: what time goes with. */
+	multiplyAdds: number;
+}
+
+/** Backwards a weight takes two multiplications: for its own gradient, and for the layer before. */
+const passes = 3;
+
+export function sweepTotals(sweep: Sweep, budgetBytes: number): SweepTotals {
+	const networks = planSweep(sweep);
+	const groups = groupsOf(networks, budgetBytes);
+	const { batchSize } = sweep.hyperparameters;
+	const rows = ({ experiment: { data } }: PlannedNetwork) =>
+		batchSize === 'all' ? data.training : Math.min(batchSize, data.training);
+	return {
+		networks: networks.length,
+		parameters: networks.reduce((sum, { parameters }) => sum + parameters, 0),
+		bytes: Math.max(...groups.map((group) => sweepBytes(group.map((index) => networks[index])))),
+		groups: groups.length,
+		multiplyAdds: networks.reduce(
+			(sum, one) => sum + passes * rows(one) * sweep.steps * multiplyAddsPerExample(one.network),
+			0
+		)
+	};
+}
+
+/** Null if every single network fits; else a sentence with the estimate and what would fit. */
+export function sweepRefusal(sweep: Sweep, budgetBytes: number): string | null {
+	const largest = Math.max(...sweep.values.map((value) => bytesOf(planned(sweep, value, 0))));
+	if (largest <= budgetBytes) return null;
+	const { axis, values } = sweep;
+	const fitting = greatest(
+		values[values.length - 1],
+		(value) => bytesOf(planned(sweep, value, 0)) <= budgetBytes
+	);
+	const least = limits[axis].minimum;
+	const what = { width: 'widths', depth: 'depths', training: 'training points' }[axis];
+	const mend =
+		fitting >= Math.max(least, 1)
+			? `${what} up to ${spell(fitting)} fit`
+			: 'take fewer points, or a smaller network';
+	return (
+		`The largest network takes about ${inMegabytes(largest)} of memory by itself, and ` +
+		`${inMegabytes(budgetBytes)} is the most it may take: ${mend}.`
+	);
+}

@@ -1,0 +1,177 @@
+/**
+ * Sweeps in which something is seen for certain. Settings and shares are those of the recipes: each
+ * share was measured over `measuredSeeds` seeds that had no part in finding the setting.
+ */
+import { completeOptions, type Options } from '../data/dataset.ts';
+import { datasetNamed } from '../data/sets/index.ts';
+import { defaultHyperparameters } from '../network/hyperparameters.ts';
+import type { Sweep } from './sweep.ts';
+import { usualValues } from './sweepValues.ts';
+
+export interface SweepPreset {
+	/** In kebab case. */
+	name: string;
+	title: string;
+	/** What is seen, in plain words, with the share of seeds in which it is. */
+	description: string;
+	/** Share of seeds in which its claim was measured to hold, 0–1. */
+	share: number;
+	sweep: Sweep;
+}
+
+export const measuredSeeds = 40;
+
+/** "38 of 40 seeds". */
+function ofSeeds(share: number): string {
+	return `${Math.round(share * measuredSeeds)} of ${measuredSeeds} seeds`;
+}
+
+function preset({
+	description,
+	...about
+}: Omit<SweepPreset, 'description'> & { description: string }) {
+	return { ...about, description: `${description} Measured in ${ofSeeds(about.share)}.` };
+}
+
+function data(set: string, training: number, options: Options = {}): Sweep['data'] {
+	const dataset = datasetNamed(set);
+	const { validation, flips } = dataset.defaults;
+	return { set, training, validation, flips, options: completeOptions(dataset, options), seed: 1 };
+}
+
+const common = { seeds: 5, weightSeed: 1 };
+
+/** The page opens on the first. */
+export const sweepPresets: readonly SweepPreset[] = [
+	preset({
+		name: 'u-curve',
+		title: 'The U-curve',
+		description:
+			'Thirty noisy points about one cosine. One unit a layer cannot bend enough, two can; with ' +
+			'more, a network also learns the noise, and its loss on new points rises again, to a plateau. ' +
+			'Both ends lie at least 1.3 times above the lowest point almost always.',
+		share: 0.875,
+		sweep: {
+			...common,
+			data: data('cosine', 30),
+			axis: 'width',
+			values: usualValues.width,
+			network: { width: 8, depth: 2, activation: 'tanh' },
+			hyperparameters: defaultHyperparameters,
+			steps: 2000
+		}
+	}),
+	preset({
+		name: 'width-on-rings',
+		title: 'Width, on rings',
+		description:
+			'Two rings, a tenth of the labels flipped. Three units a layer find the ring; 64 learn every ' +
+			'flipped label by heart, and are wrong on more new points.',
+		share: 0.975,
+		sweep: {
+			...common,
+			data: data('rings', 150),
+			axis: 'width',
+			values: [1, 2, 3, 4, 6, 8, 11, 16, 23, 32, 45, 64],
+			network: { width: 8, depth: 2, activation: 'tanh' },
+			hyperparameters: { ...defaultHyperparameters, learningRate: 0.005 },
+			steps: 2500
+		}
+	}),
+	preset({
+		name: 'depth-on-rings',
+		title: 'Depth, on rings',
+		description:
+			'The same rings, every hidden layer eight wide. Without a hidden layer the border is a straight ' +
+			'line; one layer finds the ring; with each further one, loss on new points rises. Depth adds ' +
+			'parameters too: 3, 33, 105, 177, 249.',
+		share: 1,
+		sweep: {
+			...common,
+			data: data('rings', 150),
+			axis: 'depth',
+			values: [0, 1, 2, 3, 4],
+			network: { width: 8, depth: 2, activation: 'tanh' },
+			hyperparameters: { ...defaultHyperparameters, learningRate: 0.005 },
+			steps: 2000
+		}
+	}),
+	preset({
+		name: 'double-descent',
+		title: 'Double descent, trained',
+		description:
+			'Forty points with ten inputs, the target a plain sum with much noise. Loss on new points peaks ' +
+			'about where a network can just fit every point, and falls again beyond, though mostly not ' +
+			'below where it began. The peak is at least 1.5 times what lies on either side.',
+		share: 1,
+		sweep: {
+			...common,
+			data: data('sum', 40, { inputs: 10, noise: 0.5 }),
+			axis: 'width',
+			values: [1, 2, 3, 4, 5, 6, 8, 11, 16, 32, 64, 128, 256],
+			network: { width: 8, depth: 1, activation: 'relu' },
+			hyperparameters: defaultHyperparameters,
+			steps: 3000
+		}
+	}),
+	preset({
+		name: 'u-and-second-peak',
+		title: 'U and second peak',
+		description:
+			'A hidden network of three units made up the targets of a hundred points. Loss on new points ' +
+			'falls to where the network is about as large as that one, climbs to a peak, and falls a second ' +
+			'time. The peak is at least 1.5 times what lies on either side.',
+		share: 0.95,
+		sweep: {
+			...common,
+			data: data('teacher', 100, { noise: 0.3 }),
+			axis: 'width',
+			values: [1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 16, 24, 32, 64, 128, 256],
+			network: { width: 8, depth: 1, activation: 'relu' },
+			hyperparameters: defaultHyperparameters,
+			steps: 3000
+		}
+	}),
+	preset({
+		name: 'more-data',
+		title: 'More data cures overfitting',
+		description:
+			'One network with 4,417 parameters, and ever more points. The gap between training and new ' +
+			'points shrinks with every fourfold of points, from 16 to 64 to 256.',
+		share: 0.975,
+		sweep: {
+			...common,
+			data: data('rings', 150, { noise: 0.1 }),
+			axis: 'training',
+			values: usualValues.training,
+			network: { width: 64, depth: 2, activation: 'tanh' },
+			hyperparameters: { ...defaultHyperparameters, batchSize: 32 },
+			steps: 2500
+		}
+	}),
+	preset({
+		name: 'random-labels',
+		title: 'Random labels',
+		description:
+			'A hundred coin tosses: nothing to learn, only to memorise. With about four parameters a point a ' +
+			'network gets every one right, and new points right half the time; with a quarter of a ' +
+			'parameter a point it cannot.',
+		share: 1,
+		sweep: {
+			...common,
+			data: data('coin', 100, { inputs: 10 }),
+			axis: 'width',
+			values: [1, 2, 4, 6, 8, 12, 16, 32, 128],
+			network: { width: 8, depth: 1, activation: 'relu' },
+			hyperparameters: defaultHyperparameters,
+			steps: 1500
+		}
+	})
+];
+
+/** Throws a `RangeError` where there is none of this name. */
+export function sweepPresetNamed(name: string): SweepPreset {
+	const found = sweepPresets.find((candidate) => candidate.name === name);
+	if (!found) throw new RangeError(`There is no sweep named “${name}”.`);
+	return found;
+}

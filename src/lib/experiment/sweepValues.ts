@@ -1,0 +1,25 @@
+import type { SweepAxis } from './sweep.ts';
+
+/**
+ * At most `count` whole numbers from `first` to `last`, both among them, each the same factor beyond
+ * the one before as far as whole numbers allow; rising and distinct. From 0, evenly spaced.
+ */
+export function spacedValues(first: number, last: number, count: number): number[] {
+	const steps = Math.min(count - 1, last - first);
+	if (steps < 1) return [first];
+	const ideal = (i: number) =>
+		first > 0 ? first * (last / first) ** (i / steps) : (last * i) / steps;
+	const values = [first];
+	for (let i = 1; i <= steps; i++) {
+		const next = Math.max(values[i - 1] + 1, Math.round(ideal(i)));
+		values.push(Math.min(next, last - (steps - i)));
+	}
+	return values;
+}
+
+/** What the axis shows until the reader chooses. */
+export const usualValues: Readonly<Record<SweepAxis, readonly number[]>> = {
+	width: [1, 2, 3, 4, 5, 6, 8, 11, 16, 23, 32, 45, 64, 90, 128],
+	depth: [0, 1, 2, 3, 4, 5, 6],
+	training: [16, 32, 64, 128, 256, 512]
+};
