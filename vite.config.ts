@@ -11,6 +11,7 @@ const browserDependencies = [
 	'@tensorflow/tfjs-backend-wasm',
 	'@tensorflow/tfjs-backend-cpu',
 	'd3-random',
+	'ml-matrix',
 	'pure-rand/distribution/uniformFloat64',
 	'pure-rand/generator/xoroshiro128plus'
 ];

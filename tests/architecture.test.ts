@@ -30,13 +30,15 @@ const packages: [name: RegExp, modules: RegExp][] = [
 	[/^(d3-random|pure-rand)(\/|$)/, /^data\/random\.ts$/],
 	[/^chart\.js/, /^components\//],
 	[/^valibot$/, /^experiment\//],
+	[/^ml-matrix$/, /^analysis\/randomFeatures\.ts$/],
 	[/^(svelte|\$app)(\/|$)/, /^(state|components|lessons|routes)\//]
 ];
 
 /** Pure rooms import no others. */
 const packagesOfPureRooms: Record<string, RegExp> = {
 	data: /^(d3-random|pure-rand)(\/|$)/,
-	experiment: /^valibot$/
+	experiment: /^valibot$/,
+	analysis: /^ml-matrix$/
 };
 
 interface Import {
@@ -202,6 +204,17 @@ describe('src', () => {
 			return !packagesOfPureRooms[room]?.test(specifier);
 		});
 		expect(wrong.map(({ from, specifier }) => `${from} imports ${specifier}`)).toEqual([]);
+	});
+
+	it('loads the linear algebra only when it is asked for', () => {
+		const heavy = 'analysis/randomFeatures.ts';
+		const eager = [...modules].filter(([, { text }]) =>
+			[...text.matchAll(statement)].some(([, , , specifier]) =>
+				specifier.endsWith('/randomFeatures.ts')
+			)
+		);
+		expect(modules.has(heavy)).toBe(true);
+		expect(eager.map(([name]) => name)).toEqual([]);
 	});
 
 	it('has no circle of imports', () => {

@@ -1,0 +1,179 @@
+import { overfittingRatio } from './overfitting.ts';
+import { formatCount, formatLoss, formatRatio } from './results.ts';
+import type { Part } from './sentence.ts';
+import type { SweepPoint } from './sweepPoints.ts';
+import { bestPoint, type SweepContext } from './sweepReading.ts';
+import { shapeOf, type SweepShape } from './sweepShape.ts';
+
+/** What the curve shows, with its uncertainty over seeds. Empty without a point. */
+export function sweepSentence(points: readonly SweepPoint[], context: SweepContext): Part[] {
+	if (points.length === 0) return [];
+	const best = bestPoint(points);
+	if (best === null) {
+		return [{ text: 'The networks diverged: a lower learning rate may help.' }];
+	}
+	const shape = context.axis === 'training' ? null : shapeOf(points);
+	const parts =
+		context.axis === 'training'
+			? trainingParts(points)
+			: shape
+				? [...shapeParts(shape), ...agreementParts(shape), ...bestSizeParts(points, shape)]
+				: [...plain('Validation loss at '), ...size(best), ...plain(` is ${loss(best)}.`)];
+	return [...parts, ...seedParts(points), ...divergedParts(points)];
+}
+
+const plain = (text: string): Part[] => [{ text }];
+const strong = (text: string): Part[] => [{ text, strong: true }];
+const muted = (text: string): Part[] => [{ text: ` ${text}`, muted: true }];
+
+const median = (point: SweepPoint) => point.validation.median;
+const loss = (point: SweepPoint) => formatLoss(median(point));
+const count = (point: SweepPoint) => formatCount(point.parameters);
+const times = (high: number, low: number) =>
+	low > 0 ? formatRatio(high / low) : 'infinitely many times';
+
+function size(point: SweepPoint): Part[] {
+	return strong(`${count(point)} ${point.parameters === 1 ? 'parameter' : 'parameters'}`);
+}
+
+function shapeParts(shape: SweepShape): Part[] {
+	const { best } = shape;
+	const lowest = [
+		...plain('Lowest validation loss at '),
+		...size(best),
+		...plain(` (${loss(best)})`)
+	];
+	switch (shape.kind) {
+		case 'peak': {
+			const { before, peak, after } = shape;
+			const isLower = median(after) < median(before);
+			return [
+				...plain('Validation loss peaks at '),
+				...size(peak),
+				...plain(` (${loss(peak)}), `),
+				...strong(times(median(peak), median(before))),
+				...plain(` as high as at ${count(before)}, and falls again: to ${loss(after)} at `),
+				...plain(`${count(after)}, ${isLower ? 'below' : 'not below'} the ${loss(before)} before.`)
+			];
+		}
+		case 'turn':
+			return [
+				...lowest,
+				...plain(`; at ${count(shape.first)} it is ${times(median(shape.first), median(best))} `),
+				...plain('as high, and '),
+				...tail(shape.worse, best)
+			];
+		case 'rising':
+			return [...lowest, ...plain('; '), ...tail(shape.worse, best)];
+		case 'falling':
+			return [
+				...lowest,
+				...plain(
+					`, at ${count(shape.first)} ${times(median(shape.first), median(best))} as high. `
+				),
+				...plain('No larger network is noticeably worse.')
+			];
+		case 'flat':
+			return [
+				...plain('Size hardly matters here: validation loss is '),
+				...plain(`${loss(best)} at best, with `),
+				...size(best),
+				...plain(`, and at worst ${loss(shape.highest)}, with ${count(shape.highest)}.`)
+			];
+		case 'uneven':
+			return [
+				...lowest,
+				...plain(`, highest at ${count(shape.highest)}: `),
+				...strong(`${times(median(shape.highest), median(best))} as high`),
+				...plain('. Between them it goes up and down.')
+			];
+	}
+}
+
+/** "networks with 321 or more are 1.9 times worse." */
+function tail(worse: readonly SweepPoint[], best: SweepPoint): Part[] {
+	const medians = worse.map(median).sort((a, b) => a - b);
+	const typical = medians[Math.floor((medians.length - 1) / 2)];
+	const which = `networks with ${count(worse[0])}${worse.length > 1 ? ' or more' : ''} are `;
+	return [...plain(which), ...strong(`${times(typical, median(best))} worse`), ...plain('.')];
+}
+
+const said: Record<SweepShape['kind'], string> = {
+	peak: 'the peak is at least 1.3 times as high as either side',
+	turn: 'both are at least 1.3 times worse',
+	rising: 'they are at least 1.3 times worse, and the smallest is not',
+	falling: 'the smallest is at least 1.3 times worse',
+	flat: 'the difference between these two is less than 1.3 times',
+	uneven: 'the difference is at least 1.3 times'
+};
+
+function agreementParts({ kind, agree }: SweepShape): Part[] {
+	return agree.of > 1 ? muted(`In ${agree.seeds} of ${agree.of} seeds ${said[kind]}.`) : [];
+}
+
+/** Where the single seeds have their lowest, unless all have it in the same place. */
+function bestSizeParts(points: readonly SweepPoint[], { kind }: SweepShape): Part[] {
+	if (kind !== 'turn' && kind !== 'rising') return [];
+	const seeds = points[0].validation.each.map((_, seed) => seed);
+	const lowest = seeds.flatMap((seed) => {
+		const of = points.filter(({ validation }) => Number.isFinite(validation.each[seed]));
+		if (of.length < points.length) return [];
+		return of.reduce((best, point) =>
+			point.validation.each[seed] < best.validation.each[seed] ? point : best
+		);
+	});
+	if (lowest.length < 2) return [];
+	const counts = lowest.map(({ parameters }) => parameters);
+	const [from, to] = [Math.min(...counts), Math.max(...counts)].map(formatCount);
+	return from === to
+		? muted(`Each of them has its lowest at ${from}.`)
+		: muted(`Their own lowest lie between ${from} and ${to}.`);
+}
+
+/** On the axis of training points, where every network is equally large. */
+function trainingParts(all: readonly SweepPoint[]): Part[] {
+	const points = all.filter((point) => Number.isFinite(median(point)));
+	const [few, many] = [points[0], points[points.length - 1]];
+	const start = [
+		...plain('With '),
+		...strong(`${formatCount(many.value)} training points`),
+		...plain(` validation loss is ${loss(many)}`)
+	];
+	if (few === many) return [...start, ...plain('.')];
+	const [high, low] = median(few) >= median(many) ? [few, many] : [many, few];
+	const ratio = times(median(high), median(low));
+	const against = `; with ${formatCount(few.value)} it is ${loss(few)}, `;
+	const isClose = median(high) < overfittingRatio * median(low);
+	const difference = isClose
+		? plain(`${ratio} of that`)
+		: strong(high === few ? `${ratio} as high` : `${ratio} lower`);
+	const gap = ({ validation, training }: SweepPoint, seed: number) =>
+		validation.each[seed] - training.each[seed];
+	const seeds = few.validation.each
+		.map((_, seed) => seed)
+		.filter((seed) => !Number.isNaN(gap(few, seed)) && !Number.isNaN(gap(many, seed)));
+	const narrowed = seeds.filter((seed) => gap(many, seed) < gap(few, seed)).length;
+	const typicalGap = (point: SweepPoint) => formatLoss(median(point) - point.training.median);
+	return [
+		...start,
+		...plain(against),
+		...difference,
+		...plain(`. The generalization gap goes from ${typicalGap(few)} to ${typicalGap(many)}.`),
+		...(seeds.length > 1 ? muted(`It narrows in ${narrowed} of ${seeds.length} seeds.`) : [])
+	];
+}
+
+function seedParts(points: readonly SweepPoint[]): Part[] {
+	const most = Math.max(...points.map(({ seeds }) => seeds));
+	return most === 1 ? muted('One seed only: another may look different.') : [];
+}
+
+function divergedParts(points: readonly SweepPoint[]): Part[] {
+	const diverged = points.reduce((sum, point) => sum + point.diverged, 0);
+	if (diverged === 0) return [];
+	const all = points.reduce((sum, { seeds }) => sum + seeds, 0);
+	const verb = diverged === 1 ? 'counts' : 'count';
+	return muted(
+		`${formatCount(diverged)} of ${formatCount(all)} networks diverged and ${verb} as worse than any other.`
+	);
+}
