@@ -1,0 +1,40 @@
+import * as capacity from './capacity.ts';
+import type { Claim } from './claim.ts';
+import { depthOrWidth } from './depthOrWidth.ts';
+import * as doubleDescent from './doubleDescent.ts';
+import * as firstScreen from './firstScreen.ts';
+import * as learningRate from './learningRate.ts';
+import { moreData } from './moreData.ts';
+import { randomLabels } from './randomLabels.ts';
+import * as regularization from './regularization.ts';
+
+/** Every claim, as `npm run claims` goes through them. */
+export const claims: readonly Claim[] = [
+	firstScreen.firstScreenClaim,
+	firstScreen.spiralClaim,
+	firstScreen.correctLabelsClaim,
+	capacity.widthOnCurve,
+	capacity.widthOnRings,
+	capacity.depthOnRings,
+	capacity.labelNoise,
+	capacity.uCurve,
+	doubleDescent.doubleDescent,
+	doubleDescent.doubleDescentSolved,
+	doubleDescent.ridgeRemovesPeak,
+	doubleDescent.uAndSecondPeak,
+	moreData,
+	regularization.earlyStopping,
+	regularization.regularizationOnCurve,
+	regularization.regularizationOnRings,
+	randomLabels,
+	depthOrWidth,
+	learningRate.learningRateOfSgd,
+	learningRate.learningRateOfAdam
+];
+
+/** Throws a `RangeError` where there is none of this name. */
+export function claimNamed(name: string): Claim {
+	const claim = claims.find((candidate) => candidate.name === name);
+	if (!claim) throw new RangeError(`There is no claim named “${name}”.`);
+	return claim;
+}

@@ -1,0 +1,88 @@
+/** How the settings of claims are put together. */
+import { completeOptions, type Options } from '../data/dataset.ts';
+import { datasetNamed } from '../data/sets/index.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import { limits } from '../experiment/limits.ts';
+import { firstScreen } from '../experiment/presets.ts';
+import { planSweep } from '../experiment/sweepPlan.ts';
+import { sweepPresetNamed } from '../experiment/sweepPresets.ts';
+import { defaultHyperparameters, type Hyperparameters } from '../network/hyperparameters.ts';
+import type { Activation } from '../network/spec.ts';
+import type { ClaimNetwork, Results } from './claim.ts';
+import { validationLoss } from './measures.ts';
+
+interface Setting {
+	set: string;
+	training: number;
+	/** Default: the data set's own. */
+	flips?: number;
+	options?: Options;
+	width: number;
+	depth: number;
+	activation: Activation;
+	hyperparameters?: Partial<Hyperparameters>;
+	steps: number;
+}
+
+/** An experiment of one network. */
+export function experimentOf(setting: Setting, seed: number): Experiment {
+	const { set, training, steps, width, depth, activation } = setting;
+	const dataset = datasetNamed(set);
+	return {
+		...firstScreen,
+		data: {
+			set,
+			training,
+			validation: dataset.defaults.validation,
+			flips: setting.flips ?? dataset.defaults.flips,
+			options: completeOptions(dataset, setting.options),
+			seed
+		},
+		networks: [{ width, depth, activation, layers: null, own: {} }],
+		hyperparameters: { ...defaultHyperparameters, ...setting.hyperparameters },
+		weightSeed: seed,
+		stopAt: steps
+	};
+}
+
+/** One network of an experiment, with this seed. */
+export function networkOf(experiment: Experiment, index: number, seed: number): ClaimNetwork {
+	return {
+		experiment: {
+			...experiment,
+			data: { ...experiment.data, seed },
+			networks: [experiment.networks[index]],
+			weightSeed: seed
+		}
+	};
+}
+
+/** Each seed its own teacher. */
+function teacherOf(seed: number): number {
+	const { maximum } = datasetNamed('teacher').controls.find(({ key }) => key === 'teacher')!;
+	return 1 + (seed % maximum);
+}
+
+/** A preset's networks by their value on its axis: all of them, or these. */
+export function presetNetworks(
+	name: string,
+	seed: number,
+	values?: readonly number[]
+): Record<string, ClaimNetwork> {
+	const { sweep } = sweepPresetNamed(name);
+	const { set, options } = sweep.data;
+	const own = set === 'teacher' ? { ...options, teacher: teacherOf(seed) } : options;
+	const planned = planSweep({
+		...sweep,
+		data: { ...sweep.data, seed: seed % (limits.dataSeed.maximum + 1), options: own },
+		values: values ?? sweep.values,
+		seeds: 1,
+		weightSeed: seed % (limits.weightSeed.maximum + 1)
+	});
+	return Object.fromEntries(planned.map(({ value, experiment }) => [value, { experiment }]));
+}
+
+/** Validation losses in the order of the preset's values. */
+export function lossesBySize(results: Results, preset: string): number[] {
+	return sweepPresetNamed(preset).sweep.values.map((value) => validationLoss(results[value]));
+}
