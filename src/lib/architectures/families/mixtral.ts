@@ -1,0 +1,124 @@
+import { defineFamily } from '../family.ts';
+import { dense, embedding } from '../layer.ts';
+import { attention, headRemarks, norm } from '../transformer.ts';
+import { llamaFields } from './llama.ts';
+
+export const mixtral = defineFamily({
+	id: 'mixtral',
+	name: 'Mixtral',
+	lane: 'Mixtral',
+	unit: 'token',
+	fields: {
+		...llamaFields,
+		experts: {
+			label: 'Experts',
+			minimum: 1,
+			maximum: 10_000,
+			hint: 'Feed-forwards side by side in each block'
+		},
+		used: {
+			label: 'Experts used',
+			minimum: 1,
+			maximum: 10_000,
+			hint: 'That the router chooses for one token'
+		}
+	},
+	blocks: (config) => {
+		const { layers, width, vocabulary, keyValueWidth, feedForward, experts } = config;
+		const used = Math.min(config.used, experts);
+		return [
+			{
+				name: 'Embedding',
+				lines: [{ name: 'Words', purpose: 'embedding', layer: embedding(vocabulary, width) }]
+			},
+			{
+				name: 'Transformer block',
+				repeats: layers,
+				lines: [
+					norm('RMS normalisation before attention', width, false),
+					attention('Queries', dense(width, width, false)),
+					attention('Keys and values', dense(width, keyValueWidth, false), 2),
+					attention('Output of attention', dense(width, width, false)),
+					norm('RMS normalisation before feed-forward', width, false),
+					{ name: 'Router', purpose: 'feed-forward', layer: dense(width, experts, false) },
+					{
+						name: 'Experts: gate and values',
+						purpose: 'feed-forward',
+						layer: dense(width, feedForward, false),
+						copies: 2 * experts,
+						used: 2 * used
+					},
+					{
+						name: 'Experts: back',
+						purpose: 'feed-forward',
+						layer: dense(feedForward, width, false),
+						copies: experts,
+						used
+					}
+				]
+			},
+			{
+				name: 'Head',
+				lines: [
+					norm('Final RMS normalisation', width, false),
+					{ name: 'Next word', purpose: 'head', layer: dense(width, vocabulary, false) }
+				]
+			}
+		];
+	},
+	closedForm: ({ layers, width, vocabulary, keyValueWidth, feedForward, experts }) => ({
+		text: '2·V·d + L·(2·d² + 2·d·k + E·3·d·f + d·E + 2·d) + d',
+		values: {
+			V: vocabulary,
+			d: width,
+			L: layers,
+			k: keyValueWidth,
+			f: feedForward,
+			E: experts
+		},
+		meanings: {
+			V: 'vocabulary',
+			d: 'width',
+			L: 'layers',
+			k: 'width of keys and values',
+			f: 'feed-forward width of an expert',
+			E: 'experts'
+		}
+	}),
+	remarks: (config) => [
+		...headRemarks(config),
+		...(config.used > config.experts
+			? ['There are no more experts to use than there are: all of them are counted as used.']
+			: [])
+	],
+	models: [
+		{
+			id: 'mixtral-8x7b',
+			name: 'Mixtral 8×7B',
+			short: '8×7B',
+			config: {
+				layers: 32,
+				width: 4096,
+				heads: 32,
+				vocabulary: 32_000,
+				context: 32_768,
+				keyValueWidth: 1024,
+				feedForward: 14_336,
+				experts: 8,
+				used: 2
+			},
+			published: { exact: 46_702_792_704, by: 'the released weights' },
+			sources: [
+				{ title: 'Mixtral of Experts', year: 2024, url: 'https://arxiv.org/abs/2401.04088' },
+				{
+					title: 'Released weights: mistralai/Mixtral-8x7B-v0.1',
+					year: 2023,
+					url: 'https://huggingface.co/mistralai/Mixtral-8x7B-v0.1'
+				}
+			],
+			notes: [
+				'Not 8 × 7 = 56 billion: the experts share everything but their feed-forward. Each token goes through two of the eight, so a model’s total alone says little about its work.'
+			]
+		}
+	]
+});

@@ -1,0 +1,231 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countBlocks, tally } from '../../src/lib/architectures/block.ts';
+import type { Config } from '../../src/lib/architectures/family.ts';
+import { evaluate, parseFormula } from '../../src/lib/architectures/formula.ts';
+import {
+	families,
+	knownModels,
+	modelNamed,
+	undisclosedModels
+} from '../../src/lib/architectures/models.ts';
+import { standingOf } from '../../src/lib/architectures/published.ts';
+import { isConfigOf } from './isConfigOf.ts';
+import { secondCount } from './secondCount.ts';
+
+function countOf(id: string): number {
+	const { family, model } = modelNamed(id)!;
+	return countBlocks(family.blocks(model.config));
+}
+
+/** To the last parameter, as reference implementations have them. */
+const exact: [id: string, count: number][] = [
+	['linear-regression', 2],
+	['perceptron-64-64', 4417],
+	['lenet-300-100', 266_610],
+	['resnet-18', 11_689_512],
+	['resnet-34', 21_797_672],
+	['resnet-50', 25_557_032],
+	['resnet-101', 44_549_160],
+	['resnet-152', 60_192_808],
+	['vit-b-16', 86_567_656],
+	['vit-l-16', 304_326_632],
+	['vit-h-14', 632_045_800],
+	['distilbert', 66_362_880],
+	['bert-base', 109_482_240],
+	['bert-large', 335_141_888],
+	['gpt-2-small', 124_439_808],
+	['gpt-2-medium', 354_823_168],
+	['gpt-2-large', 774_030_080],
+	['gpt-2-xl', 1_557_611_200],
+	['stable-diffusion-u-net', 859_520_964],
+	['stable-diffusion-autoencoder', 83_653_863],
+	['clip-text-l-14', 123_060_480],
+	['llama-7b', 6_738_415_616],
+	['llama-13b', 13_015_864_320],
+	['llama-33b', 32_528_943_616],
+	['llama-65b', 65_285_660_672],
+	['llama-2-70b', 68_976_648_192],
+	['llama-3-8b', 8_030_261_248],
+	['llama-3-70b', 70_553_706_496],
+	['mixtral-8x7b', 46_702_792_704]
+];
+
+/** Where a paper prints a rounded figure. */
+const rounded: [id: string, printed: string, count: number][] = [
+	['gpt-3-small', '125M', 125_226_240],
+	['gpt-3-large', '760M', 760_300_032],
+	['gpt-3-xl', '1.3B', 1_315_723_264],
+	['gpt-3-2.7b', '2.7B', 2_651_553_280],
+	['gpt-3-6.7b', '6.7B', 6_658_404_352],
+	['gpt-3-13b', '13B', 12_952_938_780],
+	['gpt-3-175b', '175B', 174_604_259_328],
+	['chinchilla', '70B', 70_056_681_472],
+	['gopher', '280B', 279_699_800_064]
+];
+
+describe('knownModels', () => {
+	it('has every row of the tables here', () => {
+		const ids = [...exact, ...rounded].map(([id]) => id).concat('gpt-3-medium');
+		expect(ids.filter((id) => modelNamed(id) === undefined)).toEqual([]);
+	});
+
+	it('agrees with what was published, but for one row of GPT-3', () => {
+		const differing = knownModels.filter(
+			({ model }) => standingOf(countOf(model.id), model.published).status === 'differs'
+		);
+		expect(differing.map(({ model }) => model.id)).toEqual(['gpt-3-medium']);
+	});
+
+	it.each(exact)('counts %s as %i, exactly as published', (id, count) => {
+		expect(countOf(id)).toBe(count);
+		const { published } = modelNamed(id)!.model;
+		expect(standingOf(countOf(id), published).status).toBe('exact');
+	});
+
+	it.each(rounded)('counts %s within the rounding of %s, as %i', (id, printed, count) => {
+		expect(countOf(id)).toBe(count);
+		const standing = standingOf(countOf(id), modelNamed(id)!.model.published);
+		expect(standing).toMatchObject({ status: 'rounded', figure: printed });
+	});
+
+	it('counts GPT-3’s second row as 1.7 % more than printed, and says so', () => {
+		expect(countOf('gpt-3-medium')).toBe(355_871_744);
+		const standing = standingOf(355_871_744, modelNamed('gpt-3-medium')!.model.published);
+		expect(standing).toMatchObject({ status: 'differs', figure: '350M' });
+		expect(standing.difference.toFixed(3)).toBe('0.017');
+	});
+
+	it('notes where heads and head width, as printed, do not make the width', () => {
+		const noted = knownModels.filter(({ model }) => model.notes?.some((n) => /As printed/.test(n)));
+		expect(noted.map(({ model }) => model.id)).toEqual(['gpt-3-xl', 'gpt-3-13b']);
+	});
+
+	it.each(knownModels.map(({ model }) => [model.id]))('counts %s the same another way', (id) => {
+		const { family, model } = modelNamed(id)!;
+		expect(secondCount[family.id](model.config)).toBe(countOf(id));
+	});
+
+	it('adds a block of Mixtral’s experts to those that one token uses', () => {
+		const { family, model } = modelNamed('mixtral-8x7b')!;
+		expect(tally(family.blocks(model.config)).active).toBe(12_879_925_248);
+	});
+
+	it.each([
+		['resnet-18', 1.814],
+		['resnet-34', 3.664],
+		['resnet-50', 4.089],
+		['resnet-101', 7.801],
+		['resnet-152', 11.514]
+	])('gives %s the %f billion multiply-adds that torchvision lists', (id, billions) => {
+		const { family, model } = modelNamed(id)!;
+		const { multiplyAdds } = tally(family.blocks(model.config));
+		expect((multiplyAdds / 1e9).toFixed(3)).toBe(billions.toFixed(3));
+	});
+
+	it('makes about one multiply-add a parameter for each token of a language model', () => {
+		for (const id of ['gpt-2-xl', 'gpt-3-175b', 'llama-7b', 'gopher', 'mixtral-8x7b']) {
+			const { family, model } = modelNamed(id)!;
+			const { multiplyAdds, active } = tally(family.blocks(model.config));
+			expect(multiplyAdds / active).toBeGreaterThan(0.97);
+			expect(multiplyAdds / active).toBeLessThanOrEqual(1);
+		}
+	});
+
+	it('names each model once, with numbers that its fields allow', () => {
+		const ids = [
+			...knownModels.map(({ model }) => model.id),
+			...undisclosedModels.map((m) => m.id)
+		];
+		expect(new Set(ids).size).toBe(ids.length);
+		for (const id of ids) expect(id).toMatch(/^[a-z0-9][a-z0-9.-]*$/);
+		for (const { family, model } of knownModels) {
+			expect(Object.keys(model.config).toSorted()).toEqual(Object.keys(family.fields).toSorted());
+			expect(isConfigOf(family, model.config)).toBe(true);
+		}
+	});
+
+	it('gives a source with a year for every published figure and every estimate', () => {
+		for (const { model } of knownModels) {
+			if (model.published !== null) expect(model.sources.length).toBeGreaterThan(0);
+			const estimates = (model.estimates ?? []).map(({ source }) => source);
+			for (const { title, year, url } of [...model.sources, ...estimates]) {
+				expect(title).not.toBe('');
+				expect(year).toBeGreaterThan(1990);
+				expect(new URL(url).protocol).toMatch(/^https?:$/);
+			}
+		}
+	});
+
+	it('takes in every file of families', () => {
+		const below = (path: string) => new URL(`../../src/lib/architectures/${path}`, import.meta.url);
+		const registry = readFileSync(below('models.ts'), 'utf8');
+		const files = readdirSync(below('families/'));
+		expect(files.filter((file) => !registry.includes(`./families/${file}`))).toEqual([]);
+	});
+});
+
+describe('undisclosedModels', () => {
+	it('have an estimate, whose sources are named, and no layers to compute from', () => {
+		const [gpt4] = undisclosedModels;
+		expect(gpt4.name).toBe('GPT-4');
+		expect(gpt4).not.toHaveProperty('config');
+		expect(gpt4).not.toHaveProperty('published');
+		expect(gpt4.estimate).toMatchObject({ from: 1.7e12, to: 1.8e12 });
+		expect(gpt4.sources.length).toBeGreaterThan(0);
+		expect(modelNamed('gpt-4')).toBeUndefined();
+	});
+});
+
+/** Any numbers that the fields allow, small enough to stay under 2⁵³. */
+function configs(fields: (typeof families)[number]['fields']): fc.Arbitrary<Config> {
+	const most: Record<string, number> = { blocks: 4, kernel: 15, patch: 64, image: 512 };
+	return fc.record(
+		Object.fromEntries(
+			Object.entries(fields).map(([key, { minimum, maximum }]) => [
+				key,
+				fc.integer({ min: minimum, max: Math.min(maximum, most[key] ?? 300) })
+			])
+		)
+	);
+}
+
+describe.each(families.map((family) => [family.id, family] as const))('family %s', (id, family) => {
+	it('counts the same another way, whatever the numbers', () => {
+		fc.assert(
+			fc.property(configs(family.fields), (config) => {
+				expect(countBlocks(family.blocks(config))).toBe(secondCount[id](config));
+			}),
+			{ seed: 6, numRuns: 60 }
+		);
+	});
+
+	it('has a closed form that gives the same, where it has one', () => {
+		fc.assert(
+			fc.property(configs(family.fields), (config) => {
+				const form = family.closedForm?.(config) ?? null;
+				if (form === null) return;
+				const formula = parseFormula(form.text);
+				expect(evaluate(formula, form.values)).toBe(countBlocks(family.blocks(config)));
+				expect(Object.keys(form.meanings).toSorted()).toEqual(Object.keys(form.values).toSorted());
+			}),
+			{ seed: 7, numRuns: 60 }
+		);
+	});
+
+	it('gives whole counts only, and splits them by purpose and by block', () => {
+		fc.assert(
+			fc.property(configs(family.fields), (config) => {
+				const { count, active, byPurpose, blocks } = tally(family.blocks(config));
+				const sum = (numbers: number[]) => numbers.reduce((all, number) => all + number, 0);
+				expect(Number.isSafeInteger(count) && count > 0).toBe(true);
+				expect(active).toBeLessThanOrEqual(count);
+				expect(sum(Object.values(byPurpose))).toBe(count);
+				expect(sum(blocks.map((block) => block.count))).toBe(count);
+				expect(sum(blocks.flatMap(({ lines }) => lines.map((line) => line.count)))).toBe(count);
+			}),
+			{ seed: 8, numRuns: 40 }
+		);
+	});
+});
