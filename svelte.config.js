@@ -15,6 +15,8 @@ export default {
 	kit: {
 		adapter: adapter({ pages: 'build', assets: 'build' }),
 		paths: { relative: true },
+		// A hash says what a page shows, `#model=bert-base`: there is no element of that name.
+		prerender: { handleMissingId: 'ignore' },
 		// Styles come with the page, each with its hash: the first paint waits for no second request.
 		inlineStyleThreshold: 2 ** 16,
 		csp: {

@@ -1,0 +1,39 @@
+import { letters, type Experiment, type Letter } from '$lib/experiment/experiment.ts';
+import { firstScreen } from '$lib/experiment/presets.ts';
+import { countParameters } from '$lib/network/cost.ts';
+
+/** A network of the playground, as other pages know it. */
+export interface OwnNetwork {
+	letter: Letter;
+	parameters: number;
+	/** Examples that one training step looks at. */
+	batch: number;
+}
+
+/** `inputs` is what its data set has; to ask the set would load them all. */
+export function ownNetworksOf(experiment: Experiment, inputs: number): OwnNetwork[] {
+	const { training } = experiment.data;
+	return experiment.networks.map(({ width, depth, layers, activation, own }, index) => {
+		const hidden = layers ?? Array<number>(depth).fill(width);
+		const size = own.batchSize ?? experiment.hyperparameters.batchSize;
+		return {
+			letter: letters[index],
+			parameters: countParameters({ inputs, hidden, outputs: 1, activation }),
+			batch: size === 'all' ? training : Math.min(size, training)
+		};
+	});
+}
+
+/** Its points lie in the plane. */
+export const firstScreenNetworks = ownNetworksOf(firstScreen, 2);
+
+/** Of a link that was kept. */
+export async function ownNetworksOfLink(link: string): Promise<OwnNetwork[]> {
+	const [{ fromLink }, { datasetNamed }] = await Promise.all([
+		import('$lib/experiment/link.ts'),
+		import('$lib/data/sets/index.ts')
+	]);
+	const { experiment } = fromLink(link);
+	const { set, options } = experiment.data;
+	return ownNetworksOf(experiment, datasetNamed(set).inputs(options));
+}

@@ -1,0 +1,106 @@
+import { count, type Counted } from '$lib/architectures/block.ts';
+import { modelNamed, undisclosedModels } from '$lib/architectures/models.ts';
+import { countStack, type Stack } from '$lib/architectures/stack.ts';
+import type { Letter } from '$lib/experiment/experiment.ts';
+import { keptExperiment } from './lastExperiment.ts';
+import { firstScreenNetworks, ownNetworksOfLink } from './ownNetworks.ts';
+import { fromScaleLink, toScaleLink, usualModel, viewOf, type ScaleView } from './scaleLink.ts';
+
+/** What the page Scale shows: a model, as it is or edited, what stands beside it, the own stack. */
+export class Scale {
+	#view = $state.raw<ScaleView>(viewOf(usualModel));
+	#notice = $state<string | null>(null);
+	#networks = $state.raw(firstScreenNetworks);
+	#isFromPlayground = $state(false);
+	#playgroundLink = $state('');
+	#yours = $state<Letter | null>(null);
+
+	readonly view = $derived(this.#view);
+	/** Null for a model that is not disclosed. */
+	readonly known = $derived(modelNamed(this.#view.model) ?? null);
+	readonly undisclosed = $derived(
+		undisclosedModels.find(({ id }) => id === this.#view.model) ?? null
+	);
+	readonly config = $derived(this.#view.config ?? {});
+	readonly counted = $derived<Counted | null>(
+		this.known && count(() => this.known!.family.blocks(this.config))
+	);
+	readonly original = $derived(
+		this.known && count(() => this.known!.family.blocks(this.known!.model.config)).tally
+	);
+	/** The fields in which it differs from the published model. */
+	readonly changed = $derived(
+		Object.keys(this.config).filter((key) => this.config[key] !== this.known?.model.config[key])
+	);
+	readonly beside = $derived(
+		this.#view.beside === null ? null : (modelNamed(this.#view.beside) ?? null)
+	);
+	readonly stack = $derived(this.#view.stack);
+	readonly countedStack = $derived(countStack(this.#view.stack));
+	readonly link = $derived(toScaleLink(this.#view));
+	/** The reader's network that models are measured against. */
+	readonly yours = $derived(
+		this.#networks.find(({ letter }) => letter === this.#yours) ?? this.#networks.at(-1)!
+	);
+
+	get notice() {
+		return this.#notice;
+	}
+	get networks() {
+		return this.#networks;
+	}
+	/** Whether the networks are the reader's, or the first screen's because nothing was kept. */
+	get isFromPlayground() {
+		return this.#isFromPlayground;
+	}
+	get playgroundLink() {
+		return this.#playgroundLink;
+	}
+
+	/** A link, when the page opens or when it is pasted. */
+	open(hash: string) {
+		const { view, dropped } = fromScaleLink(hash);
+		this.#view = view;
+		this.#notice = dropped.length > 0 ? dropped.join(' ') : null;
+	}
+
+	/** The networks that the reader left in the playground, in the browser. */
+	async recallNetworks() {
+		const link = keptExperiment();
+		if (link === null) return;
+		this.#networks = await ownNetworksOfLink(link);
+		this.#playgroundLink = link;
+		this.#isFromPlayground = true;
+	}
+
+	dismissNotice() {
+		this.#notice = null;
+	}
+
+	measureAgainst(letter: Letter) {
+		this.#yours = letter;
+	}
+
+	choose(model: string) {
+		const { beside, stack } = this.#view;
+		this.#view = { ...viewOf(model), beside, stack };
+	}
+
+	set(key: string, value: number) {
+		this.#view = { ...this.#view, config: { ...this.config, [key]: value } };
+	}
+
+	reset() {
+		this.choose(this.#view.model);
+	}
+
+	/** Two models side by side; null takes the second one away. */
+	putBeside(beside: string | null, model = this.#view.model) {
+		if (model !== this.#view.model) this.choose(model);
+		this.#view = { ...this.#view, beside };
+	}
+
+	setStack(stack: Stack) {
+		this.#view = { ...this.#view, stack };
+	}
+}

@@ -1,0 +1,98 @@
+/**
+ * What the page Scale shows, as the hash of a link: `model=gpt-2-small&layers=24&beside=gpt-2-xl`.
+ * Fields are written where they differ from the model's own, which never change.
+ */
+import type { Config, Field } from '$lib/architectures/family.ts';
+import { knownModels, modelNamed, undisclosedModels } from '$lib/architectures/models.ts';
+import { mostStackLayers, readStack, writeStack, type Stack } from '$lib/architectures/stack.ts';
+import { numberForm, type Form } from '$lib/experiment/form.ts';
+import { LinkParts } from '$lib/experiment/linkParts.ts';
+
+export interface ScaleView {
+	/** Of a known or an undisclosed model. */
+	model: string;
+	/** Null for an undisclosed model. */
+	config: Config | null;
+	/** A second known model, beside it. */
+	beside: string | null;
+	/** The reader's own layers. */
+	stack: Stack;
+}
+
+export const usualModel = 'gpt-3-175b';
+
+const usualStack: Stack = {
+	input: [784],
+	layers: [300, 100, 10].map((units) => ({ kind: 'dense', numbers: [units] }))
+};
+
+export function viewOf(model: string): ScaleView {
+	const config = modelNamed(model)?.model.config ?? null;
+	return { model, config, beside: null, stack: usualStack };
+}
+
+function modelForm(name: string, ids: readonly string[]): Form<string> {
+	const accepts = (value: unknown): value is string => ids.includes(value as string);
+	return {
+		name,
+		mustBe: 'must be one of this page’s models',
+		accepts,
+		nearest: (value) => value,
+		write: (value) => value,
+		read: (text) => (accepts(text) ? text : undefined),
+		show: (value) => modelNamed(value)?.model.name ?? value
+	};
+}
+
+const knownIds = knownModels.map(({ model }) => model.id);
+const anyModel = modelForm('the model', [...knownIds, ...undisclosedModels.map(({ id }) => id)]);
+const knownModel = modelForm('the model beside it', knownIds);
+
+const stackForm: Form<Stack> = {
+	name: 'a stack of your own',
+	mustBe: `must be an input and at most ${mostStackLayers} layers, as this page writes them`,
+	accepts: (value): value is Stack => value !== undefined,
+	nearest: (value) => value,
+	write: writeStack,
+	read: readStack,
+	show: () => 'the usual one'
+};
+
+export function formOf({ label, minimum, maximum }: Field): Form<number> {
+	return numberForm({ name: label.toLowerCase(), minimum, maximum, whole: true });
+}
+
+/** Without the `#`; empty for what the page opens with. */
+export function toScaleLink({ model, config, beside, stack }: ScaleView): string {
+	const parts = model === usualModel ? [] : [`model=${model}`];
+	const original = modelNamed(model)?.model.config ?? {};
+	for (const [key, value] of Object.entries(config ?? {})) {
+		if (value !== original[key]) parts.push(`${key}=${value}`);
+	}
+	if (beside !== null) parts.push(`beside=${beside}`);
+	const own = writeStack(stack);
+	if (own !== writeStack(usualStack)) parts.push(`own=${own}`);
+	return parts.join('&');
+}
+
+/** Always something to show, and a sentence for each part that was not understood. Never throws. */
+export function fromScaleLink(hash: string): { view: ScaleView; dropped: string[] } {
+	const parts = new LinkParts(hash);
+	const view = viewOf(parts.read('model', anyModel, usualModel));
+	const known = modelNamed(view.model);
+	if (known !== undefined) {
+		view.config = Object.fromEntries(
+			Object.entries(known.family.fields).map(([key, field]) => [
+				key,
+				parts.read(key, formOf(field), known.model.config[key])
+			])
+		);
+	}
+	if (parts.has('beside')) {
+		const text = parts.take('beside')!;
+		if (knownModel.accepts(text)) view.beside = text;
+		else parts.replaced('beside', text, 'nothing', `${knownModel.name} ${knownModel.mustBe}`);
+	}
+	view.stack = parts.read('own', stackForm, usualStack);
+	return { view, dropped: parts.complaints() };
+}

@@ -1,0 +1,55 @@
+import { tally } from '$lib/architectures/block.ts';
+import { knownModels, undisclosedModels } from '$lib/architectures/models.ts';
+import { standingOf, type Standing } from '$lib/architectures/published.ts';
+import { shareInWords } from '$lib/architectures/words.ts';
+
+/** A model as the axis and the table show it. */
+export interface Entry {
+	id: string;
+	name: string;
+	short: string;
+	lane: string;
+	/** Computed; where nothing can be, the middle of the estimate, for its place on the axis alone. */
+	size: number;
+	/** Null where nothing can be computed. */
+	count: number | null;
+	standing: Standing;
+}
+
+const computed = knownModels.map(({ family, model }): Entry => {
+	const { count } = tally(family.blocks(model.config));
+	const { id, name, short } = model;
+	const standing = standingOf(count, model.published);
+	return { id, name, short, lane: family.lane, size: count, count, standing };
+});
+
+const undisclosed = undisclosedModels.map(({ id, name, short, lane, estimate }): Entry => {
+	const size = (estimate.from + estimate.to) / 2;
+	const standing: Standing = { status: 'estimate', figure: estimate.text, difference: 0 };
+	return { id, name, short, lane, size, count: null, standing };
+});
+
+/** Smallest first. */
+export const entries: readonly Entry[] = [...computed, ...undisclosed].toSorted(
+	(a, b) => a.size - b.size
+);
+
+/** In the registry's order. */
+export const lanes: readonly string[] = [
+	...new Set([...computed, ...undisclosed].map(({ lane }) => lane))
+];
+
+export function statusInWords({ status, figure, difference }: Standing): string {
+	switch (status) {
+		case 'exact':
+			return figure === null ? 'exact, by definition' : 'exact';
+		case 'rounded':
+			return 'rounded';
+		case 'differs': {
+			const way = difference > 0 ? 'more' : 'less';
+			return `rounded; ours is ${shareInWords(Math.abs(difference))} ${way} than print`;
+		}
+		case 'estimate':
+			return 'undisclosed estimate';
+	}
+}

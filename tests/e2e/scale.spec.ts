@@ -1,0 +1,238 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { knownModels, undisclosedModels } from '../../src/lib/architectures/models.ts';
+import { expect, test } from './test.ts';
+
+const count = (page: Page) =>
+	page.getByLabel('Parameters', { exact: true }).and(page.locator('output'));
+const sheet = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const field = (page: Page, name: string) => page.getByRole('spinbutton', { name, exact: true });
+const hashOf = (page: Page) => new URL(page.url()).hash;
+
+async function open(page: Page, hash = '') {
+	await page.goto(`./scale/${hash}`);
+	await expect(page.getByRole('button', { name: 'Zoom in' })).toBeEnabled();
+}
+
+async function violations(page: Page) {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
+}
+
+test('the table Models has every model, its count, what was published and the status', async ({
+	page
+}) => {
+	await open(page);
+	const table = page.getByRole('table', { name: 'Models', exact: true });
+	const rows = table.getByRole('row');
+	await expect(rows).toHaveCount(1 + knownModels.length + undisclosedModels.length);
+	const row = (name: string) =>
+		rows.filter({ has: page.getByRole('rowheader', { name, exact: true }) }).getByRole('cell');
+	await expect(row('Linear regression').first()).toHaveText('2');
+	await expect(row('ResNet-50')).toHaveText(['25,557,032', '25,557,032', 'exact']);
+	await expect(row('GPT-3 175B')).toHaveText(['174,604,259,328', '175B', 'rounded']);
+	await expect(row('GPT-3 medium').last()).toHaveText(/1\.7\s% more than print/);
+	await expect(row('GPT-4')).toHaveText(['—', '1.7–1.8 trillion', 'undisclosed estimate']);
+});
+
+test('the page loads no engine and asks for no WebGL', async ({ page }) => {
+	const scripts: string[] = [];
+	page.on('response', async (response) => {
+		if (response.url().endsWith('.js')) scripts.push(await response.text());
+	});
+	await page.addInitScript(() => {
+		HTMLCanvasElement.prototype.getContext = () => {
+			throw new Error('The page asked for a canvas.');
+		};
+	});
+	await open(page);
+	await page.getByRole('button', { name: 'Double the layers' }).click();
+	await expect(sheet(page, 'GPT-3 175B, edited')).toBeVisible();
+	expect(scripts.length).toBeGreaterThan(0);
+	for (const script of scripts) expect(script).not.toMatch(/tensorflow|webgl2|chart\.js/i);
+});
+
+test('a model is edited, and its link opens it as edited', async ({ page, context }) => {
+	await open(page);
+	await page.getByRole('link', { name: 'GPT-2 small', exact: true }).click();
+	await expect(count(page)).toHaveText('124,439,808');
+	await field(page, 'Width').fill('1024');
+	await field(page, 'Layers').fill('24');
+	await expect(count(page)).toHaveText('354,823,168');
+	await expect(page.getByText('The layers added up give the same.')).toBeVisible();
+	await expect(page.getByRole('group', { name: 'Since the original' })).toContainText(
+		'124,439,808 → 354,823,168'
+	);
+	await expect.poll(() => hashOf(page)).toBe('#model=gpt-2-small&layers=24&width=1024');
+	const other = await context.newPage();
+	await other.goto(page.url());
+	await expect(count(other)).toHaveText('354,823,168');
+	await page.getByRole('button', { name: 'Back to the original' }).click();
+	await expect(count(page)).toHaveText('124,439,808');
+	await expect.poll(() => hashOf(page)).toBe('#model=gpt-2-small');
+});
+
+test('what is no number, or too large, gets a sentence', async ({ page }) => {
+	await open(page);
+	await field(page, 'Width').fill('1.5');
+	await expect(page.getByText('Width must be a whole number from 1 to 1,000,000.')).toBeVisible();
+	await expect(count(page)).toHaveText('174,604,259,328');
+	await field(page, 'Width').fill('1000000');
+	await field(page, 'Layers').fill('10000');
+	await expect(page.getByRole('alert')).toContainText('more than 2⁵³');
+	await expect(count(page)).toHaveText('—');
+	await page.getByRole('button', { name: 'Back to the original' }).click();
+	await expect(count(page)).toHaveText('174,604,259,328');
+});
+
+test('a link of which nothing is understood opens the page and says so', async ({ page }) => {
+	await open(page, '#model=<img src=x>&width=%E0%A4%A&own=9~~&beside=1');
+	await expect(page.getByText(/^The link's/)).toContainText('became GPT-3 175B');
+	await expect(count(page)).toHaveText('174,604,259,328');
+	await page.evaluate(() => (location.hash = 'model=vit-b-16'));
+	await expect(count(page)).toHaveText('86,567,656');
+	await expect(page.getByText(/^The link's/)).toHaveCount(0);
+});
+
+test('marks on the axis are reached and opened by keyboard', async ({ page }) => {
+	await open(page);
+	const chosen = page.getByRole('group', { name: 'Axis' }).locator('a[aria-current]');
+	await expect(chosen).toHaveAttribute('data-id', 'gpt-3-175b');
+	await chosen.focus();
+	await page.keyboard.press('ArrowRight');
+	const reading = page.getByLabel('Reading', { exact: true });
+	await expect(reading).toContainText('Gopher has 279,699,800,064 parameters');
+	await page.keyboard.press('End');
+	await expect(reading).toContainText('drawn hollow');
+	await page.keyboard.press('Enter');
+	await expect(sheet(page, 'GPT-4')).toContainText('an undisclosed estimate, not a count');
+	await expect(count(page)).toHaveCount(0);
+	await expect(chosen).toHaveClass(/undisclosed/);
+	await page.keyboard.press('Home');
+	await page.keyboard.press('Enter');
+	await expect(count(page)).toHaveText('2');
+	await page.getByRole('button', { name: 'Zoom in' }).click();
+	await expect(page.locator('[data-zoom="2"]')).toBeVisible();
+});
+
+test('a model of many layers shows its blocks first, and then every layer', async ({ page }) => {
+	await open(page, '#model=stable-diffusion-u-net');
+	const layers = page.getByRole('table', { name: /^Layers/ });
+	await expect(layers.getByRole('row')).toHaveCount(32);
+	await page.getByRole('button', { name: 'All 311 layers' }).click();
+	await expect(layers.getByRole('row')).toHaveCount(32 + 311);
+	await expect(layers.locator('math').first()).toBeVisible();
+});
+
+test('two models stand side by side', async ({ page }) => {
+	await open(page);
+	await page.getByRole('button', { name: 'Gopher and Chinchilla' }).click();
+	const region = page.getByRole('region', { name: 'Two models side by side' }).first();
+	await expect(region).toContainText('67.5 %');
+	await expect(
+		region.getByRole('row', { name: 'Parameters 279,699,800,064 70,056,681,472' })
+	).toBeVisible();
+	await expect.poll(() => hashOf(page)).toBe('#model=gopher&beside=chinchilla');
+});
+
+test('a stack of one’s own is counted as it grows, and as Keras prints it', async ({ page }) => {
+	await open(page);
+	const own = page.getByRole('region', { name: 'Count your own' });
+	const total = own.getByLabel('Parameters of your stack');
+	await expect(total).toHaveText('266,610');
+	await own.getByRole('button', { name: 'Remove layer 3' }).click();
+	await expect(total).toHaveText('265,600');
+	await own.getByRole('button', { name: '+ Normalisation' }).click();
+	await own.getByRole('button', { name: '+ Convolution' }).click();
+	await expect(total).toHaveText('265,800');
+	await expect(own.getByRole('alert')).toContainText('Layer 4: A convolution needs an image');
+	await expect(own).toContainText('│ layer_normalization  ');
+	await expect(own).toContainText('Total params: 265,800 (1.01 MB)');
+	await expect.poll(() => hashOf(page)).toContain('own=784~dense-300~dense-100~normalisation');
+});
+
+test('a prediction is timed on this device', async ({ page }) => {
+	await open(page);
+	const region = page.getByRole('region', { name: 'One prediction, timed on this device' });
+	await region.getByRole('button', { name: 'Time it' }).click();
+	await expect(region.getByRole('row')).toHaveCount(6, { timeout: 60_000 });
+	await expect(region).toContainText('multiply-adds a second');
+});
+
+test('the reader’s networks from the playground stand on the axis', async ({
+	page,
+	playground
+}) => {
+	await open(page);
+	await expect(page.getByText('A and B are the first screen’s networks')).toBeVisible();
+	await playground.open('n=20&new=20&a=tanh:4x1&b=tanh:8x2&c=relu:5x1&v=1');
+	const counts = [];
+	for (const letter of ['A', 'B', 'C'] as const) {
+		counts.push(await playground.parameters(letter).innerText());
+	}
+	await page.getByRole('link', { name: 'Scale', exact: true }).click();
+	const axis = page.getByRole('group', { name: 'Axis' });
+	for (const [at, letter] of ['A', 'B', 'C'].entries()) {
+		const name = `Network ${letter} of the playground: ${counts[at]} parameters`;
+		await expect(axis.locator(`[data-network="${letter}"]`)).toHaveAttribute('aria-label', name);
+	}
+	await expect(page.getByText('first screen’s networks')).toHaveCount(0);
+	await page.getByLabel('Compare with').selectOption('C');
+	await expect(page.getByLabel('Reading', { exact: true })).toContainText(
+		`your network C, which has ${counts[2]}`
+	);
+});
+
+test('it works below a sub-path', async ({ page, baseURL }) => {
+	const below = new URL(baseURL!);
+	below.port = String(Number(below.port) + 1);
+	await page.goto(`${below.origin}/some/sub-path/scale/#model=gpt-2-xl`);
+	await expect(count(page)).toHaveText('1,557,611,200');
+	await page.getByRole('link', { name: 'Gopher', exact: true }).click();
+	await expect.poll(() => hashOf(page)).toBe('#model=gopher');
+	await page.getByRole('link', { name: 'playground', exact: true }).click();
+	await expect.poll(() => new URL(page.url()).pathname).toBe('/some/sub-path/');
+});
+
+test('where storage is denied the page works with the first screen’s networks', async ({
+	page
+}) => {
+	await page.addInitScript(() => {
+		Object.defineProperty(window, 'localStorage', {
+			get() {
+				throw new DOMException('Access is denied for this document.', 'SecurityError');
+			}
+		});
+	});
+	await open(page);
+	await expect(page.getByText('A and B are the first screen’s networks')).toBeVisible();
+});
+
+test('it needs no scrolling sideways, from 360 px to 1920 px', async ({ page }) => {
+	const links = ['', '#model=resnet-152&beside=bert-large&channels=512', '#model=gpt-4'];
+	for (const hash of links) {
+		await open(page, hash);
+		for (const width of [360, 390, 768, 1366, 1920]) {
+			await page.setViewportSize({ width, height: 800 });
+			const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+			expect(sideways, `${hash} at ${width} px`).toBeLessThanOrEqual(0);
+		}
+	}
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test.describe(`in the ${colorScheme} theme`, () => {
+		test.use({ colorScheme });
+
+		test('axe finds nothing on the page Scale', async ({ page }) => {
+			await open(page, '#model=bert-base&width=1024&beside=distilbert');
+			expect(await violations(page)).toEqual([]);
+			await open(page, '#model=resnet-34&nonsense=1&own=8x8x3~flatten~convolution-3-3');
+			await field(page, 'Kernel').first().fill('0');
+			expect(await violations(page)).toEqual([]);
+			await page.setViewportSize({ width: 360, height: 740 });
+			await open(page, '#model=gpt-4');
+			expect(await violations(page)).toEqual([]);
+		});
+	});
+}
