@@ -1,24 +1,24 @@
 declare module 'convnetjs' {
-	interface Weights {
+	export interface Weights {
 		w: Float64Array;
 	}
-	interface Layer {
+	export interface Layer {
 		layer_type: string;
 		filters: Weights[];
 		biases: Weights;
 	}
-	class Vol {
-		w: Float64Array;
-		constructor(width: number, height: number, depth: number, value?: number);
-	}
-	class Net {
+	export interface Vol extends Weights {}
+	export interface Net {
 		layers: Layer[];
 		makeLayers(layers: object[]): void;
+		forward(input: Vol, isTraining: boolean): Vol;
+		/** Adds to the gradients; the target of the last example that went forward. */
+		backward(target: number | number[]): number;
+		getParamsAndGrads(): { params: Float64Array; grads: Float64Array }[];
 	}
-	class Trainer {
-		constructor(net: Net, options: object);
-		train(input: Vol, target: number | number[]): object;
-	}
-	const convnetjs: { Vol: typeof Vol; Net: typeof Net; Trainer: typeof Trainer };
+	const convnetjs: {
+		Vol: new (width: number, height: number, depth: number, value?: number) => Vol;
+		Net: new () => Net;
+	};
 	export default convnetjs;
 }

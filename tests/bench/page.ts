@@ -1,16 +1,29 @@
-import { measure, type Options, type Result } from './measure.ts';
+/** What the page measures when it is asked to, by name. */
+import { measureFirstScreen } from './firstScreen.ts';
+import { measureGrowth } from './growth.ts';
+import { measure } from './measure.ts';
+import type { Options, Result, Tell } from './result.ts';
 import { workloads } from './workloads.ts';
 
 declare global {
 	interface Window {
 		bench(name: string, options: Options): Promise<Result[]>;
-		workloadNames: string[];
+		/** Prints a line where the benchmark was started. */
+		tell: Tell;
+		benchNames: string[];
 	}
 }
 
-window.workloadNames = workloads.map(({ name }) => name);
-window.bench = (name, options) =>
-	measure(
-		workloads.find((workload) => workload.name === name)!,
-		options
-	);
+type Measure = (options: Options, tell: Tell) => Promise<Result[]>;
+
+const all = new Map<string, Measure>([
+	...workloads.map((workload): [string, Measure] => [
+		workload.name,
+		(options, tell) => measure(workload, options, tell)
+	]),
+	['first screen to step 500', measureFirstScreen],
+	['growth', measureGrowth]
+]);
+
+window.benchNames = [...all.keys()];
+window.bench = (name, options) => all.get(name)!(options, window.tell);

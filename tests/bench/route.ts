@@ -1,6 +1,6 @@
 import type { Member } from '../../src/lib/engine/trainer.ts';
 
-export const routes = [
+export const routeNames = [
 	'tfjs-fit-webgl',
 	'tfjs-minimize-webgl',
 	'tfjs-minimize-wasm',
@@ -8,7 +8,7 @@ export const routes = [
 	'typed-arrays',
 	'wiggle-webgl'
 ] as const;
-export type RouteName = (typeof routes)[number];
+export type RouteName = (typeof routeNames)[number];
 
 /** One way of training a network, ready to go on. */
 export interface Run {
@@ -16,13 +16,14 @@ export interface Run {
 	train(steps: number): Promise<void>;
 	/** Of each member. */
 	parameters(): Promise<Float32Array[]>;
-	setParameters?(values: Float32Array): Promise<void>;
+	/** Of the first member. */
+	setParameters(values: Float32Array): Promise<void>;
 	dispose(): void;
 }
 
 export interface Route {
 	name: RouteName;
-	/** Whether members of a population train together. */
+	/** Whether members of a population train together; others train one after another. */
 	isLockstep: boolean;
 	create(members: Member[]): Promise<Run>;
 }

@@ -1,26 +1,21 @@
 /**
- * `node tests/bench/run.js [--json FILE] [--only W1,W5] [--routes a,b] [--repeats 5] [--ms 200]
- * [--quick]`: trains each workload by every route in one browser and prints steps per second.
+ * `npm run bench -- [--json FILE] [--only W1,growth] [--routes a,b] [--repeats 5] [--ms 200]
+ * [--quick]`: trains each workload by every route in one browser and prints steps per second. The
+ * table goes to standard output, progress to standard error. `--only` takes names or their
+ * beginnings; `--quick` leaves out the check that the routes agree.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { createServer } from 'vite';
 import { launchOptions } from '../support/browser.js';
+import { heading, tableOf } from './table.js';
 
-const every = [
-	'tfjs-fit-webgl',
-	'tfjs-minimize-webgl',
-	'tfjs-minimize-wasm',
-	'convnetjs',
-	'typed-arrays',
-	'wiggle-webgl'
-];
 const { values } = parseArgs({
 	options: {
 		json: { type: 'string' },
 		only: { type: 'string', default: '' },
-		routes: { type: 'string', default: every.join() },
+		routes: { type: 'string' },
 		repeats: { type: 'string', default: '5' },
 		ms: { type: 'string', default: '200' },
 		quick: { type: 'boolean', default: false }
@@ -33,6 +28,7 @@ const server = await createServer({
 	root: new URL('../..', import.meta.url).pathname,
 	cacheDir: 'node_modules/.vite-bench',
 	logLevel: 'error',
+	resolve: { alias: { $lib: new URL('../../src/lib', import.meta.url).pathname } },
 	server: { port: 0, host: '127.0.0.1', watch: null, hmr: false },
 	optimizeDeps: {
 		entries: ['tests/bench/index.html'],
@@ -43,38 +39,49 @@ await server.listen();
 const address = server.httpServer?.address();
 const port = typeof address === 'object' && address ? address.port : 0;
 const browser = await chromium.launch(launchOptions());
-const page = await browser.newPage();
-page.on('pageerror', (error) => console.error(error.message));
-if (process.env.VERBOSE) page.on('console', (message) => console.log(message.text()));
-await page.goto(`http://127.0.0.1:${port}/tests/bench/index.html`);
-await page.waitForFunction(() => 'workloadNames' in window, undefined, { timeout: 60_000 });
+const context = await browser.newContext();
+let current = '';
+const startMs = Date.now();
+await context.exposeFunction('tell', (/** @type {string} */ progress) => {
+	const seconds = Math.round((Date.now() - startMs) / 1000);
+	console.error(`${String(seconds).padStart(5)} s  ${current}: ${progress}`);
+});
 
+/** A page of its own for each workload, so that none inherits textures or compiled code. */
+async function openPage() {
+	const page = await context.newPage();
+	page.on('pageerror', (error) => console.error(error.message));
+	if (process.env.VERBOSE) page.on('console', (message) => console.error(message.text()));
+	await page.goto(`http://127.0.0.1:${port}/tests/bench/index.html`);
+	await page.waitForFunction(() => 'benchNames' in window, undefined, { timeout: 60_000 });
+	return page;
+}
+
+const first = await openPage();
 /** @type {string[]} */
-const names = await page.evaluate('window.workloadNames');
+const names = await first.evaluate('window.benchNames');
+await first.close();
 const only = values.only.split(',');
+const options = {
+	repeats: Number(values.repeats),
+	milliseconds: Number(values.ms),
+	routes: values.routes?.split(',') ?? null,
+	agreement: !values.quick
+};
+/** @type {import('./result.ts').Result[]} */
 const results = [];
-console.log('steps per second: median (min – max), ratio to tfjs-minimize-webgl, agreement');
+console.log(heading);
 for (const name of names.filter((name) => only.some((part) => name.startsWith(part)))) {
-	const options = {
-		repeats: Number(values.repeats),
-		milliseconds: Number(values.ms),
-		routes: values.routes.split(','),
-		agreement: !values.quick
-	};
-	/** @type {import('./measure.ts').Result[]} */
+	current = name;
+	const page = await openPage();
+	/** @type {import('./result.ts').Result[]} */
 	const rows = await page.evaluate(
 		`window.bench(${JSON.stringify(name)}, ${JSON.stringify(options)})`
 	);
-	console.log(`\n${name}`);
-	for (const { route, median, min, max, ratio, agreement } of rows) {
-		const rate = `${median.toFixed(1)} (${min.toFixed(1)} – ${max.toFixed(1)})`;
-		const exact = agreement === null ? '' : agreement.toExponential(1);
-		console.log(
-			`  ${route.padEnd(20)} ${rate.padStart(28)} ${ratio?.toFixed(2).padStart(8)}  ${exact}`
-		);
-	}
+	await page.close();
+	console.log(tableOf(rows));
 	results.push(...rows);
+	if (values.json) writeFileSync(values.json, JSON.stringify(results, null, '\t') + '\n');
 }
-if (values.json) writeFileSync(values.json, JSON.stringify(results, null, '\t') + '\n');
 await browser.close();
 await server.close();

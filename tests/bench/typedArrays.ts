@@ -137,14 +137,14 @@ class TypedArrayNetwork {
 export const typedArrays: Route = {
 	name: 'typed-arrays',
 	isLockstep: false,
-	async create(members) {
-		const networks = members.map((member) => new TypedArrayNetwork(member));
+	async create([member]) {
+		const network = new TypedArrayNetwork(member);
 		return {
 			async train(steps) {
-				for (let i = 0; i < steps; i++) for (const network of networks) network.step();
+				for (let i = 0; i < steps; i++) network.step();
 			},
-			parameters: async () => networks.map(({ parameters }) => parameters.slice()),
-			setParameters: async (values) => networks[0].parameters.set(values),
+			parameters: async () => [network.parameters.slice()],
+			setParameters: async (values) => network.parameters.set(values),
 			dispose() {}
 		};
 	}

@@ -8,9 +8,7 @@ import type { NetworkSpec } from '../../src/lib/network/spec.ts';
 export interface Workload {
 	name: string;
 	members: Member[];
-	/** Trained in lockstep by one population; others train the members one after another. */
-	isPopulation: boolean;
-	/** Of those that train one after another, the members to time. */
+	/** Where they train one after another, the members to time: all would take too long. */
 	sample: number[];
 }
 
@@ -36,7 +34,7 @@ function tanhNetwork(inputs: number, width: number): NetworkSpec {
 }
 
 function alone(name: string, member: Member): Workload {
-	return { name, members: [member], isPopulation: false, sample: [0] };
+	return { name, members: [member], sample: [0] };
 }
 
 export function populationOf(count: number, widthOf: (index: number) => number): Member[] {
@@ -60,7 +58,6 @@ export const workloads: Workload[] = [
 	{
 		name: 'W5 64 networks',
 		members: populationOf(64, (i) => i + 1),
-		isPopulation: true,
 		sample: [3, 11, 19, 27, 35, 43, 51, 59]
 	},
 	{
@@ -68,7 +65,6 @@ export const workloads: Workload[] = [
 		members: [3, 64].map((width) =>
 			member(tanhNetwork(2, width), 'binaryCrossEntropy', 'all', 150)
 		),
-		isPopulation: true,
 		sample: [0, 1]
 	}
 ];
