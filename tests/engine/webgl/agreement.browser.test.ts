@@ -119,6 +119,27 @@ describe('40 random members', () => {
 		}
 	});
 
+	test('agree with the reference executor in single relu steps from 20 of its states', async () => {
+		const kinked = members.map((member) => ({
+			...member,
+			network: { ...member.network, activation: 'relu' as const }
+		}));
+		const trainer = await trainerOf(kinked);
+		const { trainer: reference } = await openTrainer(kinked, { backend: 'cpu' });
+		open.push(reference);
+		for (let state = 0; state < 20; state++) {
+			await trainer.restore(await reference.snapshot());
+			await Promise.all([trainer.train(1), reference.train(1)]);
+			const fast = await trainer.snapshot();
+			const slow = await reference.snapshot();
+			for (const [i, expected] of slow.members.entries()) {
+				const description = JSON.stringify({ state, ...kinked[i], data: undefined });
+				const distance = relativeDistance(fast.members[i].parameters, expected.parameters);
+				expect(distance, description).toBeLessThan(1e-5);
+			}
+		}
+	});
+
 	test('have the same numbers alone, among all and in any order', async () => {
 		const among = await trainerOf(members);
 		const reversed = await trainerOf([...members].reverse());
