@@ -173,6 +173,49 @@ describe('a lost WebGL context', () => {
 		}
 		expect(disturbed.history).toEqual(undisturbed.history);
 	});
+
+	test('is made good where losses alone are recorded, and they are those of the frames', async () => {
+		const framed = record();
+		const send = startOnMainThread(framed.onEvent);
+		send(build);
+		await framed.next('built');
+		send({ type: 'train', run: 1 });
+		const end = await framed.next('paused');
+		send({ type: 'dispose' });
+
+		const log = record();
+		const sendToLossy = startOnMainThread(log.onEvent);
+		sendToLossy({ ...build, probe: null, record: 'losses' });
+		await log.next('populationBuilt');
+		sendToLossy({ type: 'train', run: 1 });
+		await log.next('losses');
+		const paused = log.next('populationPaused');
+		loseContext();
+		await log.next('recovered');
+		const { present, snapshot } = await paused;
+		sendToLossy({ type: 'dispose' });
+
+		expect(snapshot).toEqual(end.snapshot);
+		const scores = end.frame.evaluations.flatMap(({ training, validation }) => [
+			training.loss,
+			training.accuracy,
+			validation.loss,
+			validation.accuracy
+		]);
+		expect([...present.scores]).toEqual(scores);
+		const rows = log.events.flatMap((event) => ('rows' in event ? event.rows : []));
+		const recorded = rows.map(({ step }) => step);
+		expect(recorded).toEqual([...new Set(recorded)]);
+		for (const row of rows) {
+			const evaluations = framed.history.find(([{ step }]) => step === row.step)!;
+			expect([...row.scores.slice(4)]).toEqual([
+				evaluations[1].training.loss,
+				evaluations[1].training.accuracy,
+				evaluations[1].validation.loss,
+				evaluations[1].validation.accuracy
+			]);
+		}
+	});
 });
 
 test('without a wish, the best backend there is', async () => {

@@ -427,6 +427,103 @@ describe('stopping at the best', () => {
 	});
 });
 
+describe('a run that records losses alone', () => {
+	async function population(settings: Parameters<Stage['build']>[0] = {}) {
+		const stage = new Stage();
+		const built = stage.next('populationBuilt');
+		void stage.build({ record: 'losses', probe: null, ...settings });
+		return { stage, built: await built };
+	}
+
+	function rowsOf(stage: Stage) {
+		return stage.events.flatMap((event) => ('rows' in event ? event.rows : []));
+	}
+
+	const recorded = stepsTo(500, nextKeptStep);
+
+	test('posts every member at the sparser steps, and neither frames nor snapshots', async () => {
+		const { stage, built } = await population();
+		expect(built).toMatchObject({ step: 0, rows: [{ step: 0 }] });
+		stage.send({ type: 'train' });
+		const paused = await stage.next('populationPaused');
+		expect(paused).toMatchObject({ reason: 'stopAt', present: { step: 500 } });
+		expect(paused.snapshot.step).toBe(500);
+		expect(rowsOf(stage).map(({ step }) => step)).toEqual(recorded);
+		for (const { step, scores, diverged } of [...rowsOf(stage), paused.present]) {
+			const losses = [0, 1].map((member) => member + 1 / (1 + step));
+			expect([...scores]).toEqual(losses.flatMap((loss) => [loss, 0.5, loss, 0.5]));
+			expect([...diverged]).toEqual([0, 0]);
+		}
+		const types = new Set(stage.events.map(({ type }) => type));
+		expect([...types]).toEqual(['backend', 'populationBuilt', 'losses', 'populationPaused']);
+	});
+
+	test('is heard of about five times a second', async () => {
+		const { stage } = await population();
+		stage.device.msPerStep = 10;
+		const startMs = stage.clock.ms;
+		stage.send({ type: 'train' });
+		const { ms } = await stage.next('populationPaused');
+		const heard = stage.all('losses').length;
+		expect(heard).toBeLessThan((ms - startMs) / 190);
+		expect(heard).toBeGreaterThan((ms - startMs) / 300);
+	});
+
+	test('is saved on the way, and goes on elsewhere to the same end', async () => {
+		const { stage } = await population();
+		stage.send({ type: 'train' });
+		await stage.next('losses');
+		stage.send({ type: 'save' });
+		const { snapshot } = await stage.next('saved');
+		expect(Math.max(...rowsOf(stage).map(({ step }) => step))).toBeLessThanOrEqual(snapshot.step);
+		const end = await stage.next('populationPaused');
+
+		const { stage: other, built } = await population({ resume: snapshot });
+		expect(built.step).toBe(snapshot.step);
+		other.send({ type: 'train' });
+		const otherEnd = await other.next('populationPaused');
+		expect(otherEnd.present).toEqual(end.present);
+		const later = recorded.filter((step) => step > snapshot.step);
+		expect(
+			rowsOf(other)
+				.map(({ step }) => step)
+				.filter((step) => step > snapshot.step)
+		).toEqual(later);
+	});
+
+	test('names the members that have diverged, and ends when all have', async () => {
+		const { stage } = await population();
+		stage.device.loss = (member, step) => (step >= 30 + 10 * member ? NaN : 1);
+		stage.send({ type: 'train' });
+		const { reason, present } = await stage.next('populationPaused');
+		expect(reason).toBe('diverged');
+		expect([...present.diverged]).toEqual([1, 1]);
+		const first = rowsOf(stage).find(({ diverged }) => diverged[0] === 1)!;
+		expect(first.step).toBe(30);
+		expect([...first.diverged]).toEqual([1, 0]);
+	});
+
+	test('goes on after the device is lost, without a gap or a repetition', async () => {
+		const { stage } = await population();
+		stage.send({ type: 'train' });
+		while (rowsOf(stage).length < 40) await stage.next('losses');
+		stage.device.isLost = true;
+		await stage.next('recovered');
+		const { present } = await stage.next('populationPaused');
+		expect(present.step).toBe(500);
+		expect(rowsOf(stage).map(({ step }) => step)).toEqual(recorded);
+	});
+
+	test('makes way for one that records frames', async () => {
+		const { stage } = await population();
+		stage.send({ type: 'train' });
+		await stage.next('losses');
+		expect((await stage.build({ run: 2 })).frame.step).toBe(0);
+		stage.send({ type: 'train', run: 2 });
+		expect((await stage.next('paused')).frame.step).toBe(500);
+	});
+});
+
 describe('trouble', () => {
 	test('a lost device is replaced, and training goes on without a gap or a repetition', async () => {
 		const stage = new Stage();

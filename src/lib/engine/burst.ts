@@ -4,13 +4,20 @@
  */
 import { nextEvaluatedStep, nextKeptStep } from '../network/evaluatedSteps.ts';
 import type { Evaluation } from '../network/loss.ts';
+import type { Recording } from './protocol.ts';
 import type { Snapshot, Trainer } from './trainer.ts';
+
+/** Every member at one step. */
+export interface EvaluatedStep {
+	step: number;
+	evaluations: Evaluation[];
+}
 
 export interface Burst {
 	from: number;
 	to: number;
 	/** Of each evaluated step, in order. */
-	evaluated: { step: number; evaluations: Evaluation[] }[];
+	evaluated: EvaluatedStep[];
 	/** Of each kept step, in order. */
 	kept: Snapshot[];
 	/** The state at the end, if it was asked for. */
@@ -21,6 +28,7 @@ export interface BurstOptions {
 	/** Steps up to this one were read before and are not read again. */
 	readTo: number;
 	readEnd: boolean;
+	record: Recording;
 }
 
 /** The first step after `step` of the sequence that `next` makes from 0. */
@@ -30,8 +38,13 @@ function following(next: (step: number) => number, step: number): number {
 	return reached;
 }
 
-export function evaluatedStepAfter(step: number): number {
-	return following(nextEvaluatedStep, step);
+export function evaluatedStepAfter(step: number, record: Recording): number {
+	return following(record === 'frames' ? nextEvaluatedStep : nextKeptStep, step);
+}
+
+/** Runs that record losses alone keep no snapshots on the way. */
+function keptStepAfter(step: number, record: Recording): number {
+	return record === 'frames' ? following(nextKeptStep, step) : Infinity;
 }
 
 /** Resolves when the device is done; does not wait before handing over all of it. */
@@ -39,14 +52,14 @@ export async function trainBurst(
 	trainer: Trainer,
 	from: number,
 	to: number,
-	{ readTo, readEnd }: BurstOptions
+	{ readTo, readEnd, record }: BurstOptions
 ): Promise<Burst> {
-	const evaluated: Promise<Burst['evaluated'][number]>[] = [];
+	const evaluated: Promise<EvaluatedStep>[] = [];
 	const kept: Promise<Snapshot>[] = [];
 	const trained: Promise<void>[] = [];
 	for (let step = from; step < to;) {
-		const evaluatedStep = evaluatedStepAfter(step);
-		const keptStep = following(nextKeptStep, step);
+		const evaluatedStep = evaluatedStepAfter(step, record);
+		const keptStep = keptStepAfter(step, record);
 		const next = Math.min(evaluatedStep, keptStep, to);
 		trained.push(trainer.train(next - step));
 		step = next;

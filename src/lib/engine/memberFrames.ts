@@ -98,10 +98,3 @@ export async function frameOf(
 		evaluations: all.map(({ evaluation }) => evaluation)
 	};
 }
-
-/** What a posted frame need not copy. */
-export function transferables(frame: Frame): Transferable[] {
-	return frame.members.flatMap(({ parameters, probe, training, validation }) =>
-		[parameters, probe, training, validation].flatMap((array) => (array ? [array.buffer] : []))
-	);
-}

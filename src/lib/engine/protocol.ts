@@ -25,6 +25,13 @@ export interface Plan {
 	pace: Pace;
 }
 
+/**
+ * What is told of a run. `frames`: all that can be seen of it, losses at every evaluated step, and
+ * snapshots to rewind to. `losses`: for large populations, the losses alone, at the sparser steps of
+ * `nextKeptStep`, and a snapshot where it pauses or is saved.
+ */
+export type Recording = 'frames' | 'losses';
+
 export type Command =
 	/** Builds the networks and shows them untrained (or as in `resume`); does not train yet. */
 	| {
@@ -35,6 +42,8 @@ export type Command =
 			probe: Float32Array | null;
 			plan: Plan;
 			resume?: Snapshot;
+			/** Default: `frames`. */
+			record?: Recording;
 			/** Trains on this one or not at all, for tests and doubters; without it, on the best there
 			 * is. */
 			backend?: Backend;
@@ -53,6 +62,8 @@ export type Command =
 	| { type: 'restore'; run: number; snapshot: Snapshot }
 	/** Changes exactly one parameter of one network at the present step. */
 	| { type: 'setParameter'; run: number; member: number; index: number; value: number }
+	/** Asks for the present state; training goes on. */
+	| { type: 'save'; run: number }
 	| { type: 'dispose' };
 
 /** What a reader sees of one network at one step. */
@@ -71,12 +82,21 @@ export interface Frame {
 	evaluations: Evaluation[];
 }
 
+/** Every member's losses at one step, in arrays that are posted without a copy. */
+export interface LossRow {
+	step: number;
+	/** `[members, 4]`: training loss and accuracy, validation loss and accuracy. */
+	scores: Float64Array;
+	/** `[members]`: 1 for those that have diverged. */
+	diverged: Uint8Array;
+}
+
 /** Why training stands still. */
 export type PauseReason = 'asked' | 'stopAt' | 'best' | 'diverged';
 
-/** `history` holds, for each evaluated step since the last event, every member's evaluation. */
-export type Event =
-	| { type: 'backend'; status: BackendStatus }
+/** Of a run that records frames. `history` holds, for each evaluated step since the last event,
+ * every member's evaluation. */
+export type FrameEvent =
 	| { type: 'built'; run: number; frame: Frame; history: Evaluation[][]; kept: Snapshot }
 	| {
 			type: 'progress';
@@ -100,7 +120,27 @@ export type Event =
 	  }
 	| { type: 'shown'; run: number; request: number; frame: Frame }
 	/** The reply to `restore` and `setParameter`: what is so now. */
-	| { type: 'changed'; run: number; frame: Frame; snapshot: Snapshot }
+	| { type: 'changed'; run: number; frame: Frame; snapshot: Snapshot };
+
+/** Of a run that records losses alone. `rows` are those of recorded steps since the last event. */
+export type LossEvent =
+	| { type: 'populationBuilt'; run: number; step: number; rows: LossRow[] }
+	| { type: 'losses'; run: number; step: number; stepsPerSecond: number; rows: LossRow[] }
+	/** `present` is of exactly the state in `snapshot`, whatever step it is at. */
+	| {
+			type: 'populationPaused';
+			run: number;
+			reason: PauseReason;
+			present: LossRow;
+			snapshot: Snapshot;
+	  };
+
+export type Event =
+	| { type: 'backend'; status: BackendStatus }
+	| FrameEvent
+	| LossEvent
+	/** The reply to `save`. Every recorded step up to the snapshot's has been posted before. */
+	| { type: 'saved'; run: number; snapshot: Snapshot }
 	/** Something was lost and made good; training goes on. One sentence for the reader. */
 	| { type: 'recovered'; run: number; message: string }
 	/** This run cannot go on. One sentence saying what is wrong and how to mend it. */

@@ -5,23 +5,28 @@
  */
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import type { Evaluation } from '../network/loss.ts';
-import { evaluatedStepAfter, trainBurst, type Burst } from './burst.ts';
+import { evaluatedStepAfter, trainBurst, type Burst, type EvaluatedStep } from './burst.ts';
 import type { Clock } from './clock.ts';
 import { EarlyStopping } from './earlyStopping.ts';
 import { frameOf, frameRows, presentFrame, type FrameRows } from './memberFrames.ts';
-import type { Frame, PauseReason, Plan } from './protocol.ts';
+import type { Frame, PauseReason, Plan, Recording } from './protocol.ts';
 import type { Member, Snapshot, Trainer } from './trainer.ts';
 
 const burstMs = 6;
 const burstsInFlight = 2;
-/** A state at most so old is held in memory, to go on from when the device is lost. */
-const safeForMs = 3000;
+/** A step of a large population may take longer than a burst should: then the page's own drawing waits
+ * for no more than that one. */
+const longBurstMs = 2 * burstMs;
+/** A state at most so old is held in memory, to go on from when the device is lost. That of a large
+ * population takes longer to read. */
+const safeForMs: Record<Recording, number> = { frames: 3000, losses: 10_000 };
 
 export interface RunSettings {
 	number: number;
 	members: readonly Member[];
 	probe: Float32Array | null;
 	plan: Plan;
+	record?: Recording;
 }
 
 /** All networks take part again. */
@@ -41,31 +46,37 @@ export class Run {
 	/** The step that it has reached for certain. */
 	reachedStep = 0;
 	plan: Plan;
+	readonly record: Recording;
 
 	#trainer: Trainer;
 	/** The state to go on from when the device is lost. */
 	#safe: Snapshot | null = null;
 	#safeMs = 0;
-	readonly #rows: readonly FrameRows[];
+	readonly #probe: Float32Array | null;
+	#frameRows: readonly FrameRows[] | null = null;
 	readonly #clock: Clock;
 	readonly #stopping: EarlyStopping;
 	readonly #inFlight: { burst: Promise<Burst>; submittedMs: number }[] = [];
 	#recordedTo = 0;
-	#history: Evaluation[][] = [];
+	#history: EvaluatedStep[] = [];
 	#kept: Snapshot[] = [];
 	/** The last evaluations, and the step they are of: NaN once they are out of date there. */
 	#evaluations: Evaluation[] = [];
 	#evaluatedAt = NaN;
 	#burstSteps = 1;
+	/** What the last burst took. */
+	#burstMs = 0;
 	#settledMs = 0;
 
-	constructor({ number, members, probe, plan }: RunSettings, trainer: Trainer, clock: Clock) {
+	constructor(settings: RunSettings, trainer: Trainer, clock: Clock) {
+		const { number, members, probe, plan, record = 'frames' } = settings;
 		this.number = number;
 		this.members = members.slice();
 		this.plan = plan;
+		this.record = record;
 		this.#trainer = trainer;
 		this.#clock = clock;
-		this.#rows = members.map((member) => frameRows(member, probe));
+		this.#probe = probe;
 		this.#stopping = new EarlyStopping(members.length);
 	}
 
@@ -74,11 +85,12 @@ export class Run {
 		const end = Math.min(limit, this.step + this.#burstSteps);
 		if (!this.plan.stopAtBest) {
 			this.#submit(end);
-			while (this.#inFlight.length >= burstsInFlight) await this.#settleOne();
+			const isLong = this.record === 'losses' && this.#burstMs > longBurstMs;
+			while (this.#inFlight.length >= (isLong ? 1 : burstsInFlight)) await this.#settleOne();
 			return;
 		}
 		if (this.#evaluatedAt === this.step) await this.#judge();
-		this.#submit(Math.min(end, evaluatedStepAfter(this.step)));
+		this.#submit(Math.min(end, evaluatedStepAfter(this.step, this.record)));
 		await this.settle();
 		if (this.#evaluatedAt === this.step) await this.#judge();
 	}
@@ -87,7 +99,8 @@ export class Run {
 		const submittedMs = this.#clock.now();
 		const burst = trainBurst(this.#trainer, this.step, to, {
 			readTo: this.#recordedTo,
-			readEnd: submittedMs - this.#safeMs > safeForMs
+			readEnd: submittedMs - this.#safeMs > safeForMs[this.record],
+			record: this.record
 		});
 		burst.catch(() => {}); // Dealt with where it is awaited.
 		this.#inFlight.push({ burst, submittedMs });
@@ -109,7 +122,7 @@ export class Run {
 		this.#recordedTo = Math.max(this.#recordedTo, to);
 		for (const { step, evaluations } of evaluated) {
 			if (this.finished) break;
-			this.#history.push(evaluations);
+			this.#history.push({ step, evaluations });
 			this.#evaluations = evaluations;
 			this.#evaluatedAt = step;
 		}
@@ -120,6 +133,7 @@ export class Run {
 
 	/** Keeps bursts as long as they should be, whatever the device and the networks. */
 	#resize(steps: number, tookMs: number): void {
+		this.#burstMs = tookMs;
 		const fitting = Math.floor((burstMs * steps) / Math.max(tookMs, 0.1));
 		this.#burstSteps = Math.max(1, Math.min(fitting, 2 * this.#burstSteps));
 	}
@@ -152,7 +166,7 @@ export class Run {
 	}
 
 	/** What was recorded since the last time. */
-	takeRecords(): { history: Evaluation[][]; kept: Snapshot[] } {
+	takeRecords(): { history: EvaluatedStep[]; kept: Snapshot[] } {
 		const records = { history: this.#history, kept: this.#kept };
 		this.#history = [];
 		this.#kept = [];
@@ -171,6 +185,11 @@ export class Run {
 			this.#evaluatedAt = this.step;
 		}
 		return this.#evaluations;
+	}
+
+	get #rows(): readonly FrameRows[] {
+		this.#frameRows ??= this.members.map((member) => frameRows(member, this.#probe));
+		return this.#frameRows;
 	}
 
 	async frame(): Promise<Frame> {

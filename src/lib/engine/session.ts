@@ -2,15 +2,14 @@
  * Carries out the page's commands and posts what happens, in a worker or on the main thread alike.
  * One loop does everything: it takes up commands between bursts of training, one after another.
  */
-import { isEvaluatedStep } from '../network/evaluatedSteps.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { DeviceLostError } from './deviceLost.ts';
-import { FrameBudget } from './frameBudget.ts';
-import { transferables } from './memberFrames.ts';
+import { FrameReports } from './frameReports.ts';
+import { LossReports } from './lossReports.ts';
 import { Schedule } from './pace.ts';
-import type { Command, Event, Frame, PauseReason } from './protocol.ts';
+import type { Command, Event, PauseReason } from './protocol.ts';
+import { transferables, type Reports } from './reports.ts';
 import { Run } from './run.ts';
-import { Speedometer } from './speedometer.ts';
 import type { BackendStatus, Member, Trainer, TrainerOptions } from './trainer.ts';
 
 export interface SessionOptions {
@@ -24,8 +23,6 @@ export interface SessionOptions {
 
 type Build = Extract<Command, { type: 'build' }>;
 
-/** Losses are posted at least so often while training, with or without a frame. */
-const longestSilenceMs = 100;
 /** A device that is lost so often without getting any further is given up. */
 const mostLosses = 3;
 
@@ -33,8 +30,8 @@ export class TrainingSession {
 	readonly #options: SessionOptions;
 	readonly #clock: Clock;
 	readonly #schedule = new Schedule();
-	readonly #frames = new FrameBudget();
-	readonly #speed = new Speedometer();
+	/** What the page hears of the run. */
+	#reports: Reports;
 	#commands: Command[] = [];
 	#wake: () => void = () => {};
 	#run: Run | null = null;
@@ -42,13 +39,12 @@ export class TrainingSession {
 	#status: BackendStatus | null = null;
 	/** The step to pause at, or the plan's `stopAt`; null while training stands still. */
 	#goal: number | 'stopAt' | null = null;
-	#framedStep = NaN;
-	#postedMs = 0;
 	#losses = { step: NaN, count: 0 };
 
 	constructor(options: SessionOptions) {
 		this.#options = options;
 		this.#clock = options.clock ?? systemClock;
+		this.#reports = new FrameReports((event) => this.#post(event), this.#clock);
 		void this.#live();
 	}
 
@@ -106,12 +102,18 @@ export class TrainingSession {
 			}
 			case 'restore':
 				await run.settle();
-				this.#postProgress(run, null);
+				this.#reports.flush(run);
 				await run.restore(command.snapshot);
-				return this.#postChanged(run);
+				return this.#tellChange(run);
 			case 'setParameter':
 				await run.setParameter(command.member, command.index, command.value);
-				return this.#postChanged(run);
+				return this.#tellChange(run);
+			case 'save': {
+				await run.settle();
+				this.#reports.flush(run);
+				const snapshot = await run.snapshot();
+				return this.#post({ type: 'saved', run: run.number, snapshot });
+			}
 		}
 	}
 
@@ -123,15 +125,13 @@ export class TrainingSession {
 		const { trainer, status } = await this.#openTrainer(command.members);
 		const run = new Run({ ...command, number: command.run }, trainer, this.#clock);
 		this.#run = run;
+		const Kind = run.record === 'losses' ? LossReports : FrameReports;
+		this.#reports = new Kind((event) => this.#post(event), this.#clock);
 		this.#announce(status);
 		// A slider being dragged asks for one network after another.
 		if (this.#commands.some(({ type }) => type === 'build')) return;
 		if (command.resume) await run.restore(command.resume);
-		const frame = await run.frame();
-		const kept = await run.snapshot();
-		const history = isEvaluatedStep(run.step) ? [frame.evaluations] : [];
-		this.#framedStep = run.step;
-		this.#post({ type: 'built', run: run.number, frame, history, kept });
+		await this.#reports.built(run);
 	}
 
 	#openTrainer(members: readonly Member[]) {
@@ -147,7 +147,7 @@ export class TrainingSession {
 	#begin(run: Run, goal: number | 'stopAt'): void {
 		const pace = goal === 'stopAt' ? run.plan.pace : 'full';
 		this.#schedule.begin(pace, run.plan.stopAt, run.step, this.#clock.now());
-		if (this.#goal === null) this.#speed.reset();
+		if (this.#goal === null) this.#reports.start();
 		this.#goal = goal;
 	}
 
@@ -160,65 +160,30 @@ export class TrainingSession {
 		const due = Math.min(end, this.#schedule.target(run.step, this.#clock.now()));
 		if (due > run.step) {
 			await run.advance(due);
-			await this.#report(run);
+			await this.#reports.progress(run);
 			await this.#clock.turn();
 			return;
 		}
 		await run.settle();
-		await this.#report(run);
-		const nowMs = this.#clock.now();
-		const untilStep = this.#schedule.waitMs(run.step, nowMs);
-		const untilFrame = this.#framedStep === run.step ? Infinity : this.#frames.waitMs(nowMs);
-		const waitMs = Math.max(1, Math.min(untilStep, untilFrame));
+		await this.#reports.progress(run);
+		const untilStep = this.#schedule.waitMs(run.step, this.#clock.now());
+		const waitMs = Math.max(1, Math.min(untilStep, this.#reports.waitMs(run)));
 		await Promise.race([this.#clock.wait(waitMs), this.#arrival()]);
-	}
-
-	/** Posts what is new, with a frame when one is due. */
-	async #report(run: Run): Promise<void> {
-		const startMs = this.#clock.now();
-		if (this.#framedStep !== run.step && this.#frames.waitMs(startMs) === 0) {
-			await run.settle();
-			const measuredMs = this.#clock.now();
-			const frame = await run.frame();
-			this.#frames.spend(measuredMs, this.#clock.now());
-			this.#framedStep = frame.step;
-			this.#postProgress(run, frame);
-		} else if (startMs - this.#postedMs >= longestSilenceMs) this.#postProgress(run, null);
 	}
 
 	async #pause(run: Run, reason: PauseReason): Promise<void> {
 		await run.settle();
-		const frame = await run.frame();
-		const snapshot = await run.snapshot();
-		const bestSteps = reason === 'best' ? run.bestSteps : null;
+		await this.#reports.paused(run, reason);
 		this.#goal = null;
-		this.#framedStep = frame.step;
-		this.#postProgress(run, null);
-		this.#post({ type: 'paused', run: run.number, reason, bestSteps, frame, snapshot });
 	}
 
-	async #postChanged(run: Run): Promise<void> {
-		const frame = await run.frame();
-		const snapshot = await run.snapshot();
+	async #tellChange(run: Run): Promise<void> {
+		await this.#reports.changed(run);
 		if (this.#goal !== null) this.#begin(run, this.#goal);
-		this.#framedStep = frame.step;
-		this.#postProgress(run, null);
-		this.#post({ type: 'changed', run: run.number, frame, snapshot });
-	}
-
-	#postProgress(run: Run, frame: Frame | null): void {
-		const { history, kept } = run.takeRecords();
-		if (!frame && history.length === 0 && kept.length === 0) return;
-		const nowMs = this.#clock.now();
-		this.#postedMs = nowMs;
-		const { number, reachedStep: step } = run;
-		const stepsPerSecond = this.#speed.read(step, nowMs);
-		this.#post({ type: 'progress', run: number, step, stepsPerSecond, history, kept, frame });
 	}
 
 	#post(event: Event): void {
-		const frame = 'frame' in event ? event.frame : null;
-		this.#options.post(event, frame ? transferables(frame) : []);
+		this.#options.post(event, transferables(event));
 	}
 
 	async #mend(error: unknown, command: Command | undefined): Promise<void> {
