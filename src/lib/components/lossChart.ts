@@ -1,11 +1,20 @@
 import { thin } from '$lib/analysis/curve.ts';
 import { formatLoss, formatStep } from '$lib/analysis/results.ts';
 import type { Letter } from '$lib/experiment/experiment.ts';
-import type { Evaluation } from '$lib/network/loss.ts';
+import type { Evaluation, Loss } from '$lib/network/loss.ts';
+
+/** As they read in a sentence. */
+export const lossNames: Record<Loss, string> = {
+	meanSquaredError: 'squared error',
+	binaryCrossEntropy: 'cross-entropy',
+	softmaxCrossEntropy: 'cross-entropy'
+};
 
 /** The two loss curves of one network. */
 export interface LossSeries {
 	letter: Letter;
+	/** What its lines are called in the chart; the letter where it is missing. */
+	label?: string;
 	/** What words call it: "B", or "run 2 B" for an earlier run. */
 	name: string;
 	history: readonly Evaluation[];

@@ -364,6 +364,11 @@ export class Training {
 				this.#failure = event.message;
 				this.#goOn = false;
 				break;
+			case 'populationBuilt':
+			case 'losses':
+			case 'populationPaused':
+			case 'saved':
+				break; // Of runs that record losses alone; ours record frames.
 			default:
 				event satisfies never;
 		}

@@ -33,7 +33,7 @@ function wordsOf(line: LossLine, isShort: boolean): string {
 
 function restingText(line: LossLine, isShort: boolean): string {
 	if (line.faded) return line.name;
-	return `${line.letter} ${hasDiverged(line) ? 'diverged' : wordsOf(line, isShort)}`;
+	return `${line.label} ${hasDiverged(line) ? 'diverged' : wordsOf(line, isShort)}`.trim();
 }
 
 function sampleWidth({ size }: LossPicture): number {
@@ -52,8 +52,8 @@ export function gutterWidth(
 	const widths = picture.lines.map((line) => {
 		const rest = ctx.measureText(restingText(line, isNarrow(picture, width))).width;
 		const name = isWide(picture, width)
-			? ctx.measureText(`${line.letter} ${wordsOf(line, false)}`).width + size
-			: ctx.measureText(line.letter).width + sampleWidth(picture) + 0.7 * size;
+			? ctx.measureText(`${line.label} ${wordsOf(line, false)}`.trim()).width + size
+			: ctx.measureText(line.label).width + sampleWidth(picture) + 0.7 * size;
 		return Math.max(line.faded ? Math.min(rest, 8 * size) : rest, name + value);
 	});
 	return Math.ceil(gap + Math.max(4 * size, ...widths));
@@ -123,11 +123,11 @@ export function drawEnds(
 		}
 		const value = valueAt(line, step);
 		if (isWide(picture, width)) {
-			const name = line.faded ? line.name : `${line.letter} ${wordsOf(line, false)}`;
+			const name = line.faded ? line.name : `${line.label} ${wordsOf(line, false)}`.trim();
 			write(name, box.left, 'left', box.width - ctx.measureText(value).width - 4);
 		} else {
-			write(line.letter, box.left, 'left');
-			const from = box.left + ctx.measureText(line.letter).width + 0.3 * size;
+			write(line.label, box.left, 'left');
+			const from = box.left + ctx.measureText(line.label).width + 0.3 * size;
 			ctx.strokeStyle = line.color;
 			ctx.lineWidth = (line.part === 'validation' ? 2.5 : 1.5) * (line.faded ? 0.7 : 1);
 			ctx.setLineDash(line.part === 'validation' ? [] : [4, 3]);

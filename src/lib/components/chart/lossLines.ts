@@ -9,11 +9,12 @@ export function linesOf(
 	{ palette }: Look
 ): LossLine[] {
 	const inOrder = series.toSorted((a, b) => Number(a.faded ?? false) - Number(b.faded ?? false));
-	return inOrder.flatMap(({ letter, name, history, faded = false }) =>
+	return inOrder.flatMap(({ letter, label = letter, name, history, faded = false }) =>
 		(['validation', 'training'] as const).map((part) => {
 			const color = palette.networks[letter];
 			return {
 				letter,
+				label,
 				name,
 				part,
 				faded,

@@ -17,6 +17,7 @@ export interface LossRequest {
 
 export interface LossLine {
 	letter: Letter;
+	label: string;
 	name: string;
 	part: 'training' | 'validation';
 	faded: boolean;

@@ -1,15 +1,7 @@
 import { overfitSince } from '$lib/analysis/overfitting.ts';
 import { letters } from '$lib/experiment/experiment.ts';
-import type { Loss } from '$lib/network/loss.ts';
 import type { Playground } from '$lib/state/playground.svelte.ts';
 import type { LossSeries } from '../lossChart.ts';
-
-/** As they read in a sentence. */
-export const lossNames: Record<Loss, string> = {
-	meanSquaredError: 'squared error',
-	binaryCrossEntropy: 'cross-entropy',
-	softmaxCrossEntropy: 'cross-entropy'
-};
 
 /** The present run's curves, a network each. */
 export function lossSeries({ training, counts }: Playground): LossSeries[] {

@@ -1,0 +1,7 @@
+/** What was pressed before the page was alive (`data-early`, kept by the script in `app.html`), once. */
+export function takeEarlyPress(): string | undefined {
+	const { dataset } = document.documentElement;
+	const { pressed } = dataset;
+	delete dataset.pressed;
+	return pressed;
+}
