@@ -1,0 +1,79 @@
+import type { Spread, SweepPoint } from '$lib/analysis/sweepPoints.ts';
+import type { SweepAxis } from '$lib/experiment/sweep.ts';
+import type { Look } from '../chart/lossPicture.ts';
+
+/** What the page asks to show. */
+export interface SweepRequest {
+	points: readonly SweepPoint[];
+	axis: SweepAxis;
+	/** Ends of the horizontal axis: parameters, or training points. */
+	range: readonly [least: number, most: number];
+	scale: 'linear' | 'log';
+	floor: number | null;
+	/** Parameters = training points × outputs. */
+	rule: number | null;
+	best: SweepPoint | null;
+	fitted: SweepPoint | null;
+	/** Where losses begin, for an axis without any points. */
+	start: number;
+	/** Lines to draw, those over the others first. */
+	show: readonly LineName[];
+}
+
+export type LineName = 'validation' | 'bestValidation' | 'training';
+
+export interface LinePoint {
+	x: number;
+	y: number;
+	low: number;
+	high: number;
+	/** Single seeds. */
+	each: readonly number[];
+}
+
+export interface SweepLine {
+	name: LineName;
+	color: string;
+	/** One for each size whose median is finite, rising. */
+	points: LinePoint[];
+}
+
+export interface SweepPicture extends SweepRequest, Look {
+	lines: readonly SweepLine[];
+}
+
+/** The size under the pointer, and the one that is looked at, as values of the axis. */
+export interface PointedSize {
+	hover: number | null;
+	chosen: number | null;
+	/** Validation loss of the one network that is looked at. */
+	loss: number | null;
+}
+
+export const lineWords: Record<LineName, string> = {
+	validation: 'new points',
+	bestValidation: 'stopped at best',
+	training: 'training'
+};
+
+/** Where a size lies on the axis. */
+export function xOf({ value, parameters }: SweepPoint, axis: SweepAxis): number {
+	return axis === 'training' ? value : parameters;
+}
+
+const spreadsOf: Record<LineName, (point: SweepPoint) => Spread> = {
+	validation: (point) => point.validation,
+	bestValidation: (point) => point.bestValidation,
+	training: (point) => point.training
+};
+
+export function linesOf({ points, axis, show }: SweepRequest, { palette }: Look): SweepLine[] {
+	return show.map((name) => ({
+		name,
+		color: name === 'bestValidation' ? palette.networks.D : palette.networks.A,
+		points: points
+			.map((point) => ({ x: xOf(point, axis), spread: spreadsOf[name](point) }))
+			.map(({ x, spread: { median, low, high, each } }) => ({ x, y: median, low, high, each }))
+			.filter(({ y }) => Number.isFinite(y))
+	}));
+}

@@ -1,0 +1,29 @@
+import { paddedRange } from '$lib/analysis/curve.ts';
+import type { SweepLine, SweepRequest } from './sweepPicture.ts';
+
+/** A band reaches no further up than so many times the highest median. */
+const bandReach = 1.5;
+
+/** Of the loss axis: all medians, and bands but for those far above them. */
+export function lossRange(
+	lines: readonly SweepLine[],
+	{ floor, scale, start }: Pick<SweepRequest, 'floor' | 'scale' | 'start'>
+): { low: number; high: number } {
+	const points = lines.flatMap((line) => line.points);
+	const highest = Math.max(0, ...points.map(({ y }) => y));
+	const losses = points.flatMap(({ y, low, high }) => [
+		y,
+		low,
+		Math.min(high, bandReach * highest)
+	]);
+	// The highest comes first, where no other is taken for a runaway.
+	const falling = losses.filter(Number.isFinite).sort((a, b) => b - a);
+	if (falling.length === 0) falling.push(start);
+	return paddedRange([{ points: falling.map((y, x) => ({ x, y })) }], floor, scale);
+}
+
+/** Of the size axis, with some room at both ends. */
+export function sizeRange([least, most]: readonly [number, number]): { low: number; high: number } {
+	const room = Math.max(1.15, (most / least) ** 0.03);
+	return { low: least / room, high: most * room };
+}

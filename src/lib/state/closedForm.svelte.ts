@@ -1,0 +1,40 @@
+import { pointsAt, type SweepCurve } from '$lib/analysis/sweepPoints.ts';
+import { randomFeatures } from '$lib/analysis/randomFeaturesSettings.ts';
+
+/** Random features solved exactly, one seed after another so that the page stays alive. */
+export class ClosedForm {
+	#curves = $state.raw<readonly SweepCurve[]>([]);
+	#seeds = $state(0);
+	#wanted = 0;
+
+	readonly points = $derived(pointsAt(this.#curves, 0));
+	/** How many seeds are solved. */
+	get seeds() {
+		return this.#seeds;
+	}
+
+	async solve(ridge: number) {
+		const wanted = ++this.#wanted;
+		const { randomFeaturesCurves } = await import('$lib/analysis/randomFeatures.ts');
+		const curves: SweepCurve[] = [];
+		for (let seed = 0; seed < randomFeatures.seeds; seed++) {
+			await new Promise((resolve) => setTimeout(resolve));
+			if (wanted !== this.#wanted) return;
+			const { data, featureSeed } = randomFeatures;
+			const ofSeed = randomFeaturesCurves({
+				...randomFeatures,
+				ridge,
+				seeds: 1,
+				data: { ...data, seed: data.seed + seed },
+				featureSeed: featureSeed + seed
+			});
+			curves.push(...ofSeed.map((curve) => ({ ...curve, seed })));
+			this.#curves = curves.slice();
+			this.#seeds = seed + 1;
+		}
+	}
+
+	stop() {
+		this.#wanted++;
+	}
+}

@@ -1,0 +1,59 @@
+/** From one drawing to the next, where drawing takes no time and where it takes long. */
+const shortestGapMs = 250;
+const longestGapMs = 1500;
+/** Of the time, what frames that come late may take. */
+const lateShare = 0.05;
+/** A drawing may hold up any of so many frames after it. */
+const watchedFrames = 6;
+/** How long those take on a page that has nothing else to do, with a little to spare. */
+const undisturbedMs = 17 * watchedFrames;
+
+/**
+ * Shows the latest of many changes, no more often than the page can draw them. How long a drawing
+ * takes is seen from how late the page gets the next few frames; where they are late, as where the
+ * processor draws in place of a graphics chip, the next drawing waits so much longer.
+ */
+export class DrawingPace {
+	#work: (() => void) | null = null;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#nextMs = -Infinity;
+
+	/** The first at once; later ones, of which only the latest counts, when it is time. */
+	request(work: () => void) {
+		this.#work = work;
+		if (this.#timer !== undefined) return;
+		const waitMs = this.#nextMs - performance.now();
+		if (waitMs <= 0) this.flush();
+		else this.#timer = setTimeout(() => this.flush(), waitMs);
+	}
+
+	/** Does now what was asked for last, if it waits. */
+	flush() {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		const work = this.#work;
+		if (work === null) return;
+		this.#work = null;
+		const startMs = performance.now();
+		this.#nextMs = startMs + shortestGapMs;
+		work();
+		this.#watch(startMs, watchedFrames);
+	}
+
+	#watch(startMs: number, frames: number) {
+		if (frames > 0) {
+			requestAnimationFrame(() => this.#watch(startMs, frames - 1));
+			return;
+		}
+		const lateMs = performance.now() - startMs - undisturbedMs;
+		const gapMs = Math.min(longestGapMs, lateMs / lateShare);
+		this.#nextMs = Math.max(this.#nextMs, startMs + gapMs);
+	}
+
+	/** Nothing that was asked for is done any more. */
+	cancel() {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		this.#work = null;
+	}
+}

@@ -1,0 +1,95 @@
+import { del, get, set, update } from 'idb-keyval';
+import type { GroupRecord } from './sweepRecord.ts';
+
+/** A sweep that was trained, to its end or not. */
+export interface KeptSweep {
+	version: 1;
+	/** Names it: `toSweepLink`. */
+	link: string;
+	savedAt: number;
+	/** `training`: the page was left in the middle, and goes on when it comes back. */
+	phase: 'training' | 'paused' | 'stopped' | 'finished';
+	records: readonly GroupRecord[];
+}
+
+export type KeptSweepName = Pick<KeptSweep, 'link' | 'savedAt' | 'phase'>;
+
+const listKey = 'wiggle-room:sweeps';
+const keyOf = (link: string) => `wiggle-room:sweep:${link}`;
+const most = 8;
+
+/** Sweeps kept on this device, each under its link, shared by its tabs. */
+export class KeptSweeps {
+	#list = $state.raw<readonly KeptSweepName[]>([]);
+	#warning = $state<string | null>(null);
+
+	/** Latest first. */
+	get list() {
+		return this.#list;
+	}
+	/** Why sweeps cannot be kept, in a sentence. */
+	get warning() {
+		return this.#warning;
+	}
+
+	async loadList() {
+		try {
+			const stored = await get<KeptSweepName[]>(listKey);
+			if (Array.isArray(stored)) this.#list = stored.filter(isName);
+		} catch {
+			this.#warn();
+		}
+	}
+
+	/** What was kept of this sweep, unchecked; undefined if nothing. */
+	async load(link: string): Promise<unknown> {
+		try {
+			return await get<unknown>(keyOf(link));
+		} catch {
+			this.#warn();
+			return undefined;
+		}
+	}
+
+	async keep(sweep: KeptSweep) {
+		const { link, savedAt, phase } = sweep;
+		let forgotten: KeptSweepName[] = [];
+		const add = (list: readonly KeptSweepName[]) => {
+			const all = [{ link, savedAt, phase }, ...list.filter((other) => other.link !== link)];
+			forgotten = all.slice(most);
+			return all.slice(0, most);
+		};
+		try {
+			await set(keyOf(link), sweep);
+			await update<KeptSweepName[]>(listKey, (stored) =>
+				add(Array.isArray(stored) ? stored.filter(isName) : [])
+			);
+			for (const { link } of forgotten) await del(keyOf(link));
+		} catch {
+			this.#warn();
+		}
+		this.#list = add(this.#list);
+	}
+
+	async forget(link: string) {
+		this.#list = this.#list.filter((kept) => kept.link !== link);
+		try {
+			await update<KeptSweepName[]>(listKey, (stored) =>
+				(Array.isArray(stored) ? stored : []).filter((kept) => kept.link !== link)
+			);
+			await del(keyOf(link));
+		} catch {
+			this.#warn();
+		}
+	}
+
+	#warn() {
+		this.#warning =
+			'This browser does not let the page store sweeps, so they last until the page is closed.';
+	}
+}
+
+function isName(value: unknown): value is KeptSweepName {
+	const name = value as KeptSweepName | null;
+	return typeof name?.link === 'string' && typeof name.savedAt === 'number';
+}

@@ -1,0 +1,102 @@
+import type { Member } from '$lib/engine/trainer.ts';
+import { settled, type GroupRecord } from './sweepRecord.ts';
+import { TimeEstimate } from './timeEstimate.ts';
+
+/** What is to be trained. */
+export interface PopulationPlan {
+	/** Places of the networks that train together, group after group. */
+	groups: readonly (readonly number[])[];
+	/** Optimizer steps of every network. */
+	steps: number;
+	membersOf(networks: readonly number[]): Member[];
+	/** What one step of these networks takes, compared with others'. */
+	workOf(networks: readonly number[]): number;
+	/** An evaluation takes as long as so many steps. */
+	stepsPerEvaluation: number;
+}
+
+/** How far a plan has come, what was recorded on the way, and how long the rest will take. */
+export class PopulationProgress {
+	#plan = $state.raw<PopulationPlan | null>(null);
+	#records = $state.raw<readonly GroupRecord[]>([]);
+	#step = $state(0);
+	#msLeft = $state<number | null>(null);
+	#estimate = new TimeEstimate(0);
+
+	readonly #current = $derived(this.#records.findIndex(({ end }) => end === null));
+	/** Which group trains, from 0; the last one when all have. */
+	readonly group = $derived(this.#current < 0 ? this.#records.length - 1 : this.#current);
+	/** Share of all work done, 0–1. */
+	readonly share = $derived.by(() => {
+		if (this.present === null) return this.#records.length > 0 ? 1 : 0;
+		const done = this.#workOf(this.#records.slice(0, this.#current));
+		const share = this.#step / (this.#plan?.steps ?? 1);
+		return (done + share * this.#workOf([this.present])) / this.#workOf(this.#records);
+	});
+
+	get plan() {
+		return this.#plan;
+	}
+	get records() {
+		return this.#records;
+	}
+	/** Of the group under way. */
+	get step() {
+		return this.#step;
+	}
+	/** Until the last step of the last group; null before anything was measured. */
+	get msLeft() {
+		return this.#msLeft;
+	}
+	/** The group under way; null when all have ended. */
+	get present(): GroupRecord | null {
+		return this.#records[this.#current] ?? null;
+	}
+
+	begin(plan: PopulationPlan | null, records: readonly GroupRecord[]) {
+		this.#plan = plan;
+		this.#records = records;
+		this.#step = this.present?.snapshot?.step ?? (this.present || !plan ? 0 : plan.steps);
+		this.#msLeft = null;
+		this.#estimate = new TimeEstimate(plan?.stepsPerEvaluation ?? 0);
+	}
+
+	/** Of the group under way. */
+	change(change: (record: GroupRecord) => GroupRecord) {
+		const at = this.#current;
+		this.#records = this.#records.map((record, i) => (i === at ? change(record) : record));
+	}
+
+	/** The group under way becomes several. */
+	split(parts: readonly GroupRecord[]) {
+		this.#records = this.#records.toSpliced(this.#current, 1, ...parts);
+	}
+
+	/** Nothing more is trained of any group. */
+	settle() {
+		this.#records = this.#records.map(settled);
+		this.#msLeft = null;
+	}
+
+	/** Training reached this step at this time. */
+	reach(step: number, ms: number) {
+		this.#step = step;
+		if (step === 0 || this.#plan === null || this.present === null) return;
+		this.#estimate.mark(step, ms);
+		const { steps } = this.#plan;
+		const [rest, whole] = [step, 0].map((from) => this.#estimate.msBetween(from, steps));
+		if (rest === null || whole === null) return;
+		const later = this.#workOf(this.#records.slice(this.#current + 1));
+		this.#msLeft = rest + (whole * later) / this.#workOf([this.present]);
+	}
+
+	/** Training stands still at this step. */
+	stand(step: number) {
+		this.#step = step;
+		this.#estimate.interrupt();
+	}
+
+	#workOf(records: readonly GroupRecord[]): number {
+		return this.#plan?.workOf(records.flatMap(({ networks }) => networks)) ?? 0;
+	}
+}

@@ -1,0 +1,152 @@
+import { baselineLoss } from '$lib/analysis/baseline.ts';
+import type { SweepContext } from '$lib/analysis/sweepReading.ts';
+import { drawData } from '$lib/data/draw.ts';
+import { datasetNamed } from '$lib/data/sets/index.ts';
+import { lossOf, setHyperparameter } from '$lib/experiment/edits.ts';
+import type { Experiment } from '$lib/experiment/experiment.ts';
+import { clamp, limits } from '$lib/experiment/limits.ts';
+import { firstScreen } from '$lib/experiment/presets.ts';
+import type { Sweep, SweepAxis } from '$lib/experiment/sweep.ts';
+import { axisLimit, sweepLimits } from '$lib/experiment/sweepLimits.ts';
+import { fromSweepLink, toSweepLink } from '$lib/experiment/sweepLink.ts';
+import { groupsOf, planSweep, sweepRefusal, sweepTotals } from '$lib/experiment/sweepPlan.ts';
+import { usualValues } from '$lib/experiment/sweepValues.ts';
+import type { Hyperparameters } from '$lib/network/hyperparameters.ts';
+
+/** Of networks that train together. */
+const groupBudgetBytes = 2 ** 28;
+
+/** The sweep that the page shows: the document, its edits, and the plan that follows from it. */
+export class SweepDocument {
+	readonly #onChange: () => void;
+	#sweep = $state.raw(fromSweepLink('').sweep);
+	/** What was wrong with the last link or with numbers typed, in sentences. */
+	#complaint = $state<string | null>(null);
+
+	/** `onChange` is called before the present sweep gives way to another. */
+	constructor(onChange: () => void) {
+		this.#onChange = onChange;
+	}
+
+	readonly link = $derived(toSweepLink(this.sweep));
+	readonly planned = $derived(planSweep(this.sweep));
+	readonly totals = $derived(sweepTotals(this.sweep, groupBudgetBytes));
+	readonly groups = $derived(groupsOf(this.planned, groupBudgetBytes));
+	/** Why this sweep cannot be trained, or null. */
+	readonly refusal = $derived(sweepRefusal(this.sweep, groupBudgetBytes));
+	readonly dataset = $derived(datasetNamed(this.sweep.data.set));
+	readonly loss = $derived(lossOf(this.planned[0].experiment));
+	readonly context: SweepContext = $derived.by(() => {
+		const { data, axis } = this.sweep;
+		const { targets } = drawData(data).training;
+		return {
+			axis,
+			task: this.dataset.task,
+			noiseFloor: this.dataset.noiseFloor(data.options, data.flips).loss,
+			baseline: baselineLoss(this.loss, targets, 1),
+			trainingPoints: data.training,
+			outputs: 1
+		};
+	});
+
+	get sweep() {
+		return this.#sweep;
+	}
+	get complaint() {
+		return this.#complaint;
+	}
+
+	/** The sweep of a link; says what could not be understood. */
+	read(hash: string) {
+		const { sweep, dropped } = fromSweepLink(hash);
+		this.replace(sweep);
+		this.#complaint = dropped.length > 0 ? dropped.join(' ') : null;
+	}
+
+	replace(sweep: Sweep) {
+		this.#complaint = null;
+		if (toSweepLink(sweep) === this.link) return;
+		this.#onChange();
+		this.#sweep = sweep;
+	}
+
+	dismissComplaint() {
+		this.#complaint = null;
+	}
+
+	/** By an edit of the data of an experiment. */
+	editData(edit: (experiment: Experiment) => Experiment) {
+		const before = this.sweep.data;
+		const { data } = edit({ ...firstScreen, data: before });
+		const seed = data.seed === before.seed ? before.seed : this.#seedBeyond(before.seed);
+		this.replace({ ...this.sweep, data: { ...data, seed } });
+	}
+
+	setHyperparameter<K extends keyof Hyperparameters>(key: K, value: Hyperparameters[K]) {
+		const before = { ...firstScreen, hyperparameters: this.sweep.hyperparameters };
+		const { hyperparameters } = setHyperparameter(before, key, value);
+		this.replace({ ...this.sweep, hyperparameters });
+	}
+
+	setAxis(axis: SweepAxis) {
+		if (axis !== this.sweep.axis) {
+			this.replace({ ...this.sweep, axis, values: usualValues[axis] });
+		}
+	}
+
+	/** Rising and distinct, each the nearest one allowed; says what had to be changed. */
+	setValues(wanted: readonly number[]) {
+		const limit = axisLimit(this.sweep.axis);
+		const allowed = wanted.filter(Number.isFinite).map((value) => clamp(limit, value));
+		const distinct = [...new Set(allowed)].sort((a, b) => a - b);
+		const values = distinct.slice(0, sweepLimits.values.maximum);
+		if (values.length > 0) this.replace({ ...this.sweep, values });
+		this.#complaint = complaintAbout(wanted, distinct, limit);
+	}
+
+	setSeeds(seeds: number) {
+		this.replace({ ...this.sweep, seeds: clamp(sweepLimits.seeds, seeds) });
+	}
+
+	setSteps(steps: number) {
+		this.replace({ ...this.sweep, steps: clamp(sweepLimits.steps, steps) });
+	}
+
+	setNetwork(changes: Partial<Sweep['network']>) {
+		const network = { ...this.sweep.network, ...changes };
+		this.replace({
+			...this.sweep,
+			network: {
+				...network,
+				width: clamp(limits.width, network.width),
+				depth: clamp(limits.depth, network.depth)
+			}
+		});
+	}
+
+	newWeights() {
+		this.replace({ ...this.sweep, weightSeed: this.#seedBeyond(this.sweep.weightSeed) });
+	}
+
+	/** The first that no network of this sweep has. */
+	#seedBeyond(seed: number): number {
+		return (seed + this.sweep.seeds) % (limits.dataSeed.maximum + 1);
+	}
+}
+
+function complaintAbout(
+	wanted: readonly number[],
+	distinct: readonly number[],
+	{ name, minimum, maximum }: { name: string; minimum: number; maximum: number }
+): string | null {
+	const range = `${name} must be whole numbers from ${minimum} to ${maximum}`;
+	const sentence = `${range[0].toUpperCase()}${range.slice(1)}`;
+	if (distinct.length === 0) return `${sentence}, with commas between: the ones before stay.`;
+	if (wanted.some((value) => !distinct.includes(value))) {
+		return `${sentence}: others became the nearest.`;
+	}
+	if (distinct.length > sweepLimits.values.maximum) {
+		return `A sweep has at most ${sweepLimits.values.maximum} values: the largest were left out.`;
+	}
+	return null;
+}

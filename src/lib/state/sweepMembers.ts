@@ -1,0 +1,15 @@
+import { drawData, type DrawnData } from '$lib/data/draw.ts';
+import type { Member } from '$lib/engine/trainer.ts';
+import type { PlannedNetwork } from '$lib/experiment/sweepPlan.ts';
+import { membersOf } from './members.ts';
+
+/** Networks of a sweep as the engine wants them; those on the same points share the arrays. */
+export function sweepMembers(planned: readonly PlannedNetwork[]): Member[] {
+	const drawn = new Map<string, DrawnData>();
+	return planned.map(({ experiment }) => {
+		const key = JSON.stringify(experiment.data);
+		const data = drawn.get(key) ?? drawData(experiment.data);
+		drawn.set(key, data);
+		return membersOf(experiment, data)[0];
+	});
+}

@@ -1,0 +1,228 @@
+import { pointsAt } from '$lib/analysis/sweepPoints.ts';
+import { bestPoint, ruleOfThumb, smallestFitted } from '$lib/analysis/sweepReading.ts';
+import { sweepSentence } from '$lib/analysis/sweepSentence.ts';
+import type { Sweep } from '$lib/experiment/sweep.ts';
+import type { PlannedNetwork } from '$lib/experiment/sweepPlan.ts';
+import { checkKeptSweep } from './checkKeptSweep.ts';
+import { KeptSweeps, type KeptSweep } from './keptSweeps.svelte.ts';
+import type { PopulationPlan } from './populationProgress.svelte.ts';
+import { PopulationTraining } from './populationTraining.svelte.ts';
+import { SweepDocument } from './sweepDocument.svelte.ts';
+import { sweepMembers } from './sweepMembers.ts';
+import { curvesOf, placeOf } from './sweepRecord.ts';
+import { SweepTest } from './sweepTest.svelte.ts';
+
+const planDelayMs = 400;
+/** The state is stored soon after training begins, then so often, and takes at most this share of
+ * the time. */
+const firstSaveMs = 1000;
+const saveGapMs = 4000;
+const saveShare = 0.1;
+
+/** One network of the sweep, as the reader points at it. */
+export interface Pointed {
+	/** Of the axis. */
+	value: number;
+	seed: number;
+}
+
+/** One sweep on the page: its document, its training, what is kept of it, and what it shows. */
+export class SweepStudy {
+	readonly document = new SweepDocument(() => this.#leave());
+	readonly training = new PopulationTraining(() => void this.#keep());
+	readonly kept = new KeptSweeps();
+	readonly test = new SweepTest();
+
+	#shownStep = $state<number | null>(null);
+	#pointed = $state.raw<Pointed | null>(null);
+	#plan: ReturnType<typeof setTimeout> | undefined;
+	#save: ReturnType<typeof setTimeout> | undefined;
+	#saveAskedMs = 0;
+	#saveTookMs = 0;
+	/** Whether Train was pressed before there was a plan. */
+	#goOn = false;
+	#opened = 0;
+
+	readonly curves = $derived(
+		this.training.hasStarted ? curvesOf(this.document.planned, this.training.records) : []
+	);
+	/** Every step at which networks were evaluated. */
+	readonly steps = $derived(
+		this.curves.reduce<ArrayLike<number>>(
+			(longest, { steps }) => (steps.length > longest.length ? steps : longest),
+			[]
+		)
+	);
+	readonly points = $derived(pointsAt(this.curves, this.#shownStep ?? Infinity));
+	readonly best = $derived(bestPoint(this.points));
+	readonly fitted = $derived(smallestFitted(this.points, this.document.context));
+	readonly rule = $derived(ruleOfThumb(this.document.context));
+	readonly sentence = $derived(sweepSentence(this.points, this.document.context));
+	/** The network that is looked at: the one pointed at, else the first of the best size. */
+	readonly pointed = $derived.by((): Pointed | null => {
+		const wanted = this.#pointed ?? (this.best && { value: this.best.value, seed: 0 });
+		const isThere = this.points.some(({ value }) => value === wanted?.value);
+		return wanted !== null && isThere ? wanted : null;
+	});
+
+	/** The step that the chart shows; null for the latest. */
+	get shownStep() {
+		return this.#shownStep;
+	}
+
+	/** In the browser, once. */
+	open(hash: string) {
+		this.document.read(hash);
+		void this.kept.loadList();
+		void this.#take();
+	}
+
+	paste(hash: string) {
+		this.document.read(hash);
+	}
+
+	choose(sweep: Sweep) {
+		this.document.replace(sweep);
+	}
+
+	train() {
+		this.#shownStep = null;
+		if (this.training.phase === 'idle') this.#goOn = true;
+		else this.#train();
+	}
+
+	pause() {
+		this.#goOn = false;
+		this.training.pause();
+	}
+
+	stop() {
+		this.training.stop();
+	}
+
+	showStep(step: number | null) {
+		this.#shownStep = step;
+	}
+
+	point(pointed: Pointed | null) {
+		this.#pointed = pointed;
+	}
+
+	/** The plan of a network, and its last parameters with the step they are of, if there are any. */
+	networkAt({ value, seed }: Pointed) {
+		const planned = this.document.planned;
+		const index = planned.findIndex((other) => other.value === value && other.seed === seed);
+		if (index < 0) return null;
+		const place = placeOf(this.training.records, index);
+		const snapshot = this.training.hasStarted ? place?.record.snapshot : null;
+		const state = snapshot?.members[place!.member];
+		return {
+			planned: planned[index],
+			parameters: state?.parameters ?? null,
+			step: state?.steps ?? null
+		};
+	}
+
+	dispose() {
+		clearTimeout(this.#plan);
+		clearTimeout(this.#save);
+		this.test.forget();
+		this.training.dispose();
+	}
+
+	#train() {
+		this.#goOn = false;
+		this.test.forget();
+		this.training.train();
+		this.#saveLater(firstSaveMs);
+	}
+
+	/** Before another sweep takes the place of this one. */
+	#leave() {
+		if (this.training.hasStarted) void this.#keep();
+		clearTimeout(this.#save);
+		clearTimeout(this.#plan);
+		this.training.clear();
+		this.test.forget();
+		this.#shownStep = null;
+		this.#pointed = null;
+		this.#goOn = false;
+		this.#plan = setTimeout(() => void this.#take(), planDelayMs);
+	}
+
+	/** Takes up the present document: what was kept of it, else a new plan. */
+	async #take() {
+		clearTimeout(this.#plan);
+		const opened = ++this.#opened;
+		const { link, planned, sweep, refusal } = this.document;
+		if (refusal !== null) return this.training.refuse(refusal);
+		const stored = await this.kept.load(link);
+		if (opened !== this.#opened || link !== this.document.link) return;
+		const kept = checkKeptSweep(stored, link, planned, sweep.steps);
+		if (kept === null) this.training.prepare(this.#planOf());
+		else this.training.adopt(this.#planOf(kept), kept.records, kept.phase === 'stopped');
+		const wasTraining = kept?.phase === 'training' && this.training.phase === 'paused';
+		if (this.#goOn || wasTraining) this.#train();
+		else this.#judge();
+	}
+
+	#planOf(kept?: KeptSweep): PopulationPlan {
+		const { planned, groups, sweep } = this.document;
+		const of = (networks: readonly number[]): PlannedNetwork[] => networks.map((i) => planned[i]);
+		const { training, validation } = sweep.data;
+		const { batchSize } = sweep.hyperparameters;
+		const batch = batchSize === 'all' ? training : Math.min(batchSize, training);
+		return {
+			groups: kept ? kept.records.map(({ networks }) => networks) : groups,
+			steps: sweep.steps,
+			membersOf: (networks) => sweepMembers(of(networks)),
+			workOf: (networks) =>
+				of(networks).reduce(
+					(sum, { parameters, experiment }) => sum + parameters * experiment.data.training,
+					0
+				),
+			// A step goes forward and twice as far backward over its batch.
+			stepsPerEvaluation: (training + validation) / (3 * batch)
+		};
+	}
+
+	#saveLater(delayMs = Math.max(saveGapMs, this.#saveTookMs / saveShare)) {
+		clearTimeout(this.#save);
+		this.#save = setTimeout(() => {
+			this.#saveAskedMs = performance.now();
+			this.training.save();
+			this.#saveLater();
+		}, delayMs);
+	}
+
+	async #keep() {
+		const { phase, records } = this.training;
+		if (phase === 'idle' || phase === 'measuring' || phase === 'ready') return;
+		if (phase === 'finished' || phase === 'stopped') {
+			clearTimeout(this.#save);
+			this.#judge();
+		}
+		await this.kept.keep({
+			version: 1,
+			link: this.document.link,
+			savedAt: Date.now(),
+			phase: phase === 'failed' ? 'paused' : phase,
+			records
+		});
+		if (phase === 'training') this.#saveTookMs = performance.now() - this.#saveAskedMs;
+	}
+
+	/** Tests the best size once all that will be trained is trained. */
+	#judge() {
+		const { phase } = this.training;
+		const best = bestPoint(pointsAt(this.curves, Infinity));
+		if ((phase !== 'finished' && phase !== 'stopped') || best === null) return;
+		const networks = this.document.planned
+			.filter(({ value }) => value === best.value)
+			.map(({ value, seed }) => this.networkAt({ value, seed }))
+			.flatMap((network) =>
+				network?.parameters ? [{ planned: network.planned, parameters: network.parameters }] : []
+			);
+		void this.test.judge(networks);
+	}
+}

@@ -1,0 +1,76 @@
+import type { FreshTest } from '$lib/analysis/freshTest.ts';
+import { spreadOf } from '$lib/analysis/sweepPoints.ts';
+import { drawTestPoints } from '$lib/data/draw.ts';
+import { lossOf } from '$lib/experiment/edits.ts';
+import type { PlannedNetwork } from '$lib/experiment/sweepPlan.ts';
+import { multiplyAddsPerExample } from '$lib/network/cost.ts';
+import { forward } from '$lib/network/forward.ts';
+import { scoreOutputs, type Score } from '$lib/network/loss.ts';
+
+/** What the page's thread computes before it lets drawing through. */
+const multiplyAddsAtOnce = 1e6;
+const testPoints = 1000;
+
+export interface TrainedNetwork {
+	planned: PlannedNetwork;
+	parameters: Float32Array;
+}
+
+/** On fresh test points, a part at a time. Null when called off. */
+async function testScore(
+	{ planned, parameters }: TrainedNetwork,
+	signal: AbortSignal
+): Promise<Score | null> {
+	const { network, experiment } = planned;
+	const { rows, inputs, targets } = drawTestPoints(experiment.data, testPoints);
+	const outputs = new Float64Array(rows * network.outputs); // [rows, outputs]
+	const part = Math.max(1, Math.floor(multiplyAddsAtOnce / multiplyAddsPerExample(network)));
+	for (let row = 0; row < rows; row += part) {
+		const some = inputs.subarray(row * network.inputs, (row + part) * network.inputs);
+		outputs.set(forward(network, parameters, some), row * network.outputs);
+		await new Promise((resolve) => setTimeout(resolve));
+		if (signal.aborted) return null;
+	}
+	return scoreOutputs(lossOf(experiment), outputs, targets, network.outputs);
+}
+
+/** The best size, chosen on validation points, is judged once on points that had no part in that. */
+export class SweepTest {
+	#result = $state.raw<FreshTest | null>(null);
+	#calledOff = new AbortController();
+
+	/** Null as long as it is not known of every seed. */
+	get result() {
+		return this.#result;
+	}
+
+	/** All seeds of one size. */
+	async judge(networks: readonly TrainedNetwork[]) {
+		this.forget();
+		const { signal } = this.#calledOff;
+		const scores: Score[] = [];
+		for (const network of networks) {
+			const score = await testScore(network, signal);
+			if (score === null) return;
+			scores.push(score);
+		}
+		if (scores.length > 0) this.#result = resultOf(networks, scores);
+	}
+
+	forget() {
+		this.#calledOff.abort();
+		this.#calledOff = new AbortController();
+		this.#result = null;
+	}
+}
+
+function resultOf(networks: readonly TrainedNetwork[], scores: readonly Score[]): FreshTest {
+	const { value, parameters } = networks[0].planned;
+	return {
+		value,
+		parameters,
+		points: testPoints,
+		loss: spreadOf(scores.map(({ loss }) => loss)),
+		accuracy: spreadOf(scores.map(({ accuracy }) => accuracy))
+	};
+}

@@ -1,0 +1,51 @@
+import { nextKeptStep } from '$lib/network/evaluatedSteps.ts';
+
+/** The speed is taken over about so long, and over so many marks at least. */
+const windowMs = 5000;
+const leastMarks = 8;
+
+/** Recorded steps after step 0, up to this one. */
+function recordedUpTo(step: number): number {
+	let count = 0;
+	for (let at = nextKeptStep(0); at <= step; at = nextKeptStep(at)) count++;
+	return count;
+}
+
+/** How long training takes on this device, from how long its last steps took. */
+export class TimeEstimate {
+	readonly #stepsPerEvaluation: number;
+	/** Effort in steps, evaluations included. */
+	#marks: { effort: number; ms: number }[] = [];
+	/** Milliseconds a step. */
+	#rate: number | null = null;
+
+	/** An evaluation takes as long as so many steps. */
+	constructor(stepsPerEvaluation: number) {
+		this.#stepsPerEvaluation = stepsPerEvaluation;
+	}
+
+	#effort(step: number): number {
+		return step + this.#stepsPerEvaluation * recordedUpTo(step);
+	}
+
+	/** This step was reached at this time. */
+	mark(step: number, ms: number) {
+		const effort = this.#effort(step);
+		if (effort <= (this.#marks.at(-1)?.effort ?? -1)) return;
+		this.#marks.push({ effort, ms });
+		const isOld = () => this.#marks[1].ms <= ms - windowMs;
+		while (this.#marks.length > leastMarks && isOld()) this.#marks.shift();
+		const [first] = this.#marks;
+		if (effort > first.effort) this.#rate = (ms - first.ms) / (effort - first.effort);
+	}
+
+	/** Training stands still: that time does not count. */
+	interrupt() {
+		this.#marks = [];
+	}
+
+	/** From one step to another; null before anything was measured. */
+	msBetween(from: number, to: number): number | null {
+		return this.#rate === null ? null : this.#rate * (this.#effort(to) - this.#effort(from));
+	}
+}

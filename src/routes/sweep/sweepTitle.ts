@@ -1,0 +1,15 @@
+import { datasetNamed } from '$lib/data/sets/index.ts';
+import type { Sweep } from '$lib/experiment/sweep.ts';
+import { toSweepLink } from '$lib/experiment/sweepLink.ts';
+import { sweepPresets } from '$lib/experiment/sweepPresets.ts';
+
+/** "The U-curve", or for a sweep of one's own "Rings, width 1–64, 3 seeds". */
+export function sweepTitle(sweep: Sweep): string {
+	const link = toSweepLink(sweep);
+	const preset = sweepPresets.find((candidate) => toSweepLink(candidate.sweep) === link);
+	if (preset) return preset.title;
+	const { data, axis, values, seeds } = sweep;
+	const what = axis === 'training' ? 'points' : axis;
+	const range = `${what} ${values[0]}–${values[values.length - 1]}`;
+	return `${datasetNamed(data.set).title}, ${range}, ${seeds} ${seeds === 1 ? 'seed' : 'seeds'}`;
+}

@@ -1,0 +1,60 @@
+import { formatBytes, formatCount } from '$lib/analysis/results.ts';
+import type { Sweep, SweepAxis } from '$lib/experiment/sweep.ts';
+import type { SweepTotals } from '$lib/experiment/sweepPlan.ts';
+
+export const questions: Record<SweepAxis, string> = {
+	width: 'How many parameters are too many?',
+	depth: 'How many layers are too many?',
+	training: 'How many points does one network need?'
+};
+
+export const axisNames: Record<SweepAxis, string> = {
+	width: 'Width',
+	depth: 'Depth',
+	training: 'Training points'
+};
+
+function several(count: number, one: string, many = `${one}s`): string {
+	return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+/** "15 widths from 1 to 128". */
+function sizes({ axis, values }: Sweep): string {
+	const names: Record<SweepAxis, [string, string]> = {
+		width: ['width', 'widths'],
+		depth: ['depth', 'depths'],
+		training: ['number of training points', 'numbers of training points']
+	};
+	const [one, many] = names[axis];
+	const [first, last] = [values[0], values[values.length - 1]];
+	return values.length === 1
+		? `one ${one}, ${formatCount(first)}`
+		: `${values.length} ${many} from ${formatCount(first)} to ${formatCount(last)}`;
+}
+
+/** What the sweep will train, in plain words. */
+export function planSentence(
+	sweep: Sweep,
+	{ networks, parameters, groups, bytes }: SweepTotals
+): string {
+	const { axis, data, seeds, steps } = sweep;
+	const points = axis === 'training' ? '' : `, each on ${several(data.training, 'point')}`;
+	const together = groups === 1 ? 'at once' : `in ${groups} groups`;
+	const each =
+		seeds === 1 ? '' : `, and ${seeds} of each size, with points and initial weights of their own`;
+	return (
+		`Trains ${several(networks, 'network')} ${together}${points}: ${sizes(sweep)}${each}. ` +
+		`${several(parameters, 'parameter')} in all, ${several(steps, 'step')}, ` +
+		`${formatBytes(bytes)} of memory${groups > 1 ? ' at most' : ''}.`
+	);
+}
+
+/** "about 40 s", "about 3 min", "about 2 h". */
+export function timeWords(ms: number): string {
+	const seconds = ms / 1000;
+	if (seconds < 1.5) return 'about a second';
+	if (seconds < 20) return `about ${Math.round(seconds)} s`;
+	if (seconds < 90) return `about ${Math.round(seconds / 5) * 5} s`;
+	if (seconds < 5400) return `about ${Math.round(seconds / 60)} min`;
+	return `about ${Math.round(seconds / 3600)} h`;
+}

@@ -1,0 +1,186 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Member } from '../../src/lib/engine/trainer.ts';
+import type { PopulationPlan } from '../../src/lib/state/populationProgress.svelte.ts';
+import { PopulationTraining } from '../../src/lib/state/populationTraining.svelte.ts';
+import { FakeEngine, snapshot } from '../support/fakeEngine.ts';
+
+const stand = vi.hoisted(() => ({ engine: null as unknown }));
+vi.mock('../../src/lib/engine/client.ts', () => ({
+	connectEngine: (listener: never) => (stand.engine as FakeEngine).connect(listener)
+}));
+
+const plan: PopulationPlan = {
+	groups: [[0, 2], [1]],
+	steps: 100,
+	membersOf: (networks) => networks.map((seed) => ({ seeds: { weights: seed } }) as Member),
+	workOf: (networks) => networks.length,
+	stepsPerEvaluation: 1
+};
+
+let engine: FakeEngine;
+let kept: number;
+let training: PopulationTraining;
+
+beforeEach(() => {
+	engine = new FakeEngine();
+	stand.engine = engine;
+	kept = 0;
+	training = new PopulationTraining(() => kept++, atOnce);
+});
+
+/** Shows every change as it comes. */
+const atOnce = { request: (work: () => void) => work(), flush() {}, cancel() {} };
+
+function measured() {
+	training.prepare(plan);
+	engine.built();
+	engine.reach(1);
+	engine.pause(10);
+}
+
+const stepsOf = () => training.records.map(({ rows }) => rows.map(({ step }) => step));
+
+describe('PopulationTraining', () => {
+	it('takes a tenth of the steps to measure, and waits to be asked for the rest', () => {
+		training.prepare(plan);
+		expect(training.phase).toBe('measuring');
+		engine.built();
+		expect(engine.sent.at(-1)).toMatchObject({ type: 'step', steps: 10 });
+		engine.reach(1);
+		engine.pause(10);
+		expect(training.phase).toBe('ready');
+		expect(training.hasStarted).toBe(false);
+		expect(kept).toBe(0);
+	});
+
+	it('trains group after group, keeps what each ends at, and is finished after the last', () => {
+		measured();
+		training.train();
+		expect(engine.since.at(-1)).toBe('train');
+		engine.reach(50);
+		engine.pause(100, 'stopAt');
+		expect(training.progress.group).toBe(1);
+		expect(training.progress.share).toBeCloseTo(2 / 3);
+		expect(engine.build.members).toHaveLength(1);
+		engine.built();
+		expect(engine.since).toEqual(['train']);
+		engine.pause(100, 'stopAt');
+		expect(training.phase).toBe('finished');
+		expect(training.progress.share).toBe(1);
+		expect(training.records.map(({ end }) => end?.step)).toEqual([100, 100]);
+		expect(training.records.map(({ snapshot }) => snapshot?.members[0].moments)).toEqual([[], []]);
+		expect(kept).toBe(2);
+	});
+
+	it('drops what the engine says of a group that has ended', () => {
+		measured();
+		training.train();
+		const { run } = engine.build;
+		engine.pause(100, 'stopAt');
+		engine.built();
+		engine.say({ type: 'losses', run, step: 100, stepsPerSecond: 1, rows: [] });
+		engine.pause(100, 'stopAt');
+		engine.say({ type: 'losses', step: 100, stepsPerSecond: 1, rows: [] });
+		expect(training.phase).toBe('finished');
+	});
+
+	it('asked to train while it measures, goes on without a stop', () => {
+		training.prepare(plan);
+		training.train();
+		engine.built();
+		expect(engine.since).toEqual(['train']);
+		expect(training.phase).toBe('training');
+	});
+
+	it('asked to train when measuring has just ended, goes on', () => {
+		training.prepare(plan);
+		engine.built();
+		training.train();
+		engine.pause(10);
+		expect(engine.since).toEqual(['step', 'train', 'train']);
+		expect(training.phase).toBe('training');
+	});
+
+	it('pauses, and goes on with the same run', () => {
+		measured();
+		training.train();
+		training.pause();
+		engine.pause(40);
+		expect(training.phase).toBe('paused');
+		expect(kept).toBe(1);
+		training.train();
+		expect(engine.since.slice(-2)).toEqual(['pause', 'train']);
+	});
+
+	it('stops where it is, keeps what there is, and then begins anew', () => {
+		measured();
+		training.train();
+		engine.reach(20);
+		training.stop();
+		engine.pause(25);
+		expect(training.phase).toBe('stopped');
+		expect(stepsOf()).toEqual([[0, 1, 20], []]);
+		training.train();
+		expect(engine.build.resume).toBeUndefined();
+		expect(stepsOf()).toEqual([[], []]);
+	});
+
+	it('resumes an adopted sweep from its snapshot, without a row twice or missing', () => {
+		measured();
+		training.train();
+		engine.reach(20, 30);
+		engine.pause(25);
+		const records = training.records.map((record, i) =>
+			i === 0 ? { ...record, snapshot: snapshot(2, 25) } : record
+		);
+		training = new PopulationTraining(undefined, atOnce);
+		training.adopt(plan, records, false);
+		expect(training.phase).toBe('paused');
+		expect(training.step).toBe(25);
+		training.train();
+		expect(engine.build.resume).toMatchObject({ step: 25 });
+		engine.built(25);
+		engine.reach(30);
+		expect(stepsOf()[0]).toEqual([0, 1, 20, 25, 30]);
+	});
+
+	it('tries a group that cannot be built in halves, and says so', () => {
+		training.prepare(plan);
+		training.train();
+		engine.say({ type: 'failed', message: 'Too large.' });
+		expect(training.records.map(({ networks }) => networks)).toEqual([[0], [2], [1]]);
+		expect(training.notice).toMatch(/train in groups/);
+		engine.say({ type: 'failed', message: 'Too large.' });
+		expect(training.phase).toBe('failed');
+		expect(training.failure).toBe('Too large.');
+	});
+
+	it('goes on from the last saved state when the worker has died', () => {
+		measured();
+		training.train();
+		engine.reach(20, 30);
+		training.save();
+		engine.say({ type: 'saved', snapshot: snapshot(2, 30) });
+		engine.reach(40);
+		engine.listener!.onCrash();
+		expect(training.notice).toMatch(/from step 30/);
+		expect(engine.build.resume).toMatchObject({ step: 30 });
+		engine.built(30);
+		expect(stepsOf()[0]).toEqual([0, 1, 20, 30]);
+	});
+
+	it('gives up after the worker has died several times without getting further', () => {
+		measured();
+		training.train();
+		for (let i = 0; i < 4; i++) engine.listener!.onCrash();
+		expect(training.phase).toBe('failed');
+		expect(training.failure).toMatch(/several times/);
+	});
+
+	it('refuses with a sentence what cannot be trained, and trains nothing then', () => {
+		training.refuse('Too large.');
+		training.train();
+		expect(engine.sent).toEqual([]);
+		expect(training).toMatchObject({ phase: 'failed', failure: 'Too large.' });
+	});
+});
