@@ -31,6 +31,7 @@ const packages: [name: RegExp, modules: RegExp][] = [
 	[/^chart\.js/, /^components\//],
 	[/^valibot$/, /^experiment\//],
 	[/^ml-matrix$/, /^analysis\/randomFeatures\.ts$/],
+	[/^temml$/, /^routes\/lessons\/rendered\.server\.ts$/],
 	[/^(svelte|\$app)(\/|$)/, /^(state|components|lessons|routes)\//]
 ];
 

@@ -30,7 +30,7 @@ export class Playground {
 	#undo = $state.raw(UndoStack.of(firstScreen));
 	#bet = $state<Letter | null>(null);
 	#gridSide = $state(finestGrid);
-	#rebuild: ReturnType<typeof setTimeout> | undefined;
+	#rebuild = $state.raw<ReturnType<typeof setTimeout>>();
 
 	readonly experiment = $derived(this.#undo.present);
 	readonly #data = $derived(this.experiment.data);
@@ -52,6 +52,11 @@ export class Playground {
 	readonly specs = $derived(this.experiment.networks.map((_, i) => specOf(this.experiment, i)));
 	readonly counts = $derived(this.specs.map(countParameters));
 	readonly link = $derived(toLink(this.experiment));
+
+	/** `experiment` is what shows before a link is opened. */
+	constructor(experiment: Experiment = firstScreen) {
+		this.#undo = UndoStack.of(experiment);
+	}
 
 	/**
 	 * What the reader sees of one network. While a new run is being built the last picture stays,
@@ -79,6 +84,10 @@ export class Playground {
 	get canRedo() {
 		return this.#undo.canRedo;
 	}
+	/** Whether an edit waits for its new run: what has been trained so far belongs to the run before. */
+	get isRebuilding() {
+		return this.#rebuild !== undefined;
+	}
 	/** The network that the reader thinks will do better. */
 	get bet() {
 		return this.#bet;
@@ -95,6 +104,14 @@ export class Playground {
 	/** A hash that was pasted into the open page. */
 	paste(hash: string) {
 		this.edit(() => this.#read(hash));
+	}
+
+	/** Takes up another experiment from its beginning; nothing of the one before can be undone. */
+	begin(experiment: Experiment) {
+		this.#undo = UndoStack.of(experiment);
+		this.#bet = null;
+		this.training.reset();
+		this.#start();
 	}
 
 	/** Edits of one `group` that follow each other, until one is `final`, are undone together. */

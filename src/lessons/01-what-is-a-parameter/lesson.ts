@@ -1,0 +1,204 @@
+import { formatLoss, formatStep } from '$lib/analysis/results.ts';
+import { experimentOf } from '$lib/claims/settings.ts';
+import { drawData } from '$lib/data/draw.ts';
+import type { Experiment } from '$lib/experiment/experiment.ts';
+import { step, type Lesson, type Watch } from '../lesson.ts';
+import { lowestLoss } from './leastSquares.ts';
+
+const points = 20;
+const learningRate = 0.1;
+/** Of the loss that the reader is to reach by hand; the best line stands below. */
+const goal = 0.05;
+
+/** No hidden layer: the output is a line. With this seed it starts far from the points. */
+const line: Experiment = experimentOf(
+	{
+		set: 'line',
+		training: points,
+		options: { noise: 0.2 },
+		width: 1,
+		depth: 0,
+		activation: 'linear',
+		hyperparameters: { optimizer: 'sgd', learningRate },
+		steps: 100
+	},
+	7
+);
+
+const names = ['a', 'b'];
+
+function lossNow({ histories }: Watch): number {
+	return histories[0].at(-1)?.training.loss ?? NaN;
+}
+
+function parametersNow({ parameters: [[a, b]] }: Watch) {
+	return { a, b };
+}
+
+interface Trained {
+	a: number;
+	b: number;
+	loss: number;
+	steps: number;
+	/** The loss that the reader reached by hand, if that step was done. */
+	hand: number | null;
+}
+
+const written = (value: number) => value.toFixed(2).replace('-', '−');
+
+export const lesson: Lesson = {
+	title: 'What is a parameter?',
+	summary: 'A line has two numbers of its own. Set them by hand, then let the computer find them.',
+	minutes: 8,
+	claims: [],
+	sources: [
+		{
+			by: 'Cauchy 1847, retold by Lemaréchal 2012',
+			title: 'Cauchy and the gradient method',
+			url: 'https://www.math.uni-bielefeld.de/documenta/vol-ismp/40_lemarechal-claude.pdf'
+		},
+		{
+			by: 'Goodfellow, Bengio and Courville 2016',
+			title: 'Deep Learning, chapters 4 and 5',
+			url: 'https://www.deeplearningbook.org/'
+		}
+	],
+	steps: [
+		step({
+			id: 'two-numbers',
+			title: 'Two numbers, one line',
+			text:
+				'Here is a rule that turns any number $x$ into an answer $y$. Its picture is a straight line, ' +
+				'and it has two numbers of its own: $a$ and $b$. Numbers like these, which belong to the rule ' +
+				'and can be changed, are its _parameters_. Change one, and every answer changes.',
+			formula: 'y = a x + b',
+			experiment: line,
+			shown: { card: ['picture'], parameters: names },
+			prediction: {
+				question: 'Before you try: which of the two tilts the line?',
+				choices: ['a', 'b'],
+				answer: () => 0
+			},
+			task: 'Move both sliders, and watch what each does to the line.',
+			hint: 'Drag a slider, or choose it with the Tab key and press the arrow keys. Move each by 0.3 or more.',
+			check(watch: Watch) {
+				const { a, b } = parametersNow(watch);
+				const [[a0, b0]] = watch.initial;
+				const hasMovedBoth = Math.abs(a - a0) >= 0.3 && Math.abs(b - b0) >= 0.3;
+				return watch.step === 0 && hasMovedBoth ? { a, b } : null;
+			},
+			seen: ({ a, b }) => [
+				{ text: 'Parameter a tilts the line and b lifts it. With ' },
+				{ text: `a = ${written(a)}`, strong: true },
+				{ text: ' and ' },
+				{ text: `b = ${written(b)}`, strong: true },
+				{ text: ` your line answers ${written(a + b)} where x is 1.` }
+			]
+		}),
+		step({
+			id: 'by-hand',
+			title: 'How wrong is the line?',
+			text:
+				`The ${points} dots were measured, and the line should answer as they do. For each dot, take the ` +
+				'distance straight up or down to the line, and square it, so that a far miss counts most. The ' +
+				'mean of these squares is the _loss_: one number that says how wrong the line is. Lower is better.',
+			formula: String.raw`\text{loss} = \text{mean of } (y - (a x + b))^2`,
+			experiment: line,
+			shown: { card: ['picture'], parameters: names, losses: 'training' },
+			task: `Set a and b by hand so that the loss falls below ${goal}.`,
+			hint: 'First tilt the line like the cloud of dots, then lift it into the middle. The arrow keys move a slider a little at a time.',
+			check(watch: Watch) {
+				const loss = lossNow(watch);
+				if (watch.step > 0 || !(loss < goal)) return null;
+				const lowest = lowestLoss(drawData(watch.experiment.data).training);
+				return { ...parametersNow(watch), loss, lowest };
+			},
+			seen: ({ a, b, loss, lowest }) => [
+				{ text: `With a = ${written(a)} and b = ${written(b)} your loss is ` },
+				{ text: formatLoss(loss), strong: true },
+				{
+					text: `; the best of all lines has ${formatLoss(lowest)}, because the dots do not lie on a line.`
+				}
+			]
+		}),
+		step({
+			id: 'downhill',
+			title: 'Which way is down?',
+			text:
+				'You had a picture to look at; now suppose that you can only read the loss. Ask of each parameter: ' +
+				'if this number grew a little, would the loss rise or fall, and how steeply? The answers together ' +
+				'are the _gradient_. A _step_ of gradient descent moves each parameter a little way downhill: ' +
+				`its steepness times the _learning rate_, which is ${learningRate} here.`,
+			formula: String.raw`a \leftarrow a - ${learningRate} \times \text{steepness of the loss in } a`,
+			experiment: line,
+			shown: { card: ['picture'], parameters: names, losses: 'training', train: true },
+			task: 'Leave the sliders alone, press “Step” five times, and watch a, b and the loss.',
+			hint: 'If you have moved a slider, press “Reset” first: it brings back the numbers from the beginning.',
+			check(watch: Watch) {
+				if (watch.step < 5 || watch.changes > 0) return null;
+				const before = watch.histories[0][0].training.loss;
+				return { steps: watch.step, before, after: lossNow(watch) };
+			},
+			seen: ({ steps, before, after }) => [
+				{ text: `${formatStep(steps)} steps moved both parameters, and the loss went from ` },
+				{ text: formatLoss(before), strong: true },
+				{ text: ' to ' },
+				{ text: formatLoss(after), strong: true },
+				{ text: '.' }
+			]
+		}),
+		step<Trained>({
+			id: 'let-it-run',
+			title: 'Let it run',
+			text:
+				'Many such steps, one after another, are called _training_. Every network on this site is trained ' +
+				'so, and so are the largest in the world. They only have more parameters: thousands here, ' +
+				'hundreds of billions there.',
+			experiment: line,
+			shown: { card: ['picture'], parameters: names, losses: 'training', train: true },
+			prediction: {
+				question: 'Whose loss will be lower in the end?',
+				choices: ['Mine, set by hand', 'The one from training', 'The same to three digits'],
+				answer({ loss, hand }) {
+					if (hand === null || formatLoss(loss) < formatLoss(hand)) return 1;
+					return formatLoss(loss) === formatLoss(hand) ? 2 : 0;
+				}
+			},
+			task: 'Press “Train”, and let the run go to its end.',
+			hint: 'If you have moved a slider, press “Reset” first: the run must find both numbers without help.',
+			check(watch: Watch) {
+				if (!watch.hasEnded || watch.changes > 0 || watch.step < line.stopAt) return null;
+				const hand = watch.earlier('by-hand') as { loss: number } | undefined;
+				return {
+					...parametersNow(watch),
+					loss: lossNow(watch),
+					steps: watch.step,
+					hand: hand?.loss ?? null
+				};
+			},
+			seen: ({ a, b, loss, steps, hand }) => [
+				{
+					text: `${formatStep(steps)} steps found a = ${written(a)} and b = ${written(b)}, with a loss of `
+				},
+				{ text: formatLoss(loss), strong: true },
+				{ text: hand === null ? '.' : `; by hand you reached ${formatLoss(hand)}.` }
+			]
+		})
+	],
+	teacher: {
+		misconception:
+			'A parameter is something that the programmer chose, or a fact that the model stores. Here it is a number that nobody chose: training moved it until the answers fitted.',
+		expected: [
+			`The run of ${line.stopAt} steps ends within two per cent of the lowest loss that any line has on these dots.`,
+			`A careful reader gets below ${goal} by hand in a minute or two, and comes close to that lowest loss.`
+		],
+		answers: [
+			'a tilts the line (its slope), b lifts it (its height at x = 0).',
+			'Any pair close to a = 1 and b = 0: the dots were made from y = x with random errors added.',
+			'The loss falls at each of the five steps, by less and less, since the slope gets flatter.',
+			'Training, or a tie: it ends close to the best of all lines, and nobody can go below that.'
+		],
+		question:
+			'Training knows neither the picture nor the word “line”. What does it know at each step, and why is that enough?'
+	}
+};

@@ -1,0 +1,170 @@
+import { bestOf, overfitSince, overfittingRatio } from '$lib/analysis/overfitting.ts';
+import { formatCount, formatLoss, formatPercent, formatStep } from '$lib/analysis/results.ts';
+import { firstScreenClaim } from '$lib/claims/firstScreen.ts';
+import { setWidth } from '$lib/experiment/edits.ts';
+import type { Experiment } from '$lib/experiment/experiment.ts';
+import { step, type Lesson, type Watch } from '../lesson.ts';
+import { hasRun, lastOf, standingOf } from '../scores.ts';
+
+const wide: Experiment = firstScreenClaim.networks(1).B.experiment;
+/** How often the small network of the claim does not overfit. */
+const stays = firstScreenClaim.criteria[1].expectedShare;
+/** Of the new points that a smaller network must get right. */
+const share = 0.8;
+
+interface Turn {
+	parameters: number;
+	best: number;
+	bestStep: number;
+	validation: number;
+	training: number;
+	steps: number;
+	/** Whether it overfits at the end. */
+	turns: boolean;
+}
+
+export const lesson: Lesson = {
+	title: 'Too many',
+	summary:
+		'A network with more room than it needs learns its points by heart, and the loss on new points turns.',
+	minutes: 8,
+	claims: [firstScreenClaim.name],
+	sources: [
+		{
+			by: 'Geman, Bienenstock and Doursat 1992',
+			title: 'Neural networks and the bias/variance dilemma',
+			url: 'https://doi.org/10.1162/neco.1992.4.1.1'
+		},
+		{
+			by: 'Prechelt 1998',
+			title: 'Early stopping, but when?',
+			url: 'https://doi.org/10.1007/3-540-49430-8_3'
+		}
+	],
+	steps: [
+		step<Turn>({
+			id: 'the-turn',
+			title: 'Two curves part',
+			text:
+				'One in ten of these points carries the wrong label: it is drawn with a circle around it. The network ' +
+				'has room to learn even those. The chart shows its two losses at every step: dashed on the points it ' +
+				'learns from, solid on new ones.',
+			experiment: wide,
+			shown: { card: ['picture', 'mistakes', 'new points'], train: true, chart: true },
+			prediction: {
+				question: 'What will the solid line do, the loss on new points?',
+				choices: ['Fall to the end', 'Fall, then stay level', 'Fall, then rise again'],
+				answer({ turns, validation, best }) {
+					if (turns) return 2;
+					return validation <= 1.01 * best ? 0 : 1;
+				}
+			},
+			task: 'Press “Train”, and let the run go to its end.',
+			hint: 'If you have changed something, press “Set up again” first.',
+			check(watch: Watch) {
+				if (!hasRun(watch, wide)) return null;
+				const [history] = watch.histories;
+				const best = bestOf(history);
+				if (best === null) return null;
+				return {
+					parameters: watch.counts[0],
+					best: best.validation,
+					bestStep: best.step,
+					validation: lastOf(history).validation.loss,
+					training: lastOf(history).training.loss,
+					steps: watch.step,
+					turns: overfitSince(history) !== null
+				};
+			},
+			seen: ({ best, bestStep, validation, training, steps }) => [
+				{
+					text: `The loss on new points was lowest at step ${formatStep(bestStep)}, ${formatLoss(best)}; at step ${formatStep(steps)} it is `
+				},
+				{ text: formatLoss(validation), strong: true },
+				{ text: ', while the training loss went down to ' },
+				{ text: formatLoss(training), strong: true },
+				{ text: '.' }
+			]
+		}),
+		step({
+			id: 'go-back',
+			title: 'Go back to the turn',
+			text:
+				`A network is _overfitting_ when its loss on new points is at least ${overfittingRatio} times its best, while its ` +
+				'training loss has gone on falling. From the turn on it learns what is only true of its own points. ' +
+				'You can go back and look: drag along the chart, and the map shows that step.',
+			experiment: wide,
+			shown: { card: ['picture', 'mistakes', 'new points'], train: true, chart: true },
+			task: 'Train to the end. Then drag along the chart, back to where the loss on new points was lowest, and compare the maps.',
+			hint: 'The lowest point of the solid line is marked. With the keyboard, choose the slider under the chart with the Tab key, and press the arrow keys.',
+			check(watch: Watch) {
+				if (!hasRun(watch, wide) || watch.lookedAt === null) return null;
+				const [history] = watch.histories;
+				const best = bestOf(history);
+				const { lookedAt } = watch;
+				if (best === null || Math.abs(lookedAt - best.step) > 0.2 * best.step) return null;
+				const there = history.findLast(({ step }) => step <= lookedAt);
+				if (there === undefined) return null;
+				const points = watch.experiment.data.validation;
+				const wrong = Math.round((1 - there.validation.accuracy) * points);
+				return { step: lookedAt, wrong, atEnd: standingOf(watch, 0).wrongValidation, points };
+			},
+			seen: ({ step, wrong, atEnd, points }) => [
+				{ text: `At step ${formatStep(step)} it was wrong on ` },
+				{ text: formatCount(wrong), strong: true },
+				{ text: ` of ${formatCount(points)} new points, and at the end on ` },
+				{ text: formatCount(atEnd), strong: true },
+				{ text: '.' }
+			]
+		}),
+		step({
+			id: 'less-room',
+			title: 'Less room',
+			text:
+				'A smaller network cannot bend around every wrong label. It has to leave them, and is right to. Too ' +
+				'small a one, though, misses the ring itself.',
+			experiment: wide,
+			shown: { card: ['picture', 'mistakes', 'new points', 'width'], train: true, chart: true },
+			task: `Find a width with which the network does not overfit by the end of the run, and still gets ${formatCount(100 * share)} of 100 new points right. Change nothing else.`,
+			hint: `Try widths below 8. Three units in each layer did not overfit in ${formatPercent(stays)} of the draws that were tried.`,
+			check(watch: Watch) {
+				const { width } = watch.experiment.networks[0];
+				if (!hasRun(watch, setWidth(wide, 0, width))) return null;
+				const [history] = watch.histories;
+				const { validation } = lastOf(history);
+				if (overfitSince(history) !== null || !(validation.accuracy >= share)) return null;
+				return {
+					...standingOf(watch, 0),
+					width,
+					best: bestOf(history)?.validation ?? NaN,
+					points: watch.experiment.data.validation
+				};
+			},
+			seen: ({ width, parameters, validation, best, wrongValidation, points }) => [
+				{
+					text: `${width} units a layer, ${formatCount(parameters)} parameters: the loss on new points ends at ${formatLoss(validation)}, its best was ${formatLoss(best)}, and it is right on `
+				},
+				{
+					text: `${formatCount(points - wrongValidation)} of ${formatCount(points)}`,
+					strong: true
+				},
+				{ text: '.' }
+			]
+		})
+	],
+	teacher: {
+		misconception:
+			'The longer a network trains and the lower its loss, the better it has learned. Training loss alone cannot tell learning from learning by heart.',
+		expected: [
+			'The wide network turns between steps 45 and 70 and overfits by step 500 in every draw that was tried.',
+			'At the end its training loss is close to zero: it has learned the wrong labels as well.'
+		],
+		answers: [
+			'It falls, then rises again.',
+			'At the turn the border is round; at the end it winds around single points.',
+			'Width 3 does it in 95 of 100 draws; some others do as well.'
+		],
+		question:
+			'Nobody tells the network which labels are wrong. How can a smaller one leave them out nevertheless?'
+	}
+};

@@ -1,0 +1,137 @@
+/**
+ * What a lesson is. Its folder holds all of it: `index.ts` finds it by its name, and order, previous
+ * and next follow from the number in front.
+ *
+ * Texts are plain, with `_a new word_` where a word is explained, and `$formula$` in TeX, which
+ * becomes MathML when the site is built.
+ */
+import type { History } from '$lib/analysis/overfitting.ts';
+import type { Part } from '$lib/analysis/sentence.ts';
+import type { CardPart } from '$lib/components/playground/cardParts.ts';
+import type { Experiment } from '$lib/experiment/experiment.ts';
+
+/** What is at hand in a step; the rest waits behind "Show all controls". */
+export interface Shown {
+	/** Of each network's card. */
+	card?: readonly CardPart[];
+	/** Names of the parameters that have a slider each, in their order; of a single small network. */
+	parameters?: readonly string[];
+	/** Train, Step and Reset. Without them nothing trains. */
+	train?: true;
+	/** The chart of losses over the steps, along which the reader can go back. */
+	chart?: true;
+	/** The losses as numbers: on the training points alone, or on the new points as well. */
+	losses?: 'training' | 'both';
+	/** A learning rate for each network alone. */
+	learningRates?: true;
+	/** A curve drawn by hand takes the networks' place. The new points are left out, come when the
+	 * reader asks for them, or are there from the beginning. */
+	curve?: 'training' | 'asked' | 'both';
+	/** Letters of the networks that may be changed; default: all. */
+	editable?: readonly string[];
+}
+
+/** Mean squared errors of a curve. */
+export interface CurveLosses {
+	training: number;
+	validation: number;
+}
+
+/** A curve that the reader drew. */
+export interface DrawnCurve extends CurveLosses {
+	/** Of its handles, from left to right. */
+	heights: readonly number[];
+	/** How many of them were moved in this step. */
+	moved: number;
+	/** Whether the reader sees the new points. */
+	isJudged: boolean;
+	/** What the step began with. */
+	before: CurveLosses;
+}
+
+/** What a check sees: the present experiment, its run, and what the reader did. */
+export interface Watch {
+	experiment: Experiment;
+	/** Parameters of each network. */
+	counts: readonly number[];
+	/** Each network's losses so far, the present one last. */
+	histories: readonly History[];
+	/** Steps of training done. */
+	step: number;
+	/** Whether the run went to its end by itself. */
+	hasEnded: boolean;
+	/** The earlier step that the reader looks at in the chart, or null. */
+	lookedAt: number | null;
+	/** How many changes were made while the run was under way, parameters set by hand included. */
+	changes: number;
+	/** Each network's parameters when the run began, and now. */
+	initial: readonly Float32Array[];
+	parameters: readonly Float32Array[];
+	curve: DrawnCurve | null;
+	/** What the reader guessed in this step: a place among its choices. */
+	guess: number | null;
+	/** The facts of an earlier step of this lesson, if it is done. */
+	earlier(step: string): unknown;
+}
+
+export interface Prediction<Facts> {
+	question: string;
+	choices: readonly string[];
+	/** Which choice the run has proved right. */
+	answer(facts: Facts): number;
+}
+
+export interface Step<Facts = unknown> {
+	/** In kebab case, one of its kind in the lesson: what is kept on the device goes by it. */
+	id: string;
+	title: string;
+	/** Two to five sentences with one idea. */
+	text: string;
+	/** Shown on a line of its own, in TeX. */
+	formula?: string;
+	experiment: Experiment;
+	shown: Shown;
+	task: string;
+	hint: string;
+	prediction?: Prediction<Facts>;
+	/** Null until the task is done, then what the success sentence tells; must survive JSON. */
+	check(watch: Watch): Facts | null;
+	/** One sentence with the reader's own numbers. */
+	seen(facts: Facts): Part[];
+}
+
+export interface Source {
+	/** Authors and year. */
+	by: string;
+	title: string;
+	/** Where it can be read, if anywhere. */
+	url?: string;
+}
+
+export interface TeachersSheet {
+	/** The misconception that the lesson meets. */
+	misconception: string;
+	/** What the class will read on its screens. */
+	expected: readonly string[];
+	/** To the tasks and predictions, in the order of the steps. */
+	answers: readonly string[];
+	/** To discuss. */
+	question: string;
+}
+
+export interface Lesson {
+	title: string;
+	/** One sentence. */
+	summary: string;
+	minutes: number;
+	steps: readonly Step[];
+	/** Names of the claims it rests on. */
+	claims: readonly string[];
+	sources: readonly Source[];
+	teacher: TeachersSheet;
+}
+
+/** Ties the facts that a step's check finds to those that its sentence tells. */
+export function step<Facts>(form: Step<Facts>): Step<Facts> {
+	return form;
+}

@@ -1,0 +1,60 @@
+/** What several lessons ask of a run. */
+import type { History } from '$lib/analysis/overfitting.ts';
+import type { Experiment } from '$lib/experiment/experiment.ts';
+import { fromLink, toLink } from '$lib/experiment/link.ts';
+import { firstScreen } from '$lib/experiment/presets.ts';
+import type { Watch } from './lesson.ts';
+
+/** Where a network stands at the end, so that it survives JSON. */
+export interface Standing {
+	parameters: number;
+	training: number;
+	validation: number;
+	/** Points on the wrong side; of regression 0. */
+	wrongTraining: number;
+	wrongValidation: number;
+}
+
+function wrong(accuracy: number, points: number): number {
+	return Number.isNaN(accuracy) ? 0 : Math.round((1 - accuracy) * points);
+}
+
+export function standingOf(watch: Watch, index: number): Standing {
+	const { training, validation } = lastOf(watch.histories[index]);
+	const { data } = watch.experiment;
+	return {
+		parameters: watch.counts[index],
+		training: training.loss,
+		validation: validation.loss,
+		wrongTraining: wrong(training.accuracy, data.training),
+		wrongValidation: wrong(validation.accuracy, data.validation)
+	};
+}
+
+export function lastOf(history: History) {
+	return history[history.length - 1];
+}
+
+/** The run of this very experiment went to its end by itself, with nothing changed on the way. */
+export function hasRun(watch: Watch, experiment: Experiment): boolean {
+	return isUntouched(watch, experiment) && isSame(watch.experiment, experiment);
+}
+
+/** As `hasRun`, but the networks and what they have for themselves may differ. */
+export function hasRunWithOtherNetworks(watch: Watch, experiment: Experiment): boolean {
+	const { networks } = experiment;
+	return isUntouched(watch, experiment) && isSame({ ...watch.experiment, networks }, experiment);
+}
+
+function isUntouched(watch: Watch, { stopAt }: Experiment): boolean {
+	return watch.hasEnded && watch.changes === 0 && watch.step >= stopAt;
+}
+
+/** In all that makes the numbers; how they are shown, and how long it trains, is the reader's own. */
+function isSame(a: Experiment, b: Experiment): boolean {
+	const { view, stopAt } = firstScreen;
+	/** Read back, so that its parts stand in the same order. */
+	const essence = (experiment: Experiment) =>
+		toLink(fromLink(toLink({ ...experiment, view, stopAt })).experiment);
+	return essence(a) === essence(b);
+}

@@ -1,0 +1,87 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** A lesson as a reader walks it, by the names that a screen reader says. */
+export class LessonWalk {
+	constructor(readonly page: Page) {}
+
+	async open(name: string) {
+		await this.page.goto(`./lessons/${name}/`);
+		await expect(this.stepButton(1)).toBeEnabled({ timeout: 60_000 });
+	}
+
+	stepButton(number: number): Locator {
+		return this.page.getByRole('button', { name: new RegExp(`^Step ${number}: `) });
+	}
+
+	get title(): Locator {
+		return this.page.getByRole('article').getByRole('heading', { level: 2 }).first();
+	}
+
+	/** The mark and the sentence of the present step once it is done. */
+	get done(): Locator {
+		return this.page.getByRole('article').getByRole('status').filter({ visible: true });
+	}
+
+	slider(name: string): Locator {
+		return this.page.getByRole('slider', { name, exact: true });
+	}
+
+	output(name: string): Locator {
+		return this.page.getByLabel(name, { exact: true }).and(this.page.locator('output'));
+	}
+
+	network(letter: string): Locator {
+		return this.page.getByRole('region', { name: `Network ${letter}`, exact: true });
+	}
+
+	button(name: string): Locator {
+		return this.page.getByRole('button', { name, exact: true });
+	}
+
+	async set(slider: Locator, value: number) {
+		await expect(slider).toBeEnabled({ timeout: 60_000 });
+		await slider.fill(String(value));
+	}
+
+	/** To the end of the run. */
+	async train() {
+		await this.button('Train').click();
+		await expect(this.button('Train')).toBeVisible({ timeout: 90_000 });
+	}
+
+	/** The step turned green, and says this. */
+	async isDone(sentence: RegExp) {
+		await expect(this.done).toContainText(sentence, { timeout: 60_000 });
+		await expect(this.done.getByRole('img', { name: 'Done.' })).toBeVisible();
+	}
+
+	/** Time enough for a check to turn green, had it wanted to. */
+	async staysOpen() {
+		await this.page.waitForTimeout(700);
+		await expect(this.done).toHaveText('');
+	}
+
+	async next(name: 'Next step' | 'Finish' = 'Next step') {
+		await this.button(name).click();
+	}
+
+	/** Draws along the curve by hand: `heightAt` for places from −1 to 1. */
+	async draw(heightAt: (x: number) => number) {
+		const picture = this.page.getByRole('group', { name: /^Your curve/ });
+		await picture.scrollIntoViewIfNeeded();
+		const box = (await picture.boundingBox())!;
+		const scale = Math.min(box.width / 600, box.height / 440);
+		const left = box.x + (box.width - 600 * scale) / 2;
+		const top = box.y + (box.height - 440 * scale) / 2;
+		for (let handle = 0; handle < 13; handle++) {
+			const x = -1 + handle / 6;
+			const at = [
+				left + (20 + ((x + 1) / 2) * 560) * scale,
+				top + ((2.2 - heightAt(x)) / 4.4) * 440 * scale
+			] as const;
+			await this.page.mouse.move(...at);
+			if (handle === 0) await this.page.mouse.down();
+		}
+		await this.page.mouse.up();
+	}
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { durationOf, seconds } from '../../src/lessons/duration.ts';
+import { lessonNamed, lessonNames } from '../../src/lessons/index.ts';
+import { readProse } from '../../src/lessons/prose.ts';
+import { claimNamed } from '../../src/lib/claims/index.ts';
+import { dueMs } from '../../src/lib/engine/pace.ts';
+import { speeds } from '../../src/lib/experiment/experiment.ts';
+import { fromLink, toLink } from '../../src/lib/experiment/link.ts';
+import { specOf } from '../../src/lib/experiment/edits.ts';
+import { countParameters } from '../../src/lib/network/cost.ts';
+import {
+	renderFormula,
+	renderProse,
+	renderSteps
+} from '../../src/routes/lessons/rendered.server.ts';
+import { watchOf } from './watches.ts';
+
+const lessons = await Promise.all(
+	lessonNames.map(async (name) => ({ name, lesson: (await lessonNamed(name))! }))
+);
+const steps = lessons.flatMap(({ name, lesson }) =>
+	lesson.steps.map((step) => ({ at: `${name}: ${step.id}`, step }))
+);
+
+describe('the lessons', () => {
+	it('are found by the names of their folders, in order', () => {
+		expect(lessonNames[0]).toBe('what-is-a-parameter');
+		expect(new Set(lessonNames).size).toBe(lessonNames.length);
+	});
+
+	it('are none for a name that no folder has', async () => {
+		expect(await lessonNamed('nonsense')).toBeNull();
+	});
+
+	it.each(lessons)(
+		'$name has steps of different ids, an answer for each, and known claims',
+		({ lesson }) => {
+			const ids = lesson.steps.map(({ id }) => id);
+			expect(new Set(ids).size).toBe(ids.length);
+			expect(lesson.teacher.answers).toHaveLength(ids.length);
+			expect(lesson.sources.length).toBeGreaterThan(0);
+			for (const claim of lesson.claims) expect(() => claimNamed(claim)).not.toThrow();
+		}
+	);
+
+	it.each(lessons)('$name becomes text and MathML without inline styles', ({ lesson }) => {
+		expect(JSON.stringify(renderSteps(lesson))).not.toContain('style=');
+	});
+
+	it.each(steps)('$at has two to five sentences', ({ step }) => {
+		const sentences = step.text.match(/[.?!:](\s|$)/g) ?? [];
+		expect(sentences.length).toBeGreaterThanOrEqual(2);
+		expect(sentences.length).toBeLessThanOrEqual(7);
+	});
+
+	it.each(steps)('$at survives being a link', ({ step }) => {
+		expect(fromLink(toLink(step.experiment)).experiment).toEqual(step.experiment);
+	});
+
+	it.each(steps)('$at needs at most 5,000 steps of three networks of 4,417', ({ step }) => {
+		const { experiment } = step;
+		const counts = experiment.networks.map((_, at) => countParameters(specOf(experiment, at)));
+		const sum = counts.reduce((total, count) => total + count, 0);
+		expect(sum * experiment.stopAt).toBeLessThanOrEqual(5000 * 3 * 4417);
+	});
+
+	it.each(steps)('$at is not done by doing nothing', ({ step }) => {
+		expect(step.check(watchOf(step.experiment))).toBeNull();
+	});
+});
+
+describe('readProse', () => {
+	it('parts formulas and new words from the text', () => {
+		expect(readProse('The _loss_ of $y = ax$, squared.')).toEqual([
+			{ kind: 'text', text: 'The ' },
+			{ kind: 'word', text: 'loss' },
+			{ kind: 'text', text: ' of ' },
+			{ kind: 'formula', text: 'y = ax' },
+			{ kind: 'text', text: ', squared.' }
+		]);
+	});
+
+	it('leaves plain text alone', () => {
+		expect(readProse('One, two.')).toEqual([{ kind: 'text', text: 'One, two.' }]);
+	});
+});
+
+describe('renderProse', () => {
+	it('makes MathML of formulas', () => {
+		expect(renderProse('$a$')[0].text).toMatch(/^<math>.*<mi>a<\/mi>/);
+	});
+
+	it('refuses a formula that is none, and one that would need an inline style', () => {
+		expect(() => renderFormula('\\frac{1}')).toThrow();
+		expect(() => renderFormula('\\hat{y}')).toThrow('inline styles');
+	});
+});
+
+describe('durationOf', () => {
+	it.each(speeds)('has the seconds of the pace %s', (speed) => {
+		expect(dueMs(speed, 500, 500) / 1000).toBeCloseTo(seconds[speed], 6);
+	});
+
+	it('says steps and seconds', () => {
+		const { experiment } = lessons[0].lesson.steps[0];
+		expect(durationOf(experiment)).toBe('100 steps, about 10 seconds');
+	});
+});

@@ -1,0 +1,58 @@
+import type { Watch } from '../../src/lessons/lesson.ts';
+import { specOf } from '../../src/lib/experiment/edits.ts';
+import type { Experiment } from '../../src/lib/experiment/experiment.ts';
+import { countParameters } from '../../src/lib/network/cost.ts';
+import type { Evaluation } from '../../src/lib/network/loss.ts';
+
+/** An evaluation as a run leaves it. */
+export function evaluation(
+	step: number,
+	training: number,
+	validation = training,
+	accuracy = [NaN, NaN]
+): Evaluation {
+	return {
+		step,
+		training: { loss: training, accuracy: accuracy[0] },
+		validation: { loss: validation, accuracy: accuracy[1] },
+		penalty: 0,
+		diverged: !Number.isFinite(training)
+	};
+}
+
+/** What a check sees of a reader who has done nothing yet, and then what `changes` say. */
+export function watchOf(experiment: Experiment, changes: Partial<Watch> = {}): Watch {
+	const seen = changes.experiment ?? experiment;
+	const counts = seen.networks.map((_, index) => countParameters(specOf(seen, index)));
+	const parameters = counts.map((count) => new Float32Array(count).fill(-1));
+	return {
+		experiment,
+		counts,
+		histories: counts.map(() => [evaluation(0, 2)]),
+		step: 0,
+		hasEnded: false,
+		lookedAt: null,
+		changes: 0,
+		initial: parameters,
+		parameters,
+		curve: null,
+		guess: null,
+		earlier: () => undefined,
+		...changes
+	};
+}
+
+/** The same after a run to its end, with these last evaluations. */
+export function afterRun(
+	experiment: Experiment,
+	last: readonly Evaluation[],
+	changes: Partial<Watch> = {}
+): Watch {
+	const step = (changes.experiment ?? experiment).stopAt;
+	return watchOf(experiment, {
+		histories: last.map((evaluated) => [evaluation(0, 2), { ...evaluated, step }]),
+		step,
+		hasEnded: true,
+		...changes
+	});
+}
