@@ -41,12 +41,26 @@ describe('request(work)', () => {
 		expect(drawn).toEqual(['first', 'second']);
 	});
 
-	test('goes on where the page gets no frames at all', () => {
+	test('goes on where the page gets no frames at all, if seldom', () => {
 		frameMs = 1e9;
 		const pace = new DrawingPace();
 		pace.request(draw('first'));
 		pace.request(draw('second'));
-		vi.advanceTimersByTime(250);
+		vi.advanceTimersByTime(1499);
+		expect(drawn).toEqual(['first']);
+		vi.advanceTimersByTime(1);
+		expect(drawn).toEqual(['first', 'second']);
+	});
+
+	test('waits for a late frame even if asked before it came', () => {
+		frameMs = 40;
+		const pace = new DrawingPace();
+		pace.request(draw('first'));
+		vi.advanceTimersByTime(100);
+		pace.request(draw('second'));
+		vi.advanceTimersByTime(1399);
+		expect(drawn).toEqual(['first']);
+		vi.advanceTimersByTime(1);
 		expect(drawn).toEqual(['first', 'second']);
 	});
 });

@@ -16,15 +16,14 @@ const undisturbedMs = 17 * watchedFrames;
 export class DrawingPace {
 	#work: (() => void) | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	/** When the last drawing was asked of the page, and when the next may be. */
+	#startMs = -Infinity;
 	#nextMs = -Infinity;
 
 	/** The first at once; later ones, of which only the latest counts, when it is time. */
 	request(work: () => void) {
 		this.#work = work;
-		if (this.#timer !== undefined) return;
-		const waitMs = this.#nextMs - performance.now();
-		if (waitMs <= 0) this.flush();
-		else this.#timer = setTimeout(() => this.flush(), waitMs);
+		if (this.#timer === undefined) this.#wait();
 	}
 
 	/** Does now what was asked for last, if it waits. */
@@ -34,20 +33,10 @@ export class DrawingPace {
 		const work = this.#work;
 		if (work === null) return;
 		this.#work = null;
-		const startMs = performance.now();
-		this.#nextMs = startMs + shortestGapMs;
+		this.#startMs = performance.now();
+		this.#nextMs = this.#startMs + longestGapMs; // Until it is known how long this one took.
 		work();
-		this.#watch(startMs, watchedFrames);
-	}
-
-	#watch(startMs: number, frames: number) {
-		if (frames > 0) {
-			requestAnimationFrame(() => this.#watch(startMs, frames - 1));
-			return;
-		}
-		const lateMs = performance.now() - startMs - undisturbedMs;
-		const gapMs = Math.min(longestGapMs, lateMs / lateShare);
-		this.#nextMs = Math.max(this.#nextMs, startMs + gapMs);
+		this.#watch(this.#startMs, watchedFrames);
 	}
 
 	/** Nothing that was asked for is done any more. */
@@ -55,5 +44,24 @@ export class DrawingPace {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
 		this.#work = null;
+	}
+
+	#wait() {
+		const waitMs = this.#nextMs - performance.now();
+		clearTimeout(this.#timer);
+		if (waitMs <= 0) this.flush();
+		else this.#timer = setTimeout(() => this.flush(), waitMs);
+	}
+
+	#watch(startMs: number, frames: number) {
+		if (startMs !== this.#startMs) return;
+		if (frames > 0) {
+			requestAnimationFrame(() => this.#watch(startMs, frames - 1));
+			return;
+		}
+		const lateMs = performance.now() - startMs - undisturbedMs;
+		const gapMs = Math.min(longestGapMs, Math.max(shortestGapMs, lateMs / lateShare));
+		this.#nextMs = startMs + gapMs;
+		if (this.#work !== null) this.#wait();
 	}
 }
