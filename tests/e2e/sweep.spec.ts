@@ -114,7 +114,7 @@ test('Stop keeps what there is, an edit leaves it for another, and it can be bro
 	page,
 	sweep
 }) => {
-	await sweep.open('n=20&new=40&values=1,2&seeds=2&stop=100000&v=1');
+	await sweep.open('n=20&new=40&values=16,32&seeds=2&stop=100000&v=1');
 	await sweep.button('Train').click();
 	await sweep.isPast(10);
 	await sweep.button('Stop').click();
