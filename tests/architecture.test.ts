@@ -32,7 +32,7 @@ const packages: [name: RegExp, modules: RegExp][] = [
 	[/^valibot$/, /^experiment\//],
 	[/^ml-matrix$/, /^analysis\/randomFeatures\.ts$/],
 	[/^temml$/, /^routes\/lessons\/rendered\.server\.ts$/],
-	[/^(svelte|\$app)(\/|$)/, /^(state|components|lessons|routes)\//]
+	[/^(svelte|\$app)(\/|$)/, /^((state|components|lessons|routes)\/|hooks\.server\.ts$)/]
 ];
 
 /** Pure rooms import no others. */
