@@ -1,3 +1,4 @@
+import type { Block, Line } from '../block.ts';
 import { defineFamily, type Model, type Source, type TrainingEstimate } from '../family.ts';
 import { dense, embedding } from '../layer.ts';
 import { attention, feedForward, headRemarks, norm, transformerFields } from '../transformer.ts';
@@ -16,6 +17,39 @@ export const llamaFields = {
 	},
 	feedForward: { label: 'Feed-forward width', minimum: 1, maximum: 10_000_000 }
 };
+
+/** RMS norm, no biases, untied head; `feedForwardLines` is what follows attention in a block. */
+export function llamaBlocks(
+	config: { layers: number; width: number; vocabulary: number; keyValueWidth: number },
+	feedForwardLines: readonly Line[]
+): Block[] {
+	const { layers, width, vocabulary, keyValueWidth } = config;
+	return [
+		{
+			name: 'Embedding',
+			lines: [{ name: 'Words', purpose: 'embedding', layer: embedding(vocabulary, width) }]
+		},
+		{
+			name: 'Transformer block',
+			repeats: layers,
+			lines: [
+				norm('RMS normalisation before attention', width, false),
+				attention('Queries', dense(width, width, false)),
+				attention('Keys and values', dense(width, keyValueWidth, false), 2),
+				attention('Output of attention', dense(width, width, false)),
+				norm('RMS normalisation before feed-forward', width, false),
+				...feedForwardLines
+			]
+		},
+		{
+			name: 'Head',
+			lines: [
+				norm('Final RMS normalisation', width, false),
+				{ name: 'Next word', purpose: 'head', layer: dense(width, vocabulary, false) }
+			]
+		}
+	];
+}
 
 type Key = keyof typeof llamaFields;
 type Shape = [layers: number, width: number, heads: number, keyValues: number, feedForward: number];
@@ -77,32 +111,13 @@ export const llamaFamily = defineFamily({
 	lane: 'LLaMA',
 	unit: 'token',
 	fields: llamaFields,
-	blocks: ({ layers, width, vocabulary, keyValueWidth, feedForward: wide }) => [
-		{
-			name: 'Embedding',
-			lines: [{ name: 'Words', purpose: 'embedding', layer: embedding(vocabulary, width) }]
-		},
-		{
-			name: 'Transformer block',
-			repeats: layers,
-			lines: [
-				norm('RMS normalisation before attention', width, false),
-				attention('Queries', dense(width, width, false)),
-				attention('Keys and values', dense(width, keyValueWidth, false), 2),
-				attention('Output of attention', dense(width, width, false)),
-				norm('RMS normalisation before feed-forward', width, false),
-				{ ...feedForward('SwiGLU: gate and values', dense(width, wide, false)), copies: 2 },
-				feedForward('Feed-forward, back', dense(wide, width, false))
-			]
-		},
-		{
-			name: 'Head',
-			lines: [
-				norm('Final RMS normalisation', width, false),
-				{ name: 'Next word', purpose: 'head', layer: dense(width, vocabulary, false) }
-			]
-		}
-	],
+	blocks: (config) => {
+		const { width, feedForward: wide } = config;
+		return llamaBlocks(config, [
+			{ ...feedForward('SwiGLU: gate and values', dense(width, wide, false)), copies: 2 },
+			feedForward('Feed-forward, back', dense(wide, width, false))
+		]);
+	},
 	closedForm: ({ layers, width, vocabulary, keyValueWidth, feedForward: wide }) => ({
 		text: '2·V·d + L·(2·d² + 2·d·k + 3·d·f + 2·d) + d',
 		values: { V: vocabulary, d: width, L: layers, k: keyValueWidth, f: wide },

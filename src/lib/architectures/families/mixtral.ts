@@ -1,7 +1,7 @@
 import { defineFamily } from '../family.ts';
-import { dense, embedding } from '../layer.ts';
-import { attention, headRemarks, norm } from '../transformer.ts';
-import { llamaFields } from './llama.ts';
+import { dense } from '../layer.ts';
+import { headRemarks } from '../transformer.ts';
+import { llamaBlocks, llamaFields } from './llama.ts';
 
 export const mixtral = defineFamily({
 	id: 'mixtral',
@@ -24,47 +24,25 @@ export const mixtral = defineFamily({
 		}
 	},
 	blocks: (config) => {
-		const { layers, width, vocabulary, keyValueWidth, feedForward, experts } = config;
+		const { width, feedForward, experts } = config;
 		const used = Math.min(config.used, experts);
-		return [
+		return llamaBlocks(config, [
+			{ name: 'Router', purpose: 'feed-forward', layer: dense(width, experts, false) },
 			{
-				name: 'Embedding',
-				lines: [{ name: 'Words', purpose: 'embedding', layer: embedding(vocabulary, width) }]
+				name: 'Experts: gate and values',
+				purpose: 'feed-forward',
+				layer: dense(width, feedForward, false),
+				copies: 2 * experts,
+				used: 2 * used
 			},
 			{
-				name: 'Transformer block',
-				repeats: layers,
-				lines: [
-					norm('RMS normalisation before attention', width, false),
-					attention('Queries', dense(width, width, false)),
-					attention('Keys and values', dense(width, keyValueWidth, false), 2),
-					attention('Output of attention', dense(width, width, false)),
-					norm('RMS normalisation before feed-forward', width, false),
-					{ name: 'Router', purpose: 'feed-forward', layer: dense(width, experts, false) },
-					{
-						name: 'Experts: gate and values',
-						purpose: 'feed-forward',
-						layer: dense(width, feedForward, false),
-						copies: 2 * experts,
-						used: 2 * used
-					},
-					{
-						name: 'Experts: back',
-						purpose: 'feed-forward',
-						layer: dense(feedForward, width, false),
-						copies: experts,
-						used
-					}
-				]
-			},
-			{
-				name: 'Head',
-				lines: [
-					norm('Final RMS normalisation', width, false),
-					{ name: 'Next word', purpose: 'head', layer: dense(width, vocabulary, false) }
-				]
+				name: 'Experts: back',
+				purpose: 'feed-forward',
+				layer: dense(feedForward, width, false),
+				copies: experts,
+				used
 			}
-		];
+		]);
 	},
 	closedForm: ({ layers, width, vocabulary, keyValueWidth, feedForward, experts }) => ({
 		text: '2·V·d + L·(2·d² + 2·d·k + E·3·d·f + d·E + 2·d) + d',
