@@ -8,7 +8,7 @@ export function bytesToStore(parameters: number, bits: StoredBits): number {
 }
 
 /** Parameter, gradient and Adam's two averages, four bytes each. Activations come on top. */
-export const bytesPerParameterToTrain = 16;
+const bytesPerParameterToTrain = 16;
 
 export function bytesToTrainWithAdam(parameters: number): number {
 	return bytesPerParameterToTrain * parameters;

@@ -11,7 +11,7 @@ export interface OwnNetwork {
 }
 
 /** `inputs` is what its data set has; to ask the set would load them all. */
-export function ownNetworksOf(experiment: Experiment, inputs: number): OwnNetwork[] {
+function ownNetworksOf(experiment: Experiment, inputs: number): OwnNetwork[] {
 	const { training } = experiment.data;
 	return experiment.networks.map(({ width, depth, layers, activation, own }, index) => {
 		const hidden = layers ?? Array<number>(depth).fill(width);

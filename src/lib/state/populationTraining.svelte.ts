@@ -146,10 +146,6 @@ export class PopulationTraining {
 		if (this.#phase === 'training' && this.#isBuilt) this.#send('save');
 	}
 
-	tell(sentence: string) {
-		this.#notice = sentence;
-	}
-
 	dismissNotice() {
 		this.#notice = null;
 	}

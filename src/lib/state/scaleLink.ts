@@ -58,7 +58,7 @@ const stackForm: Form<Stack> = {
 	show: () => 'the usual one'
 };
 
-export function formOf({ label, minimum, maximum }: Field): Form<number> {
+function formOf({ label, minimum, maximum }: Field): Form<number> {
 	return numberForm({ name: label.toLowerCase(), minimum, maximum, whole: true });
 }
 

@@ -111,7 +111,7 @@ const gpt3Paper: Source = {
 	url: 'https://arxiv.org/abs/2005.14165'
 };
 
-export const gpt3Energy: TrainingEstimate = {
+const gpt3Energy: TrainingEstimate = {
 	text: 'About 1,287 MWh of electricity and 552 tonnes of CO₂ equivalent',
 	source: {
 		title: 'Carbon Emissions and Large Neural Network Training',

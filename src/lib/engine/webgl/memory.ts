@@ -20,7 +20,7 @@ type Limits = Pick<Device, 'rowsPerBlock' | 'largestTexture'>;
 
 const bytesPerTexel = 16;
 /** More than this is refused; browsers do not tell how much there is. */
-export const mostBytes = 2 ** 31;
+const mostBytes = 2 ** 31;
 
 /** What these members would take on the device, before anything is allocated. */
 export function memoryEstimate(

@@ -102,7 +102,7 @@ export function each(count: number, text: (index: number) => string): string {
 	return Array.from({ length: count }, (_, index) => text(index)).join('\n');
 }
 
-export const varyings = `
+const varyings = `
 flat in ivec4 place;
 flat in ivec4 first;
 flat in ivec4 second;
