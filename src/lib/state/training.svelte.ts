@@ -3,6 +3,7 @@ import type { BackendStatus, Event, Frame, PauseReason, Plan } from '$lib/engine
 import type { Member, Snapshot } from '$lib/engine/trainer.ts';
 import type { Hyperparameters } from '$lib/network/hyperparameters.ts';
 import type { Evaluation } from '$lib/network/loss.ts';
+import { Rewind } from './rewind.svelte.ts';
 import { RunRecord } from './runRecord.svelte.ts';
 
 /** `starting`: the engine loads or builds. A `train` asked for meanwhile is carried out. */
@@ -21,7 +22,6 @@ export class Training {
 	#client: EngineClient | null = null;
 	#recipe: Recipe | null = null;
 	#run = 0;
-	#request = 0;
 	/** Whether a step was asked for before there was a run to take it. */
 	#stepsOn = false;
 	/** Whether the engine was asked to pause since it was last asked to train. */
@@ -30,6 +30,7 @@ export class Training {
 	#latest: Snapshot | null = null;
 	#crashes = 0;
 	readonly #record = new RunRecord();
+	readonly #rewind = new Rewind();
 
 	#phase = $state<Phase>('starting');
 	/** Whether training goes on by itself as soon as it can. */
@@ -38,10 +39,8 @@ export class Training {
 	#bestSteps = $state.raw<number[] | null>(null);
 	#backend = $state.raw<BackendStatus | null>(null);
 	#frame = $state.raw<Frame | null>(null);
-	#shown = $state.raw<Frame | null>(null);
 	#step = $state(0);
 	#stepsPerSecond = $state(0);
-	#rewoundTo = $state<number | null>(null);
 	#notice = $state<string | null>(null);
 	#failure = $state<string | null>(null);
 	#isRefused = $state(false);
@@ -81,7 +80,7 @@ export class Training {
 	}
 	/** What the reader looks at: the step rewound to, else the present. */
 	get frame() {
-		return this.#shown ?? this.#frame;
+		return this.#rewind.frame ?? this.#frame;
 	}
 	/** The present step. */
 	get step() {
@@ -95,7 +94,7 @@ export class Training {
 	}
 	/** The step that rewinding shows, or null. */
 	get rewoundTo() {
-		return this.#rewoundTo;
+		return this.#rewind.step;
 	}
 	/** Something that happened in passing, in a sentence. */
 	get notice() {
@@ -198,23 +197,20 @@ export class Training {
 	rewindTo(step: number) {
 		const snapshot =
 			this.#record.kept.findLast((kept) => kept.step <= step) ?? this.#record.kept[0];
-		if (snapshot === undefined || snapshot.step === this.#rewoundTo) return;
+		if (snapshot === undefined || snapshot.step === this.#rewind.step) return;
 		if (this.#phase === 'starting' || this.#phase === 'failed') return;
 		if (this.#phase === 'training') {
 			this.pause();
 			this.#goOn = true;
 		}
-		this.#rewoundTo = snapshot.step;
-		this.#request++;
-		this.#client?.send({ type: 'show', run: this.#run, request: this.#request, snapshot });
+		const request = this.#rewind.to(snapshot.step);
+		this.#client?.send({ type: 'show', run: this.#run, request, snapshot });
 	}
 
 	/** Lets go of the rewound step; training that waited goes on. */
 	returnToPresent() {
-		if (this.#rewoundTo === null) return;
-		this.#rewoundTo = null;
-		this.#shown = null;
-		this.#request++;
+		if (this.#rewind.step === null) return;
+		this.#rewind.end();
 		if (this.#goOn) {
 			this.#goOn = false;
 			if (this.#phase === 'paused') this.train();
@@ -227,8 +223,7 @@ export class Training {
 		const snapshot = this.#record.kept.find((kept) => kept.step === step);
 		if (snapshot === undefined) return;
 		this.#goOn = false;
-		this.#rewoundTo = null;
-		this.#request++;
+		this.#rewind.keepFrame();
 		this.#latest = snapshot;
 		this.#client?.send({ type: 'restore', run: this.#run, snapshot });
 		if (this.#phase === 'paused') this.train();
@@ -260,8 +255,7 @@ export class Training {
 		this.#record.clear();
 		this.#step = 0;
 		this.#stepsPerSecond = 0;
-		this.#shown = null;
-		this.#rewoundTo = null;
+		this.#rewind.end();
 		this.#pauseReason = null;
 		this.#bestSteps = null;
 	}
@@ -341,19 +335,19 @@ export class Training {
 				if (event.reason !== 'asked') {
 					this.#goOn = false;
 					this.#onFinished();
-				} else if (this.#goOn && this.#rewoundTo === null) {
+				} else if (this.#goOn && this.#rewind.step === null) {
 					this.#goOn = false;
 					this.train();
 				}
 				break;
 			case 'shown':
-				if (event.request === this.#request && this.#rewoundTo !== null) this.#shown = event.frame;
+				this.#rewind.take(event.request, event.frame);
 				break;
 			case 'changed':
 				this.#latest = event.snapshot;
 				this.#truncate(event.frame.step);
 				this.#append([event.frame.evaluations], [event.snapshot]);
-				this.#shown = null;
+				this.#rewind.dropFrame();
 				this.#show(event.frame);
 				break;
 			case 'recovered':
