@@ -14,14 +14,28 @@ export interface KeptSweep {
 
 export type KeptSweepName = Pick<KeptSweep, 'link' | 'savedAt' | 'phase'>;
 
-const listKey = 'wiggle-room:sweeps';
-const keyOf = (link: string) => `wiggle-room:sweep:${link}`;
+/** The sweep page and the lessons keep theirs apart: neither takes the other's room, and a lesson
+ * begins untrained. What a lesson has trained the sweep page takes up. */
+export type Shelf = 'sweep' | 'lesson-sweep';
+
+const readable: Record<Shelf, readonly Shelf[]> = {
+	sweep: ['sweep', 'lesson-sweep'],
+	'lesson-sweep': ['lesson-sweep']
+};
+const keyOf = (shelf: Shelf, link: string) => `wiggle-room:${shelf}:${link}`;
 const most = 8;
 
 /** Sweeps kept on this device, each under its link, shared by its tabs. */
 export class KeptSweeps {
+	readonly #shelf: Shelf;
+	readonly #listKey: string;
 	#list = $state.raw<readonly KeptSweepName[]>([]);
 	#warning = $state<string | null>(null);
+
+	constructor(shelf: Shelf) {
+		this.#shelf = shelf;
+		this.#listKey = `wiggle-room:${shelf}s`;
+	}
 
 	/** Latest first. */
 	get list() {
@@ -34,7 +48,7 @@ export class KeptSweeps {
 
 	async loadList() {
 		try {
-			const stored = await get<KeptSweepName[]>(listKey);
+			const stored = await get<KeptSweepName[]>(this.#listKey);
 			if (Array.isArray(stored)) this.#list = stored.filter(isName);
 		} catch {
 			this.#warn();
@@ -44,7 +58,11 @@ export class KeptSweeps {
 	/** What was kept of this sweep, unchecked; undefined if nothing. */
 	async load(link: string): Promise<unknown> {
 		try {
-			return await get<unknown>(keyOf(link));
+			for (const shelf of readable[this.#shelf]) {
+				const stored = await get<unknown>(keyOf(shelf, link));
+				if (stored !== undefined) return stored;
+			}
+			return undefined;
 		} catch {
 			this.#warn();
 			return undefined;
@@ -60,11 +78,11 @@ export class KeptSweeps {
 			return all.slice(0, most);
 		};
 		try {
-			await set(keyOf(link), sweep);
-			await update<KeptSweepName[]>(listKey, (stored) =>
+			await set(keyOf(this.#shelf, link), sweep);
+			await update<KeptSweepName[]>(this.#listKey, (stored) =>
 				add(Array.isArray(stored) ? stored.filter(isName) : [])
 			);
-			for (const { link } of forgotten) await del(keyOf(link));
+			for (const { link } of forgotten) await del(keyOf(this.#shelf, link));
 		} catch {
 			this.#warn();
 		}
@@ -74,10 +92,10 @@ export class KeptSweeps {
 	async forget(link: string) {
 		this.#list = this.#list.filter((kept) => kept.link !== link);
 		try {
-			await update<KeptSweepName[]>(listKey, (stored) =>
+			await update<KeptSweepName[]>(this.#listKey, (stored) =>
 				(Array.isArray(stored) ? stored : []).filter((kept) => kept.link !== link)
 			);
-			await del(keyOf(link));
+			await del(keyOf(this.#shelf, link));
 		} catch {
 			this.#warn();
 		}

@@ -23,9 +23,11 @@ export class SweepDocument {
 	/** What was wrong with the last link or with numbers typed, in sentences. */
 	#complaint = $state<string | null>(null);
 
-	/** `onChange` is called before the present sweep gives way to another. */
-	constructor(onChange: () => void) {
+	/** `onChange` is called before the present sweep gives way to another; `sweep` is what shows before
+	 * a link is opened. */
+	constructor(onChange: () => void, sweep: Sweep = fromSweepLink('').sweep) {
 		this.#onChange = onChange;
+		this.#sweep = sweep;
 	}
 
 	readonly link = $derived(toSweepLink(this.sweep));

@@ -4,7 +4,7 @@ import { sweepSentence } from '$lib/analysis/sweepSentence.ts';
 import type { Sweep } from '$lib/experiment/sweep.ts';
 import type { PlannedNetwork } from '$lib/experiment/sweepPlan.ts';
 import { checkKeptSweep } from './checkKeptSweep.ts';
-import { KeptSweeps, type KeptSweep } from './keptSweeps.svelte.ts';
+import { KeptSweeps, type KeptSweep, type Shelf } from './keptSweeps.svelte.ts';
 import type { PopulationPlan } from './populationProgress.svelte.ts';
 import { PopulationTraining } from './populationTraining.svelte.ts';
 import { SweepDocument } from './sweepDocument.svelte.ts';
@@ -28,9 +28,9 @@ export interface Pointed {
 
 /** One sweep on the page: its document, its training, what is kept of it, and what it shows. */
 export class SweepStudy {
-	readonly document = new SweepDocument(() => this.#leave());
+	readonly document: SweepDocument;
 	readonly training = new PopulationTraining(() => void this.#keep());
-	readonly kept = new KeptSweeps();
+	readonly kept: KeptSweeps;
 	readonly test = new SweepTest();
 
 	#shownStep = $state<number | null>(null);
@@ -43,7 +43,13 @@ export class SweepStudy {
 	#goOn = false;
 	#opened = 0;
 
-	readonly curves = $derived(
+	/** `sweep` is what shows before a link is opened. */
+	constructor(shelf: Shelf = 'sweep', sweep?: Sweep) {
+		this.document = new SweepDocument(() => this.#leave(), sweep);
+		this.kept = new KeptSweeps(shelf);
+	}
+
+	readonly curves = $derived.by(() =>
 		this.training.hasStarted ? curvesOf(this.document.planned, this.training.records) : []
 	);
 	/** Every step at which networks were evaluated. */
@@ -53,11 +59,16 @@ export class SweepStudy {
 			[]
 		)
 	);
-	readonly points = $derived(pointsAt(this.curves, this.#shownStep ?? Infinity));
+	/** At the last step trained. */
+	readonly latest = $derived(pointsAt(this.curves, Infinity));
+	/** At the step that the chart shows. */
+	readonly points = $derived(
+		this.#shownStep === null ? this.latest : pointsAt(this.curves, this.#shownStep)
+	);
 	readonly best = $derived(bestPoint(this.points));
-	readonly fitted = $derived(smallestFitted(this.points, this.document.context));
-	readonly rule = $derived(ruleOfThumb(this.document.context));
-	readonly sentence = $derived(sweepSentence(this.points, this.document.context));
+	readonly fitted = $derived.by(() => smallestFitted(this.points, this.document.context));
+	readonly rule = $derived.by(() => ruleOfThumb(this.document.context));
+	readonly sentence = $derived.by(() => sweepSentence(this.points, this.document.context));
 	/** The network that is looked at: the one pointed at, else the first of the best size. */
 	readonly pointed = $derived.by((): Pointed | null => {
 		const wanted = this.#pointed ?? (this.best && { value: this.best.value, seed: 0 });
@@ -98,6 +109,15 @@ export class SweepStudy {
 
 	stop() {
 		this.training.stop();
+	}
+
+	/** Takes up the present sweep untrained, whatever was kept of it. */
+	async startOver() {
+		this.training.clear();
+		this.#leave();
+		clearTimeout(this.#plan);
+		await this.kept.forget(this.document.link);
+		void this.#take();
 	}
 
 	showStep(step: number | null) {
@@ -215,7 +235,7 @@ export class SweepStudy {
 	/** Tests the best size once all that will be trained is trained. */
 	#judge() {
 		const { phase } = this.training;
-		const best = bestPoint(pointsAt(this.curves, Infinity));
+		const best = bestPoint(this.latest);
 		if ((phase !== 'finished' && phase !== 'stopped') || best === null) return;
 		const networks = this.document.planned
 			.filter(({ value }) => value === best.value)
