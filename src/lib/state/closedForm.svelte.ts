@@ -5,12 +5,20 @@ import { randomFeatures } from '$lib/analysis/randomFeaturesSettings.ts';
 export class ClosedForm {
 	#curves = $state.raw<readonly SweepCurve[]>([]);
 	#seeds = $state(0);
+	#ridge = $state<number | null>(null);
 	#wanted = 0;
 
 	readonly points = $derived(pointsAt(this.#curves, 0));
 	/** How many seeds are solved. */
 	get seeds() {
 		return this.#seeds;
+	}
+	get isSolved() {
+		return this.#seeds === randomFeatures.seeds;
+	}
+	/** What it is solved with; null before. */
+	get ridge() {
+		return this.#ridge;
 	}
 
 	async solve(ridge: number) {
@@ -31,10 +39,19 @@ export class ClosedForm {
 			curves.push(...ofSeed.map((curve) => ({ ...curve, seed })));
 			this.#curves = curves.slice();
 			this.#seeds = seed + 1;
+			this.#ridge = ridge;
 		}
 	}
 
 	stop() {
 		this.#wanted++;
+	}
+
+	/** Nothing is solved any more. */
+	clear() {
+		this.stop();
+		this.#curves = [];
+		this.#seeds = 0;
+		this.#ridge = null;
 	}
 }
