@@ -9,8 +9,12 @@ import type { History } from '$lib/analysis/overfitting.ts';
 import type { Part } from '$lib/analysis/sentence.ts';
 import type { CardPart } from '$lib/components/playground/cardParts.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
+import type { Sweep } from '$lib/experiment/sweep.ts';
+import type { Asked } from './asked.ts';
+import type { ClosedFormWatch } from './closedFormWatch.ts';
+import type { SweepShown, SweepWatch } from './sweepWatch.ts';
 
-/** What is at hand in a step; the rest waits behind "Show all controls". */
+/** What is at hand in a step of the playground; the rest waits behind "Show all controls". */
 export interface Shown {
 	/** Of each network's card. */
 	card?: readonly CardPart[];
@@ -50,7 +54,7 @@ export interface DrawnCurve extends CurveLosses {
 }
 
 /** What a check sees: the present experiment, its run, and what the reader did. */
-export interface Watch {
+export interface Watch extends Asked {
 	experiment: Experiment;
 	/** Parameters of each network. */
 	counts: readonly number[];
@@ -68,10 +72,6 @@ export interface Watch {
 	initial: readonly Float32Array[];
 	parameters: readonly Float32Array[];
 	curve: DrawnCurve | null;
-	/** What the reader guessed in this step: a place among its choices. */
-	guess: number | null;
-	/** The facts of an earlier step of this lesson, if it is done. */
-	earlier(step: string): unknown;
 }
 
 export interface Prediction<Facts> {
@@ -81,7 +81,8 @@ export interface Prediction<Facts> {
 	answer(facts: Facts): number;
 }
 
-export interface Step<Facts = unknown> {
+/** What every step has, whatever its experiment is; `Seen` is what its check sees. */
+interface StepForm<Facts, Seen> {
 	/** In kebab case, one of its kind in the lesson: what is kept on the device goes by it. */
 	id: string;
 	title: string;
@@ -89,16 +90,34 @@ export interface Step<Facts = unknown> {
 	text: string;
 	/** Shown on a line of its own, in TeX. */
 	formula?: string;
-	experiment: Experiment;
-	shown: Shown;
 	task: string;
 	hint: string;
 	prediction?: Prediction<Facts>;
 	/** Null until the task is done, then what the success sentence tells; must survive JSON. */
-	check(watch: Watch): Facts | null;
+	check(watch: Seen): Facts | null;
 	/** One sentence with the reader's own numbers. */
 	seen(facts: Facts): Part[];
 }
+
+/** Its experiment is one of the playground. */
+export interface PlaygroundStep<Facts = unknown> extends StepForm<Facts, Watch> {
+	experiment: Experiment;
+	shown: Shown;
+}
+
+/** Its experiment is a sweep: every size of a network at once. */
+export interface SweepStep<Facts = unknown> extends StepForm<Facts, SweepWatch> {
+	sweep: Sweep;
+	shown: SweepShown;
+}
+
+/** Its experiment is solved exactly instead of trained, as `analysis/randomFeatures.ts` has it. */
+export interface ClosedFormStep<Facts = unknown> extends StepForm<Facts, ClosedFormWatch> {
+	/** λ of the penalty that it begins with. */
+	ridge: number;
+}
+
+export type Step = PlaygroundStep | SweepStep | ClosedFormStep;
 
 export interface Source {
 	/** Authors and year. */
@@ -131,7 +150,16 @@ export interface Lesson {
 	teacher: TeachersSheet;
 }
 
-/** Ties the facts that a step's check finds to those that its sentence tells. */
-export function step<Facts>(form: Step<Facts>): Step<Facts> {
+/* These tie the facts that a step's check finds to those that its sentence tells. */
+
+export function step<Facts>(form: PlaygroundStep<Facts>): PlaygroundStep<Facts> {
+	return form;
+}
+
+export function sweepStep<Facts>(form: SweepStep<Facts>): SweepStep<Facts> {
+	return form;
+}
+
+export function closedFormStep<Facts>(form: ClosedFormStep<Facts>): ClosedFormStep<Facts> {
 	return form;
 }

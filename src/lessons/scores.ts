@@ -3,7 +3,10 @@ import type { History } from '$lib/analysis/overfitting.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { fromLink, toLink } from '$lib/experiment/link.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
+import type { Sweep } from '$lib/experiment/sweep.ts';
+import { toSweepLink } from '$lib/experiment/sweepLink.ts';
 import type { Watch } from './lesson.ts';
+import type { SweepWatch } from './sweepWatch.ts';
 
 /** Where a network stands at the end, so that it survives JSON. */
 export interface Standing {
@@ -44,6 +47,11 @@ export function hasRun(watch: Watch, experiment: Experiment): boolean {
 export function hasRunWithOtherNetworks(watch: Watch, experiment: Experiment): boolean {
 	const { networks } = experiment;
 	return isUntouched(watch, experiment) && isSame({ ...watch.experiment, networks }, experiment);
+}
+
+/** Every network of this very sweep went to its last step by itself. */
+export function hasSwept(watch: SweepWatch, sweep: Sweep): boolean {
+	return watch.hasEnded && toSweepLink(watch.sweep) === toSweepLink(sweep);
 }
 
 function isUntouched(watch: Watch, { stopAt }: Experiment): boolean {

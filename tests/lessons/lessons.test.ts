@@ -5,15 +5,16 @@ import { readProse } from '../../src/lessons/prose.ts';
 import { claimNamed } from '../../src/lib/claims/index.ts';
 import { dueMs } from '../../src/lib/engine/pace.ts';
 import { speeds } from '../../src/lib/experiment/experiment.ts';
-import { fromLink, toLink } from '../../src/lib/experiment/link.ts';
 import { specOf } from '../../src/lib/experiment/edits.ts';
+import { fromLink, toLink } from '../../src/lib/experiment/link.ts';
+import { fromSweepLink, toSweepLink } from '../../src/lib/experiment/sweepLink.ts';
 import { countParameters } from '../../src/lib/network/cost.ts';
 import {
 	renderFormula,
 	renderProse,
 	renderSteps
 } from '../../src/routes/lessons/rendered.server.ts';
-import { watchOf } from './watches.ts';
+import { closedFormWatchOf, sweepWatchOf, watchOf } from './watches.ts';
 
 const lessons = await Promise.all(
 	lessonNames.map(async (name) => ({ name, lesson: (await lessonNamed(name))! }))
@@ -21,6 +22,9 @@ const lessons = await Promise.all(
 const steps = lessons.flatMap(({ name, lesson }) =>
 	lesson.steps.map((step) => ({ at: `${name}: ${step.id}`, step }))
 );
+const ofPlayground = steps.flatMap(({ at, step }) => ('experiment' in step ? [{ at, step }] : []));
+const ofSweep = steps.flatMap(({ at, step }) => ('sweep' in step ? [{ at, step }] : []));
+const ofClosedForm = steps.flatMap(({ at, step }) => ('ridge' in step ? [{ at, step }] : []));
 
 describe('the lessons', () => {
 	it('are found by the names of their folders, in order', () => {
@@ -53,19 +57,35 @@ describe('the lessons', () => {
 		expect(sentences.length).toBeLessThanOrEqual(7);
 	});
 
-	it.each(steps)('$at survives being a link', ({ step }) => {
+	it.each(ofPlayground)('$at survives being a link', ({ step }) => {
 		expect(fromLink(toLink(step.experiment)).experiment).toEqual(step.experiment);
 	});
 
-	it.each(steps)('$at needs at most 5,000 steps of three networks of 4,417', ({ step }) => {
+	it.each(ofPlayground)('$at needs at most 5,000 steps of three networks of 4,417', ({ step }) => {
 		const { experiment } = step;
 		const counts = experiment.networks.map((_, at) => countParameters(specOf(experiment, at)));
 		const sum = counts.reduce((total, count) => total + count, 0);
 		expect(sum * experiment.stopAt).toBeLessThanOrEqual(5000 * 3 * 4417);
 	});
 
-	it.each(steps)('$at is not done by doing nothing', ({ step }) => {
+	it.each(ofPlayground)('$at is not done by doing nothing', ({ step }) => {
 		expect(step.check(watchOf(step.experiment))).toBeNull();
+	});
+
+	it.each(ofSweep)('$at survives being a link', ({ step }) => {
+		expect(fromSweepLink(toSweepLink(step.sweep)).sweep).toEqual(step.sweep);
+	});
+
+	it.each(ofSweep)('$at needs at most 40,000 network-steps', ({ step: { sweep } }) => {
+		expect(sweep.values.length * sweep.seeds * sweep.steps).toBeLessThanOrEqual(40_000);
+	});
+
+	it.each(ofSweep)('$at is not done by doing nothing', ({ step }) => {
+		expect(step.check(sweepWatchOf(step.sweep))).toBeNull();
+	});
+
+	it.each(ofClosedForm)('$at is not done by doing nothing', ({ step }) => {
+		expect(step.check(closedFormWatchOf())).toBeNull();
 	});
 });
 
@@ -102,7 +122,7 @@ describe('durationOf', () => {
 	});
 
 	it('says steps and seconds', () => {
-		const { experiment } = lessons[0].lesson.steps[0];
+		const { experiment } = ofPlayground[0].step;
 		expect(durationOf(experiment)).toBe('100 steps, about 10 seconds');
 	});
 });

@@ -1,6 +1,9 @@
 import type { Watch } from '../../src/lessons/lesson.ts';
+import type { ClosedFormWatch } from '../../src/lessons/closedFormWatch.ts';
+import type { SweepWatch } from '../../src/lessons/sweepWatch.ts';
 import { specOf } from '../../src/lib/experiment/edits.ts';
 import type { Experiment } from '../../src/lib/experiment/experiment.ts';
+import type { Sweep } from '../../src/lib/experiment/sweep.ts';
 import { countParameters } from '../../src/lib/network/cost.ts';
 import type { Evaluation } from '../../src/lib/network/loss.ts';
 
@@ -55,4 +58,32 @@ export function afterRun(
 		hasEnded: true,
 		...changes
 	});
+}
+
+/** What a check sees of a sweep of which nothing is trained yet, and then what `changes` say. */
+export function sweepWatchOf(sweep: Sweep, changes: Partial<SweepWatch> = {}): SweepWatch {
+	return {
+		sweep,
+		hasEnded: false,
+		points: [],
+		best: null,
+		fitted: null,
+		test: null,
+		lookedAt: null,
+		guess: null,
+		earlier: () => undefined,
+		...changes
+	};
+}
+
+/** What a check sees before anything is solved, and then what `changes` say. */
+export function closedFormWatchOf(changes: Partial<ClosedFormWatch> = {}): ClosedFormWatch {
+	return {
+		ridge: null,
+		isSolved: false,
+		points: [],
+		guess: null,
+		earlier: () => undefined,
+		...changes
+	};
 }

@@ -1,8 +1,20 @@
 import { resolve } from '$app/paths';
+import type { Step } from '../../../lessons/lesson.ts';
 
-/** In the browser: the whole address at which the playground opens this link. */
-export function playgroundAddress(link: string): string {
-	const address = new URL(resolve('/'), location.href);
+/** The page on which a step's experiment opens, and how a link to it reads. */
+export function pageOf(step: Step) {
+	if ('experiment' in step) {
+		return { path: resolve('/'), words: 'This experiment in the playground' };
+	}
+	const path = resolve('/sweep/');
+	return 'sweep' in step
+		? { path, words: 'This sweep on its own page' }
+		: { path, words: 'It stands at the foot of the sweep page' };
+}
+
+/** In the browser: the whole address at which the page opens this link. */
+export function addressOf(step: Step, link: string): string {
+	const address = new URL(pageOf(step).path, location.href);
 	address.hash = link;
 	return address.href;
 }

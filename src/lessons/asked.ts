@@ -1,0 +1,7 @@
+/** What every check sees beside the experiment: what the reader said and did before. */
+export interface Asked {
+	/** What the reader guessed in this step: a place among its choices. */
+	guess: number | null;
+	/** The facts of an earlier step of this lesson, if it is done. */
+	earlier(step: string): unknown;
+}

@@ -1,0 +1,67 @@
+import { ClosedForm } from '$lib/state/closedForm.svelte.ts';
+import type { ClosedFormStep } from '../../../lessons/lesson.ts';
+import type { Reader, Stage } from './stage.ts';
+
+/** Steps whose networks are solved exactly. */
+export class ClosedFormStage implements Stage<ClosedFormStep> {
+	readonly closedForm = new ClosedForm();
+	readonly #reader: Reader;
+
+	#step = $state.raw() as ClosedFormStep;
+	#ridge = $state(0);
+
+	/** `step` is what shows before any is taken up. */
+	constructor(step: ClosedFormStep, reader: Reader) {
+		this.#reader = reader;
+		this.#step = step;
+		this.#ridge = step.ridge;
+	}
+
+	readonly facts = $derived.by(() => {
+		const { ridge, isSolved, points } = this.closedForm;
+		return this.#step.check({
+			ridge,
+			isSolved,
+			points,
+			guess: this.#reader.guess,
+			earlier: (step) => this.#reader.earlier(step)
+		});
+	});
+
+	/** As the slider stands. */
+	get ridge() {
+		return this.#ridge;
+	}
+	/** It stands at the foot of the sweep page, whatever the sweep. */
+	get link() {
+		return '';
+	}
+
+	begin(step: ClosedFormStep) {
+		this.#step = step;
+		this.#ridge = step.ridge;
+		this.closedForm.clear();
+	}
+
+	again() {
+		this.begin(this.#step);
+	}
+
+	train() {
+		void this.closedForm.solve(this.#ridge);
+	}
+
+	/** Once it is solved, the curve follows the slider. */
+	setRidge(ridge: number) {
+		this.#ridge = ridge;
+		if (this.closedForm.ridge !== null) this.train();
+	}
+
+	rest() {
+		this.closedForm.stop();
+	}
+
+	dispose() {
+		this.closedForm.stop();
+	}
+}

@@ -1,0 +1,98 @@
+import { Playground } from '$lib/state/playground.svelte.ts';
+import { toLink } from '$lib/experiment/link.ts';
+import { untrack } from 'svelte';
+import type { PlaygroundStep, Watch } from '../../../lessons/lesson.ts';
+import { HandCurve } from './handCurve.svelte.ts';
+import type { Reader, Stage } from './stage.ts';
+
+/** Steps whose experiment is one of the playground. */
+export class PlaygroundStage implements Stage<PlaygroundStep> {
+	readonly playground: Playground;
+	readonly curve = new HandCurve();
+	readonly #reader: Reader;
+
+	#step = $state.raw() as PlaygroundStep;
+	#isOpen = false;
+	/** Each network's parameters when the present run began. */
+	#initial = $state.raw<readonly Float32Array[] | null>(null);
+
+	/** `step` is what shows before any is taken up. */
+	constructor(step: PlaygroundStep, reader: Reader) {
+		this.#step = step;
+		this.#reader = reader;
+		this.playground = new Playground(step.experiment);
+	}
+
+	/** Null while there is no run that belongs to the experiment. */
+	readonly #watch = $derived.by((): Watch | null => {
+		const { playground } = this;
+		const { training, experiment, counts } = playground;
+		const isBetween = training.phase === 'starting' || training.phase === 'failed';
+		if (isBetween || playground.isRebuilding) return null;
+		const frame = training.frame;
+		if (frame === null || this.#initial === null) return null;
+		return {
+			experiment,
+			counts,
+			histories: training.histories,
+			step: training.step,
+			hasEnded: training.phase === 'paused' && (training.pauseReason ?? 'asked') !== 'asked',
+			lookedAt: training.rewoundTo,
+			changes: training.marks.length,
+			initial: this.#initial,
+			parameters: frame.members.map(({ parameters }) => parameters),
+			curve: this.#step.shown.curve === undefined ? null : this.curve.measure(playground.drawn),
+			guess: this.#reader.guess,
+			earlier: (step) => this.#reader.earlier(step)
+		};
+	});
+	readonly facts = $derived.by(() => this.#watch && this.#step.check(this.#watch));
+
+	get shown() {
+		return this.#step.shown;
+	}
+	get link() {
+		return this.playground.link;
+	}
+
+	begin(step: PlaygroundStep) {
+		this.#step = step;
+		this.curve.begin(this.#curveBefore(), step.shown.curve === 'both');
+		if (this.#isOpen) this.playground.begin(step.experiment);
+		else this.playground.open(toLink(step.experiment));
+		this.#isOpen = true;
+	}
+
+	again() {
+		this.curve.restore();
+		this.begin(this.#step);
+	}
+
+	train() {
+		if (this.shown.train) this.playground.train();
+	}
+
+	rest() {
+		this.playground.training.pause();
+	}
+
+	/** For an effect: remembers where each run began. */
+	noteBeginning() {
+		const { phase, frame } = this.playground.training;
+		if (phase === 'starting') this.#initial = null;
+		else if (frame !== null && untrack(() => this.#initial) === null) {
+			this.#initial = frame.members.map(({ parameters }) => parameters);
+		}
+	}
+
+	dispose() {
+		this.playground.dispose();
+	}
+
+	/** A curve that an earlier step left is there again after the page was reloaded. */
+	#curveBefore(): readonly number[] | undefined {
+		return this.#reader.factsBefore
+			.map((facts) => (facts as { heights?: number[] } | null)?.heights)
+			.findLast((heights) => heights !== undefined);
+	}
+}

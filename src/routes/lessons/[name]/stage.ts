@@ -1,0 +1,24 @@
+import type { Asked } from '../../../lessons/asked.ts';
+
+/** What a step is lived on: one for each kind of step, which keeps its engine from step to step. */
+export interface Stage<Step> {
+	/** Takes up a step from its beginning. In the browser. */
+	begin(step: Step): void;
+	/** What the check of the step finds now; null as long as the task is not done. */
+	readonly facts: unknown;
+	/** Its experiment as a hash, without `#`. */
+	readonly link: string;
+	/** The same step anew. */
+	again(): void;
+	/** As a press on Train. */
+	train(): void;
+	/** Nothing goes on while another kind of step is looked at. */
+	rest(): void;
+	dispose(): void;
+}
+
+/** What a stage asks of the walk. */
+export interface Reader extends Asked {
+	/** Facts of the steps before the present one that are done, in order. */
+	readonly factsBefore: readonly unknown[];
+}

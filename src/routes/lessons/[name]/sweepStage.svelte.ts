@@ -1,0 +1,70 @@
+import { bestPoint, smallestFitted } from '$lib/analysis/sweepReading.ts';
+import { toSweepLink } from '$lib/experiment/sweepLink.ts';
+import { SweepStudy } from '$lib/state/sweepStudy.svelte.ts';
+import type { SweepStep } from '../../../lessons/lesson.ts';
+import type { SweepWatch } from '../../../lessons/sweepWatch.ts';
+import type { Reader, Stage } from './stage.ts';
+
+/** Steps whose experiment is a sweep. What was trained of it is there again when the reader comes
+ * back, within the lesson or after the page was reloaded. */
+export class SweepStage implements Stage<SweepStep> {
+	readonly study: SweepStudy;
+	readonly #reader: Reader;
+
+	#step = $state.raw() as SweepStep;
+	#isOpen = false;
+
+	/** `step` is what shows before any is taken up. */
+	constructor(step: SweepStep, reader: Reader) {
+		this.#step = step;
+		this.#reader = reader;
+		this.study = new SweepStudy('lesson-sweep', step.sweep);
+	}
+
+	readonly #watch = $derived.by((): SweepWatch => {
+		const { document, training, latest, test, pointed } = this.study;
+		return {
+			sweep: document.sweep,
+			hasEnded: training.phase === 'finished',
+			points: latest,
+			best: bestPoint(latest),
+			fitted: smallestFitted(latest, document.context),
+			test: test.result,
+			lookedAt: pointed,
+			guess: this.#reader.guess,
+			earlier: (step) => this.#reader.earlier(step)
+		};
+	});
+	readonly facts = $derived(this.#step.check(this.#watch));
+
+	get shown() {
+		return this.#step.shown;
+	}
+	get link() {
+		return this.study.document.link;
+	}
+
+	begin(step: SweepStep) {
+		this.#step = step;
+		if (this.#isOpen) this.study.choose(step.sweep);
+		else this.study.open(toSweepLink(step.sweep));
+		this.#isOpen = true;
+	}
+
+	again() {
+		this.study.choose(this.#step.sweep);
+		void this.study.startOver();
+	}
+
+	train() {
+		this.study.train();
+	}
+
+	rest() {
+		this.study.pause();
+	}
+
+	dispose() {
+		this.study.dispose();
+	}
+}
