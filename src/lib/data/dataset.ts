@@ -55,6 +55,9 @@ export interface Dataset {
 	inputs(options: Options): number;
 	controls: readonly Control[];
 	defaults: { training: number; validation: number; flips: number };
+	/** Every step of training sees points that were never seen before (`stream.ts`); `training` is then
+	 * the number of those on which the training loss is measured. Regression only. */
+	fresh?: true;
 	/** The part of input space that pictures show: `[minimum, maximum]` of the first two inputs
 	 * (for 1-D: of the input, then of the target). */
 	window: { x: readonly [number, number]; y: readonly [number, number] };

@@ -2,6 +2,7 @@ import type { Dataset, Options } from './dataset.ts';
 import { posteriorWithFlips } from './posterior.ts';
 import { randomStream } from './random.ts';
 import { datasetNamed } from './sets/index.ts';
+import { Stream, type StreamSource } from './stream.ts';
 import type { Split, Table } from './table.ts';
 
 /** Which points to draw; what a link carries about the data. */
@@ -32,13 +33,27 @@ export interface DrawnData extends Split {
  */
 export function drawData(settings: DataSettings): DrawnData {
 	const dataset = datasetNamed(settings.set);
-	const training = drawPoints(dataset, settings, 'training', settings.training);
+	const training = dataset.fresh
+		? drawFirstPoints(settings)
+		: drawPoints(dataset, settings, 'training', settings.training);
 	const validation = drawPoints(dataset, settings, 'validation', settings.validation);
 	return {
 		training: training.table,
 		validation: validation.table,
 		flipped: { training: training.flipped, validation: validation.flipped }
 	};
+}
+
+/** Where every step's points come from; null where all steps see the same. */
+export function sourceOf({ set, options, seed }: DataSettings): StreamSource | null {
+	return datasetNamed(set).fresh ? { set, options, seed } : null;
+}
+
+/** The beginning of a stream. */
+function drawFirstPoints(settings: DataSettings): { table: Table; flipped: Uint8Array } {
+	const { set, options, seed, training: rows } = settings;
+	const table = new Stream({ set, options, seed }).rows(0, rows);
+	return { table, flipped: new Uint8Array(rows) };
 }
 
 /**

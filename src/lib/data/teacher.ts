@@ -4,8 +4,8 @@
  * is shifted and scaled to mean 0 and variance 1 over x ~ N(0, I) (Saad & Solla 1995,
  * https://doi.org/10.1103/PhysRevLett.74.4337, call it that).
  */
-import { forward } from '../network/forward.ts';
-import { layersOf, type NetworkSpec } from '../network/spec.ts';
+import { activate, forward } from '../network/forward.ts';
+import { layersOf, type Activation, type NetworkSpec } from '../network/spec.ts';
 import { randomStream } from './random.ts';
 
 export interface TeacherSettings {
@@ -22,8 +22,10 @@ export interface TeacherSettings {
 /** Inputs over which the output's mean and variance are taken. */
 const samples = 4096;
 
+export type Teacher = (inputs: ArrayLike<number>) => number;
+
 /** What the teacher answers to one input row. */
-export function teacherOf(settings: TeacherSettings): (inputs: ArrayLike<number>) => number {
+export function teacherOf(settings: TeacherSettings): Teacher {
 	const { network, seed } = settings;
 	const parameters = drawParameters(settings);
 	const stream = randomStream(seed, 'teacher', 'standardisation');
@@ -32,7 +34,69 @@ export function teacherOf(settings: TeacherSettings): (inputs: ArrayLike<number>
 	const mean = outputs.reduce((sum, output) => sum + output / samples, 0);
 	const variance = outputs.reduce((sum, output) => sum + (output - mean) ** 2 / samples, 0);
 	const deviation = Math.sqrt(variance) || 1; // a relu teacher may be silent everywhere
-	return (row) => (forward(network, parameters, row)[0] - mean) / deviation;
+	const answer = rowByRow(network, parameters);
+	return (row) => (answer(row) - mean) / deviation;
+}
+
+/**
+ * The forward pass of one output for one row after another: a teacher that makes up new points for
+ * every step of training is asked a hundred thousand times a second. Sums in the order of `forward`,
+ * four inputs at a time.
+ */
+function rowByRow(network: NetworkSpec, parameters: Float64Array): Teacher {
+	const layers = layersOf(network).map((layer) => ({
+		...layer,
+		kernel: parameters.slice(layer.kernelStart, layer.biasStart),
+		biases: parameters.slice(layer.biasStart, layer.end),
+		units: new Float64Array(layer.outputs)
+	}));
+	const first = new Float64Array(network.inputs);
+	const { units: result } = layers[layers.length - 1];
+	return (row) => {
+		for (let i = 0; i < first.length; i++) first[i] = row[i];
+		let values = first;
+		for (const { kernel, biases, units, activation } of layers) {
+			units.set(biases);
+			addProducts(values, kernel, units);
+			activateAll(activation, units);
+			values = units;
+		}
+		return result[0];
+	};
+}
+
+function activateAll(activation: Activation, units: Float64Array): void {
+	if (activation !== 'tanh') {
+		for (let i = 0; i < units.length; i++) units[i] = activate(activation, units[i]);
+		return;
+	}
+	// tanh x = 1 − 2 / (e²ˣ + 1), which browsers compute in two thirds of the time of Math.tanh.
+	for (let i = 0; i < units.length; i++) units[i] = 1 - 2 / (Math.exp(2 * units[i]) + 1);
+}
+
+/** `sums += values · kernel` */
+function addProducts(values: Float64Array, kernel: Float64Array, sums: Float64Array): void {
+	const width = sums.length;
+	const inFours = values.length - (values.length % 4);
+	for (let from = 0; from < inFours; from += 4) {
+		const a = values[from];
+		const b = values[from + 1];
+		const c = values[from + 2];
+		const d = values[from + 3];
+		const start = from * width;
+		for (let to = 0; to < width; to++) {
+			const at = start + to;
+			sums[to] =
+				sums[to] +
+				a * kernel[at] +
+				b * kernel[at + width] +
+				c * kernel[at + 2 * width] +
+				d * kernel[at + 3 * width];
+		}
+	}
+	for (let from = inFours; from < values.length; from++) {
+		for (let to = 0; to < width; to++) sums[to] += values[from] * kernel[from * width + to];
+	}
 }
 
 function drawParameters({ network, gain, bias, seed }: TeacherSettings): Float64Array {

@@ -6,12 +6,14 @@ import { coin } from './coin.ts';
 import { cosine } from './cosine.ts';
 import { line } from './line.ts';
 import { moons } from './moons.ts';
+import { reluTeacher } from './reluTeacher.ts';
 import { rings } from './rings.ts';
 import { sine } from './sine.ts';
 import { smallTeacher } from './smallTeacher.ts';
 import { spiral } from './spiral.ts';
 import { step } from './step.ts';
 import { sumOfFive } from './sum.ts';
+import { tanhTeacher } from './tanhTeacher.ts';
 import { xor } from './xor.ts';
 
 /** The built-in data sets that the playground offers, in the order in which it shows them. */
@@ -31,7 +33,12 @@ export const datasets: readonly Dataset[] = [
 ];
 
 /** Of more than two inputs: lessons, sweeps and links know them, the playground shows the one in use. */
-export const furtherDatasets: readonly Dataset[] = [sumOfFive, smallTeacher];
+export const furtherDatasets: readonly Dataset[] = [
+	sumOfFive,
+	smallTeacher,
+	reluTeacher,
+	tanhTeacher
+];
 
 /** Every data set that a link may name. */
 export const allDatasets: readonly Dataset[] = [...datasets, ...furtherDatasets];

@@ -1,20 +1,9 @@
-import { valueOf, type Control, type Dataset, type Options } from '../dataset.ts';
-import { teacherOf } from '../teacher.ts';
+import { valueOf, type Control, type Dataset } from '../dataset.ts';
+import { answersOf, teacherControl } from '../teacherSet.ts';
 
 /** x ~ N(0, I₁₀), y = teacher(x) + noise · N(0, 1), the teacher a relu network 10-3-1. */
 const network = { inputs: 10, hidden: [3], outputs: 1, activation: 'relu' } as const;
-const gain = 1.5;
-const bias = 0.5;
 
-const teacher: Control = {
-	key: 'teacher',
-	label: 'Teacher',
-	description: 'Which hidden network makes up the targets: each number is another one.',
-	minimum: 1,
-	maximum: 1000,
-	step: 1,
-	default: 1
-};
 const noise: Control = {
 	key: 'noise',
 	label: 'Noise',
@@ -25,14 +14,7 @@ const noise: Control = {
 	default: 0.3
 };
 
-const teachers = new Map<number, (inputs: ArrayLike<number>) => number>();
-
-function answer(inputs: ArrayLike<number>, options: Options): number {
-	const seed = Math.round(valueOf(teacher, options));
-	let known = teachers.get(seed);
-	if (!known) teachers.set(seed, (known = teacherOf({ network, gain, bias, seed })));
-	return known(inputs);
-}
+const answer = answersOf({ network, gain: 1.5, bias: 0.5 });
 
 export const smallTeacher: Dataset = {
 	name: 'teacher',
@@ -41,7 +23,7 @@ export const smallTeacher: Dataset = {
 		'The answers of a hidden network with three units, plus noise: a student of the same size could be right.',
 	task: 'regression',
 	inputs: () => network.inputs,
-	controls: [teacher, noise],
+	controls: [teacherControl, noise],
 	defaults: { training: 100, validation: 300, flips: 0 },
 	window: { x: [-3, 3], y: [-3, 3] },
 	point(_, streams, options) {
