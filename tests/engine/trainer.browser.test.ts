@@ -5,7 +5,7 @@ import type { Backend, Executor, Member, Trainer } from '../../src/lib/engine/tr
 import { losses } from '../../src/lib/network/loss.ts';
 import { activations } from '../../src/lib/network/spec.ts';
 import { Float64Network, relativeDistance } from '../support/float64Network.ts';
-import { smallMember, type SmallSettings } from '../support/smallMembers.ts';
+import { onStream, smallMember, type SmallSettings } from '../support/smallMembers.ts';
 
 const open: Trainer[] = [];
 let executor: Executor = 'reference';
@@ -137,19 +137,42 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 			expect(distance).toBeLessThan(1e-5);
 		});
 
-		test('relu, by single steps from 20 states', async () => {
-			const { member, trainer } = await pair({ network: { activation: 'relu', hidden: [8, 8] } });
-			for (let state = 0; state < 20; state++) {
-				const { members } = await trainer.snapshot();
-				const reference = new Float64Network(member, members[0].parameters);
-				reference.resume(members[0].moments, members[0].steps);
-				await trainer.train(1);
-				reference.step();
-				const distance = relativeDistance(await trainer.parameters(0), reference.parameters);
-				expect(distance).toBeLessThan(1e-6);
-				await trainer.train(4);
-			}
+		test.each([
+			['few', [5, 4]],
+			['many', [12]]
+		])('50 tanh steps on a stream, with %s units', async (_, hidden) => {
+			const { trainer, reference } = await pair(onStream({ network: { hidden } }));
+			await trainer.train(50);
+			const distance = relativeDistance(
+				await trainer.parameters(0),
+				reference.train(50).parameters
+			);
+			expect(distance).toBeLessThan(1e-5);
 		});
+
+		const relu: SmallSettings['network'] = { activation: 'relu', hidden: [8, 8] };
+		const reluSettings: Record<string, SmallSettings> = {
+			'a table': { network: relu },
+			'a stream': onStream({ network: relu }),
+			'a stream, with many units': onStream({ network: { ...relu, hidden: [16] } })
+		};
+
+		test.each(Object.keys(reluSettings))(
+			'relu, by single steps from 20 states: %s',
+			async (name) => {
+				const { member, trainer } = await pair(reluSettings[name]);
+				for (let state = 0; state < 20; state++) {
+					const { members } = await trainer.snapshot();
+					const reference = new Float64Network(member, members[0].parameters);
+					reference.resume(members[0].moments, members[0].steps);
+					await trainer.train(1);
+					reference.step();
+					const distance = relativeDistance(await trainer.parameters(0), reference.parameters);
+					expect(distance).toBeLessThan(1e-6);
+					await trainer.train(4);
+				}
+			}
+		);
 
 		const settings: Record<string, SmallSettings> = {
 			'mini-batches with a short last one': { training: { batchSize: 5 } },
@@ -158,6 +181,11 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 			L1: { training: { l1: 0.01 } },
 			L2: { training: { l2: 0.01 } },
 			'weight decay': { training: { weightDecay: 1 } },
+			'new points of a full batch': onStream({ training: { batchSize: 'all' } }),
+			'new points and a cosine schedule': onStream({
+				training: { schedule: 'cosine' },
+				rest: { horizon: 12 }
+			}),
 			'cosine schedule': { training: { schedule: 'cosine' }, rest: { horizon: 12 } },
 			'a mask': { rest: { mask: Uint8Array.from({ length: 44 }, (_, i) => Number(i % 3 > 0)) } },
 			everything: {
@@ -184,8 +212,11 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 			expect(distance).toBeLessThan(1e-5);
 		});
 
-		test('hyperparameters changed in flight act from the next step on', async () => {
-			const { trainer, reference } = await pair();
+		test.each([
+			['a table', {}],
+			['a stream', onStream()]
+		])('hyperparameters changed in flight act from the next step on: %s', async (_, settings) => {
+			const { trainer, reference } = await pair(settings);
 			const changes = [
 				{ learningRate: 0.03, l2: 0.01 },
 				{ batchSize: 6, dropout: 0.2 },
@@ -207,7 +238,12 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 		const lively = { training: { batchSize: 5, dropout: 0.2 } };
 
 		test('a snapshot goes on as if nothing had happened, here and in a new trainer', async () => {
-			const members = [smallMember(lively), smallMember({ training: { optimizer: 'momentum' } })];
+			const members = [
+				smallMember(lively),
+				smallMember({ training: { optimizer: 'momentum' } }),
+				smallMember(onStream()),
+				smallMember(onStream({ network: { hidden: [12] } }))
+			];
 			const trainer = await trainerOf(members);
 			await trainer.train(7);
 			const snapshot = await trainer.snapshot();
@@ -249,6 +285,26 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 			}
 			const alone = await two.evaluate();
 			expect((await three.evaluate()).slice(1)).toEqual(alone);
+		});
+
+		test('tables and streams side by side change nothing in each other', async () => {
+			const members = [
+				smallMember(lively),
+				smallMember(onStream()),
+				smallMember(onStream({ network: { hidden: [12] } })),
+				smallMember(onStream({ network: { hidden: [12] }, training: { batchSize: 9 } })),
+				smallMember(onStream({ seed: 2, rest: { steps: 7 } }))
+			];
+			const together = await trainerOf(members);
+			await together.train(20);
+			const evaluations = await together.evaluate();
+			expect(evaluations.map(({ step }) => step)).toEqual([20, 20, 20, 20, 7]);
+			for (const [i, member] of members.entries()) {
+				const alone = await trainerOf([member]);
+				await alone.train(20);
+				expect(await together.parameters(i)).toEqual(await alone.parameters(0));
+				expect((await alone.evaluate())[0]).toEqual(evaluations[i]);
+			}
 		});
 
 		test('steps in one call or in many are the same', async () => {

@@ -1,9 +1,10 @@
 /**
  * A second, independent implementation of everything the engine computes: plain loops in float64,
- * gradients by hand. It shares with the engine only what is a matter of chance (which rows make a
+ * gradients by hand. It shares with the engine only what is a matter of chance (which points make a
  * batch, which units dropout silences), and Adam's 1 − βᵗ is tfjs's float32 product.
  */
-import { createBatches } from '../../src/lib/engine/batches.ts';
+import { Streams } from '../../src/lib/data/stream.ts';
+import { batchesOf } from '../../src/lib/engine/batches.ts';
 import { dropoutMask } from '../../src/lib/engine/dropout.ts';
 import type { Changes } from '../../src/lib/engine/referenceMember.ts';
 import type { Member } from '../../src/lib/engine/trainer.ts';
@@ -36,6 +37,7 @@ export class Float64Network {
 	steps = 0;
 	/** β₁ᵗ and β₂ᵗ as float32 products. */
 	#powers = [1, 1];
+	readonly #streams = new Streams();
 
 	constructor(member: Member, parameters: ArrayLike<number>) {
 		this.member = member;
@@ -122,12 +124,11 @@ export class Float64Network {
 
 	/** Of loss and penalty, over the batch of the present step. */
 	gradient(): Float64Array {
-		const { data, network, training, seeds } = this.member;
-		const allInputs = rowsOf(data.training.inputs, network.inputs);
-		const allTargets = rowsOf(data.training.targets, network.outputs);
-		const batches = createBatches(data.training.rows, training.batchSize, seeds.batches);
-		const chosen = batches.rowsOf(this.steps) ?? allInputs.keys();
-		const batch = Array.from(chosen);
+		const { network, training } = this.member;
+		const { table, rows } = batchesOf(this.member, this.#streams)(this.steps);
+		const allInputs = rowsOf(table.inputs, network.inputs);
+		const allTargets = rowsOf(table.targets, network.outputs);
+		const batch = Array.from(rows ?? allInputs.keys());
 		const passes = this.#forward(
 			batch.map((row) => allInputs[row]),
 			this.steps

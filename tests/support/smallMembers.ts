@@ -1,4 +1,6 @@
+import { drawData, sourceOf, type DataSettings } from '../../src/lib/data/draw.ts';
 import { randomStream } from '../../src/lib/data/random.ts';
+import type { StreamSpec } from '../../src/lib/data/stream.ts';
 import type { Split, Table } from '../../src/lib/data/table.ts';
 import type { Member } from '../../src/lib/engine/trainer.ts';
 import {
@@ -27,6 +29,20 @@ function smallTable(loss: Loss, rows: number, seed: number): Table {
 
 export function smallSplit(loss: Loss, rows = 23): Split {
 	return { training: smallTable(loss, rows, 1), validation: smallTable(loss, 31, 2) };
+}
+
+/** Four inputs, one number to predict, and new points at every step. */
+export function smallStream(seed = 1): StreamSpec {
+	const settings: DataSettings = {
+		set: 'tanhteacher',
+		training: 40,
+		validation: 31,
+		flips: 0,
+		options: { teacher: 2 },
+		seed
+	};
+	const { training, validation } = drawData(settings);
+	return { training, validation, source: sourceOf(settings)! };
 }
 
 const outputsOf: Record<Loss, number> = {
@@ -60,5 +76,17 @@ export function smallMember(settings: SmallSettings = {}): Member {
 		data: smallSplit(loss, rows),
 		seeds: { weights: seed, batches: seed, dropout: seed },
 		...rest
+	};
+}
+
+/** Settings of a network that learns from a stream. */
+export function onStream(settings: SmallSettings = {}): SmallSettings {
+	const { network, training, rest, seed } = settings;
+	return {
+		...settings,
+		loss: 'meanSquaredError',
+		network: { inputs: 4, outputs: 1, ...network },
+		training: { batchSize: 16, ...training },
+		rest: { data: smallStream(seed), ...rest }
 	};
 }

@@ -1,9 +1,12 @@
 /**
- * Which training rows each step sees. Every epoch has its own permutation, drawn from (seed, epoch)
+ * What each step learns from: rows of the training table, or new points of a stream. Every epoch has its own permutation, drawn from (seed, epoch)
  * alone, so that any step can be asked for out of order: a restored snapshot goes on with the very
  * batches it would have had.
  */
 import { randomStream } from '../data/random.ts';
+import type { Streams } from '../data/stream.ts';
+import type { Table } from '../data/table.ts';
+import type { Member } from './trainer.ts';
 
 /** Fisher and Yates' shuffle of 0 … rows − 1. */
 function permutation(rows: number, seed: number, epoch: number): Int32Array {
@@ -38,4 +41,31 @@ export function createBatches(rows: number, batchSize: number | 'all', seed: num
 			return order.slice(start, start + batchSize);
 		}
 	};
+}
+
+export interface Batch {
+	table: Table;
+	/** Of the table; null for all in order. */
+	rows: Int32Array | null;
+}
+
+/** Rows of a full batch of this member, and whether steps see different ones. */
+export function batchOf({ data, training }: Member): { rows: number; isMiniBatch: boolean } {
+	const { rows } = data.training;
+	const { batchSize } = training;
+	if ('source' in data) return { rows: batchSize === 'all' ? rows : batchSize, isMiniBatch: true };
+	const isMiniBatch = batchSize !== 'all' && batchSize < rows;
+	return { rows: isMiniBatch ? batchSize : rows, isMiniBatch };
+}
+
+/** The batch of step `step` (the first one is 0). */
+export function batchesOf(member: Member, streams: Streams): (step: number) => Batch {
+	const { data, training, seeds } = member;
+	if ('source' in data) {
+		const stream = streams.of(data.source);
+		const { rows } = batchOf(member);
+		return (step) => ({ table: stream.rows(step * rows, rows), rows: null });
+	}
+	const batches = createBatches(data.training.rows, training.batchSize, seeds.batches);
+	return (step) => ({ table: data.training, rows: batches.rowsOf(step) });
 }

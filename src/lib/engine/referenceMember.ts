@@ -20,8 +20,9 @@ import {
 	zeros
 } from '@tensorflow/tfjs-core';
 import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+import type { Streams } from '../data/stream.ts';
 import { layersOf, type Layer } from '../network/spec.ts';
-import { createBatches, type Batches } from './batches.ts';
+import { batchesOf, type Batch } from './batches.ts';
 import { dropoutMask } from './dropout.ts';
 import { evaluatedInputs } from './evaluation.ts';
 import { cutParameters, forwardPass } from './forwardPass.ts';
@@ -53,11 +54,14 @@ export class ReferenceMember {
 	/** 1 at kernels, 0 at biases, which carry no penalty and do not decay. */
 	readonly #isKernel: Tensor1D;
 	readonly #mask: Tensor1D | null;
-	#batches: Batches;
+	#batchAt: (step: number) => Batch;
+	readonly #streams: Streams;
 
-	constructor(member: Member) {
-		const { network, data, seeds, training } = member;
+	constructor(member: Member, streams: Streams) {
+		const { network, data, seeds } = member;
 		this.member = { ...member };
+		this.#streams = streams;
+		this.#batchAt = batchesOf(this.member, streams);
 		this.#layers = layersOf(network);
 		const start = member.parameters ?? initialParameters(network, seeds.weights);
 		this.parameters = tensor1d(start.slice());
@@ -70,7 +74,6 @@ export class ReferenceMember {
 		for (const layer of this.#layers) isKernel.fill(1, layer.kernelStart, layer.biasStart);
 		this.#isKernel = tensor1d(isKernel);
 		this.#mask = member.mask ? tensor1d(member.mask, 'bool') : null;
-		this.#batches = createBatches(rows, training.batchSize, seeds.batches);
 	}
 
 	get isTraining(): boolean {
@@ -117,7 +120,14 @@ export class ReferenceMember {
 	}
 
 	#batch(): { inputs: Tensor2D; targets: Tensor2D } {
-		const rows = this.#batches.rowsOf(this.steps);
+		const { network, data } = this.member;
+		const { table, rows } = this.#batchAt(this.steps);
+		if (table !== data.training) {
+			return {
+				inputs: tensor2d(table.inputs, [table.rows, network.inputs]),
+				targets: tensor2d(table.targets, [table.rows, network.outputs])
+			};
+		}
 		if (!rows) return { inputs: this.#inputs, targets: this.#targets };
 		const chosen = tensor1d(rows, 'int32'); // [batch]
 		return { inputs: gather(this.#inputs, chosen), targets: gather(this.#targets, chosen) };
@@ -162,8 +172,7 @@ export class ReferenceMember {
 			this.#optimizerSteps = 0;
 		}
 		if (training.batchSize !== before.batchSize) {
-			const { data, seeds } = this.member;
-			this.#batches = createBatches(data.training.rows, training.batchSize, seeds.batches);
+			this.#batchAt = batchesOf(this.member, this.#streams);
 		}
 	}
 

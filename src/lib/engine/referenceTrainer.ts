@@ -6,6 +6,7 @@
  * wait for what it will read, since the device keeps the order itself.
  */
 import type { Tensor2D } from '@tensorflow/tfjs-core';
+import { Streams } from '../data/stream.ts';
 import type { Evaluation } from '../network/loss.ts';
 import { deviceIsLost, useBackend } from './backends.ts';
 import { deviceDone } from './deviceDone.ts';
@@ -33,7 +34,8 @@ export class ReferenceTrainer implements Trainer {
 	constructor(members: readonly Member[], backend: Backend) {
 		this.backend = backend;
 		useBackend(backend);
-		this.#members = members.map((member) => new ReferenceMember(member));
+		const streams = new Streams();
+		this.#members = members.map((member) => new ReferenceMember(member, streams));
 	}
 
 	async train(steps: number): Promise<void> {

@@ -1,3 +1,4 @@
+import type { StreamSpec } from '../data/stream.ts';
 import type { Split } from '../data/table.ts';
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import type { Evaluation, Loss } from '../network/loss.ts';
@@ -8,7 +9,8 @@ export interface Member {
 	network: NetworkSpec;
 	loss: Loss;
 	training: Hyperparameters;
-	data: Split;
+	/** The same points at every step, or new ones. */
+	data: Split | StreamSpec;
 	seeds: { weights: number; batches: number; dropout: number };
 	/** The step at which a cosine schedule reaches zero. */
 	horizon?: number;

@@ -1,4 +1,4 @@
-import type { DrawnData } from '$lib/data/draw.ts';
+import { sourceOf, type DrawnData } from '$lib/data/draw.ts';
 import { hyperparametersOf, lossOf, specOf } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import type { Member } from '$lib/engine/trainer.ts';
@@ -9,11 +9,13 @@ import type { Member } from '$lib/engine/trainer.ts';
  */
 export function membersOf(experiment: Experiment, data: DrawnData): Member[] {
 	const seed = experiment.weightSeed;
+	const source = sourceOf(experiment.data);
+	const split = { training: data.training, validation: data.validation };
 	return experiment.networks.map((_, index) => ({
 		network: specOf(experiment, index),
 		loss: lossOf(experiment),
 		training: hyperparametersOf(experiment, index),
-		data: { training: data.training, validation: data.validation },
+		data: source ? { ...split, source } : split,
 		seeds: { weights: seed, batches: seed, dropout: seed },
 		horizon: experiment.stopAt
 	}));

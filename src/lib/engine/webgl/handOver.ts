@@ -1,3 +1,4 @@
+import type { Batch } from '../batches.ts';
 import type { MemberState } from './memberState.ts';
 import type { StepTable } from './stepTable.ts';
 
@@ -5,7 +6,7 @@ import type { StepTable } from './stepTable.ts';
 export interface Stage {
 	/** How far one step's batch lies from the next, in the unit of the table's `first`. */
 	rowsPerSlot: number;
-	put(slot: number, rows: Int32Array): void;
+	put(slot: number, batch: Batch): void;
 	upload(): void;
 }
 
@@ -23,9 +24,10 @@ export function handOver(
 		const { training: rows } = state.member.data;
 		const stage = state.isTraining ? stageOf(state, i) : null;
 		for (let slot = 0; slot < steps; slot++) {
-			const chosen = stage && state.isTraining ? state.batches.rowsOf(state.steps) : null;
-			if (chosen) stage!.put(slot, chosen);
-			table.set(slot, i, state, chosen?.length ?? rows.rows, stage ? slot * stage.rowsPerSlot : 0);
+			const batch = stage && state.isTraining ? state.batchAt(state.steps) : null;
+			if (batch) stage!.put(slot, batch);
+			const count = batch?.rows?.length ?? batch?.table.rows ?? rows.rows;
+			table.set(slot, i, state, count, stage ? slot * stage.rowsPerSlot : 0);
 			state.advance();
 		}
 		stage?.upload();

@@ -1,5 +1,6 @@
+import type { Streams } from '../../data/stream.ts';
 import type { Hyperparameters } from '../../network/hyperparameters.ts';
-import { createBatches, type Batches } from '../batches.ts';
+import { batchesOf, type Batch } from '../batches.ts';
 import type { Member } from '../trainer.ts';
 
 export type Changes = Partial<Hyperparameters> & { horizon?: number };
@@ -17,11 +18,14 @@ export class MemberState {
 	generation = 0;
 	/** Whether both sides of the parameters hold the same. */
 	isSettled = true;
-	batches: Batches;
+	/** What the step of this number learns from. */
+	batchAt: (step: number) => Batch;
+	readonly #streams: Streams;
 
-	constructor(member: Member) {
+	constructor(member: Member, streams: Streams) {
 		this.member = { ...member };
-		this.batches = this.#createBatches();
+		this.#streams = streams;
+		this.batchAt = batchesOf(this.member, streams);
 	}
 
 	get isTraining(): boolean {
@@ -44,12 +48,7 @@ export class MemberState {
 		const optimizer = training.optimizer !== before.optimizer;
 		const batches = training.batchSize !== before.batchSize;
 		if (optimizer) this.optimizerSteps = 0;
-		if (batches) this.batches = this.#createBatches();
+		if (batches) this.batchAt = batchesOf(this.member, this.#streams);
 		return { optimizer, batches };
-	}
-
-	#createBatches(): Batches {
-		const { data, seeds, training } = this.member;
-		return createBatches(data.training.rows, training.batchSize, seeds.batches);
 	}
 }

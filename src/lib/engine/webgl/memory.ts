@@ -1,3 +1,4 @@
+import { batchOf } from '../batches.ts';
 import type { Member } from '../trainer.ts';
 import type { Atlas } from './atlas.ts';
 import type { Device } from './device.ts';
@@ -7,7 +8,7 @@ import { membersPerRow, texelsPerMember } from './programs/program.ts';
 import { tinyBatchWidth } from './programs/tinySteps.ts';
 import { mostSlots, slotsFor } from './slots.ts';
 import { planTiny, trainsTiny } from './tinyPlan.ts';
-import { batchOf, planTraining } from './trainingPlan.ts';
+import { planTraining } from './trainingPlan.ts';
 
 export interface MemoryEstimate {
 	/** Of all textures. */

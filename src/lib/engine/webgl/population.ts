@@ -2,6 +2,7 @@
  * Members that train by the same kind of draws, with everything they have on the device. Which kind
  * that is depends on the member alone, and so do its numbers.
  */
+import type { Streams } from '../../data/stream.ts';
 import { evaluatedInputs } from '../evaluation.ts';
 import { initialParameters } from '../initialParameters.ts';
 import type { Member } from '../trainer.ts';
@@ -27,10 +28,10 @@ export class Population {
 	/** The rows last asked about for each member. */
 	readonly #probes = new Map<number, { inputs: Float32Array; pass: ForwardPass }>();
 
-	constructor(device: Device, members: readonly Member[], isTiny: boolean) {
+	constructor(device: Device, members: readonly Member[], streams: Streams, isTiny: boolean) {
 		this.#device = device;
 		this.#isTiny = isTiny;
-		this.states = members.map((member) => new MemberState(member));
+		this.states = members.map((member) => new MemberState(member, streams));
 		const layout = layOutParameters(members.map(({ network }) => network));
 		this.parameters = new ParameterState(device, layout);
 		this.#mask = this.#createMask();

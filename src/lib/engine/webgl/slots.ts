@@ -1,3 +1,4 @@
+import { batchOf } from '../batches.ts';
 import type { Member } from '../trainer.ts';
 import type { Device } from './device.ts';
 
@@ -11,10 +12,11 @@ export function slotsFor(
 ): number {
 	let bytes = 0;
 	let slots = mostSlots;
-	for (const { data, network, training } of members) {
-		const { batchSize } = training;
-		if (batchSize === 'all' || batchSize >= data.training.rows) continue;
-		const rows = rowsPerBlock * Math.ceil(batchSize / rowsPerBlock);
+	for (const member of members) {
+		const { network } = member;
+		const batch = batchOf(member);
+		if (!batch.isMiniBatch) continue;
+		const rows = rowsPerBlock * Math.ceil(batch.rows / rowsPerBlock);
 		bytes += 16 * rows * (Math.ceil(network.inputs / 4) + Math.ceil(network.outputs / 4));
 		const height = Math.min(largestTexture / 2, 4096);
 		slots = Math.min(slots, Math.floor((height * rowsPerBlock) / rows));

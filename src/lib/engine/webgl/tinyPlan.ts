@@ -1,10 +1,10 @@
 import { layersOf } from '../../network/spec.ts';
+import { batchOf } from '../batches.ts';
 import type { Member } from '../trainer.ts';
 import { Atlas, type Place } from './atlas.ts';
 import { isTiny, tinyLayers, tinyTexels, type TinyLayer } from './programs/tinyShape.ts';
 import { tinyBatchWidth, tinyColumns } from './programs/tinySteps.ts';
 import { mostSlots } from './slots.ts';
-import { batchOf } from './trainingPlan.ts';
 
 export interface TinyMember {
 	layers: TinyLayer[];

@@ -2,6 +2,7 @@
  * Training of networks so small that all their steps of a burst happen in one draw, and a second one
  * puts the result back among the parameters.
  */
+import type { Batch } from '../batches.ts';
 import type { Device, Framebuffer, Texture } from './device.ts';
 import { DrawList, type Rectangle } from './drawList.ts';
 import { handOver } from './handOver.ts';
@@ -48,7 +49,7 @@ export class TinyRun {
 		this.#plan.members.forEach((tiny, i) => {
 			if (tiny.isMiniBatch) return;
 			const texels = new Float32Array(4 * tinyBatchWidth * tiny.batchHeight);
-			putRows(states[i], tiny, null, 0, texels);
+			putRows(states[i], { table: states[i].member.data.training, rows: null }, 0, texels);
 			this.#upload(tiny, tiny.batchHeight, texels);
 		});
 	}
@@ -68,7 +69,7 @@ export class TinyRun {
 			const texels = new Float32Array(4 * tinyBatchWidth * height);
 			return {
 				rowsPerSlot: tiny.batchRows,
-				put: (slot, rows) => putRows(state, tiny, rows, slot * tiny.batchRows, texels),
+				put: (slot, batch) => putRows(state, batch, slot * tiny.batchRows, texels),
 				upload: () => this.#upload(tiny, height, texels)
 			};
 		});
@@ -174,15 +175,13 @@ function kindsOf({ member: { network, loss, training } }: MemberState): TinyKind
 
 /** Each row as two texels, inputs and targets. */
 function putRows(
-	{ member }: MemberState,
-	{ batchRows }: TinyMember,
-	rows: Int32Array | null,
+	{ member: { network } }: MemberState,
+	{ table: { inputs, targets, rows: all }, rows }: Batch,
 	first: number,
 	texels: Float32Array
 ): void {
-	const { inputs: width, outputs } = member.network;
-	const { inputs, targets } = member.data.training;
-	const count = rows?.length ?? batchRows;
+	const { inputs: width, outputs } = network;
+	const count = rows?.length ?? all;
 	for (let position = 0; position < count; position++) {
 		const row = rows ? rows[position] : position;
 		const start = 8 * (first + position);

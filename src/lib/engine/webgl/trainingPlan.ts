@@ -7,18 +7,9 @@
  * draws.
  */
 import type { Loss } from '../../network/loss.ts';
-import type { Member } from '../trainer.ts';
 import { Atlas, type Place } from './atlas.ts';
 import { gradientSize, inputTexels, quadruples } from './matrix.ts';
 import type { MemberParameters } from './parameterLayout.ts';
-
-/** Rows of a full batch of this member, and whether steps see different ones. */
-export function batchOf({ data, training }: Member): { rows: number; isMiniBatch: boolean } {
-	const { rows } = data.training;
-	const { batchSize } = training;
-	const isMiniBatch = batchSize !== 'all' && batchSize < rows;
-	return { rows: isMiniBatch ? batchSize : rows, isMiniBatch };
-}
 
 /** What training one member takes. */
 export interface Trained {

@@ -2,6 +2,7 @@
  * Replays training steps: bursts of as many steps as the plan has slots, for each of which the batches
  * and the members' numbers are handed over together.
  */
+import { batchOf } from '../batches.ts';
 import type { Device, Framebuffer, Texture } from './device.ts';
 import type { Place } from './atlas.ts';
 import { packRows } from './matrix.ts';
@@ -13,7 +14,7 @@ import { slotsFor } from './slots.ts';
 import { handOver } from './handOver.ts';
 import type { StepTable } from './stepTable.ts';
 import { listTraining } from './trainingDraws.ts';
-import { batchOf, planTraining, type Trained, type TrainingPlan } from './trainingPlan.ts';
+import { planTraining, type Trained, type TrainingPlan } from './trainingPlan.ts';
 
 export class TrainingRun {
 	/** Most steps of one burst. */
@@ -119,20 +120,19 @@ export class TrainingRun {
 			if (!this.#trained[i].isMiniBatch) return null;
 			const { blocks, batch, batchSide, targets } = this.#plan.members[i];
 			const { inputs: width, outputs } = state.member.network;
-			const { training } = state.member.data;
 			const { rowsPerBlock } = this.#device;
 			const height = steps * blocks;
 			const inputTexels = new Float32Array(4 * rowsPerBlock * height * batch.width);
 			const targetTexels = new Float32Array(4 * rowsPerBlock * height * targets.width);
 			return {
 				rowsPerSlot: blocks,
-				put(slot, rows) {
+				put(slot, { table, rows }) {
 					const at = { blocks: height, firstBlock: slot * blocks };
-					packRows(training.inputs, width, rowsPerBlock, rows, inputTexels, {
+					packRows(table.inputs, width, rowsPerBlock, rows, inputTexels, {
 						...at,
 						hasOne: true
 					});
-					packRows(training.targets, outputs, rowsPerBlock, rows, targetTexels, {
+					packRows(table.targets, outputs, rowsPerBlock, rows, targetTexels, {
 						...at,
 						hasOne: false
 					});

@@ -5,6 +5,7 @@
  * announces, so nothing ever waits for the device but `train`, which keeps two bursts of steps under
  * way and no more, lest the page's own drawing starve.
  */
+import { Streams } from '../../data/stream.ts';
 import type { Evaluation } from '../../network/loss.ts';
 import {
 	DeviceLostError,
@@ -48,8 +49,9 @@ class WebglTrainer implements Trainer {
 		this.#pace = new Pace(device.gl);
 		const isTiny = (member: Member) => tinyWorks && trainsTiny(member);
 		const groups = [members.filter(isTiny), members.filter((member) => !isTiny(member))];
+		const streams = new Streams();
 		const populations = groups.map((group, kind) =>
-			group.length > 0 ? new Population(this.#device, group, kind === 0) : null
+			group.length > 0 ? new Population(this.#device, group, streams, kind === 0) : null
 		);
 		this.#populations = populations.filter((population) => population !== null);
 		const seated = [0, 0];
