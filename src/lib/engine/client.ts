@@ -5,6 +5,7 @@
  * takes an OffscreenCanvas there).
  */
 import type { Command, Event } from './protocol.ts';
+import { startWorker } from './startWorker.ts';
 import type { WorkerMessage } from './worker.ts';
 
 export interface EngineClient {
@@ -21,7 +22,7 @@ export interface EngineListener {
 
 function createWorker(): Worker | null {
 	try {
-		return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+		return startWorker();
 	} catch {
 		return null;
 	}
