@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
+import { isOfflineCopy } from './src/offline/copy.js';
+import { offlineCopy } from './src/offline/kit.js';
 
 /** SvelteKit hashes the scripts that it writes itself; the one in the page's frame is ours to hash. */
 const frame = readFileSync(new URL('./src/app.html', import.meta.url), 'utf8');
@@ -10,7 +12,7 @@ const hashes = inlineScripts.map(
 );
 
 /** @type {import('@sveltejs/kit').Config} */
-export default {
+const site = {
 	compilerOptions: { runes: true },
 	kit: {
 		adapter: adapter({ pages: 'build', assets: 'build' }),
@@ -38,3 +40,5 @@ export default {
 		}
 	}
 };
+
+export default isOfflineCopy ? offlineCopy(site) : site;

@@ -1,6 +1,8 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { isOfflineCopy } from './src/offline/copy.js';
+import { offlinePlugins } from './src/offline/vite.ts';
 import { launchOptions } from './tests/support/browser.js';
 
 /** What browser tests import: named, or Vite finds it late and reloads the test. */
@@ -25,7 +27,7 @@ export default defineConfig(({ isPreview }) =>
 				preview: { port: Number(process.env.PORT) || 4173 }
 			}
 		: {
-				plugins: [sveltekit()],
+				plugins: [sveltekit(), isOfflineCopy && offlinePlugins],
 				worker: { format: 'es' },
 				build: { rolldownOptions: { checks: { pluginTimings: false } } },
 				test: {

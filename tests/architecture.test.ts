@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 /**
- * Which room of `src` may import which. A room is a folder of `src/lib`, `lessons` or `routes`; each
+ * Which room of `src` may import which. A room is a folder of `src/lib`, `lessons`, `offline` or `routes`; each
  * may import itself. `engine/client` stands for that module, and for types from the protocol.
  */
 const pureRooms = ['network', 'data', 'experiment', 'analysis', 'claims', 'architectures'];
@@ -19,7 +19,8 @@ const mayImport: Record<string, string[]> = {
 	state: [...pureRooms, 'engine/client'],
 	components: [...pureRooms, 'state'],
 	lessons: [...pureRooms, 'components'],
-	routes: [...pureRooms, 'engine/client', 'state', 'components', 'lessons']
+	offline: ['engine'],
+	routes: [...pureRooms, 'engine/client', 'state', 'components', 'lessons', 'offline']
 };
 
 const mainThreadTypes = ['engine/protocol', 'engine/trainer'];
@@ -32,7 +33,7 @@ const packages: [name: RegExp, modules: RegExp][] = [
 	[/^valibot$/, /^experiment\//],
 	[/^ml-matrix$/, /^analysis\/randomFeatures\.ts$/],
 	[/^temml$/, /^routes\/lessons\/rendered\.server\.ts$/],
-	[/^(svelte|\$app)(\/|$)/, /^((state|components|lessons|routes)\/|hooks\.server\.ts$)/]
+	[/^(svelte|\$app)(\/|$)/, /^((state|components|lessons|offline|routes)\/|hooks\.server\.ts$)/]
 ];
 
 /** Pure rooms import no others. */

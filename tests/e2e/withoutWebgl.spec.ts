@@ -1,4 +1,5 @@
 import { launchOptions } from '../support/browser.js';
+import { unpackCopy } from './offlineCopy.ts';
 import { small } from './playground.ts';
 import { expect, test } from './test.ts';
 
@@ -8,6 +9,13 @@ test('without WebGL the page says what trains instead, and trains', async ({ pla
 	await playground.open(small);
 	await expect(playground.backend).toHaveText(/^(WASM|CPU)/);
 	await expect(playground.backend).toHaveAttribute('title', /no WebGL/);
+	await playground.train('60');
+	expect((await playground.history()).flat()).not.toContain('not a number');
+});
+
+test('so it does from a disk', async ({ playground }, info) => {
+	await playground.open(small, `${unpackCopy(info.outputPath('copy'))}index.html`);
+	await expect(playground.backend).toHaveText(/^WASM/);
 	await playground.train('60');
 	expect((await playground.history()).flat()).not.toContain('not a number');
 });

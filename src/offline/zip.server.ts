@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { zipSync } from 'fflate';
+import { copyEnvironment, siteFolder } from './copy.js';
+
+/** The least that a zip can say, in whatever time zone: the same files make the same zip. */
+const mtime = new Date(1980, 0, 1);
+
+/** What SvelteKit writes for a server to send while one page takes the place of another. */
+const isForServers = (path: string) => path.startsWith('_app/') || path.endsWith('/__data.json');
+
+async function buildCopy(): Promise<void> {
+	const vite = join('node_modules', 'vite', 'bin', 'vite.js');
+	await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel=warn'], {
+		env: copyEnvironment
+	});
+}
+
+function zipFolder(folder: string): Uint8Array<ArrayBuffer> {
+	const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.filter((path) => statSync(join(folder, path)).isFile())
+		.map((path) => path.split(sep).join('/'))
+		.filter((path) => !isForServers(path))
+		.sort();
+	const files = paths.map((path) => [`wiggle-room/${path}`, readFileSync(join(folder, path))]);
+	return zipSync(Object.fromEntries(files), { level: 9, mtime });
+}
+
+let zip: Promise<Uint8Array<ArrayBuffer>> | undefined;
+
+/** The whole site as one zip, built when it is first asked for. */
+export const offlineZip = () => (zip ??= buildCopy().then(() => zipFolder(siteFolder)));
