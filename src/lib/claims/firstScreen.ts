@@ -51,7 +51,7 @@ export const spiralClaim: Claim = {
 export const correctLabelsClaim: Claim = {
 	name: 'correct-labels',
 	title: 'With clean labels the large network is fine',
-	networks: (seed) => ({ B: networkOf(correctLabels(firstScreen), 1, seed) }),
+	networks: bothOf(correctLabels(firstScreen)),
 	criteria: [
 		{
 			sentence: 'B is right on at least 95 % of new points.',
