@@ -110,8 +110,10 @@ describe('toLink(experiment)', () => {
 
 	it('has one key for each field, and none that a data set uses for its own', () => {
 		const keys = [...pointFields, ...runFields, ...viewFields].map(({ key }) => key);
-		const reserved = new Set([...keys, 'data', 'a', 'b', 'c', 'd', 'v']);
-		expect(reserved.size).toBe(keys.length + 6);
+		const others = ['data', 'a', 'b', 'c', 'd', 'v'];
+		const ofTasks = ['title', 'ask', 'show', 'verdict', 'class'];
+		const reserved = new Set([...keys, ...others, ...ofTasks]);
+		expect(reserved.size).toBe(keys.length + others.length + ofTasks.length);
 		for (const { key } of allDatasets.flatMap(({ controls }) => controls)) {
 			expect(reserved).not.toContain(key);
 		}

@@ -19,18 +19,18 @@ import { defaultNetwork, firstScreen } from './presets.ts';
 
 /** Version 1 first. To change the first screen, keep the old one here and add the new one. */
 const firstScreens: readonly Experiment[] = [firstScreen];
-const version = firstScreens.length;
+export const latestVersion = firstScreens.length;
 const networkKeys = letters.map((letter) => letter.toLowerCase());
 
 /** Without the `#`; empty for the first screen. */
 export function toLink(experiment: Experiment): string {
-	const base = firstScreens[version - 1];
+	const base = firstScreens[latestVersion - 1];
 	const parts = [
 		...writeData(experiment, base),
 		...writeNetworks(experiment.networks, base.networks),
 		...writeFields([...runFields, ...viewFields], experiment, base)
 	];
-	return parts.length ? [...parts, `v=${version}`].join('&') : '';
+	return parts.length ? [...parts, `v=${latestVersion}`].join('&') : '';
 }
 
 function writeNetworks(
@@ -59,12 +59,17 @@ function writeNetwork({ own, ...shape }: NetworkSettings, index: number): string
  */
 export function fromLink(hash: string): { experiment: Experiment; dropped: string[] } {
 	const parts = new LinkParts(hash);
-	if (parts.isEmpty) return { experiment: firstScreen, dropped: [] };
-	const base = firstScreens[readVersion(parts, version) - 1];
+	const experiment = readExperiment(parts);
+	return { experiment, dropped: parts.complaints() };
+}
+
+/** Takes its parts from those of a link that may say more. */
+export function readExperiment(parts: LinkParts): Experiment {
+	if (parts.isEmpty) return firstScreen;
+	const base = firstScreens[readVersion(parts, latestVersion) - 1];
 	let experiment = readData(parts, base);
 	experiment = { ...experiment, networks: readNetworks(parts, base) };
-	experiment = readFields(parts, [...runFields, ...viewFields], experiment);
-	return { experiment, dropped: parts.complaints() };
+	return readFields(parts, [...runFields, ...viewFields], experiment);
 }
 
 /** All that the link names, or else those of the first screen. */

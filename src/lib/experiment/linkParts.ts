@@ -1,7 +1,7 @@
 import type { Form } from './form.ts';
 
-/** Longer than any link that `toLink` writes. */
-const longest = 4096;
+/** Longer than any link that the page writes. */
+const longest = 8192;
 const mostComplaints = 12;
 const longestQuote = 32;
 
@@ -26,6 +26,8 @@ function decode(text: string): string {
 export class LinkParts {
 	readonly #values = new Map<string, string>();
 	readonly #complaints: string[] = [];
+	/** Whether the hash said nothing at all. */
+	readonly isEmpty: boolean;
 
 	constructor(hash: string) {
 		const written = hash.replace(/^#/, '');
@@ -38,15 +40,12 @@ export class LinkParts {
 			const [, key, value] = /^([^=]*)=?(.*)$/s.exec(part)!;
 			this.#add(decode(key), decode(value));
 		}
+		this.isEmpty = this.#values.size === 0 && this.#complaints.length === 0;
 	}
 
 	#add(key: string, value: string) {
 		if (!this.#values.has(key)) this.#values.set(key, value);
 		else this.complain(`The link names ${quote(key)} more than once: the first was used.`);
-	}
-
-	get isEmpty(): boolean {
-		return this.#values.size === 0 && this.#complaints.length === 0;
 	}
 
 	has(key: string): boolean {
