@@ -10,10 +10,21 @@
 import { measuredSeeds as claimedSeeds } from '../experiment/sweepPresets.ts';
 
 const significance = 0.01;
+/** Below this a class may wonder. */
+const doubt = 0.05;
 
 export function isTooLow(expectedShare: number, held: number, seeds: number): boolean {
-	const claimed = Math.round(expectedShare * claimedSeeds);
 	if (held / seeds >= expectedShare) return false;
+	return chanceOfSoFew(claimedHeld(expectedShare), held, seeds) < significance;
+}
+
+/** In how many of the seeds over which it was measured a criterion held. */
+export function claimedHeld(expectedShare: number): number {
+	return Math.round(expectedShare * claimedSeeds);
+}
+
+/** Probability of `held` or fewer of `seeds`, if the true share is that of `claimed`. */
+function chanceOfSoFew(claimed: number, held: number, seeds: number): number {
 	const all = claimed + held;
 	let probability = 0;
 	for (let k = Math.max(0, all - claimedSeeds); k <= held; k++) {
@@ -21,7 +32,31 @@ export function isTooLow(expectedShare: number, held: number, seeds: number): bo
 			logChoose(seeds, k) + logChoose(claimedSeeds, all - k) - logChoose(seeds + claimedSeeds, all)
 		);
 	}
-	return probability < significance;
+	return probability;
+}
+
+/** What chance has to say about a class's share beside the measured one, in a sentence. */
+export function chanceSentence(expectedShare: number, held: number, seeds: number): string {
+	const claimed = claimedHeld(expectedShare);
+	const difference = held * claimedSeeds - claimed * seeds;
+	if (difference === 0) return 'The same share.';
+	const isLow = difference < 0;
+	const probability = isLow
+		? chanceOfSoFew(claimed, held, seeds)
+		: chanceOfSoFew(claimedSeeds - claimed, seeds - held, seeds);
+	const classes = Math.round(100 * probability);
+	const often = classes < 1 ? 'fewer than 1' : `about ${classes}`;
+	const direction = isLow ? 'low' : 'high';
+	const meaning =
+		probability < significance
+			? 'something else than chance was at work'
+			: probability < doubt
+				? 'chance explains it, but only just'
+				: 'chance explains it';
+	return (
+		`If the true share is the same, ${often} in 100 classes of this size come out at least ` +
+		`this ${direction}: ${meaning}.`
+	);
 }
 
 /** log of n! / (k! (n − k)!). */

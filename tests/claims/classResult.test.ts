@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { classClaims, classNetworksNamed } from '../../src/lib/claims/classNetworks.ts';
+import {
+	classResult,
+	readResult,
+	writeResult,
+	type ClassResult
+} from '../../src/lib/claims/classResult.ts';
+import { claimNamed } from '../../src/lib/claims/index.ts';
+import type { Evaluation } from '../../src/lib/network/loss.ts';
+
+function evaluation(
+	step: number,
+	training: number,
+	validation: number,
+	accuracy: number
+): Evaluation {
+	return {
+		step,
+		training: { loss: training, accuracy: 1 },
+		validation: { loss: validation, accuracy },
+		penalty: 0,
+		diverged: !Number.isFinite(validation)
+	};
+}
+
+const steady = [evaluation(0, 0.7, 0.7, 0.5), evaluation(500, 0.37109, 0.41642, 0.88)];
+const turning = [
+	evaluation(0, 0.7, 0.7, 0.5),
+	evaluation(100, 0.2, 0.44012, 0.87),
+	evaluation(500, 0.0059, 1.86219, 0.84333)
+];
+
+const line =
+	'wiggle-room 1 first-screen seed=48213 steps=500 A=25,.3711,.4164,.4164,36 ' +
+	'B=4417,.0059,1.862,.4401,47 held=yes,yes,yes';
+
+const numbers = fc
+	.double({ min: 0, max: 1e6, noNaN: true })
+	.map((value) => Number(value.toPrecision(4)) + 0);
+const loss = fc.option(numbers);
+
+const results: fc.Arbitrary<ClassResult> = fc.record(
+	{
+		claim: fc.constantFrom(...classClaims.map(({ name }) => name)),
+		seed: fc.nat(),
+		steps: fc.integer({ min: 1, max: 100_000 }),
+		networks: fc.array(
+			fc.record(
+				{
+					parameters: fc.integer({ min: 1, max: 1_600_000 }),
+					training: loss,
+					validation: loss,
+					best: loss,
+					wrong: fc.option(fc.nat(2000))
+				},
+				{ noNullPrototype: true }
+			),
+			{ minLength: 1, maxLength: 4 }
+		),
+		held: fc.array(fc.boolean(), { minLength: 1, maxLength: 5 })
+	},
+	{ noNullPrototype: true }
+);
+
+describe('classResult(claim, networks, histories)', () => {
+	test('lets the claim say what held', () => {
+		const claim = claimNamed('first-screen');
+		const networks = classNetworksNamed(claim.name, 48213);
+		expect(writeResult(classResult(claim, networks, [steady, turning]))).toBe(line);
+		expect(classResult(claim, networks, [turning, steady]).held).toEqual([false, false, false]);
+	});
+
+	test('has no number for what diverged, and no wrong points for a curve', () => {
+		const claim = claimNamed('learning-rate-sgd');
+		const gone = [evaluation(0, 1, 1, NaN), evaluation(1000, Infinity, Infinity, NaN)];
+		const good = [evaluation(0, 1, 1, NaN), evaluation(1000, 0.01, 0.02, NaN)];
+		const slow = [evaluation(0, 1, 1, NaN), evaluation(1000, 0.5, 0.5, NaN)];
+		const result = classResult(claim, classNetworksNamed(claim.name, 7), [slow, good, gone]);
+		expect(result.networks[2]).toMatchObject({ validation: null, best: 1, wrong: null });
+		expect(result.held).toEqual([true]);
+		expect(readResult(writeResult(result))).toEqual(result);
+	});
+});
+
+describe('readResult(line)', () => {
+	test('reads back whatever writeResult(result) writes', () => {
+		fc.assert(
+			fc.property(results, (result) => {
+				const written = writeResult(result);
+				expect(written).not.toMatch(/\n|\s{2}/);
+				expect(readResult(written)).toStrictEqual(result);
+			}),
+			{ numRuns: 2000, seed: 1 }
+		);
+	});
+
+	test('takes a line whatever stands around it', () => {
+		const expected = readResult(line);
+		expect(expected).toMatchObject({ claim: 'first-screen', seed: 48213 });
+		for (const around of [
+			`Anna: ${line}`,
+			`> ${line} (Ben)`,
+			`\t${line.replaceAll(' ', '\u00a0')}`
+		]) {
+			expect(readResult(around)).toEqual(expected);
+		}
+	});
+
+	test.each([
+		['hello', 'is not a result that this page made'],
+		['wiggle-room', 'is not a result that this page made'],
+		[line.slice(0, 60), 'is cut short, or was changed'],
+		[line.replace('A=25', 'A=many'), 'is cut short, or was changed'],
+		[line.replace('B=', 'C='), 'is cut short, or was changed'],
+		[line.replace('4417,', ''), 'is cut short, or was changed'],
+		[line.replace('.4164', '-.4164'), 'is cut short, or was changed'],
+		[line.replace('yes,yes,yes', 'yes,perhaps'), 'is cut short, or was changed'],
+		[line.replace('room 1', 'room 9'), 'was made by a later version of this page']
+	])('says what is wrong with “%s”', (text, problem) => {
+		expect(readResult(text)).toBe(problem);
+	});
+
+	test('never throws', () => {
+		const text = fc.string({ unit: 'binary' }).map((noise) => `wiggle-room 1 ${noise}`);
+		fc.assert(
+			fc.property(text, (noise) => {
+				readResult(noise);
+			}),
+			{ numRuns: 1000, seed: 1 }
+		);
+	});
+});
