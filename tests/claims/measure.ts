@@ -2,8 +2,8 @@
 import type { History } from '../../src/lib/analysis/overfitting.ts';
 import type { Claim, ClaimNetwork, Results } from '../../src/lib/claims/claim.ts';
 import { isTooLow } from '../../src/lib/claims/shares.ts';
-import { datasetNamed } from '../../src/lib/data/sets/index.ts';
-import { drawData, type DrawnData } from '../../src/lib/data/draw.ts';
+import { drawData } from '../../src/lib/data/draw.ts';
+import { onTruth } from '../../src/lib/data/truth.ts';
 import { createTrainer } from '../../src/lib/engine/createTrainer.ts';
 import type { Member } from '../../src/lib/engine/trainer.ts';
 import { estimateBytes } from '../../src/lib/experiment/estimate.ts';
@@ -26,19 +26,12 @@ export interface Share {
 /** Of networks that train together. */
 const budgetBytes = 2 ** 28;
 
-function onTruth(data: DrawnData, { set, options }: ClaimNetwork['experiment']['data']): DrawnData {
-	const dataset = datasetNamed(set);
-	const width = dataset.inputs(options);
-	const { rows, inputs } = data.validation;
-	const targets = Float32Array.from({ length: rows }, (_, row) =>
-		dataset.truth(inputs.subarray(row * width, (row + 1) * width), options)
-	);
-	return { ...data, validation: { rows, inputs, targets } };
-}
-
 function memberOf({ experiment, onTruth: isOnTruth }: ClaimNetwork): Member {
-	const data = drawData(experiment.data);
-	const [member] = membersOf(experiment, isOnTruth ? onTruth(data, experiment.data) : data);
+	const drawn = drawData(experiment.data);
+	const judged = isOnTruth
+		? { ...drawn, validation: onTruth(drawn.validation, experiment.data) }
+		: drawn;
+	const [member] = membersOf(experiment, judged);
 	return { ...member, steps: experiment.stopAt };
 }
 

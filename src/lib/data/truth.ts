@@ -1,0 +1,13 @@
+import type { DataSettings } from './draw.ts';
+import { datasetNamed } from './sets/index.ts';
+import type { Table } from './table.ts';
+
+/** The same places with the values of the true function, which no noise has moved. */
+export function onTruth({ rows, inputs }: Table, { set, options }: DataSettings): Table {
+	const dataset = datasetNamed(set);
+	const width = dataset.inputs(options);
+	const targets = Float32Array.from({ length: rows }, (_, row) =>
+		dataset.truth(inputs.subarray(row * width, (row + 1) * width), options)
+	);
+	return { rows, inputs, targets };
+}
