@@ -41,7 +41,7 @@ void main() {
 	${locate}
 	int row = first.y + local.y;
 	${isColumn ? columnText(rowsPerBlock) : matrixText(rowsPerBlock)}
-	${each(rowsPerBlock, (r) => `vec4 h${r} = texelFetch(source, ivec3(third.xy + local, ${r}), 0);`)}
+	${each(rowsPerBlock, (r) => `vec4 h${r} = sourceAt(ivec3(third.xy + local, ${r}));`)}
 	${each(rowsPerBlock, (r) => `result${r} = filled(${delta(r)}, 4 * local.x, second.y, 0.0);`)}
 }
 `;
@@ -52,17 +52,20 @@ void main() {
 /** `δ′·Wᵀ` into `d0` …. */
 function matrixText(rowsPerBlock: number): string {
 	return `
-	int kernelRow = first.w + 4 * local.x;
+	vec2 kernel = (vec2(first.z, first.w + 4 * local.x) + 0.5) * weightsTexel;
+	float down = weightsTexel.y;
+	vec2 at = (vec2(first.x, row) + 0.5) * deltasTexel;
 	${each(rowsPerBlock, (r) => `vec4 d${r} = vec4(0.0);`)}
 	for (int j = 0; j < second.x; j++) {
-		int column = first.z + j;
 		mat4 w = mat4(
-			texelFetch(weights, ivec2(column, kernelRow), 0),
-			texelFetch(weights, ivec2(column, kernelRow + 1), 0),
-			texelFetch(weights, ivec2(column, kernelRow + 2), 0),
-			texelFetch(weights, ivec2(column, kernelRow + 3), 0)
+			texture(weights, kernel),
+			texture(weights, vec2(kernel.x, kernel.y + down)),
+			texture(weights, vec2(kernel.x, kernel.y + 2.0 * down)),
+			texture(weights, vec2(kernel.x, kernel.y + 3.0 * down))
 		);
-		${each(rowsPerBlock, (r) => `d${r} += texelFetch(deltas, ivec3(first.x + j, row, ${r}), 0) * w;`)}
+		kernel.x += weightsTexel.x;
+		${each(rowsPerBlock, (r) => `d${r} += texture(deltas, vec3(at, ${r}.0)) * w;`)}
+		at.x += deltasTexel.x;
 	}
 `;
 }
@@ -70,7 +73,7 @@ function matrixText(rowsPerBlock: number): string {
 /** From one output, whose weights lie in a row. */
 function columnText(rowsPerBlock: number): string {
 	return `
-	vec4 w = texelFetch(weights, ivec2(first.z + local.x, first.w), 0);
-	${each(rowsPerBlock, (r) => `vec4 d${r} = w * texelFetch(deltas, ivec3(first.x, row, ${r}), 0).x;`)}
+	vec4 w = weightsAt(first.zw + ivec2(local.x, 0));
+	${each(rowsPerBlock, (r) => `vec4 d${r} = w * deltasAt(ivec3(first.x, row, ${r})).x;`)}
 `;
 }

@@ -16,7 +16,7 @@ import {
  */
 export const columnGradientProgram = oncePerKind((rowsPerBlock: number): ProgramSource => {
 	const sum = (i: number, layer: number) =>
-		`g${i} += d * texelFetch(source, ivec3(column + ${i}, row + block, ${layer}), 0);`;
+		`g${i} += d * sourceAt(ivec3(column + ${i}, row + block, ${layer}));`;
 	const fragment = `${fragmentHead(rowsPerBlock, [
 		['sampler2DArray', 'source'],
 		['sampler2DArray', 'deltas']
@@ -31,7 +31,7 @@ void main() {
 		${each(
 			rowsPerBlock,
 			(layer) => `{
-			float d = texelFetch(deltas, ivec3(first.z, first.w + block, ${layer}), 0).x;
+			float d = deltasAt(ivec3(first.z, first.w + block, ${layer})).x;
 			${each(rowsPerBlock, (i) => sum(i, layer))}
 		}`
 		)}

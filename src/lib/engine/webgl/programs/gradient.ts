@@ -16,7 +16,7 @@ import {
  */
 export const gradientProgram = oncePerKind((rowsPerBlock: number): ProgramSource => {
 	const outer = (quadruple: number, layer: number) => `
-		vec4 h${quadruple} = texelFetch(source, ivec3(column + ${quadruple}, row + block, ${layer}), 0);
+		vec4 h${quadruple} = texture(source, vec3(at.x + ${quadruple}.0 * sourceTexel.x, at.y, ${layer}.0));
 		${[...'xyzw'].map((lane, i) => `g${4 * quadruple + i} += h${quadruple}.${lane} * d;`).join('\n')}`;
 	const fragment = `${fragmentHead(rowsPerBlock, [
 		['sampler2DArray', 'source'],
@@ -25,18 +25,20 @@ export const gradientProgram = oncePerKind((rowsPerBlock: number): ProgramSource
 void main() {
 	${locate}
 	int blocks = (int(batch.x) + ${rowsPerBlock - 1}) / ${rowsPerBlock};
-	int column = first.x + local.y * ${rowsPerBlock / 4};
 	int row = first.y + (second.x == 1 ? int(batch.y) : 0);
-	ivec2 at = first.zw + ivec2(local.x, 0);
+	vec2 at = (vec2(first.x + local.y * ${rowsPerBlock / 4}, row) + 0.5) * sourceTexel;
+	vec2 delta = (vec2(first.zw + ivec2(local.x, 0)) + 0.5) * deltasTexel;
 	${each(rowsPerBlock, (i) => `vec4 g${i} = vec4(0.0);`)}
 	for (int block = 0; block < blocks; block++) {
 		${each(
 			rowsPerBlock,
 			(layer) => `{
-			vec4 d = texelFetch(deltas, ivec3(at.x, at.y + block, ${layer}), 0);
+			vec4 d = texture(deltas, vec3(delta, ${layer}.0));
 			${each(rowsPerBlock / 4, (quadruple) => outer(quadruple, layer))}
 		}`
 		)}
+		at.y += sourceTexel.y;
+		delta.y += deltasTexel.y;
 	}
 	${each(rowsPerBlock, (i) => `result${i} = g${i};`)}
 }

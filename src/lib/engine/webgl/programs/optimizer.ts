@@ -57,18 +57,18 @@ ${advanceText}
 void main() {
 	${locate}
 	ivec2 at = ivec2(gl_FragCoord.xy);
-	vec4 w = texelFetch(weights, at, 0);
-	vec4 m = texelFetch(moments1, at, 0);
-	vec4 v = texelFetch(moments2, at, 0);
+	vec4 w = weightsAt(at);
+	vec4 m = moments1At(at);
+	vec4 v = moments2At(at);
 	vec4 before[3] = vec4[](w, m, v);
 	int block = ${along} >> ${Math.log2(rowsPerBlock)};
 	int layer = ${along} & ${rowsPerBlock - 1};
-	vec4 g = texelFetch(gradients, ivec3(first.x + ${across}, first.y + block, layer), 0);
+	vec4 g = gradientsAt(ivec3(first.x + ${across}, first.y + block, layer));
 	vec4 kernel = ${isColumn ? 'lanes(4 * local.x, first.z)' : 'vec4(local.y < first.z)'};
 	g += kernel * penaltyGradient(w);
 	w *= 1.0 - kernel * penalties.z;
 	w -= rates.x * ${optimizer}Direction(g, m, v);
-	${isMasked ? 'w = mix(w, before[0], equal(texelFetch(mask, at, 0), vec4(0.0)));' : ''}
+	${isMasked ? 'w = mix(w, before[0], equal(maskAt(at), vec4(0.0)));' : ''}
 	bool rests = rates.w == 0.0;
 	result0 = rests ? before[0] : w;
 	result1 = rests ? before[1] : m;

@@ -32,7 +32,7 @@ void main() {
 	vec4 exist = lanes(4 * local.x, second.y);
 	ivec2 target = third.xy + local + ivec2(0, int(batch.y));
 	int remaining = int(batch.x) - local.y * ${rowsPerBlock};
-	${each(rowsPerBlock, (r) => `vec4 y${r} = texelFetch(source, ivec3(target, ${r}), 0);`)}
+	${each(rowsPerBlock, (r) => `vec4 y${r} = sourceAt(ivec3(target, ${r}));`)}
 	float outputs = float(second.y);
 	${each(rowsPerBlock, (r) => `z${r} = ${loss}Gradient(z${r}, y${r}, exist, batch.x, outputs);`)}
 	${each(rowsPerBlock, (r) => `result${r} = ${r} < remaining ? z${r} : vec4(0.0);`)}

@@ -14,18 +14,20 @@ export function productText(rowsPerBlock: number, isColumn: boolean): string {
 
 function matrixText(rowsPerBlock: number): string {
 	return `
-	int column = first.z + local.x;
-	int kernelRow = first.w;
+	vec2 kernel = (vec2(first.z + local.x, first.w) + 0.5) * weightsTexel;
+	float down = weightsTexel.y;
+	vec2 at = (vec2(first.x, row) + 0.5) * sourceTexel;
 	${each(rowsPerBlock, (r) => `vec4 z${r} = vec4(0.0);`)}
 	for (int k = 0; k < second.x; k++) {
 		mat4 w = mat4(
-			texelFetch(weights, ivec2(column, kernelRow), 0),
-			texelFetch(weights, ivec2(column, kernelRow + 1), 0),
-			texelFetch(weights, ivec2(column, kernelRow + 2), 0),
-			texelFetch(weights, ivec2(column, kernelRow + 3), 0)
+			texture(weights, kernel),
+			texture(weights, vec2(kernel.x, kernel.y + down)),
+			texture(weights, vec2(kernel.x, kernel.y + 2.0 * down)),
+			texture(weights, vec2(kernel.x, kernel.y + 3.0 * down))
 		);
-		kernelRow += 4;
-		${each(rowsPerBlock, (r) => `z${r} += w * texelFetch(source, ivec3(first.x + k, row, ${r}), 0);`)}
+		kernel.y += 4.0 * down;
+		${each(rowsPerBlock, (r) => `z${r} += w * texture(source, vec3(at, ${r}.0));`)}
+		at.x += sourceTexel.x;
 	}
 `;
 }
@@ -33,10 +35,12 @@ function matrixText(rowsPerBlock: number): string {
 /** One output, whose weights lie in a row. */
 function columnText(rowsPerBlock: number): string {
 	return `
+	vec2 at = (vec2(first.x, row) + 0.5) * sourceTexel;
 	${each(rowsPerBlock, (r) => `vec4 z${r} = vec4(0.0);`)}
 	for (int k = 0; k < second.x; k++) {
-		vec4 w = texelFetch(weights, ivec2(first.z + k, first.w), 0);
-		${each(rowsPerBlock, (r) => `z${r} += w * texelFetch(source, ivec3(first.x + k, row, ${r}), 0);`)}
+		vec4 w = weightsAt(first.zw + ivec2(k, 0));
+		${each(rowsPerBlock, (r) => `z${r} += w * texture(source, vec3(at, ${r}.0));`)}
+		at.x += sourceTexel.x;
 	}
 	${each(rowsPerBlock, (r) => `z${r} = vec4(dot(z${r}, vec4(1.0)), 0.0, 0.0, 0.0);`)}
 `;

@@ -113,8 +113,27 @@ flat in vec4 penalties;
 flat in uvec2 dropout;
 `;
 
-/** Everything before a fragment shader's `main`; it writes `result0` … */
-export function fragmentHead(targets: number, samplers: readonly [type: string, name: string][]) {
+/** A texel of one sampler by its integer coordinates, and the size of a texel for loops that go on by it. */
+const readerText = ([type, name]: Sampler) =>
+	type === 'sampler2DArray'
+		? `vec2 ${name}Texel;
+vec4 ${name}At(ivec3 at) {
+	return texture(${name}, vec3((vec2(at.xy) + 0.5) * ${name}Texel, at.z));
+}`
+		: `vec2 ${name}Texel;
+vec4 ${name}At(ivec2 at) {
+	return texture(${name}, (vec2(at) + 0.5) * ${name}Texel);
+}`;
+
+export type Sampler = [type: 'sampler2D' | 'sampler2DArray', name: string];
+
+/**
+ * Everything before a fragment shader's `main`; it writes `result0` …
+ *
+ * Texels are read by `texture`, at their middle. `texelFetch` takes nearly twice as long in software
+ * GL: it names a level, which could be another one at each fragment.
+ */
+export function fragmentHead(targets: number, samplers: readonly Sampler[]) {
 	return `#version 300 es
 precision highp float;
 precision highp int;
@@ -122,6 +141,10 @@ precision highp sampler2D;
 precision highp sampler2DArray;
 ${varyings}
 ${samplers.map(([type, name]) => `uniform ${type} ${name};`).join('\n')}
+${samplers.map(readerText).join('\n')}
+void measureTexels() {
+	${samplers.map(([, name]) => `${name}Texel = 1.0 / vec2(textureSize(${name}, 0).xy);`).join('\n')}
+}
 ${each(targets, (i) => `layout(location = ${i}) out vec4 result${i};`)}
 `;
 }
@@ -130,4 +153,5 @@ ${each(targets, (i) => `layout(location = ${i}) out vec4 result${i};`)}
 export const locate = `
 	ivec2 local = ivec2(gl_FragCoord.xy) - place.xy;
 	if (local.x >= place.z || local.y >= place.w) discard;
+	measureTexels();
 `;

@@ -12,7 +12,7 @@ const unitsBefore = (index: number, rows: number) =>
 /** One layer's parameters and moments into `p…`, `m…`, `v…`. */
 export function loadText({ rows, width, isColumn, start, bias }: TinyLayer, index: number): string {
 	const fetch = (texture: string, x: number | string, y: number | string) =>
-		`texelFetch(${texture}, ${originOf(index)} + ivec2(${x}, ${y}), 0)`;
+		`${texture}At(${originOf(index)} + ivec2(${x}, ${y}))`;
 	const units = unitsBefore(index, rows);
 	/** What texel `i` of the layer is made of; where the units end, the texture has the bias. */
 	const texel = (texture: string, i: number) => {

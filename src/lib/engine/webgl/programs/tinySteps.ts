@@ -95,11 +95,11 @@ void main() {
 			${texelsPerMember} * (member % ${membersPerRow}),
 			step * (first.y) + member / ${membersPerRow}
 		);
-		rates = texelFetch(table, at + ivec2(2, 0), 0);
+		rates = tableAt(at + ivec2(2, 0));
 		if (rates.w == 0.0) continue;
-		batch = texelFetch(table, at, 0);
-		penalties = texelFetch(table, at + ivec2(3, 0), 0);
-		vec4 randomness = texelFetch(table, at + ivec2(1, 0), 0);
+		batch = tableAt(at);
+		penalties = tableAt(at + ivec2(3, 0));
+		vec4 randomness = tableAt(at + ivec2(1, 0));
 		dropout.y = uint(randomness.w) << 16 | uint(batch.w);
 		uint stream = mixed(uint(randomness.z) ^ mixed(uint(randomness.x) << 16 | uint(randomness.y)));
 		${all((i) => `g${i} = vec4(0.0);`)}
@@ -107,8 +107,8 @@ void main() {
 		for (int row = lane; row < rows; row += 2) {
 			int texel = first.x + 2 * (int(batch.y) + row);
 			ivec2 place = ivec2(texel % ${tinyBatchWidth}, texel / ${tinyBatchWidth});
-			vec4 h0_0 = texelFetch(batches, place, 0);
-			vec4 y = texelFetch(batches, place + ivec2(1, 0), 0);
+			vec4 h0_0 = batchesAt(place);
+			vec4 y = batchesAt(place + ivec2(1, 0));
 			${layers.map((layer, index) => forwardText(layer, index, index === layers.length - 1, activation, dropsOut)).join('\n')}
 			vec4 d${layers.length}_0 = ${loss}Gradient(z, y, exist, batch.x, float(first.w));
 			${[...layers.keys()]

@@ -17,7 +17,7 @@ ${filledText}
 vec4 texel(int index) {
 	int share = index / ${targets};
 	ivec2 at = first.xy + ivec2(share % ${tinyColumns}, share / ${tinyColumns});
-	return texelFetch(packed, ivec3(at, index % ${targets}), 0);
+	return packedAt(ivec3(at, index % ${targets}));
 }
 vec4 valueOf(int start, ivec2 local) {
 	${
