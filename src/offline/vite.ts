@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'vite';
+import { normalizePath, type Plugin } from 'vite';
 import { globalName, scriptFile } from './copy.js';
 
-const fileHere = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const fileHere = (name: string) => normalizePath(fileURLToPath(new URL(name, import.meta.url)));
 
 /** Modules of the site that the copy has its own of, which may import the site's. */
 const replaced: [name: RegExp, file: string][] = [
@@ -18,6 +18,13 @@ const replaceModules: Plugin = {
 		return importer === file ? null : file;
 	}
 };
+
+const output = {
+	format: 'iife',
+	name: globalName,
+	entryFileNames: scriptFile,
+	assetFileNames: '[name][extname]'
+} as const;
 
 /** One plain script for all pages, with the worker and WebAssembly in it, and one style with the fonts. */
 const oneScript: Plugin = {
@@ -35,12 +42,5 @@ const oneScript: Plugin = {
 		})
 	}
 };
-
-const output = {
-	format: 'iife',
-	name: globalName,
-	entryFileNames: scriptFile,
-	assetFileNames: '[name][extname]'
-} as const;
 
 export const offlinePlugins = [replaceModules, oneScript];

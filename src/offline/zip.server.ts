@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { zipSync } from 'fflate';
+import { building } from '$app/environment';
 import { copyEnvironment, siteFolder } from './copy.js';
 
 /** The least that a zip can say, in whatever time zone: the same files make the same zip. */
@@ -11,7 +12,7 @@ const mtime = new Date(1980, 0, 1);
 /** What SvelteKit writes for a server to send while one page takes the place of another. */
 const isForServers = (path: string) => path.startsWith('_app/') || path.endsWith('/__data.json');
 
-async function buildCopy(): Promise<void> {
+async function buildSite(): Promise<void> {
 	const vite = join('node_modules', 'vite', 'bin', 'vite.js');
 	await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel=warn'], {
 		env: copyEnvironment
@@ -28,7 +29,12 @@ function zipFolder(folder: string): Uint8Array<ArrayBuffer> {
 	return zipSync(Object.fromEntries(files), { level: 9, mtime });
 }
 
-let zip: Promise<Uint8Array<ArrayBuffer>> | undefined;
+async function makeZip(): Promise<Uint8Array<ArrayBuffer>> {
+	await buildSite();
+	return zipFolder(siteFolder);
+}
 
-/** The whole site as one zip, built when it is first asked for. */
-export const offlineZip = () => (zip ??= buildCopy().then(() => zipFolder(siteFolder)));
+let zip: ReturnType<typeof makeZip> | undefined;
+
+/** The whole site as one zip: a build makes it once, a development server whenever it is asked for. */
+export const offlineZip = () => (building ? (zip ??= makeZip()) : makeZip());

@@ -41,6 +41,23 @@ test('the site from a disk trains what the served one trains, in a worker', asyn
 	await expect(playground.parameters('B')).toHaveText('37');
 });
 
+test('it trains on the main thread where a file may have no worker', async ({
+	page,
+	playground,
+	copy
+}) => {
+	await page.addInitScript(() => {
+		window.Worker = class {
+			constructor() {
+				throw new DOMException('A file may start no worker.', 'SecurityError');
+			}
+		} as never;
+	});
+	await playground.open(small, `${copy}index.html`);
+	await expect(playground.backend).toHaveText(/^WebGL/);
+	await playground.train('60');
+});
+
 test('its pages lead to one another, to their hashes and back', async ({ page, copy }) => {
 	await page.goto(`${copy}index.html`);
 	const nav = page.getByRole('navigation', { name: 'Pages' });

@@ -10,3 +10,13 @@ test('the built site works below a sub-path', async ({ playground }) => {
 	await expect.poll(() => playground.hash).toContain('b=tanh:9x1');
 	expect(new URL(playground.page.url()).pathname).toBe('/some/sub-path/');
 });
+
+test('the site as one zip is downloaded from below a sub-path', async ({ page }) => {
+	await page.goto('http://localhost:4321/some/sub-path/lessons/');
+	await expect(page.getByRole('button', { name: 'Dark' })).toBeEnabled();
+	const download = page.waitForEvent('download');
+	await page.getByRole('link', { name: /^the whole site in one file, [\d.]+\sMB$/ }).click();
+	const zip = await download;
+	expect(zip.suggestedFilename()).toBe('wiggle-room.zip');
+	expect(await zip.failure()).toBeNull();
+});
