@@ -4,8 +4,9 @@ import { evaluatedInputs, evaluateOutputs } from './evaluation.ts';
 import type { Frame, MemberFrame } from './protocol.ts';
 import type { Member, Snapshot, Trainer } from './trainer.ts';
 
-/** A longer pass would hold up the page's own drawing where the processor draws WebGL. */
-const multiplyAddsPerPart = 6e5;
+/** About a millisecond where the processor draws WebGL; a longer pass would hold up the page's own
+ * drawing. */
+const multiplyAddsPerPart = 3e6;
 
 /** Everything that a frame predicts for one member: a few forward passes of the same length. */
 export interface FrameRows {
@@ -67,12 +68,14 @@ export async function presentFrame(
 	evaluations: Evaluation[]
 ): Promise<Frame> {
 	const { step } = trainer;
-	const frames: MemberFrame[] = [];
-	for (const [i, member] of members.entries()) {
-		const parameters = await trainer.parameters(i);
-		frames.push(memberFrame(member, parameters, await predictAll(trainer, i, member, rows[i])));
-	}
-	return { step, members: frames, evaluations };
+	const frames = members.map(async (member, i) => {
+		const [parameters, outputs] = await Promise.all([
+			trainer.parameters(i),
+			predictAll(trainer, i, member, rows[i])
+		]);
+		return memberFrame(member, parameters, outputs);
+	});
+	return { step, members: await Promise.all(frames), evaluations };
 }
 
 /** A frame of an earlier state; the trainer keeps the one it is in. */
