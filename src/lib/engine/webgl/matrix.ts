@@ -9,6 +9,7 @@
  */
 import { layersOf, type Layer, type NetworkSpec } from '../../network/spec.ts';
 import type { Place } from './atlas.ts';
+import { columnTexels } from './programs/columnGradient.ts';
 
 export const quadruples = (count: number) => Math.ceil(count / 4);
 /** Texels of a row of so many inputs and the 1. */
@@ -37,11 +38,10 @@ export function parameterSize({ inputs, outputs, isColumn }: TexelLayer): Size {
 	return { width: quadruples(outputs), height: 4 * inputTexels(inputs) };
 }
 
-/** Texels of its gradient in one layer of an array: rows, or the texels of a column, go around the
- * layers. */
+/** Texels of its gradient in one layer of an array: as many fragments as compute it. */
 export function gradientSize(layer: TexelLayer, layers: number): Size {
 	const { width, height } = parameterSize(layer);
-	if (layer.isColumn) return { width: 1, height: Math.ceil(width / layers) };
+	if (layer.isColumn) return { width: 2, height: Math.ceil(width / (2 * columnTexels(layers))) };
 	return { width, height: Math.ceil(height / layers) };
 }
 

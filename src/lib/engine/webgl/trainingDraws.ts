@@ -5,7 +5,7 @@
  */
 import type { Optimizer } from '../../network/hyperparameters.ts';
 import { DrawList, type Rectangle, type TextureName } from './drawList.ts';
-import { inputTexels, quadruples } from './matrix.ts';
+import { inputTexels, parameterSize, quadruples } from './matrix.ts';
 import { backwardProgram } from './programs/backward.ts';
 import { columnGradientProgram } from './programs/columnGradient.ts';
 import { forwardProgram } from './programs/forward.ts';
@@ -141,11 +141,14 @@ export function listTraining(
 	}
 	const gradient: Describe = (member, index) => {
 		const { inputs, deltas, gradients } = plan.members[member];
-		const { isColumn } = layersOf(member)[index];
+		const layer = layersOf(member)[index];
 		const first = [inputs[index].x, inputs[index].y, deltas[index].x, deltas[index].y];
+		const kernelRows = Math.min(rowsPerBlock, parameterSize(layer).height);
 		return [
 			{
-				program: isColumn ? columnGradientProgram(rowsPerBlock) : gradientProgram(rowsPerBlock),
+				program: layer.isColumn
+					? columnGradientProgram(rowsPerBlock)
+					: gradientProgram(rowsPerBlock, kernelRows),
 				place: gradients[index],
 				numbers: [...first, index === 0 ? 1 : 0, 0, 0, 0, 0, 0, index, member]
 			}

@@ -7,16 +7,18 @@ import {
 	type ProgramSource
 } from './program.ts';
 
+/** Texels of the row in one fragment, so that the four fragments that run together share a row. */
+export const columnTexels = (rowsPerBlock: number) => rowsPerBlock / 2;
+
 /**
- * As `gradient`, for a layer of one output, whose weights lie in a row: a fragment has as many texels
- * of them as there are layers.
+ * As `gradient`, for a layer of one output, whose weights lie in a row. Fragments lie two abreast.
  *
- * place: `[texels of the row / layers, 1]` texels; first: h's place, δ's place; second.x: whether h is
- * the batch
+ * place: the fragments; first: h's place, δ's place; second.x: whether h is the batch
  */
 export const columnGradientProgram = oncePerKind((rowsPerBlock: number): ProgramSource => {
+	const texels = columnTexels(rowsPerBlock);
 	const sum = (i: number, layer: number) =>
-		`g${i} += d * sourceAt(ivec3(column + ${i}, row + block, ${layer}));`;
+		`g${i} += d * texture(source, vec3(at.x + ${i}.0 * sourceTexel.x, at.y, ${layer}.0));`;
 	const fragment = `${fragmentHead(rowsPerBlock, [
 		['sampler2DArray', 'source'],
 		['sampler2DArray', 'deltas']
@@ -24,19 +26,21 @@ export const columnGradientProgram = oncePerKind((rowsPerBlock: number): Program
 void main() {
 	${locate}
 	int blocks = (int(batch.x) + ${rowsPerBlock - 1}) / ${rowsPerBlock};
-	int column = first.x + local.y * ${rowsPerBlock};
+	int column = first.x + (2 * local.y + local.x) * ${texels};
 	int row = first.y + (second.x == 1 ? int(batch.y) : 0);
-	${each(rowsPerBlock, (i) => `vec4 g${i} = vec4(0.0);`)}
+	vec2 at = (vec2(column, row) + 0.5) * sourceTexel;
+	${each(texels, (i) => `vec4 g${i} = vec4(0.0);`)}
 	for (int block = 0; block < blocks; block++) {
 		${each(
 			rowsPerBlock,
 			(layer) => `{
 			float d = deltasAt(ivec3(first.z, first.w + block, ${layer})).x;
-			${each(rowsPerBlock, (i) => sum(i, layer))}
+			${each(texels, (i) => sum(i, layer))}
 		}`
 		)}
+		at.y += sourceTexel.y;
 	}
-	${each(rowsPerBlock, (i) => `result${i} = g${i};`)}
+	${each(rowsPerBlock, (i) => `result${i} = ${i < texels ? `g${i}` : 'vec4(0.0)'};`)}
 }
 `;
 	return { vertex: vertexShader, fragment, samplers: ['source', 'deltas'] };

@@ -8,40 +8,42 @@ import {
 } from './program.ts';
 
 /**
- * Gradients of kernels with their biases: `∂W = hᵀ·δ` over the rows of the batch. A fragment has four units and as many
- * inputs as there are layers.
+ * Gradients of kernels with their biases: `∂W = hᵀ·δ` over the rows of the batch. A fragment has four
+ * units and as many inputs as there are layers; a kernel of four rows has `filled` of but four layers.
  *
- * place: `[rows of the kernel / layers, units / 4]` texels; first: h's place, δ's place; second.x: whether h
- * is the batch
+ * place: `[rows of the kernel / layers, units / 4]` texels; first: h's place, δ's place; second.x:
+ * whether h is the batch
  */
-export const gradientProgram = oncePerKind((rowsPerBlock: number): ProgramSource => {
-	const outer = (quadruple: number, layer: number) => `
+export const gradientProgram = oncePerKind(
+	(rowsPerBlock: number, filled: number): ProgramSource => {
+		const outer = (quadruple: number, layer: number) => `
 		vec4 h${quadruple} = texture(source, vec3(at.x + ${quadruple}.0 * sourceTexel.x, at.y, ${layer}.0));
 		${[...'xyzw'].map((lane, i) => `g${4 * quadruple + i} += h${quadruple}.${lane} * d;`).join('\n')}`;
-	const fragment = `${fragmentHead(rowsPerBlock, [
-		['sampler2DArray', 'source'],
-		['sampler2DArray', 'deltas']
-	])}
+		const fragment = `${fragmentHead(rowsPerBlock, [
+			['sampler2DArray', 'source'],
+			['sampler2DArray', 'deltas']
+		])}
 void main() {
 	${locate}
 	int blocks = (int(batch.x) + ${rowsPerBlock - 1}) / ${rowsPerBlock};
 	int row = first.y + (second.x == 1 ? int(batch.y) : 0);
 	vec2 at = (vec2(first.x + local.y * ${rowsPerBlock / 4}, row) + 0.5) * sourceTexel;
 	vec2 delta = (vec2(first.zw + ivec2(local.x, 0)) + 0.5) * deltasTexel;
-	${each(rowsPerBlock, (i) => `vec4 g${i} = vec4(0.0);`)}
+	${each(filled, (i) => `vec4 g${i} = vec4(0.0);`)}
 	for (int block = 0; block < blocks; block++) {
 		${each(
 			rowsPerBlock,
 			(layer) => `{
 			vec4 d = texture(deltas, vec3(delta, ${layer}.0));
-			${each(rowsPerBlock / 4, (quadruple) => outer(quadruple, layer))}
+			${each(filled / 4, (quadruple) => outer(quadruple, layer))}
 		}`
 		)}
 		at.y += sourceTexel.y;
 		delta.y += deltasTexel.y;
 	}
-	${each(rowsPerBlock, (i) => `result${i} = g${i};`)}
+	${each(rowsPerBlock, (i) => `result${i} = ${i < filled ? `g${i}` : 'vec4(0.0)'};`)}
 }
 `;
-	return { vertex: vertexShader, fragment, samplers: ['source', 'deltas'] };
-});
+		return { vertex: vertexShader, fragment, samplers: ['source', 'deltas'] };
+	}
+);

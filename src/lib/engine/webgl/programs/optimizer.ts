@@ -1,6 +1,7 @@
 import type { Optimizer } from '../../../network/hyperparameters.ts';
 import { adam, momentum } from '../../../network/hyperparameters.ts';
 import { lanesText } from './activation.ts';
+import { columnTexels } from './columnGradient.ts';
 import { fragmentHead, locate, oncePerKind, vertexShader, type ProgramSource } from './program.ts';
 
 const number = (value: number) => Math.fround(value).toExponential(9);
@@ -43,8 +44,9 @@ export const optimizerProgram = oncePerKind(
 		isMasked: boolean,
 		isColumn: boolean
 	): ProgramSource => {
+		const own = isColumn ? columnTexels(rowsPerBlock) : rowsPerBlock;
 		const along = isColumn ? 'local.x' : 'local.y';
-		const across = isColumn ? '0' : 'local.x';
+		const place = isColumn ? 'ivec2(fragment & 1, fragment >> 1)' : 'ivec2(local.x, fragment)';
 		const fragment = `${fragmentHead(3, [
 			['sampler2DArray', 'gradients'],
 			['sampler2D', 'weights'],
@@ -61,9 +63,8 @@ void main() {
 	vec4 m = moments1At(at);
 	vec4 v = moments2At(at);
 	vec4 before[3] = vec4[](w, m, v);
-	int block = ${along} >> ${Math.log2(rowsPerBlock)};
-	int layer = ${along} & ${rowsPerBlock - 1};
-	vec4 g = gradientsAt(ivec3(first.x + ${across}, first.y + block, layer));
+	int fragment = ${along} >> ${Math.log2(own)};
+	vec4 g = gradientsAt(ivec3(first.xy + ${place}, ${along} & ${own - 1}));
 	vec4 kernel = ${isColumn ? 'lanes(4 * local.x, first.z)' : 'vec4(local.y < first.z)'};
 	g += kernel * penaltyGradient(w);
 	w *= 1.0 - kernel * penalties.z;
