@@ -1,4 +1,4 @@
-import type { Table } from '$lib/data/table.ts';
+import type { Table } from '../data/table.ts';
 
 /** The lowest mean squared error that any line y = ax + b has on these points of one input. */
 export function lowestLoss({ rows, inputs, targets }: Table): number {
