@@ -19,6 +19,8 @@ export interface SweepShown {
 	marks?: true;
 	/** Of the chart's axis of losses; default: linear. */
 	scale?: 'log';
+	/** What the chart draws of a classification; default: the loss. */
+	quantity?: 'errors';
 }
 
 /** What a check sees of a sweep. */
