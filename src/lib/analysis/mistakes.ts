@@ -50,6 +50,8 @@ export interface MistakesContext {
 	floor: number | null;
 	/** Share of flipped labels, 0–0.5. */
 	flips: number;
+	/** Every step sees new points, of which `training` are the first. */
+	isFresh?: boolean;
 }
 
 function points(rows: number, noun: string): string {
@@ -105,7 +107,7 @@ export function mistakesSentence(context: MistakesContext): Part[] {
 	const parts: Part[] = [
 		{ text: `${opening} ` },
 		amount(training),
-		{ text: ` ${of} its ${trainingPoints}` }
+		{ text: ` ${of} its ${context.isFresh ? 'first ' : ''}${trainingPoints}` }
 	];
 	if (validation.targets.length === 0) return [...parts, { text: '.' }];
 	parts.push({ text: `, and ${between} ` }, amount(validation), {
