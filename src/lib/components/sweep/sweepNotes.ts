@@ -1,4 +1,8 @@
-/** What is written into the sweep's plot: noise floor, rule of thumb, the best size, the first that fits. */
+/** What is written into the sweep's plot: noise floor, rule of thumb, power law, the best size, the first
+ * that fits. */
+import type { ChartPoint } from '$lib/analysis/curve.ts';
+import { valueAt } from '$lib/analysis/powerLaw.ts';
+import { formatSlope } from '$lib/analysis/powerLawSentence.ts';
 import { formatCount } from '$lib/analysis/results.ts';
 import type { SweepPoint } from '$lib/analysis/sweepPoints.ts';
 import type { Chart } from 'chart.js';
@@ -23,10 +27,11 @@ interface Mark extends Note {
 export interface SweepNotes {
 	floor: (Note & { y: number }) | null;
 	rule: (Note & { x: number }) | null;
+	law: (Note & { ends: readonly [ChartPoint, ChartPoint] }) | null;
 	marks: Mark[];
 }
 
-export const noNotes: SweepNotes = { floor: null, rule: null, marks: [] };
+export const noNotes: SweepNotes = { floor: null, rule: null, law: null, marks: [] };
 
 function inkOf({ chartArea, scales }: Chart, picture: SweepPicture): Occupancy {
 	const { left, top, width, height } = chartArea;
@@ -55,6 +60,19 @@ function around(x: number, y: number, width: number, height: number): Box[] {
 			}))
 		)
 	);
+}
+
+/** A power law is straight on two logarithmic axes alone. */
+function lawEndsOf(
+	{ scales }: Chart,
+	{ law, range, scale }: SweepPicture
+): readonly [ChartPoint, ChartPoint] | null {
+	if (!law || scale !== 'log') return null;
+	const at = (x: number) => ({
+		x: scales.x.getPixelForValue(x),
+		y: scales.y.getPixelForValue(valueAt(law, x))
+	});
+	return [at(range[0]), at(range[1])];
 }
 
 export function arrangeNotes(chart: Chart, picture: SweepPicture): SweepNotes {
@@ -96,11 +114,24 @@ export function arrangeNotes(chart: Chart, picture: SweepPicture): SweepNotes {
 		box: place(mark.text, mark.weight, (width) => around(mark.x, mark.y, width, height))
 	}));
 
+	const lawEnds = lawEndsOf(chart, picture);
+	if (lawEnds) ink.addLine(lawEnds[0].x, lawEnds[0].y, lawEnds[1].x, lawEnds[1].y);
+
 	const ruleText = 'parameters = training points';
 	const floorText = 'noise floor';
+	const lawText = picture.law ? `slope ${formatSlope(picture.law.slope)}` : '';
 	const quiet = { color: palette.muted, weight: 400 };
 	return {
 		marks,
+		law: lawEnds && {
+			...quiet,
+			ends: lawEnds,
+			text: lawText,
+			box: place(lawText, 400, (width) => {
+				const [from, to] = lawEnds;
+				return around((from.x + to.x) / 2, (from.y + to.y) / 2, width, height);
+			})
+		},
 		rule: hasRule
 			? {
 					...quiet,
@@ -139,7 +170,7 @@ export function arrangeNotes(chart: Chart, picture: SweepPicture): SweepNotes {
 }
 
 /** Bands and guides, under the lines. */
-export function drawUnder(chart: Chart, picture: SweepPicture, { floor, rule }: SweepNotes) {
+export function drawUnder(chart: Chart, picture: SweepPicture, { floor, rule, law }: SweepNotes) {
 	const { ctx, chartArea, scales } = chart;
 	const { left, top, width, height, right, bottom } = chartArea;
 	ctx.save();
@@ -173,6 +204,7 @@ export function drawUnder(chart: Chart, picture: SweepPicture, { floor, rule }: 
 	};
 	if (floor) line(floor.color, left, floor.y, right, floor.y);
 	if (rule) line(rule.color, rule.x, top, rule.x, bottom);
+	if (law) line(law.color, law.ends[0].x, law.ends[0].y, law.ends[1].x, law.ends[1].y);
 	ctx.restore();
 }
 
@@ -199,7 +231,7 @@ export function drawOver({ ctx }: Chart, picture: SweepPicture, notes: SweepNote
 	}
 	ctx.lineWidth = 3;
 	ctx.strokeStyle = palette.card;
-	for (const note of [notes.rule, notes.floor, ...notes.marks]) {
+	for (const note of [notes.rule, notes.floor, notes.law, ...notes.marks]) {
 		if (!note?.box) continue;
 		ctx.font = fontOf(picture, note.weight);
 		ctx.fillStyle = note.color;

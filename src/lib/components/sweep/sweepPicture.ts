@@ -1,3 +1,4 @@
+import type { PowerLaw } from '$lib/analysis/powerLaw.ts';
 import type { Spread, SweepPoint } from '$lib/analysis/sweepPoints.ts';
 import type { SweepAxis } from '$lib/experiment/sweep.ts';
 import type { Look } from '../chart/lossPicture.ts';
@@ -14,6 +15,8 @@ export interface SweepRequest {
 	rule: number | null;
 	best: SweepPoint | null;
 	fitted: SweepPoint | null;
+	/** The straight line through the medians on new points, if there is one. */
+	law?: PowerLaw | null;
 	/** Where losses begin, for an axis without any points. */
 	start: number;
 	/** Lines to draw, those over the others first. */
