@@ -1,9 +1,12 @@
+import { completeOptions } from '../data/dataset.ts';
+import { datasetNamed } from '../data/sets/index.ts';
 import { correctLabels } from '../experiment/presets.ts';
 import { sweepPresetNamed } from '../experiment/sweepPresets.ts';
 import type { Claim } from './claim.ts';
 import {
 	isWorse,
 	median,
+	overfits,
 	rise,
 	trainingAccuracy,
 	trainingLoss,
@@ -22,6 +25,9 @@ const curve = {
 	hyperparameters: { learningRate: 0.005 },
 	steps: 5000
 } as const;
+
+const cosine = datasetNamed(curve.set);
+const floor = cosine.noiseFloor(completeOptions(cosine), 0).loss;
 
 export const widthOnCurve: Claim = {
 	name: 'width-on-curve',
@@ -42,6 +48,11 @@ export const widthOnCurve: Claim = {
 				isWorse(trainingLoss(small), trainingLoss(medium)) &&
 				isWorse(validationLoss(wide), validationLoss(medium)) &&
 				rise(wide) >= 1.5
+		},
+		{
+			sentence: 'With one unit a layer the training loss ends at more than twice the noise floor.',
+			expectedShare: 0.8,
+			holds: ({ small }) => trainingLoss(small) > 2 * floor
 		}
 	]
 };
@@ -87,6 +98,13 @@ export const widthOnRings: Claim = {
 				isWorse(validationLoss(wide), validationLoss(medium)) &&
 				validationAccuracy(wide) < validationAccuracy(medium) &&
 				validationAccuracy(medium) >= validationAccuracy(small) + 0.1
+		},
+		{
+			sentence:
+				'One unit a layer is right on 55 to 70 % of new points, three are on at least 75 %.',
+			expectedShare: 1,
+			holds: ({ 1: small, 3: medium }) =>
+				Math.abs(validationAccuracy(small) - 0.625) <= 0.075 && validationAccuracy(medium) >= 0.75
 		}
 	]
 };
@@ -106,6 +124,16 @@ export const depthOnRings: Claim = {
 				validationLoss(one) < validationLoss(two) &&
 				validationLoss(two) < validationLoss(four) &&
 				rise(four) >= 1.5
+		},
+		{
+			sentence: 'Without a hidden layer fewer than 65 % of new points are right.',
+			expectedShare: 1,
+			holds: ({ 0: none }) => validationAccuracy(none) < 0.65
+		},
+		{
+			sentence: 'With two and with four hidden layers the network overfits.',
+			expectedShare: 1,
+			holds: ({ 2: two, 4: four }) => overfits(two) && overfits(four)
 		}
 	]
 };

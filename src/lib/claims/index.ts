@@ -3,15 +3,21 @@ import type { Claim } from './claim.ts';
 import { depthOrWidth } from './depthOrWidth.ts';
 import * as doubleDescent from './doubleDescent.ts';
 import * as firstScreen from './firstScreen.ts';
+import { gradientDescent } from './gradientDescent.ts';
 import * as learningRate from './learningRate.ts';
 import { moreData } from './moreData.ts';
+import { parameterGolf } from './parameterGolf.ts';
 import { randomLabels } from './randomLabels.ts';
 import * as regularization from './regularization.ts';
+import { sixPoints } from './sixPoints.ts';
 
 /** Every claim, as `npm run claims` goes through them. */
 export const claims: readonly Claim[] = [
+	gradientDescent,
+	sixPoints,
 	firstScreen.firstScreenClaim,
 	firstScreen.spiralClaim,
+	firstScreen.enoughForSpiral,
 	firstScreen.correctLabelsClaim,
 	capacity.widthOnCurve,
 	capacity.widthOnRings,
@@ -26,6 +32,7 @@ export const claims: readonly Claim[] = [
 	regularization.earlyStopping,
 	regularization.regularizationOnCurve,
 	regularization.regularizationOnRings,
+	parameterGolf,
 	randomLabels,
 	depthOrWidth,
 	learningRate.learningRateOfSgd,

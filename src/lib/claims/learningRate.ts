@@ -26,13 +26,27 @@ function atRates(optimizer: Optimizer, rates: readonly number[]): Claim['network
 export const learningRateOfSgd: Claim = {
 	name: 'learning-rate-sgd',
 	title: 'The learning rate, with SGD',
-	networks: atRates('sgd', [0.001, 0.1, 1]),
+	networks: atRates('sgd', [0.001, 0.03, 0.1, 0.2, 1]),
 	criteria: [
 		{
 			sentence: 'At .001 validation loss is at least 5 times that at .1; at 1 training diverges.',
 			expectedShare: 1,
 			holds: ({ 0.001: slow, 0.1: good, 1: wild }) =>
 				validationLoss(slow) >= 5 * validationLoss(good) && hasDiverged(wild)
+		},
+		{
+			sentence:
+				'At .03, .1 and .2 validation loss is at most half of that at .001, and below 0.07.',
+			expectedShare: 1,
+			holds: ({ 0.001: slow, 0.03: low, 0.1: good, 0.2: high }) =>
+				[low, good, high].every(
+					(network) => validationLoss(network) <= Math.min(validationLoss(slow) / 2, 0.07)
+				)
+		},
+		{
+			sentence: 'At 1 training has diverged by step 40.',
+			expectedShare: 1,
+			holds: ({ 1: wild }) => wild.some(({ step, diverged }) => diverged && step <= 40)
 		}
 	]
 };

@@ -58,6 +58,15 @@ export function validationLossAt(history: History, step: number): number {
 	return history.find((evaluation) => evaluation.step === step)?.validation.loss ?? NaN;
 }
 
+export function trainingLossAt(history: History, step: number): number {
+	return history.find((evaluation) => evaluation.step === step)?.training.loss ?? NaN;
+}
+
+/** Share of new points right at the step of the lowest validation loss. */
+export function validationAccuracyAtBest(history: History): number {
+	return bestEvaluation(history)?.validation.accuracy ?? NaN;
+}
+
 /** The rule of overfitting, at the last step. */
 export function overfits(history: History): boolean {
 	return overfitSince(history) !== null;

@@ -1,6 +1,6 @@
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import type { Claim, ClaimNetwork, Criterion } from './claim.ts';
-import { bestStep, gap, validationLoss, validationLossAt } from './measures.ts';
+import { bestStep, gap, overfits, validationLoss, validationLossAt } from './measures.ts';
 import { experimentOf } from './settings.ts';
 
 /** What keeps a wide network from learning the noise. */
@@ -31,6 +31,12 @@ export const earlyStopping: Claim = {
 			expectedShare: 0.95,
 			holds: ({ wide, onTruth }) =>
 				validationLossAt(onTruth, bestStep(wide)) <= validationLoss(onTruth) / 2
+		},
+		{
+			sentence:
+				'Validation loss is lowest in the first quarter of the run, and the network overfits.',
+			expectedShare: 0.975,
+			holds: ({ wide }) => bestStep(wide) <= wideOnCurve.steps / 4 && overfits(wide)
 		}
 	]
 };

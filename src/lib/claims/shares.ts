@@ -8,6 +8,7 @@
  * of 40 that takes 7 of 10, for 38 of 40 it takes 5.
  */
 import { measuredSeeds as claimedSeeds } from '../experiment/sweepPresets.ts';
+import type { Criterion } from './claim.ts';
 
 const significance = 0.01;
 /** Below this a class may wonder. */
@@ -57,6 +58,11 @@ export function chanceSentence(expectedShare: number, held: number, seeds: numbe
 		`If the true share is the same, ${often} in 100 classes of this size come out at least ` +
 		`this ${direction}: ${meaning}.`
 	);
+}
+
+/** "38 of 40 draws": in how many of those that it was measured over it held. */
+export function drawsOf({ expectedShare }: Criterion): string {
+	return `${Math.round(expectedShare * claimedSeeds)} of ${claimedSeeds} draws`;
 }
 
 /** log of n! / (k! (n − k)!). */
