@@ -1,5 +1,5 @@
 /** What several lessons ask of a run. */
-import type { History } from '$lib/analysis/overfitting.ts';
+import { bestOf, type History } from '$lib/analysis/overfitting.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { fromLink, toLink } from '$lib/experiment/link.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
@@ -52,6 +52,25 @@ export function hasRunWithOtherNetworks(watch: Watch, experiment: Experiment): b
 /** Every network of this very sweep went to its last step by itself. */
 export function hasSwept(watch: SweepWatch, sweep: Sweep): boolean {
 	return watch.hasEnded && toSweepLink(watch.sweep) === toSweepLink(sweep);
+}
+
+/** As `hasRun`, of a single network of any shape that has no hyperparameters for itself. */
+export function hasRunWithOneNetwork(watch: Watch, experiment: Experiment): boolean {
+	const { networks } = watch.experiment;
+	const isPlain = networks.length === 1 && Object.keys(networks[0].own).length === 0;
+	return isPlain && hasRunWithOtherNetworks(watch, experiment);
+}
+
+/** The run of this very experiment found its best and stopped there, before its end. */
+export function hasStoppedAtBest(watch: Watch, experiment: Experiment): boolean {
+	const isEarly = watch.hasEnded && watch.changes === 0 && watch.step < experiment.stopAt;
+	return isEarly && isSame(watch.experiment, { ...experiment, stopAtBest: true });
+}
+
+/** The reader looks at the step of the first network's best, give or take a fifth. */
+export function looksAtBest({ histories, lookedAt }: Watch): boolean {
+	const best = bestOf(histories[0]);
+	return best !== null && lookedAt !== null && Math.abs(lookedAt - best.step) <= 0.2 * best.step;
 }
 
 function isUntouched(watch: Watch, { stopAt }: Experiment): boolean {

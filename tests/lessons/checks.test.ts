@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import { lesson as parameter } from '../../src/lessons/01-what-is-a-parameter/lesson.ts';
 import { lesson as neverSeen } from '../../src/lessons/02-points-it-has-never-seen/lesson.ts';
 import { lesson as counting } from '../../src/lessons/03-counting/lesson.ts';
@@ -9,33 +8,17 @@ import { lesson as against } from '../../src/lessons/07-small-against-wide/lesso
 import { lesson as bigger } from '../../src/lessons/08-when-bigger-wins/lesson.ts';
 import { lesson as depth } from '../../src/lessons/09-depth/lesson.ts';
 import { lesson as wideOrDeep } from '../../src/lessons/10-wide-or-deep/lesson.ts';
-import type { DrawnCurve, Lesson, PlaygroundStep, Watch } from '../../src/lessons/lesson.ts';
-import { plainText } from '../../src/lib/analysis/sentence.ts';
+import type { DrawnCurve, Lesson } from '../../src/lessons/lesson.ts';
 import {
 	newDraw,
 	setDepth,
 	setFlips,
 	setHyperparameter,
 	setStopAt,
-	setView,
 	setWidth
 } from '../../src/lib/experiment/edits.ts';
-import type { Experiment } from '../../src/lib/experiment/experiment.ts';
-import { fromLink, toLink } from '../../src/lib/experiment/link.ts';
-import { afterRun, evaluation, watchOf } from './watches.ts';
-
-type Make = (experiment: Experiment) => Watch;
-/** Of one step: what is done and said, and what is not done. */
-type Cases = { done: [Make, RegExp][]; open: [string, Make][] };
-
-const ended =
-	(...last: [training: number, validation?: number, accuracy?: [number, number]][]) =>
-	(experiment: Experiment, changes: Partial<Watch> = {}) =>
-		afterRun(
-			experiment,
-			last.map((values) => evaluation(0, ...values)),
-			changes
-		);
+import { describeSteps, ended, runs, turning, type Cases } from './stepCases.ts';
+import { evaluation, watchOf } from './watches.ts';
 
 const drawn = (changes: Partial<DrawnCurve>): DrawnCurve => ({
 	heights: [],
@@ -50,19 +33,6 @@ const drawn = (changes: Partial<DrawnCurve>): DrawnCurve => ({
 const withParameters = (a: number, b: number) => ({ parameters: [Float32Array.of(a, b)] });
 const withLoss = (loss: number, step = 0) => ({ histories: [[evaluation(step, loss)]] });
 
-/** The turn at step 50: validation loss is lowest there, and 1.5 times as high at the end. */
-const turning = (experiment: Experiment, changes: Partial<Watch> = {}) =>
-	afterRun(experiment, [evaluation(0, 0.01, 0.6, [1, 0.85])], {
-		histories: [
-			[
-				evaluation(0, 0.7, 0.7, [0.5, 0.5]),
-				evaluation(50, 0.3, 0.4, [0.9, 0.9]),
-				evaluation(experiment.stopAt, 0.01, 0.6, [1, 0.85])
-			]
-		],
-		...changes
-	});
-
 const one = ended([0.42, 0.54]);
 const two = ended([0.42, 0.54], [0.1, 0.2]);
 const rings = ended([0.6, 0.6, [0.6, 0.61]], [0.3, 0.35, [0.9, 0.87]]);
@@ -70,27 +40,6 @@ const bet = ended([0.21, 0.34, [0.94, 0.89]], [0.005, 0.89, [1, 0.86]]);
 
 const reached = ended([0.01, 0.1, [1, 0.97]]);
 const apart = ended([0.5, 0.6, [0.7, 0.65]], [0.01, 0.02, [1, 0.99]]);
-
-const runs = (
-	make: (experiment: Experiment, changes?: Partial<Watch>) => Watch,
-	said: RegExp
-): Cases => ({
-	done: [
-		[make, said],
-		[(it) => make(setView(it, { speed: 'full' })), said]
-	],
-	open: [
-		['paused on the way', (it) => make(it, { hasEnded: false, step: it.stopAt - 1 })],
-		['with a change on the way', (it) => make(it, { changes: 1 })],
-		['to an earlier end', (it) => make(it, { step: 10 })],
-		['of other points', (it) => make(it, { experiment: newDraw(it) })],
-		['of a deeper network', (it) => make(it, { experiment: setDepth(it, 0, 5) })],
-		[
-			'with another learning rate',
-			(it) => make(it, { experiment: setHyperparameter(it, 'learningRate', 0.1, 0) })
-		]
-	]
-});
 
 const cases: [Lesson, Record<string, Cases>][] = [
 	[
@@ -409,31 +358,4 @@ const cases: [Lesson, Record<string, Cases>][] = [
 	]
 ];
 
-describe.each(cases)('$title', (lesson, steps) => {
-	const playgroundSteps = lesson.steps.filter((step) => 'experiment' in step);
-
-	it('has cases for each of its steps in the playground', () => {
-		expect(Object.keys(steps)).toEqual(playgroundSteps.map(({ id }) => id));
-	});
-
-	const pairs = Object.entries(steps).map(
-		([id, its]) => [id, playgroundSteps.find((step) => step.id === id)!, its] as const
-	);
-
-	it.each(pairs)('%s is done by doing it, and says so', (_, step: PlaygroundStep, { done }) => {
-		// As the page has it, which opens a link.
-		const { experiment } = fromLink(toLink(step.experiment));
-		for (const [make, said] of done) {
-			const facts = step.check(make(experiment));
-			expect(facts).not.toBeNull();
-			expect(plainText(step.seen(JSON.parse(JSON.stringify(facts))))).toMatch(said);
-			const choice = step.prediction?.answer(facts) ?? 0;
-			expect(step.prediction?.choices[choice] ?? '').toBeTypeOf('string');
-		}
-	});
-
-	it.each(pairs)('%s is not done otherwise', (_, step: PlaygroundStep, { open }) => {
-		const passing = open.filter(([, make]) => step.check(make(step.experiment)) !== null);
-		expect(passing.map(([what]) => what)).toEqual([]);
-	});
-});
+for (const [lesson, steps] of cases) describeSteps(lesson, steps);

@@ -8,6 +8,7 @@ import { speeds } from '../../src/lib/experiment/experiment.ts';
 import { specOf } from '../../src/lib/experiment/edits.ts';
 import { fromLink, toLink } from '../../src/lib/experiment/link.ts';
 import { fromSweepLink, toSweepLink } from '../../src/lib/experiment/sweepLink.ts';
+import { measuredSeeds } from '../../src/lib/experiment/sweepPresets.ts';
 import { countParameters } from '../../src/lib/network/cost.ts';
 import {
 	renderFormula,
@@ -43,7 +44,27 @@ describe('the lessons', () => {
 			expect(new Set(ids).size).toBe(ids.length);
 			expect(lesson.teacher.answers).toHaveLength(ids.length);
 			expect(lesson.sources.length).toBeGreaterThan(0);
+			for (const [at, { carries }] of lesson.steps.entries()) {
+				expect([undefined, ...ids.slice(0, at)]).toContain(carries);
+			}
 			for (const claim of lesson.claims) expect(() => claimNamed(claim)).not.toThrow();
+		}
+	);
+
+	it.each(lessons)(
+		'$name says of draws only what a claim of its own has measured',
+		({ lesson }) => {
+			const { summary, steps, teacher, claims } = lesson;
+			const said = JSON.stringify([summary, teacher, steps.map(({ seen: _, ...step }) => step)]);
+			const shares = claims.flatMap((name) =>
+				claimNamed(name).criteria.map(({ expectedShare }) => expectedShare)
+			);
+			for (const [, held] of said.matchAll(/(\d+) of 40 draws/g)) {
+				expect(shares).toContain(Number(held) / measuredSeeds);
+			}
+			if (/(every|all) draws?\b|draws that were tried/.test(said)) expect(shares).not.toEqual([]);
+			if (/\bevery draw\b/.test(said)) expect(shares).toContain(1);
+			expect(said).not.toMatch(/\d+ (of|in) 100 draws|% of (the )?draws/);
 		}
 	);
 

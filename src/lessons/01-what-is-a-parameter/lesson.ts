@@ -1,29 +1,17 @@
+import { lowestLoss } from '$lib/analysis/leastSquares.ts';
 import { formatLoss, formatStep } from '$lib/analysis/results.ts';
-import { experimentOf } from '$lib/claims/settings.ts';
+import { gradientDescent, lineOf } from '$lib/claims/gradientDescent.ts';
 import { drawData } from '$lib/data/draw.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { step, type Lesson, type Watch } from '../lesson.ts';
-import { lowestLoss } from './leastSquares.ts';
 
-const points = 20;
-const learningRate = 0.1;
 /** Of the loss that the reader is to reach by hand; the best line stands below. */
 const goal = 0.05;
 
-/** No hidden layer: the output is a line. With this seed it starts far from the points. */
-const line: Experiment = experimentOf(
-	{
-		set: 'line',
-		training: points,
-		options: { noise: 0.2 },
-		width: 1,
-		depth: 0,
-		activation: 'linear',
-		hyperparameters: { optimizer: 'sgd', learningRate },
-		steps: 100
-	},
-	7
-);
+/** With this seed it starts far from the points. */
+const line: Experiment = lineOf(7);
+const points = line.data.training;
+const { learningRate } = line.hyperparameters;
 
 const names = ['a', 'b'];
 
@@ -50,7 +38,7 @@ export const lesson: Lesson = {
 	title: 'What is a parameter?',
 	summary: 'A line has two numbers of its own. Set them by hand, then let the computer find them.',
 	minutes: 8,
-	claims: [],
+	claims: [gradientDescent.name],
 	sources: [
 		{
 			by: 'Cauchy 1847, retold by Lemaréchal 2012',
@@ -151,9 +139,9 @@ export const lesson: Lesson = {
 			id: 'let-it-run',
 			title: 'Let it run',
 			text:
-				'Many such steps, one after another, are called _training_. Every network on this site is trained ' +
-				'so, and so are the largest in the world. They only have more parameters: thousands here, ' +
-				'hundreds of billions there.',
+				'Many such steps, one after another, are called _training_. A _neural network_ is a rule with more ' +
+				'parameters than this one: thousands on this site, hundreds of billions in the largest of the world. ' +
+				'All of them are trained in this way.',
 			experiment: line,
 			shown: { card: ['picture'], parameters: names, losses: 'training', train: true },
 			prediction: {

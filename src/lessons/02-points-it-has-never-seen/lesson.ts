@@ -1,29 +1,17 @@
 import { formatCount, formatLoss, formatRatio } from '$lib/analysis/results.ts';
-import { experimentOf } from '$lib/claims/settings.ts';
+import { sixPoints, sixPointsOf } from '$lib/claims/sixPoints.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { specOf } from '$lib/experiment/edits.ts';
 import { countParameters } from '$lib/network/cost.ts';
 import { step, type CurveLosses, type Lesson, type Watch } from '../lesson.ts';
 
-const points = 6;
-const newPoints = 20;
 /** Of the loss on the six points: the curve passes through them. */
 const goal = 0.01;
 /** How much lower the second curve must be on the new points. */
 const improvement = 0.9;
 
-const setting = experimentOf(
-	{
-		set: 'cosine',
-		training: points,
-		width: 64,
-		depth: 2,
-		activation: 'tanh',
-		steps: 500
-	},
-	4
-);
-const curve: Experiment = { ...setting, data: { ...setting.data, validation: newPoints } };
+const curve: Experiment = sixPointsOf(4);
+const { training: points, validation: newPoints } = curve.data;
 
 const count = countParameters(specOf(curve, 0));
 
@@ -43,7 +31,7 @@ export const lesson: Lesson = {
 	summary:
 		'Draw a curve through six points. Then twenty more appear, and it turns out what the curve was worth.',
 	minutes: 8,
-	claims: [],
+	claims: [sixPoints.name],
 	sources: [
 		{
 			by: 'Stone 1974',
@@ -190,7 +178,7 @@ export const lesson: Lesson = {
 			'A rule that gets all its examples right has understood them. Here a curve that goes through every point can be far off between them.',
 		expected: [
 			'On the six points anything below 0.01 can be drawn; on the new points no curve can expect less than about 0.16, since each point carries a random error of typically 0.4.',
-			'The network ends with a training loss close to zero and a validation loss many times as high.'
+			'The network ends with a training loss close to zero and a validation loss at least ten times as high.'
 		],
 		answers: [
 			'Any curve through the six points.',

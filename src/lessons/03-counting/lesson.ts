@@ -55,7 +55,8 @@ export const lesson: Lesson = {
 				'A network is made of _units_. A unit multiplies each number that comes in by a parameter called a ' +
 				'_weight_, adds them up together with one more parameter, its _bias_, and hands the result on. Units ' +
 				'that all look at the same numbers form a _layer_; how many they are is its _width_. So a layer has ' +
-				'one weight for each pair of an input and a unit, and one bias for each unit.',
+				'one weight for each pair of an input and a unit, and one bias for each unit. Each small square ' +
+				'in the picture is one parameter.',
 			formula: String.raw`\text{parameters of a layer} = \text{in} \times \text{out} + \text{out}`,
 			experiment: oneLayer,
 			shown: { card: ['squares', 'width', 'layers'] },

@@ -77,7 +77,7 @@ export const lesson: Lesson = {
 			text:
 				`A and B each have ${formatCount(count)} parameters, and training adjusts them. What you choose before ` +
 				'training is called a _hyperparameter_: the width, the depth, the learning rate. A and B agree in all ' +
-				'of these, learn from the same points, and start from the same random numbers.',
+				'of these, learn from the same points, and begin with the same parameters, drawn at random.',
 			experiment: twins,
 			shown: { ...shown, editable: [] },
 			prediction: {
@@ -107,9 +107,10 @@ export const lesson: Lesson = {
 			id: 'too-fast',
 			title: 'Too large a step',
 			text:
-				'The learning rate says how far one step moves the parameters. If it is too large, a step jumps over ' +
-				'the valley and lands higher up on the other side; there the slope is steeper, and the next step is ' +
-				'larger still. Training _diverges_: the numbers grow until the computer cannot write them any more.',
+				'The learning rate says how far one step moves the parameters. Think of training as walking down into a ' +
+				'valley, where the height is the loss. If the rate is too large, a step jumps over the valley and lands ' +
+				'higher up on the other side; there the slope is steeper, and the next step is larger still. Training ' +
+				'_diverges_: the numbers grow until the computer cannot write them any more.',
 			experiment: twins,
 			shown,
 			task: 'Raise the learning rate of B, and train, until B diverges.',
@@ -162,12 +163,12 @@ export const lesson: Lesson = {
 		expected: [
 			'A ends near 0.54 on new points: in 1,000 small steps it has hardly begun.',
 			'With rates from 0.03 to 0.1, B ends near 0.045, close to what the noise of the points allows (0.04).',
-			'With a rate of 1, B diverges within the first steps.'
+			'With a rate of 1, B has diverged by step 40.'
 		],
 		answers: [
 			'Not at all: the same start, the same points and the same arithmetic give the same numbers.',
 			'1 diverges in every draw that was tried.',
-			'Rates between about 0.01 and 0.2 do it; the best lie near 0.1.'
+			'Rates from 0.03 to 0.2 did it in every draw that was tried, and are about equally good. With 0.01 it depends on the draw, and 0.5 and 1 diverge.'
 		],
 		question:
 			'Training finds parameters by going downhill. Why can it not find its own learning rate in the same way?'

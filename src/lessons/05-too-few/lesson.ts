@@ -1,6 +1,7 @@
 import { formatCount, formatLoss, formatPercent, formatStep } from '$lib/analysis/results.ts';
 import { overfittingRatio } from '$lib/analysis/overfitting.ts';
 import { widthOnCurve, widthOnRings } from '$lib/claims/capacity.ts';
+import { drawsOf } from '$lib/claims/shares.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { step, type Lesson, type Watch } from '../lesson.ts';
@@ -17,6 +18,8 @@ const rings: Experiment = {
 	...ringNetworks[1].experiment,
 	networks: [...ringNetworks[1].experiment.networks, ...ringNetworks[3].experiment.networks]
 };
+/** How often the training loss of one unit a layer ends at more than twice the noise floor. */
+const high = drawsOf(widthOnCurve.criteria[1]);
 const floor = datasetNamed(one.data.set).noiseFloor(one.data.options, 0).loss;
 
 interface Alone extends Standing {
@@ -44,6 +47,11 @@ export const lesson: Lesson = {
 			by: 'Geman, Bienenstock and Doursat 1992',
 			title: 'Neural networks and the bias/variance dilemma',
 			url: 'https://doi.org/10.1162/neco.1992.4.1.1'
+		},
+		{
+			by: 'Johnson 2019',
+			title: 'Deep, skinny neural networks are not universal approximators',
+			url: 'https://arxiv.org/abs/1810.00393'
 		}
 	],
 	steps: [
@@ -119,7 +127,7 @@ export const lesson: Lesson = {
 			text:
 				'Here a point has two inputs, its place, and belongs to one of two classes: circles or squares. The ' +
 				'share of points that a network puts on the right side is its _accuracy_; a cross is a new point that ' +
-				'it gets wrong. To close a line around the inner ring takes at least three units in the first layer, ' +
+				'it gets wrong. Layers of two units cannot close a line around the inner ring, but layers of three can, ' +
 				'as a triangle has three sides.',
 			experiment: rings,
 			shown: { card: ['picture', 'new points'], train: true },
@@ -159,7 +167,7 @@ export const lesson: Lesson = {
 			'On the rings: about 61 % of new points right with one unit a layer, about 87 % with three.'
 		],
 		answers: [
-			'More than twice as high, as a rule.',
+			`More than twice as high here, as in ${high}.`,
 			'Both. Where a network underfits, more capacity helps on old and new points alike.',
 			'About two thirds: one unit can only cut the plane once, by a straight line.'
 		],

@@ -1,5 +1,6 @@
 import { formatCount } from '$lib/analysis/results.ts';
 import { correctLabelsClaim, firstScreenClaim } from '$lib/claims/firstScreen.ts';
+import { drawsOf } from '$lib/claims/shares.ts';
 import type { Part } from '$lib/analysis/sentence.ts';
 import { newDraw, newWeights } from '$lib/experiment/edits.ts';
 import { correctLabels, firstScreen } from '$lib/experiment/presets.ts';
@@ -9,9 +10,8 @@ import { hasRun, standingOf, type Standing } from '../scores.ts';
 const clean = correctLabels(firstScreen);
 const again = newWeights(newDraw(firstScreen));
 
-/** In how many of the draws of the claim the small network was wrong on fewer new points. */
-const draws = 40;
-const won = Math.round(draws * firstScreenClaim.criteria[2].expectedShare);
+/** In how many draws the small network was wrong on fewer new points. */
+const won = drawsOf(firstScreenClaim.criteria[2]);
 
 const shown: Shown = {
 	card: ['picture', 'mistakes', 'new points', 'squares'],
@@ -84,9 +84,9 @@ export const lesson: Lesson = {
 			id: 'luck',
 			title: 'Was it luck?',
 			text:
-				'One run proves little: other points might have favoured the other network. So here are other points ' +
-				'from the same source, and other random numbers to start from. When this was tried with ' +
-				`${draws} fresh draws, the small network was right more often in ${won}.`,
+				'One run proves little: other points might have favoured the other network. So here is another _draw_: ' +
+				'other points from the same source, and other random parameters to begin with. When this was tried ' +
+				`afresh, the small network was right more often in ${won}.`,
 			experiment: again,
 			shown,
 			prediction: whichIsRight,
@@ -125,12 +125,12 @@ export const lesson: Lesson = {
 			'A bigger network is always better, or, once the first step is seen, always worse. It depends on what there is to learn, and on what is wrong with it.',
 		expected: [
 			'With one label in ten wrong, nobody can expect fewer than about 30 errors on 300 new points: their labels are flipped as well.',
-			'B gets nearly all of its own points right, wrong labels included; A leaves most of those.',
+			'B gets all but three or fewer of its own points right, wrong labels included; A leaves at least five of them wrong.',
 			'With correct labels B is right on at least 95 % of new points in every draw that was tried.'
 		],
 		answers: [
-			'A in 95 of 100 draws. Where B wins, the two are close.',
-			'As before: each class member who changes the seed adds one draw to the count.',
+			`A in ${won}.`,
+			'As before. Whoever opens it in the playground and presses “New draw” adds one more to the count.',
 			'15 or fewer. The wrong labels were to blame, together with room enough to learn them.'
 		],
 		question:
