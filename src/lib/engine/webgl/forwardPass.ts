@@ -1,6 +1,6 @@
 import type { Device, Framebuffer, Texture } from './device.ts';
 import { planForward, type Asked, type ForwardPlan } from './forwardPlan.ts';
-import { packRows, quadruples, unpackRows } from './matrix.ts';
+import { outputSize, packRows, unpackRows } from './matrix.ts';
 import { writeOnes } from './ones.ts';
 import type { Reading } from './readback.ts';
 import { Replay } from './replay.ts';
@@ -74,8 +74,8 @@ export class ForwardPass {
 		const unpack = ([texels]: Float32Array[]) =>
 			this.#asked.map(({ parameters: { layers }, rows }, member) => {
 				const place = this.#plan.members[member].outputs;
-				const columns = layers[layers.length - 1].outputs;
-				return unpackRows(texels, width, height, place, rows, columns, rowsPerBlock);
+				const last = layers[layers.length - 1];
+				return unpackRows(texels, width, height, place, rows, last, rowsPerBlock);
 			});
 		const whole = { x: 0, y: 0, width, height, attachment: 0, attachments: rowsPerBlock };
 		return { readings: [{ ...whole, framebuffer: this.#framebuffers.outputs }], unpack };
@@ -89,21 +89,20 @@ export class ForwardPass {
 		const { layers } = this.#asked[member].parameters;
 		const { inputs, outputs, rows } = this.#plan.members[member];
 		const { rowsPerBlock } = this.#device;
-		const results = layers.map(({ index, outputs: units }) => {
-			const distance = layers.length - 2 - index;
+		const results = layers.map((layer) => {
+			const distance = layers.length - 2 - layer.index;
 			const name = distance < 0 ? 'outputs' : distance % 2 === 0 ? 'even' : 'odd';
-			const framebuffer = this.#framebuffers[name];
-			return { place: inputs[index + 1] ?? outputs, framebuffer, units };
+			const { x, y, height } = inputs[layer.index + 1] ?? outputs;
+			const { width } = outputSize(layer, height);
+			return { framebuffer: this.#framebuffers[name], x, y, width, height, layer };
 		});
-		const readings = results.map(({ place: { x, y, height }, framebuffer, units }) => {
-			const width = quadruples(units);
+		const readings = results.map(({ framebuffer, x, y, width, height }) => {
 			return { framebuffer, x, y, width, height, attachment: 0, attachments: rowsPerBlock };
 		});
 		const unpack = (texels: Float32Array[]) =>
-			results.map(({ place: { height }, units }, i) => {
-				const width = quadruples(units);
+			results.map(({ width, height, layer }, i) => {
 				const place = { x: 0, y: 0, width, height };
-				return unpackRows(texels[i], width, height, place, rows, units, rowsPerBlock);
+				return unpackRows(texels[i], width, height, place, rows, layer, rowsPerBlock);
 			});
 		return { readings, unpack };
 	}

@@ -1,6 +1,6 @@
 import { Atlas, type Place } from './atlas.ts';
 import { DrawList } from './drawList.ts';
-import { inputTexels, quadruples } from './matrix.ts';
+import { inputTexels, outputSize, quadruples } from './matrix.ts';
 import type { MemberParameters } from './parameterLayout.ts';
 import { forwardProgram } from './programs/forward.ts';
 
@@ -36,7 +36,8 @@ export function planForward(asked: readonly Asked[], rowsPerBlock: number): Forw
 			return sides[distance % 2].add(inputTexels(layer.inputs), blocks);
 		});
 		const last = layers[layers.length - 1];
-		return { rows, inputs, outputs: outputs.add(quadruples(last.outputs), blocks) };
+		const { width, height } = outputSize(last, blocks);
+		return { rows, inputs, outputs: outputs.add(width, height) };
 	});
 	for (const atlas of [...sides, outputs]) atlas.pack();
 

@@ -4,7 +4,8 @@
  * A matrix of rows (activations, batches, targets) is an array of `rowsPerBlock` layers, row r in
  * layer r mod `rowsPerBlock`. What a layer multiplies has a 1 after its last column, so that the bias
  * is one more row of the kernel. A kernel is a plain rectangle, padded to a multiple of four rows so
- * that no product reads beyond it; that of a single output is turned into a row, four weights a texel.
+ * that no product reads beyond it; that of a single output is turned into a row, four weights a texel,
+ * and the column of outputs itself lies two blocks abreast.
  * Padding is zero and stays zero.
  */
 import { layersOf, type Layer, type NetworkSpec } from '../../network/spec.ts';
@@ -36,6 +37,13 @@ export interface Size {
 export function parameterSize({ inputs, outputs, isColumn }: TexelLayer): Size {
 	if (isColumn) return { width: inputTexels(inputs), height: 1 };
 	return { width: quadruples(outputs), height: 4 * inputTexels(inputs) };
+}
+
+/** Texels of its outputs in one layer of an array. A column's blocks lie two abreast, because four
+ * fragments, two by two, run together. */
+export function outputSize({ outputs, isColumn }: TexelLayer, blocks: number): Size {
+	if (isColumn) return { width: 2, height: Math.ceil(blocks / 2) };
+	return { width: quadruples(outputs), height: blocks };
 }
 
 /** Texels of its gradient in one layer of an array: as many fragments as compute it. */
@@ -72,13 +80,15 @@ export function unpackRows(
 	height: number,
 	place: Place,
 	rows: number,
-	columns: number,
+	{ outputs: columns, isColumn }: TexelLayer,
 	rowsPerBlock: number
 ): Float32Array {
 	const values = new Float32Array(rows * columns); // [rows, columns]
 	for (let row = 0; row < rows; row++) {
-		const y = place.y + Math.floor(row / rowsPerBlock);
-		const start = 4 * (((row % rowsPerBlock) * height + y) * stride + place.x);
+		const block = Math.floor(row / rowsPerBlock);
+		const x = place.x + (isColumn ? block & 1 : 0);
+		const y = place.y + (isColumn ? block >> 1 : block);
+		const start = 4 * (((row % rowsPerBlock) * height + y) * stride + x);
 		for (let column = 0; column < columns; column++) {
 			values[row * columns + column] = texels[start + column];
 		}

@@ -8,7 +8,7 @@
  */
 import type { Loss } from '../../network/loss.ts';
 import { Atlas, type Place } from './atlas.ts';
-import { gradientSize, inputTexels, quadruples } from './matrix.ts';
+import { gradientSize, inputTexels, outputSize, quadruples } from './matrix.ts';
 import type { MemberParameters } from './parameterLayout.ts';
 
 /** What training one member takes. */
@@ -70,9 +70,10 @@ export function planTraining(
 			inputs: layers.map(({ index, inputs }) =>
 				index === 0 ? batch : sides[sideOf(index)].add(inputTexels(inputs), blocks)
 			),
-			deltas: layers.map(({ index, outputs }) =>
-				deltas[sideOf(index)].add(quadruples(outputs), blocks)
-			),
+			deltas: layers.map((layer) => {
+				const { width, height } = outputSize(layer, blocks);
+				return deltas[sideOf(layer.index)].add(width, height);
+			}),
 			gradients: layers.map((layer) => {
 				const { width, height } = gradientSize(layer, rowsPerBlock);
 				return gradients.add(width, height);

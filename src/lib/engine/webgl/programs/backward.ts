@@ -39,7 +39,6 @@ ${dropoutText}
 ${filledText}
 void main() {
 	${locate}
-	int row = first.y + local.y;
 	${isColumn ? columnText(rowsPerBlock) : matrixText(rowsPerBlock)}
 	${each(rowsPerBlock, (r) => `vec4 h${r} = sourceAt(ivec3(third.xy + local, ${r}));`)}
 	${each(rowsPerBlock, (r) => `result${r} = filled(${delta(r)}, 4 * local.x, second.y, 0.0);`)}
@@ -54,7 +53,7 @@ function matrixText(rowsPerBlock: number): string {
 	return `
 	vec2 kernel = (vec2(first.z, first.w + 4 * local.x) + 0.5) * weightsTexel;
 	float down = weightsTexel.y;
-	vec2 at = (vec2(first.x, row) + 0.5) * deltasTexel;
+	vec2 at = (vec2(first.x, first.y + local.y) + 0.5) * deltasTexel;
 	${each(rowsPerBlock, (r) => `vec4 d${r} = vec4(0.0);`)}
 	for (int j = 0; j < second.x; j++) {
 		mat4 w = mat4(
@@ -74,6 +73,7 @@ function matrixText(rowsPerBlock: number): string {
 function columnText(rowsPerBlock: number): string {
 	return `
 	vec4 w = weightsAt(first.zw + ivec2(local.x, 0));
-	${each(rowsPerBlock, (r) => `vec4 d${r} = w * deltasAt(ivec3(first.x, row, ${r})).x;`)}
+	ivec2 at = first.xy + ivec2(local.y & 1, local.y >> 1);
+	${each(rowsPerBlock, (r) => `vec4 d${r} = w * deltasAt(ivec3(at, ${r})).x;`)}
 `;
 }

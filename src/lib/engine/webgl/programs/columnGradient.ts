@@ -31,10 +31,11 @@ void main() {
 	vec2 at = (vec2(column, row) + 0.5) * sourceTexel;
 	${each(texels, (i) => `vec4 g${i} = vec4(0.0);`)}
 	for (int block = 0; block < blocks; block++) {
+		ivec2 delta = first.zw + ivec2(block & 1, block >> 1);
 		${each(
 			rowsPerBlock,
 			(layer) => `{
-			float d = deltasAt(ivec3(first.z, first.w + block, ${layer})).x;
+			float d = deltasAt(ivec3(delta, ${layer})).x;
 			${each(texels, (i) => sum(i, layer))}
 		}`
 		)}

@@ -25,7 +25,7 @@ export const forwardProgram = oncePerKind(
 		isColumn: boolean
 	): ProgramSource => {
 		const dropoutFactor = (r: number) =>
-			dropsOut ? ` * dropoutFactors(local.y * ${rowsPerBlock} + ${r}, unit)` : '';
+			dropsOut ? ` * dropoutFactors(block * ${rowsPerBlock} + ${r}, unit)` : '';
 		const fragment = `${fragmentHead(rowsPerBlock, [
 			['sampler2DArray', 'source'],
 			['sampler2D', 'weights']
@@ -37,7 +37,6 @@ ${filledText}
 void main() {
 	${locate}
 	${productText(rowsPerBlock, isColumn)}
-	int unit = 4 * local.x;
 	float one = float(second.z);
 	${each(rowsPerBlock, (r) => `result${r} = filled(${activation}Of(z${r})${dropoutFactor(r)}, unit, second.y, one);`)}
 }

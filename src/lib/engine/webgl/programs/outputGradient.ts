@@ -29,9 +29,9 @@ ${lossGradientText}
 void main() {
 	${locate}
 	${productText(rowsPerBlock, isColumn)}
-	vec4 exist = lanes(4 * local.x, second.y);
-	ivec2 target = third.xy + local + ivec2(0, int(batch.y));
-	int remaining = int(batch.x) - local.y * ${rowsPerBlock};
+	vec4 exist = lanes(unit, second.y);
+	ivec2 target = third.xy + ivec2(unit / 4, block + int(batch.y));
+	int remaining = int(batch.x) - block * ${rowsPerBlock};
 	${each(rowsPerBlock, (r) => `vec4 y${r} = sourceAt(ivec3(target, ${r}));`)}
 	float outputs = float(second.y);
 	${each(rowsPerBlock, (r) => `z${r} = ${loss}Gradient(z${r}, y${r}, exist, batch.x, outputs);`)}

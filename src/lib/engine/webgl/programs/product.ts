@@ -2,14 +2,18 @@ import { each } from './program.ts';
 
 /**
  * `z = h·W` for `rowsPerBlock` rows and four units, into `z0` …:
- * `rowsPerBlock` + 4 texels fetched for 16 · `rowsPerBlock` multiplications.
+ * `rowsPerBlock` + 4 texels fetched for 16 · `rowsPerBlock` multiplications; the rows are those of
+ * `block`, the units begin at `unit`.
  *
  * first: source's place, weights' place; second.x: texels of a row of h; second.w:
  * whether h is the batch
  */
 export function productText(rowsPerBlock: number, isColumn: boolean): string {
-	const row = 'int row = first.y + local.y + (second.w == 1 ? int(batch.y) : 0);';
-	return row + (isColumn ? columnText(rowsPerBlock) : matrixText(rowsPerBlock));
+	return `
+	int block = ${isColumn ? '2 * local.y + local.x' : 'local.y'};
+	int unit = ${isColumn ? '0' : '4 * local.x'};
+	int row = first.y + block + (second.w == 1 ? int(batch.y) : 0);
+	${isColumn ? columnText(rowsPerBlock) : matrixText(rowsPerBlock)}`;
 }
 
 function matrixText(rowsPerBlock: number): string {
