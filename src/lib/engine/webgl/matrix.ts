@@ -46,10 +46,16 @@ export function outputSize({ outputs, isColumn }: TexelLayer, blocks: number): S
 	return { width: quadruples(outputs), height: blocks };
 }
 
+/** Whether one row of fragments, as `gradient` has them, would have all of the kernel. */
+export function isFolded(layer: TexelLayer, layers: number): boolean {
+	return !layer.isColumn && parameterSize(layer).height <= layers;
+}
+
 /** Texels of its gradient in one layer of an array: as many fragments as compute it. */
 export function gradientSize(layer: TexelLayer, layers: number): Size {
 	const { width, height } = parameterSize(layer);
 	if (layer.isColumn) return { width: 2, height: Math.ceil(width / (2 * columnTexels(layers))) };
+	if (isFolded(layer, layers)) return { width: Math.ceil(width / 2), height: 2 };
 	return { width, height: Math.ceil(height / layers) };
 }
 

@@ -5,7 +5,7 @@
  */
 import type { Optimizer } from '../../network/hyperparameters.ts';
 import { DrawList, type Rectangle, type TextureName } from './drawList.ts';
-import { inputTexels, parameterSize, quadruples } from './matrix.ts';
+import { inputTexels, isFolded, parameterSize, quadruples } from './matrix.ts';
 import { backwardProgram } from './programs/backward.ts';
 import { columnGradientProgram } from './programs/columnGradient.ts';
 import { forwardProgram } from './programs/forward.ts';
@@ -148,7 +148,7 @@ export function listTraining(
 			{
 				program: layer.isColumn
 					? columnGradientProgram(rowsPerBlock)
-					: gradientProgram(rowsPerBlock, kernelRows),
+					: gradientProgram(rowsPerBlock, kernelRows, isFolded(layer, rowsPerBlock)),
 				place: gradients[index],
 				numbers: [...first, index === 0 ? 1 : 0, 0, 0, 0, 0, 0, index, member]
 			}
@@ -175,12 +175,14 @@ export function listTraining(
 			}
 		},
 		present.flatMap(({ member, kind: { optimizer, isMasked } }) =>
-			layersOf(member).map(({ index, inputs, isColumn }) => {
+			layersOf(member).map((layer) => {
+				const { index, inputs, isColumn } = layer;
 				const { x, y } = plan.members[member].gradients[index];
+				const folds = isFolded(layer, rowsPerBlock) ? 1 : 0;
 				return {
 					program: optimizerProgram(rowsPerBlock, optimizer, isMasked, isColumn),
 					place: trained[member].parameters.places[index],
-					numbers: [x, y, inputs, 0, 0, 0, 0, 0, 0, 0, index, member]
+					numbers: [x, y, inputs, folds, 0, 0, 0, 0, 0, 0, index, member]
 				};
 			})
 		)

@@ -35,7 +35,7 @@ vec4 adamDirection(vec4 g, inout vec4 m, inout vec4 v) {
 /**
  * One optimizer for all parameters of its members.
  *
- * place: kernel `[inputs, units]`, bias below; first: gradient's place, inputs
+ * place: kernel `[inputs, units]`, bias below; first: gradient's place, inputs, 1 where it is folded
  */
 export const optimizerProgram = oncePerKind(
 	(
@@ -46,7 +46,9 @@ export const optimizerProgram = oncePerKind(
 	): ProgramSource => {
 		const own = isColumn ? columnTexels(rowsPerBlock) : rowsPerBlock;
 		const along = isColumn ? 'local.x' : 'local.y';
-		const place = isColumn ? 'ivec2(fragment & 1, fragment >> 1)' : 'ivec2(local.x, fragment)';
+		const place = isColumn
+			? 'ivec2(fragment & 1, fragment >> 1)'
+			: 'ivec2(local.x >> first.w, fragment + (local.x & first.w))';
 		const fragment = `${fragmentHead(3, [
 			['sampler2DArray', 'gradients'],
 			['sampler2D', 'weights'],
