@@ -30,6 +30,8 @@ export interface Distribution {
 	/** Ends of the axis. */
 	range: readonly [low: number, high: number];
 	scale: 'linear' | 'log';
+	/** How many dots have room side by side. */
+	bins: number;
 	/** Most dots on top of each other. */
 	tallest: number;
 }
@@ -66,7 +68,8 @@ export function distributionOf(results: readonly ClassResult[]): Distribution | 
 		missing: columns[at].length - values.length
 	}));
 	const tallest = Math.max(1, ...rows.flatMap(({ dots }) => dots.map(({ under }) => under + 1)));
-	return { measure, rows, range: axis.range, scale: axis.scale, tallest };
+	const { bin, ...shown } = axis;
+	return { measure, rows, ...shown, bins: lengthOf(axis) / bin, tallest };
 }
 
 /** With a little room beyond the ends; counts have bins of whole points. */
@@ -83,6 +86,11 @@ function axisFor(low: number, high: number, measure: Measure): Axis {
 	}
 	const top = 1.05 * high || 1;
 	return { range: [0, top], scale: 'linear', bin: top / mostBins };
+}
+
+/** In the units of a bin's width. */
+function lengthOf({ range: [low, high], scale }: Omit<Axis, 'bin'>): number {
+	return scale === 'log' ? Math.log(high / low) : high - low;
 }
 
 function stack(values: readonly number[], { range: [low], scale, bin }: Axis): Dot[] {
