@@ -26,6 +26,7 @@ const coarsestGrid = 16;
 export class Playground {
 	readonly training = new Training(() => this.#keepRun());
 	readonly runs = new Runs();
+	readonly #readLink: typeof fromLink;
 
 	#undo = $state.raw(UndoStack.of(firstScreen));
 	#bet = $state<Letter | null>(null);
@@ -53,9 +54,10 @@ export class Playground {
 	readonly counts = $derived(this.specs.map(countParameters));
 	readonly link = $derived(toLink(this.experiment));
 
-	/** `experiment` is what shows before a link is opened. */
-	constructor(experiment: Experiment = firstScreen) {
+	/** `experiment` is what shows before a link is opened; `readLink` knows what the hash may say. */
+	constructor(experiment: Experiment = firstScreen, readLink = fromLink) {
 		this.#undo = UndoStack.of(experiment);
+		this.#readLink = readLink;
 	}
 
 	/**
@@ -156,7 +158,7 @@ export class Playground {
 
 	/** The experiment of a link; says what could not be understood. */
 	#read(hash: string): Experiment {
-		const { experiment, dropped } = fromLink(hash);
+		const { experiment, dropped } = this.#readLink(hash);
 		if (dropped.length > 0) this.training.tell(dropped.join(' '));
 		return experiment;
 	}

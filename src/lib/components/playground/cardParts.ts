@@ -1,3 +1,5 @@
+import type { ControlGroup } from '$lib/experiment/assignment.ts';
+
 /** What a network's card can show beside its letter and its count. */
 export type CardPart =
 	| 'picture'
@@ -23,3 +25,22 @@ export const usualParts: readonly CardPart[] = [
 	'depth',
 	'details'
 ];
+
+/** Parts that a set task may leave out, by the controls they belong to. */
+const partsOf: Partial<Record<ControlGroup, CardPart>> = {
+	width: 'width',
+	depth: 'depth',
+	squares: 'squares',
+	details: 'details'
+};
+
+/** Those of the playground that a set task leaves. */
+export function partsLeft(
+	shows: (group: ControlGroup) => boolean,
+	hidesVerdict: boolean
+): readonly CardPart[] {
+	const groups = Object.keys(partsOf) as ControlGroup[];
+	const out = new Set(groups.filter((group) => !shows(group)).map((group) => partsOf[group]));
+	if (hidesVerdict) out.add('mistakes');
+	return usualParts.filter((part) => !out.has(part));
+}

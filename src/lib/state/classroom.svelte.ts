@@ -1,0 +1,99 @@
+import { claimNamed } from '$lib/claims/index.ts';
+import { classClaimNames, classNetworksNamed } from '$lib/claims/classNetworks.ts';
+import { noAssignment, type ControlGroup } from '$lib/experiment/assignment.ts';
+import { fromAssignmentLink, toAssignmentLink } from '$lib/experiment/assignmentLink.ts';
+import { differences } from '$lib/experiment/difference.ts';
+import type { Experiment } from '$lib/experiment/experiment.ts';
+import { forms } from '$lib/experiment/forms.ts';
+import { firstScreen } from '$lib/experiment/presets.ts';
+import { keepSeed, ownSeed } from './ownSeeds.ts';
+
+/** The task that the page's link sets, and what the reader made of it so far. */
+export class Classroom {
+	#assignment = $state.raw(noAssignment);
+	#seed = $state(0);
+	#showsAll = $state(false);
+	#hasAsked = $state(false);
+
+	readonly claim = $derived.by(() => {
+		const { claim } = this.#assignment;
+		return claim === null ? null : claimNamed(claim);
+	});
+	/** With this device's seed; null where no class trains. */
+	readonly networks = $derived(
+		this.claim === null ? null : classNetworksNamed(this.claim.name, this.#seed)
+	);
+
+	get assignment() {
+		return this.#assignment;
+	}
+	/** Of this device, where a class trains. */
+	get seed() {
+		return this.#seed;
+	}
+	/** Whether the link leaves controls out. */
+	get leavesOut() {
+		return this.#assignment.shown !== null;
+	}
+	get showsAll() {
+		return this.#showsAll;
+	}
+	/** Whether what the page says about the run waits for the reader to ask. */
+	get hidesVerdict() {
+		return this.#assignment.hidesVerdict && !this.#hasAsked;
+	}
+
+	shows(group: ControlGroup): boolean {
+		const { shown } = this.#assignment;
+		return this.#showsAll || shown === null || shown.includes(group);
+	}
+
+	toggleAll() {
+		this.#showsAll = !this.#showsAll;
+	}
+
+	askForVerdict() {
+		this.#hasAsked = true;
+	}
+
+	/** In the browser: takes up what the hash says; for a class the experiment with this device's seed. */
+	read(hash: string): { experiment: Experiment; dropped: string[] } {
+		const { assignment, experiment, dropped } = fromAssignmentLink(hash, classClaimNames);
+		this.#assignment = assignment;
+		this.#showsAll = false;
+		this.#hasAsked = false;
+		if (assignment.claim !== null) this.#seed = ownSeed(this.#key);
+		return { experiment: this.classExperiment(experiment) ?? experiment, dropped };
+	}
+
+	/** From now on on this device; out of range it becomes the nearest that is allowed. */
+	setSeed(seed: number) {
+		this.#seed = forms.dataSeed.nearest(seed);
+		keepSeed(this.#key, this.#seed);
+	}
+
+	/** What the class trains, shown as `experiment` is; null where no class trains. */
+	classExperiment({ view }: Experiment): Experiment | null {
+		return this.networks && { ...this.networks.experiment, view };
+	}
+
+	/** Whether this is what the class trains. */
+	isOfClass(experiment: Experiment): boolean {
+		return this.networks !== null && differences(this.networks.experiment, experiment).length === 0;
+	}
+
+	/**
+	 * Without the `#`: what opens this page again. An experiment that is no longer that of the class
+	 * stands in its place.
+	 */
+	link(experiment: Experiment): string {
+		const isOther = this.claim !== null && !this.isOfClass(experiment);
+		const assignment = isOther ? { ...this.#assignment, claim: null } : this.#assignment;
+		return toAssignmentLink(assignment, experiment);
+	}
+
+	/** By which the seed is kept: the class's link as its teacher made it. */
+	get #key(): string {
+		return toAssignmentLink(this.#assignment, firstScreen);
+	}
+}
