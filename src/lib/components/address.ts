@@ -7,14 +7,16 @@ export function addressOf(path: string, hash = ''): string {
 
 /** The same place as another page embeds it. */
 export function embeddedAddress(address: string): string {
-	const { origin, pathname, hash } = new URL(address);
-	return `${origin}${pathname}?embed${hash}`;
+	const embedded = new URL(address);
+	embedded.search = 'embed';
+	return embedded.href;
 }
 
 /** The same place on its own. */
 export function plainAddress(address: string): string {
-	const { origin, pathname, hash } = new URL(address);
-	return `${origin}${pathname}${hash}`;
+	const plain = new URL(address);
+	plain.search = '';
+	return plain.href;
 }
 
 /** HTML that shows this address in another page. */

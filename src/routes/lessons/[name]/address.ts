@@ -1,4 +1,5 @@
 import { resolve } from '$app/paths';
+import { addressOf } from '$lib/components/address.ts';
 import type { Step } from '../../../lessons/lesson.ts';
 
 /** The page on which a step's experiment opens, and how a link to it reads. */
@@ -13,8 +14,6 @@ export function pageOf(step: Step) {
 }
 
 /** In the browser: the whole address at which the page opens this link. */
-export function addressOf(step: Step, link: string): string {
-	const address = new URL(pageOf(step).path, location.href);
-	address.hash = link;
-	return address.href;
+export function stepAddress(step: Step, link: string): string {
+	return addressOf(pageOf(step).path, link);
 }

@@ -1,5 +1,9 @@
 import { error } from '@sveltejs/kit';
+import { classClaims } from '$lib/claims/classNetworks.ts';
 import { claimNamed } from '$lib/claims/index.ts';
+import { noAssignment } from '$lib/experiment/assignment.ts';
+import { toAssignmentLink } from '$lib/experiment/assignmentLink.ts';
+import { firstScreen } from '$lib/experiment/presets.ts';
 import { lessonNamed, lessonNames } from '../../../../lessons/index.ts';
 import { renderProse, renderSteps } from '../../rendered.server.ts';
 
@@ -19,12 +23,22 @@ export async function load({ params: { name } }) {
 		misconception: renderProse(teacher.misconception),
 		expected: teacher.expected.map(renderProse),
 		question: renderProse(teacher.question),
-		steps: steps.map(({ title, prediction }, at) => ({
+		steps: steps.map(({ id, title, prediction }, at) => ({
+			id,
 			title,
 			task: rendered[at].task,
 			guess: prediction?.question ?? null,
 			answer: renderProse(teacher.answers[at])
 		})),
+		classes: classClaims
+			.filter((claim) => lesson.claims.includes(claim.name))
+			.map((claim) => ({
+				title: claim.title,
+				link: toAssignmentLink(
+					{ ...noAssignment, title: claim.title, claim: claim.name },
+					firstScreen
+				)
+			})),
 		claims: lesson.claims
 			.map(claimNamed)
 			.flatMap(({ title, criteria }) =>
