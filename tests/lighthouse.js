@@ -8,7 +8,7 @@ import { chromium } from 'playwright';
 import { preview } from 'vite';
 import { browserArguments, ensureBrowser, installedBrowser } from './support/browser.js';
 
-const pages = ['/', '/scale/', '/lessons/', '/lessons/what-is-a-parameter/'];
+const pages = ['/', '/scale/', '/lessons/', '/lessons/what-is-a-parameter/', '/class/'];
 const least = { accessibility: 100, 'best-practices': 100, seo: 100, performance: 95 };
 const skipped = process.argv.includes('--without-performance') ? ['performance'] : [];
 const categories = Object.keys(least).filter((category) => !skipped.includes(category));

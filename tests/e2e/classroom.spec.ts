@@ -1,0 +1,329 @@
+import AxeBuilder from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { BrowserContext, FrameLocator, Page } from '@playwright/test';
+import { PlaygroundPage, small } from './playground.ts';
+import { expect, test, watch } from './test.ts';
+
+/** Handed in by thirty runs of the first screen's claim, each with a seed of its own. */
+const thirtyLines = readFileSync(new URL('./thirtyLines.txt', import.meta.url), 'utf8').trim();
+
+const task =
+	'title=Too%20many%3F&ask=Which%20would%20you%20trust%20%26%20why%3F&show=width&verdict=asked&';
+
+async function violations(page: Page) {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
+}
+
+test('a set task shows its words and its controls, and hides the verdict until asked', async ({
+	page,
+	playground
+}) => {
+	await page.goto(`./#${task}${small}`);
+	await expect(playground.question).toHaveText('Too many?');
+	await expect(page).toHaveTitle('Too many?: a task in Wiggle Room');
+	await expect(page.getByText('Which would you trust & why?')).toBeVisible();
+	await expect(playground.width('A')).toBeEnabled({ timeout: 60_000 });
+	await expect(playground.depth('A')).toHaveCount(0);
+	await expect(page.getByRole('region', { name: 'Data', exact: true })).toHaveCount(0);
+	await expect(playground.button('Add a network')).toHaveCount(0);
+
+	await playground.button('Bet on B').click();
+	await playground.train('60');
+	await expect(page.getByText('You bet on B.')).toBeVisible();
+	await expect(playground.reading).toHaveCount(0);
+	await expect(playground.mistakesSentence('A')).toHaveCount(0);
+	await playground.button('Show the verdict').click();
+	await expect(playground.reading).toBeVisible();
+	await expect(playground.mistakesSentence('A')).toBeVisible();
+	await expect(page.getByText(/^You bet on B.* often on new points:/)).toBeVisible();
+
+	await playground.button('Show all controls').click();
+	await expect(playground.depth('A')).toBeVisible();
+	await playground.slider('Data', 'Training points').fill('30');
+	await expect.poll(() => playground.hash).toContain(`${task}n=30&`);
+});
+
+test('a teacher sets a task in the page, and its link opens it', async ({
+	context,
+	page,
+	playground
+}) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await playground.open(small);
+	await playground.button('Set a task').click();
+	const dialog = page.getByRole('dialog', { name: 'Set a task' });
+	await dialog.getByLabel('Title').fill('  Two <b>networks</b> ');
+	await dialog.getByLabel('Question').fill('Which one,\nand why?');
+	await dialog.getByLabel('All of them').uncheck();
+	await dialog.getByLabel('Depth').uncheck();
+	await dialog.getByLabel('Parameters, one by one').uncheck();
+	await dialog.getByLabel('Hide the verdict').check();
+	await dialog.getByRole('button', { name: 'Copy link' }).click();
+	const link = await page.evaluate(() => navigator.clipboard.readText());
+	expect(new URL(link).hash.slice(1)).toBe(
+		'title=Two%20%3Cb%3Enetworks%3C%2Fb%3E&ask=Which%20one%2C%20and%20why%3F&show=width&verdict=asked&' +
+			small
+	);
+	await dialog.getByRole('button', { name: 'Copy HTML' }).click();
+	const html = await page.evaluate(() => navigator.clipboard.readText());
+	expect(html).toMatch(/^<iframe src="http:\/\/localhost:\d+\/\?embed#title=Two/);
+	await page.keyboard.press('Escape');
+	await expect(dialog).toBeHidden();
+
+	const student = await context.newPage();
+	await student.goto(link);
+	await expect(student.getByRole('heading', { level: 1 })).toHaveText('Two <b>networks</b>');
+});
+
+test('what a task’s link says wrongly is told, and the page works', async ({
+	page,
+	playground
+}) => {
+	await playground.open('show=width,magic&verdict=never&class=moon&n=20&new=20&v=1');
+	const notice = page.getByText(/^The link/);
+	await expect(notice).toContainText('“show=width,magic” became all controls');
+	await expect(notice).toContainText('“verdict=never” became shown');
+	await expect(notice).toContainText('“class=moon” became no class');
+	await playground.button('Step').click();
+	await expect(playground.step).toHaveText('1');
+});
+
+/** A page of another origin that embeds this address, between two buttons of its own. */
+async function embedded(page: Page, address: string): Promise<FrameLocator> {
+	await page.goto(`${host}?${encodeURIComponent(address)}`);
+	return page.frameLocator('iframe');
+}
+
+const server = createServer(({ url }, response) => {
+	const address = decodeURIComponent(url!.slice(2)).replaceAll('&', '&amp;');
+	response.setHeader('Content-Type', 'text/html');
+	response.end(
+		'<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,">' +
+			`<button>Before</button><iframe title="Wiggle Room" src="${address}" ` +
+			'width="900" height="700"></iframe><button>After</button></html>'
+	);
+});
+let host: string;
+
+test.beforeAll(async () => {
+	await new Promise<void>((listening) => server.listen(0, listening));
+	host = `http://localhost:${(server.address() as AddressInfo).port}/`;
+});
+test.afterAll(() => server.close());
+
+test('the playground trains inside a page of another origin, without storage', async ({
+	page,
+	baseURL
+}) => {
+	await page.addInitScript(() => {
+		for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) {
+			Object.defineProperty(window, name, {
+				get() {
+					throw new DOMException('Access is denied for this document.', 'SecurityError');
+				}
+			});
+		}
+	});
+	const frame = await embedded(page, `${baseURL}?embed#${small}`);
+	const train = frame.getByRole('button', { name: 'Train', exact: true });
+	await expect(frame.getByRole('slider', { name: 'Width' }).first()).toBeEnabled({
+		timeout: 60_000
+	});
+	await expect(frame.getByRole('navigation', { name: 'Pages' })).toBeHidden();
+	await train.click();
+	await expect(frame.getByLabel('Step', { exact: true }).and(frame.locator('output'))).toHaveText(
+		'60',
+		{ timeout: 60_000 }
+	);
+
+	await train.focus();
+	await page.keyboard.press('?');
+	await expect(frame.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(frame.getByRole('dialog', { name: 'Keys' })).toBeHidden();
+
+	const outside = frame.getByRole('link', { name: 'Open in Wiggle Room' });
+	await outside.focus();
+	await expect(outside).toHaveAttribute('href', `${baseURL}#${small}`);
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('button', { name: 'After' })).toBeFocused();
+	await page.keyboard.press('Shift+Tab');
+	await expect(outside).toBeFocused();
+});
+
+test('a lesson’s step can be embedded alone', async ({ page, baseURL }) => {
+	const frame = await embedded(page, `${baseURL}lessons/small-against-wide/?embed#clean-labels`);
+	await expect(frame.getByRole('heading', { name: 'Who is to blame?' })).toBeVisible();
+	await expect(frame.getByRole('button', { name: 'Train', exact: true })).toBeEnabled();
+	await expect(frame.getByRole('navigation')).toHaveCount(0);
+	await expect(frame.getByRole('heading', { level: 2 }).filter({ visible: true })).not.toHaveText([
+		/Place your bet/
+	]);
+	await expect(frame.getByRole('link', { name: 'Open in Wiggle Room' })).toBeVisible();
+});
+
+test('a lesson opens at the step that its address names', async ({ page }) => {
+	await page.goto('./lessons/small-against-wide/#luck');
+	await expect(page.getByRole('heading', { name: 'Was it luck?' })).toBeVisible();
+	await page.evaluate(() => (location.hash = 'clean-labels'));
+	await expect(page.getByRole('heading', { name: 'Who is to blame?' })).toBeVisible();
+	await page.evaluate(() => (location.hash = 'moon'));
+	await expect(page.getByText('names a step that this lesson does not have')).toBeVisible();
+});
+
+const seedOf = (page: Page) => page.getByRole('spinbutton', { name: 'Your seed' });
+
+/** A student's line, from opening the link to the end of the run. */
+async function handIn(context: BrowserContext): Promise<{ seed: string; line: string }> {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	const student = new PlaygroundPage(await context.newPage());
+	await student.open('class=first-screen&speed=full&v=1');
+	const seed = await seedOf(student.page).inputValue();
+	await student.page.reload();
+	await student.isAlive();
+	await expect(seedOf(student.page)).toHaveValue(seed);
+	await student.train('500');
+	await student.button('Copy result').click();
+	const line = await student.page.evaluate(() => navigator.clipboard.readText());
+	const { training, validation } = await student.mistakes('B');
+	expect(line).toMatch(
+		new RegExp(
+			`^wiggle-room 1 first-screen seed=${seed} steps=500 A=25,.* B=4417,.*,${validation} `
+		)
+	);
+	expect(training).toBeLessThan(150);
+	return { seed, line };
+}
+
+test('two students get different seeds, and the class page takes their lines', async ({
+	browser,
+	page,
+	problems
+}) => {
+	const handedIn = [];
+	for (let student = 0; student < 2; student++) {
+		const context = await browser.newContext();
+		watch(context, problems);
+		handedIn.push(await handIn(context));
+		await context.close();
+	}
+	const [one, other] = handedIn;
+	expect(one.seed).not.toBe(other.seed);
+	await page.goto('./class/');
+	await page.getByRole('textbox').fill(`Anna ${one.line}\nBen ${other.line}`);
+	await expect(page.getByText('2 lines count.')).toBeVisible();
+	await expect(page.getByRole('list', { name: 'Lines that do not count' })).toHaveCount(0);
+	await expect(page.getByRole('rowheader', { name: one.seed })).toBeVisible();
+});
+
+test('a run that was changed hands in nothing until it is set up again', async ({
+	page,
+	playground
+}) => {
+	await playground.open('class=first-screen&show=width&speed=full&v=1');
+	await seedOf(page).fill('4821');
+	await seedOf(page).press('Enter');
+	await expect(page.getByText('Train to the end')).toBeVisible();
+	await playground.width('A').fill('4');
+	await expect(page.getByText('This is no longer the run of the class.')).toBeVisible();
+	await expect.poll(() => playground.hash).toContain('draw=4821&weights=4821');
+	await playground.button('Set up again').click();
+	await expect(playground.width('A')).toHaveValue('3');
+	await expect(page.getByText('Train to the end')).toBeVisible();
+	await expect(seedOf(page)).toHaveValue('4821');
+	await expect.poll(() => playground.hash).toBe('show=width&class=first-screen&speed=full&v=1');
+});
+
+test('thirty pasted lines draw, and each broken line gets a sentence', async ({
+	context,
+	page
+}) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await page.goto('./class/');
+	const lines = page.getByRole('textbox');
+	const [first] = thirtyLines.split('\n');
+	await lines.fill(`${thirtyLines}\nThanks!\n${first}\n${first.slice(0, 70)}`);
+	await expect(page.getByText('30 lines count.')).toBeVisible();
+	await expect(
+		page.getByRole('list', { name: 'Lines that do not count' }).getByRole('listitem')
+	).toHaveText([
+		'Line 31 is not a result that this page made: “Thanks!”.',
+		/^Line 32 has the seed \d+, as line 1 has: that draw counts once\.$/,
+		/^Line 33 is cut short, or was changed: “wiggle-room 1 first-screen/
+	]);
+	await expect(page.getByRole('img', { name: /^A: 24 to 52, median 36\. B: / })).toBeVisible();
+	const beside = page.getByRole('region', { name: 'Beside the claim' }).getByRole('listitem');
+	await expect(beside).toHaveCount(3);
+	await expect(beside.nth(1)).toContainText(
+		'28 of 30 in this class; 38 of 40 when we measured it. If the true share is the same, about'
+	);
+	const table = page.getByRole('table', { name: 'Results' });
+	await expect(table.getByRole('row')).toHaveCount(31);
+	await page.getByRole('button', { name: 'Copy the table' }).click();
+	const text = await page.evaluate(() => navigator.clipboard.readText());
+	expect(text.split('\n')).toHaveLength(31);
+});
+
+test('the class page hands out a link, and works by keyboard', async ({ context, page }) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await page.goto('./class/');
+	const claim = page.getByRole('combobox', { name: 'What the class trains' });
+	await expect(claim).toBeEnabled();
+	await claim.focus();
+	await claim.selectOption({ label: 'On a clean spiral the large network is right' });
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('button', { name: 'Copy the link' })).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+	const link = await page.evaluate(() => navigator.clipboard.readText());
+	expect(new URL(link).hash).toBe('#class=spiral&v=1');
+});
+
+test('a teacher’s sheet gives the class’s link and what embeds a step', async ({
+	context,
+	page
+}) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await page.goto('./lessons/small-against-wide/sheet/');
+	const link = page.getByRole('link', { name: 'With clean labels the large network is fine' });
+	await expect(link).toHaveAttribute('href', /#title=.*&class=correct-labels&v=1$/);
+	await page.getByRole('combobox', { name: 'Embed' }).selectOption('luck');
+	await page.getByRole('button', { name: 'Copy HTML' }).click();
+	const html = await page.evaluate(() => navigator.clipboard.readText());
+	expect(html).toContain('/lessons/small-against-wide/?embed#luck" title="Was it luck?"');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test.describe(`in the ${colorScheme} theme axe finds nothing`, () => {
+		test.use({ colorScheme });
+
+		test('on the class page, empty and with lines', async ({ page }) => {
+			await page.goto('./class/');
+			expect(await violations(page)).toEqual([]);
+			await page.getByRole('textbox').fill(`${thirtyLines}\nThanks!`);
+			await expect(page.getByText('30 lines count.')).toBeVisible();
+			expect(await violations(page)).toEqual([]);
+		});
+
+		test('on a set task of a class, embedded, and in its dialog', async ({ page, playground }) => {
+			await page.goto('./?embed#title=Luck&show=none&verdict=asked&class=first-screen&v=1');
+			await expect(seedOf(page)).toBeEnabled({ timeout: 60_000 });
+			expect(await violations(page)).toEqual([]);
+			await page.goto('./#title=Luck&show=none&class=first-screen&v=1');
+			await expect(playground.button('Set a task')).toBeEnabled({ timeout: 60_000 });
+			await playground.button('Set a task').click();
+			expect(await violations(page)).toEqual([]);
+		});
+
+		test('on an embedded step of a lesson', async ({ page }) => {
+			await page.goto('./lessons/small-against-wide/?embed#luck');
+			await expect(page.getByRole('button', { name: 'Step', exact: true })).toBeEnabled({
+				timeout: 60_000
+			});
+			expect(await violations(page)).toEqual([]);
+		});
+	});
+}
