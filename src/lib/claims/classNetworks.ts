@@ -65,8 +65,6 @@ export const classClaims: readonly Claim[] = claims.filter(
 	(claim) => classNetworks(claim, 1) !== null
 );
 
-export const classClaimNames: readonly string[] = classClaims.map(({ name }) => name);
-
 /** Of one of `classClaims`. */
 export function classNetworksNamed(name: string, seed: number): ClassNetworks {
 	const networks = classNetworks(claimNamed(name), seed);

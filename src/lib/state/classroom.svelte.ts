@@ -1,5 +1,3 @@
-import { claimNamed } from '$lib/claims/index.ts';
-import { classClaimNames, classNetworksNamed } from '$lib/claims/classNetworks.ts';
 import { noAssignment, type ControlGroup } from '$lib/experiment/assignment.ts';
 import { fromAssignmentLink, toAssignmentLink } from '$lib/experiment/assignmentLink.ts';
 import { differences } from '$lib/experiment/difference.ts';
@@ -8,20 +6,23 @@ import { forms } from '$lib/experiment/forms.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import { keepSeed, ownSeed } from './ownSeeds.ts';
 
+type ClassNetworksModule = typeof import('$lib/claims/classNetworks.ts');
+
 /** The task that the page's link sets, and what the reader made of it so far. */
 export class Classroom {
+	/** Loaded once a link names a class: the first paint does not wait for claims. */
+	#classes = $state.raw<ClassNetworksModule | null>(null);
 	#assignment = $state.raw(noAssignment);
 	#seed = $state(0);
 	#showsAll = $state(false);
 	#hasAsked = $state(false);
 
-	readonly claim = $derived.by(() => {
-		const { claim } = this.#assignment;
-		return claim === null ? null : claimNamed(claim);
-	});
+	readonly claim = $derived(
+		this.#classes?.classClaims.find(({ name }) => name === this.#assignment.claim) ?? null
+	);
 	/** With this device's seed; null where no class trains. */
 	readonly networks = $derived(
-		this.claim === null ? null : classNetworksNamed(this.claim.name, this.#seed)
+		this.claim === null ? null : this.#classes!.classNetworksNamed(this.claim.name, this.#seed)
 	);
 
 	get assignment() {
@@ -56,9 +57,23 @@ export class Classroom {
 		this.#hasAsked = true;
 	}
 
+	/** Loads what `read(hash)` needs; null where nothing is missing. */
+	prepare(hash: string): Promise<void> | null {
+		if (this.#classes !== null || !hash.includes('class')) return null;
+		return import('$lib/claims/classNetworks.ts').then(
+			(classes) => {
+				this.#classes = classes;
+			},
+			() => {} // Then the link's class is said to be none.
+		);
+	}
+
 	/** In the browser: takes up what the hash says; for a class the experiment with this device's seed. */
 	read(hash: string): { experiment: Experiment; dropped: string[] } {
-		const { assignment, experiment, dropped } = fromAssignmentLink(hash, classClaimNames);
+		const { assignment, experiment, dropped } = fromAssignmentLink(
+			hash,
+			this.#classes?.classClaims.map(({ name }) => name) ?? []
+		);
 		this.#assignment = assignment;
 		this.#showsAll = false;
 		this.#hasAsked = false;

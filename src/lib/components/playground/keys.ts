@@ -51,7 +51,9 @@ export const keys: readonly Key[] = [
 	{ name: '↑ ↓', meaning: 'On the squares: raise or lower the parameter, and the map moves' }
 ];
 
-const typed = 'input:not([type=range], [type=checkbox], [type=radio]), select, textarea, dialog';
+/** Where keys write. */
+export const typed =
+	'input:not([type=range], [type=checkbox], [type=radio]), select, textarea, dialog';
 const pressed = 'button, a, summary, select, [type=checkbox], [type=radio]';
 
 /** Carries out a key unless the focused control needs it. Returns whether it did. */
