@@ -9,6 +9,7 @@ import type { History } from '$lib/analysis/overfitting.ts';
 import type { Part } from '$lib/analysis/sentence.ts';
 import type { CardPart } from '$lib/components/playground/cardParts.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
+import type { Regularization } from '$lib/network/hyperparameters.ts';
 import type { Sweep } from '$lib/experiment/sweep.ts';
 import type { Asked } from './asked.ts';
 import type { ClosedFormWatch } from './closedFormWatch.ts';
@@ -28,6 +29,12 @@ export interface Shown {
 	losses?: 'training' | 'both';
 	/** A learning rate for each network alone. */
 	learningRates?: true;
+	/** What is at hand against overfitting, for each network that may be changed. */
+	regularization?: readonly Regularization[];
+	/** Whether the run may stop at the best validation loss. */
+	stopAtBest?: true;
+	/** A button for other points from the same source. */
+	newDraw?: true;
 	/** A curve drawn by hand takes the networks' place. The new points are left out, come when the
 	 * reader asks for them, or are there from the beginning. */
 	curve?: 'training' | 'asked' | 'both';
@@ -64,7 +71,7 @@ export interface Watch extends Asked {
 	step: number;
 	/** Whether the run went to its end by itself. */
 	hasEnded: boolean;
-	/** The earlier step that the reader looks at in the chart, or null. */
+	/** The earlier step that the reader looks at in the chart, or null; the parameters are its own. */
 	lookedAt: number | null;
 	/** How many changes were made while the run was under way, parameters set by hand included. */
 	changes: number;
@@ -97,11 +104,15 @@ interface StepForm<Facts, Seen> {
 	check(watch: Seen): Facts | null;
 	/** One sentence with the reader's own numbers. */
 	seen(facts: Facts): Part[];
+	/** A line to hand on, to which the link is added. */
+	score?(facts: Facts): string;
 }
 
 /** Its experiment is one of the playground. */
 export interface PlaygroundStep<Facts = unknown> extends StepForm<Facts, Watch> {
 	experiment: Experiment;
+	/** What it begins with instead, where that follows from an earlier step. */
+	carriesOn?(asked: Asked): Experiment;
 	shown: Shown;
 }
 

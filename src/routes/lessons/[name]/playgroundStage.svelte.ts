@@ -1,4 +1,5 @@
 import { Playground } from '$lib/state/playground.svelte.ts';
+import { setView } from '$lib/experiment/edits.ts';
 import { toLink } from '$lib/experiment/link.ts';
 import { untrack } from 'svelte';
 import type { PlaygroundStep, Watch } from '../../../lessons/lesson.ts';
@@ -31,6 +32,7 @@ export class PlaygroundStage implements Stage<PlaygroundStep> {
 		if (isBetween || playground.isRebuilding) return null;
 		const frame = training.frame;
 		if (frame === null || this.#initial === null) return null;
+		if (frame.step !== (training.rewoundTo ?? frame.step)) return null;
 		return {
 			experiment,
 			counts,
@@ -55,11 +57,14 @@ export class PlaygroundStage implements Stage<PlaygroundStep> {
 		return this.playground.link;
 	}
 
+	/** The pace that the reader has chosen stays. */
 	begin(step: PlaygroundStep) {
 		this.#step = step;
 		this.curve.begin(this.#curveBefore(), step.shown.curve === 'both');
-		if (this.#isOpen) this.playground.begin(step.experiment);
-		else this.playground.open(toLink(step.experiment));
+		const experiment = step.carriesOn?.(this.#reader) ?? step.experiment;
+		const { speed } = this.playground.experiment.view;
+		if (this.#isOpen) this.playground.begin(setView(experiment, { speed }));
+		else this.playground.open(toLink(experiment));
 		this.#isOpen = true;
 	}
 

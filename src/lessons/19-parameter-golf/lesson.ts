@@ -1,0 +1,155 @@
+import { formatCount } from '$lib/analysis/results.ts';
+import { golfLimit, parameterGolf } from '$lib/claims/parameterGolf.ts';
+import { drawsOf } from '$lib/claims/shares.ts';
+import { specOf } from '$lib/experiment/edits.ts';
+import type { Experiment } from '$lib/experiment/experiment.ts';
+import { fromLink, toLink } from '$lib/experiment/link.ts';
+import { defaultNetwork, firstScreen } from '$lib/experiment/presets.ts';
+import { countParameters } from '$lib/network/cost.ts';
+import { step, type Lesson, type Shown, type Watch } from '../lesson.ts';
+import { hasRun, hasRunWithOneNetwork, standingOf } from '../scores.ts';
+
+const course: Experiment = { ...firstScreen, networks: [defaultNetwork] };
+const points = course.data.validation;
+/** The small network of the first screen. */
+const par = countParameters(specOf(firstScreen, 0));
+
+const shown: Shown = {
+	card: ['picture', 'mistakes', 'new points', 'width', 'depth', 'details'],
+	train: true
+};
+
+interface Round {
+	parameters: number;
+	wrong: number;
+	link: string;
+}
+
+interface Draw {
+	seed: number;
+	wrong: number;
+}
+
+interface Luck {
+	/** Of the round. */
+	link: string;
+	parameters: number;
+	/** On the course, if the round is done. */
+	before: number | null;
+	draws: readonly Draw[];
+}
+
+function isBetter(now: Round, before: Round | undefined): boolean {
+	if (before === undefined || now.parameters < before.parameters) return true;
+	return now.parameters === before.parameters && now.wrong < before.wrong;
+}
+
+const [three, four, twoLayers] = parameterGolf.criteria.map(drawsOf);
+
+export const lesson: Lesson = {
+	title: 'Parameter golf',
+	summary: 'The fewest parameters win. Then other points tell how much of the score was luck.',
+	minutes: 12,
+	claims: [parameterGolf.name],
+	sources: [
+		{
+			by: 'Johnson 2019',
+			title: 'Deep, skinny neural networks are not universal approximators',
+			url: 'https://arxiv.org/abs/1810.00393'
+		},
+		{
+			by: 'Hastie, Tibshirani and Friedman 2009',
+			title: 'The Elements of Statistical Learning, chapter 7: Model assessment and selection',
+			url: 'https://hastie.su.domains/ElemStatLearn/'
+		}
+	],
+	steps: [
+		step<Round>({
+			id: 'round',
+			title: 'The course',
+			text:
+				'In golf the fewest strokes win; here, the fewest parameters. The course is two rings of ' +
+				`${course.data.training} points with one label in ten wrong, and ${points} new points: about 30 of ` +
+				'these have a wrong label too, so nobody can expect to get fewer wrong. Points and training stay as ' +
+				'they are. The network is yours: its width, its depth, and, under “Layers, memory and own settings”, ' +
+				'a width for each layer.',
+			experiment: course,
+			shown,
+			task: `Get at most ${golfLimit} of ${points} new points wrong with ${par} parameters or fewer. Then try with fewer still: your score card keeps the best.`,
+			hint: 'One hidden layer may do: with two inputs and a width of w it has 4 × w + 1 parameters. A network that has become too small cannot close its line around the inner ring.',
+			check(watch: Watch) {
+				if (!hasRunWithOneNetwork(watch, course)) return null;
+				const { parameters, wrongValidation: wrong } = standingOf(watch, 0);
+				const now = { parameters, wrong, link: toLink(watch.experiment) };
+				if (parameters > par || wrong > golfLimit) return null;
+				return isBetter(now, watch.earlier('round') as Round | undefined) ? now : null;
+			},
+			seen: ({ parameters, wrong }) => [
+				{ text: 'Your best so far: ' },
+				{ text: `${formatCount(parameters)} parameters`, strong: true },
+				{ text: `, wrong on ${formatCount(wrong)} of ${formatCount(points)} new points.` }
+			],
+			score: ({ parameters, wrong }) =>
+				`Parameter golf: ${formatCount(parameters)} parameters, wrong on ${formatCount(wrong)} of ${formatCount(points)} new points`
+		}),
+		step<Luck>({
+			id: 'another-draw',
+			title: 'Was it luck?',
+			text:
+				'You tried several networks and kept the one that did best on these very points. Part of such a score ' +
+				'is luck: it looks better than the network is. A fair judgement needs points that had no say in the ' +
+				'choice. “New draw” takes other points from the same source, some to learn from and some to be judged by.',
+			experiment: course,
+			carries: 'round',
+			shown: { ...shown, card: ['picture', 'mistakes', 'new points'], newDraw: true },
+			prediction: {
+				question: `On the first other draw, will it be wrong on ${golfLimit} or fewer again?`,
+				choices: ['Yes', 'No'],
+				answer: ({ draws: [first] }) => (first.wrong <= golfLimit ? 0 : 1)
+			},
+			task: 'Press “New draw”, leave the network as it is, and train it to the end. Do so a few times: each draw is added below.',
+			hint: 'If you have changed something else, press “Set up again” first.',
+			check(watch: Watch) {
+				const round = watch.earlier('round') as Round | undefined;
+				const chosen = round === undefined ? course : fromLink(round.link).experiment;
+				const { seed } = watch.experiment.data;
+				const there = { ...chosen, data: { ...chosen.data, seed } };
+				if (seed === chosen.data.seed || !hasRun(watch, there)) return null;
+				const link = toLink(chosen);
+				const kept = watch.earlier('another-draw') as Luck | undefined;
+				const before = kept?.link === link ? kept.draws : [];
+				if (before.some((draw) => draw.seed === seed)) return null;
+				const { parameters, wrongValidation: wrong } = standingOf(watch, 0);
+				return {
+					link,
+					parameters,
+					before: round?.wrong ?? null,
+					draws: [...before, { seed, wrong }]
+				};
+			},
+			seen: ({ parameters, before, draws: others }) => [
+				{
+					text: `With ${formatCount(parameters)} parameters it ${before === null ? 'is' : `was wrong on ${formatCount(before)} on the course, and is`} wrong on `
+				},
+				{ text: others.map(({ wrong }) => formatCount(wrong)).join(', '), strong: true },
+				{
+					text: ` on ${others.length === 1 ? 'another draw' : `${others.length} other draws`}: ${golfLimit} or fewer in ${others.filter(({ wrong }) => wrong <= golfLimit).length} of ${others.length}.`
+				}
+			]
+		})
+	],
+	teacher: {
+		misconception:
+			'The network with the best score is the best network. Among many that were tried, the one that scores best was partly lucky on these points.',
+		expected: [
+			`One hidden layer of three units (13 parameters) was wrong on ${golfLimit} or fewer of ${points} new points in ${three}, one of four units (17 parameters) in ${four}, and two layers of three units (${par} parameters) in ${twoLayers}.`,
+			'With two units or fewer in every layer no network can close a line around the inner ring (Johnson 2019), and the smallest network with three of them has 13 parameters.'
+		],
+		answers: [
+			'One hidden layer of three or four units, with 13 or 17 parameters; other shapes do it as well.',
+			'It differs: the smaller the network and the longer the search, the more often it fails elsewhere. The class can collect its score cards and judge the winner on ten other draws.'
+		],
+		question:
+			'Competitions hold back points that nobody sees until the end. What would go wrong if they did not?'
+	}
+};
