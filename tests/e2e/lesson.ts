@@ -9,6 +9,14 @@ export class LessonWalk {
 		await expect(this.stepButton(1)).toBeEnabled({ timeout: 60_000 });
 	}
 
+	/** For what is not about pace: as a reader sets it, who looks for it. It stays from step to step. */
+	async openAtFullSpeed(name: string) {
+		await this.open(name);
+		await this.button('Show all controls').click();
+		await this.page.getByRole('radio', { name: 'full', exact: true }).check();
+		await this.button('Show all controls').click();
+	}
+
 	stepButton(number: number): Locator {
 		return this.page.getByRole('button', { name: new RegExp(`^Step ${number}: `) });
 	}

@@ -30,7 +30,7 @@ function throughSixPoints(x: number): number {
 }
 
 test('lesson 1 is walked from the first step to its summary', async ({ page, lesson }) => {
-	await lesson.open('what-is-a-parameter');
+	await lesson.openAtFullSpeed('what-is-a-parameter');
 	await page.getByRole('radio', { name: 'b', exact: true }).check();
 	await lesson.set(lesson.slider('a'), 0.2);
 	await lesson.staysOpen();
@@ -77,7 +77,7 @@ test('lesson 1 is walked from the first step to its summary', async ({ page, les
 });
 
 test('lesson 2 is walked from the first step to its summary', async ({ page, lesson }) => {
-	await lesson.open('points-it-has-never-seen');
+	await lesson.openAtFullSpeed('points-it-has-never-seen');
 	await lesson.draw(() => 0.5);
 	await lesson.staysOpen();
 	await lesson.draw(throughSixPoints);
@@ -105,7 +105,7 @@ test('lesson 2 is walked from the first step to its summary', async ({ page, les
 });
 
 test('lesson 3 is walked from the first step to its summary', async ({ page, lesson }) => {
-	await lesson.open('counting');
+	await lesson.openAtFullSpeed('counting');
 	const [a, b] = [lesson.network('A'), lesson.network('B')];
 	await lesson.set(a.getByRole('slider', { name: 'Width' }), 9);
 	await lesson.staysOpen();
@@ -143,7 +143,7 @@ test('lesson 3 is walked from the first step to its summary', async ({ page, les
 const rate = { 0.002: 5, 0.1: 12, 1: 16 };
 
 test('lesson 4 is walked from the first step to its summary', async ({ page, lesson }) => {
-	await lesson.open('parameters-and-hyperparameters');
+	await lesson.openAtFullSpeed('parameters-and-hyperparameters');
 	await page.getByRole('radio', { name: 'A little' }).check();
 	await lesson.staysOpen();
 	await lesson.train();
@@ -171,7 +171,7 @@ test('lesson 4 is walked from the first step to its summary', async ({ page, les
 });
 
 test('lesson 5 is walked from the first step to its summary', async ({ page, lesson }) => {
-	await lesson.open('too-few');
+	await lesson.openAtFullSpeed('too-few');
 	await page.getByRole('radio', { name: 'Down to it' }).check();
 	await lesson.train();
 	await lesson.isDone(/its 6 parameters leave a training loss of 0\.\d+/);
@@ -190,7 +190,7 @@ test('lesson 5 is walked from the first step to its summary', async ({ page, les
 });
 
 test('lesson 6 is walked from the first step to its summary', async ({ page, lesson }) => {
-	await lesson.open('too-many');
+	await lesson.openAtFullSpeed('too-many');
 	await page.getByRole('radio', { name: 'Fall, then rise again' }).check();
 	await lesson.train();
 	await lesson.isDone(/lowest at step \d+, .* at step 500 it is/);
@@ -219,7 +219,7 @@ test('lesson 6 is walked from the first step to its summary', async ({ page, les
 });
 
 test('lesson 7 is walked from the first step to its summary', async ({ page, lesson }) => {
-	await lesson.open('small-against-wide');
+	await lesson.openAtFullSpeed('small-against-wide');
 	await page.getByRole('radio', { name: 'B, the wide one' }).check();
 	await lesson.train();
 	await lesson.isDone(/Of 300 new points A is wrong on \d+ and B on \d+; of its own 150 points/);
@@ -236,7 +236,7 @@ test('lesson 7 is walked from the first step to its summary', async ({ page, les
 });
 
 test('lesson 8 is walked from the first step to its summary', async ({ page, lesson }) => {
-	await lesson.open('when-bigger-wins');
+	await lesson.openAtFullSpeed('when-bigger-wins');
 	await page.getByRole('radio', { name: 'B, the wide one' }).check();
 	await lesson.train();
 	await lesson.isDone(/A, with 25 parameters, is wrong on \d+, and B, with 4,417, on \d+/);
@@ -262,7 +262,7 @@ test('lesson 8 is walked from the first step to its summary', async ({ page, les
 });
 
 test('lesson 9 is walked from the first step to its summary', async ({ page, lesson }) => {
-	await lesson.open('depth');
+	await lesson.openAtFullSpeed('depth');
 	await page.getByRole('radio', { name: 'Yes, nine in ten' }).check();
 	await lesson.staysOpen();
 	await lesson.train();
@@ -276,7 +276,7 @@ test('lesson 9 is walked from the first step to its summary', async ({ page, les
 });
 
 test('lesson 10 is walked from the first step to its summary', async ({ page, lesson }) => {
-	await lesson.open('wide-or-deep');
+	await lesson.openAtFullSpeed('wide-or-deep');
 	await page.getByRole('radio', { name: 'B, the deep one' }).check();
 	await lesson.train();
 	await lesson.isDone(/A, with 1,001 parameters, is right on .*B, with 1,009, on 9\d\.\d/);
