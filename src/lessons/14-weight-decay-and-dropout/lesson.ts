@@ -1,5 +1,6 @@
 import { formatCount, formatLoss } from '$lib/analysis/results.ts';
-import { regularizationOnRings } from '$lib/claims/regularization.ts';
+import { regularizationOnRings, tooStrong } from '$lib/claims/regularization.ts';
+import { drawsOf } from '$lib/claims/shares.ts';
 import { hyperparametersOf, specOf } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { countParameters } from '$lib/network/cost.ts';
@@ -131,7 +132,7 @@ export const lesson: Lesson = {
 				'penalty is too high, the network cannot afford to fit anything: it gives almost the same answer ' +
 				'everywhere.',
 			experiment: penalised,
-			shown: { ...shown, regularization: true },
+			shown: { ...shown, regularization: ['l2'] },
 			task: 'Raise the L2 penalty of B until, at the end of its run, it gets fewer than two thirds of its own points right.',
 			hint: 'Press “Reset” before each try: what is changed while the run is under way does not count. Ten times the penalty is worth a try.',
 			check(watch: Watch) {
@@ -159,8 +160,8 @@ export const lesson: Lesson = {
 				'when the network is judged, all of them answer. The distance between the two losses of a network is ' +
 				'its _generalization gap_: here is a test for it.',
 			experiment: twins,
-			shown: { ...shown, regularization: true, losses: 'both' },
-			task: `Leave the penalties off. With weight decay, dropout or both, make B end with a loss on new points of at most ${goal.loss} times A’s, and a gap of at most half of A’s.`,
+			shown: { ...shown, regularization: ['weightDecay', 'dropout'], losses: 'both' },
+			task: `With weight decay, dropout or both, make B end with a loss on new points of at most ${goal.loss} times A’s, and a gap of at most half of A’s.`,
 			hint: 'Press “Reset” before each try. A weight decay of 1 and a dropout of 30 % each passed in every draw that was tried.',
 			check(watch: Watch) {
 				if (!hasRunBeside(watch, 'weightDecay', 'dropout')) return null;
@@ -188,7 +189,7 @@ export const lesson: Lesson = {
 		],
 		answers: [
 			'More than 5: B leaves most of the wrong labels alone.',
-			'A penalty of 0.01 does it, as a rule.',
+			`A penalty of 0.01 did it in ${drawsOf(tooStrong)}.`,
 			'A weight decay of 1, or a dropout of 30 %; many other values pass as well.'
 		],
 		question:

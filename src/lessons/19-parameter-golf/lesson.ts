@@ -1,6 +1,7 @@
 import { formatCount } from '$lib/analysis/results.ts';
 import { golfLimit, parameterGolf } from '$lib/claims/parameterGolf.ts';
 import { drawsOf } from '$lib/claims/shares.ts';
+import { bestPossibleErrors, drawData } from '$lib/data/draw.ts';
 import { specOf } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { fromLink, toLink } from '$lib/experiment/link.ts';
@@ -11,6 +12,8 @@ import { hasRun, hasRunWithOneNetwork, standingOf } from '../scores.ts';
 
 const course: Experiment = { ...firstScreen, networks: [defaultNetwork] };
 const points = course.data.validation;
+/** What the true rings get wrong, because of the labels. */
+const wrongLabels = bestPossibleErrors(drawData(course.data).validation, course.data);
 /** The small network of the first screen. */
 const par = countParameters(specOf(firstScreen, 0));
 
@@ -69,9 +72,9 @@ export const lesson: Lesson = {
 			title: 'The course',
 			text:
 				'In golf the fewest strokes win; here, the fewest parameters. The course is two rings of ' +
-				`${course.data.training} points with one label in ten wrong, and ${points} new points: about 30 of ` +
-				'these have a wrong label too, so nobody can expect to get fewer wrong. Points and training stay as ' +
-				'they are. The network is yours: its width, its depth, and, under “Layers, memory and own settings”, ' +
+				`${course.data.training} points with one label in ten wrong, and ${points} new points: ${wrongLabels} of ` +
+				'these have a wrong label too, so nobody can expect to get many fewer wrong. Points and training stay ' +
+				'as they are. The network is yours: its width, its depth, and, under “Layers, memory and own settings”, ' +
 				'a width for each layer.',
 			experiment: course,
 			shown,
@@ -107,7 +110,7 @@ export const lesson: Lesson = {
 				choices: ['Yes', 'No'],
 				answer: ({ draws: [first] }) => (first.wrong <= golfLimit ? 0 : 1)
 			},
-			task: 'Press “New draw”, leave the network as it is, and train it to the end. Do so a few times: each draw is added below.',
+			task: 'Press “New draw”, leave the network as it is, and train it to the end. Do so a few times: each draw is added to the list.',
 			hint: 'If you have changed something else, press “Set up again” first.',
 			check(watch: Watch) {
 				const round = watch.earlier('round') as Round | undefined;

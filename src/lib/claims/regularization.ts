@@ -1,6 +1,13 @@
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import type { Claim, ClaimNetwork, Criterion } from './claim.ts';
-import { bestStep, gap, overfits, validationLoss, validationLossAt } from './measures.ts';
+import {
+	bestStep,
+	gap,
+	overfits,
+	trainingAccuracy,
+	validationLoss,
+	validationLossAt
+} from './measures.ts';
 import { experimentOf } from './settings.ts';
 
 /** What keeps a wide network from learning the noise. */
@@ -85,12 +92,33 @@ export const regularizationOnCurve: Claim = {
 	])
 };
 
+const onRings = withEach(wideOnRings, [
+	{ ...l2, expectedShare: 1 },
+	{ ...decay, expectedShare: 1 },
+	{ ...dropout, expectedShare: 1 }
+]);
+
+/** Ten times the penalty that helps. */
+export const tooStrong: Criterion = {
+	sentence: 'With L2 of .01 fewer than two thirds of its own points are right.',
+	expectedShare: 0.975,
+	holds: ({ strong }) => trainingAccuracy(strong) < 2 / 3
+};
+
 export const regularizationOnRings: Claim = {
 	name: 'regularization-on-rings',
 	title: 'L2, weight decay and dropout, on rings',
-	...withEach(wideOnRings, [
-		{ ...l2, expectedShare: 1 },
-		{ ...decay, expectedShare: 1 },
-		{ ...dropout, expectedShare: 1 }
-	])
+	networks: (seed) => ({
+		...onRings.networks(seed),
+		strong: { experiment: experimentOf({ ...wideOnRings, hyperparameters: { l2: 0.01 } }, seed) }
+	}),
+	criteria: [
+		...onRings.criteria,
+		{
+			sentence: 'With L2 of .001 more than 5 of its own 120 points stay wrong.',
+			expectedShare: 0.95,
+			holds: ({ l2: penalised }) => trainingAccuracy(penalised) < 1 - 5.5 / wideOnRings.training
+		},
+		tooStrong
+	]
 };

@@ -23,6 +23,10 @@ export interface Hyperparameters {
 	dropout: number;
 }
 
+/** What keeps a network from learning noise; zero is none of it. */
+export const regularizations = ['weightDecay', 'dropout', 'l2', 'l1'] as const;
+export type Regularization = (typeof regularizations)[number];
+
 export const defaultHyperparameters: Hyperparameters = {
 	optimizer: 'adam',
 	learningRate: 0.01,
