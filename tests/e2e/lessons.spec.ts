@@ -370,6 +370,23 @@ test('the experiment opens in the playground as it stands', async ({
 	await expect(playground.parameters('A')).toHaveText('45');
 });
 
+test('a run of a lesson is among the runs, there and in the playground', async ({
+	lesson,
+	page,
+	playground
+}) => {
+	await lesson.openAtFullSpeed('depth');
+	await lesson.train();
+	await lesson.isDone(/A, with 3 parameters/);
+	await lesson.button('Show all controls').click();
+	await expect(playground.runs).toHaveCount(1);
+	await expect(playground.runs).toContainText('This experiment');
+	await page.getByRole('link', { name: 'Open in playground' }).click();
+	await playground.isAlive();
+	await expect(playground.runs).toHaveCount(1);
+	await expect(playground.runs).toContainText('This experiment');
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
 	test.describe(`in the ${colorScheme} theme`, () => {
 		test.use({ colorScheme });

@@ -162,7 +162,7 @@ export const lesson: Lesson = {
 			'More parameters is what makes a network better. Here the count is the same, and a hyperparameter alone decides between a good fit and none.',
 		expected: [
 			'A ends near 0.54 on new points: in 1,000 small steps it has hardly begun.',
-			'With rates from 0.03 to 0.1, B ends near 0.045, close to what the noise of the points allows (0.04).',
+			'With a rate of 0.1, B ends near 0.045, close to what the noise of the points allows (0.04).',
 			'With a rate of 1, B has diverged by step 40.'
 		],
 		answers: [
