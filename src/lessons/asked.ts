@@ -2,6 +2,6 @@
 export interface Asked {
 	/** What the reader guessed in this step: a place among its choices. */
 	guess: number | null;
-	/** The facts of an earlier step of this lesson, if it is done. */
+	/** The facts of an earlier step of this lesson, or of this one from before, if it is done. */
 	earlier(step: string): unknown;
 }

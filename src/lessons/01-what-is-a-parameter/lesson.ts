@@ -140,8 +140,8 @@ export const lesson: Lesson = {
 			title: 'Let it run',
 			text:
 				'Many such steps, one after another, are called _training_. A _neural network_ is a rule with more ' +
-				'parameters than this one: thousands on this site, hundreds of billions in the largest of the world. ' +
-				'All of them are trained in this way.',
+				'parameters than this one: thousands on this site, 175 billion in GPT-3. All of them are trained in ' +
+				'this way.',
 			experiment: line,
 			shown: { card: ['picture'], parameters: names, losses: 'training', train: true },
 			prediction: {

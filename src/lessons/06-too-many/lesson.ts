@@ -93,7 +93,8 @@ export const lesson: Lesson = {
 			title: 'Go back to the turn',
 			text:
 				`A network is _overfitting_ when its loss on new points is at least ${overfittingRatio} times its best, while its ` +
-				'training loss has gone on falling. From the turn on it learns what is only true of its own points. ' +
+				'training loss has gone on falling. Where the loss on new points was lowest is the _turn_: from there on ' +
+				'the network learns what is only true of its own points. ' +
 				'You can go back and look: drag along the chart, and the map shows that step.',
 			experiment: wide,
 			shown: { card: ['picture', 'mistakes', 'new points'], train: true, chart: true },

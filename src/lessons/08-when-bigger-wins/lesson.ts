@@ -36,7 +36,7 @@ function found(watch: Watch, fewerThan: number): Found | null {
 	return accuracy >= goal ? { parameters: watch.counts[0], accuracy } : null;
 }
 
-const percent = formatPercent(goal);
+const percent = `${100 * goal}\u00a0%`;
 
 export const lesson: Lesson = {
 	title: 'When bigger wins',

@@ -88,7 +88,7 @@ export const lesson: Lesson = {
 				editable: ['B'],
 				train: true
 			},
-			task: `Give B a depth other than 1 or 3, with ${formatCount(fewest)} to ${formatCount(most)} parameters, so that it is right on at least ${formatPercent(lead)} more of the new points than A.`,
+			task: `Give B a depth other than 1 or 3, with ${formatCount(fewest)} to ${formatCount(most)} parameters, so that of every 100 new points it is right on at least ${formatCount(100 * lead)} more than A.`,
 			hint: 'At depth 4 a width of 17 fits. Change nothing else, and let the run go to its end.',
 			check(watch: Watch) {
 				if (watch.counts.length !== 2 || !hasRunWithOtherNetworks(watch, both)) return null;

@@ -7,6 +7,7 @@ import type { Experiment } from '$lib/experiment/experiment.ts';
 import { fromLink, toLink } from '$lib/experiment/link.ts';
 import { defaultNetwork, firstScreen } from '$lib/experiment/presets.ts';
 import { countParameters } from '$lib/network/cost.ts';
+import type { Asked } from '../asked.ts';
 import { step, type Lesson, type Shown, type Watch } from '../lesson.ts';
 import { hasRun, hasRunWithOneNetwork, standingOf } from '../scores.ts';
 
@@ -40,6 +41,16 @@ interface Luck {
 	/** On the course, if the round is done. */
 	before: number | null;
 	draws: readonly Draw[];
+}
+
+function roundOf(asked: Asked): Round | undefined {
+	return asked.earlier('round') as Round | undefined;
+}
+
+/** The network of the round, or the course's own. */
+function chosen(asked: Asked): Experiment {
+	const round = roundOf(asked);
+	return round === undefined ? course : fromLink(round.link).experiment;
 }
 
 function isBetter(now: Round, before: Round | undefined): boolean {
@@ -85,7 +96,7 @@ export const lesson: Lesson = {
 				const { parameters, wrongValidation: wrong } = standingOf(watch, 0);
 				const now = { parameters, wrong, link: toLink(watch.experiment) };
 				if (parameters > par || wrong > golfLimit) return null;
-				return isBetter(now, watch.earlier('round') as Round | undefined) ? now : null;
+				return isBetter(now, roundOf(watch)) ? now : null;
 			},
 			seen: ({ parameters, wrong }) => [
 				{ text: 'Your best so far: ' },
@@ -103,7 +114,7 @@ export const lesson: Lesson = {
 				'is luck: it looks better than the network is. A fair judgement needs points that had no say in the ' +
 				'choice. “New draw” takes other points from the same source, some to learn from and some to be judged by.',
 			experiment: course,
-			carries: 'round',
+			carriesOn: chosen,
 			shown: { ...shown, card: ['picture', 'mistakes', 'new points'], newDraw: true },
 			prediction: {
 				question: `On the first other draw, will it be wrong on ${golfLimit} or fewer again?`,
@@ -113,21 +124,21 @@ export const lesson: Lesson = {
 			task: 'Press “New draw”, leave the network as it is, and train it to the end. Do so a few times: each draw is added to the list.',
 			hint: 'If you have changed something else, press “Set up again” first.',
 			check(watch: Watch) {
-				const round = watch.earlier('round') as Round | undefined;
-				const chosen = round === undefined ? course : fromLink(round.link).experiment;
+				const round = roundOf(watch);
+				const before = chosen(watch);
 				const { seed } = watch.experiment.data;
-				const there = { ...chosen, data: { ...chosen.data, seed } };
-				if (seed === chosen.data.seed || !hasRun(watch, there)) return null;
-				const link = toLink(chosen);
+				const there = { ...before, data: { ...before.data, seed } };
+				if (seed === before.data.seed || !hasRun(watch, there)) return null;
+				const link = toLink(before);
 				const kept = watch.earlier('another-draw') as Luck | undefined;
-				const before = kept?.link === link ? kept.draws : [];
-				if (before.some((draw) => draw.seed === seed)) return null;
+				const judged = kept?.link === link ? kept.draws : [];
+				if (judged.some((draw) => draw.seed === seed)) return null;
 				const { parameters, wrongValidation: wrong } = standingOf(watch, 0);
 				return {
 					link,
 					parameters,
 					before: round?.wrong ?? null,
-					draws: [...before, { seed, wrong }]
+					draws: [...judged, { seed, wrong }]
 				};
 			},
 			seen: ({ parameters, before, draws: others }) => [
