@@ -36,7 +36,7 @@ describe('distributionOf(results)', () => {
 
 	test('shows losses where there are no labels, far apart on a logarithmic axis', () => {
 		const regression = [1, 2, 3].map((seed) => {
-			const result = resultOf('learning-rate-sgd', seed, 0);
+			const result = resultOf('learning-rate-adam', seed, 0);
 			const networks = result.networks.map((network, at) => ({
 				...network,
 				wrong: null,
@@ -55,11 +55,8 @@ describe('classShares(criteria, results)', () => {
 	test('counts in how many runs each criterion held', () => {
 		const results = [true, true, false].map((held, at) => resultOf(claim, at, 30, held));
 		const shares = classShares(claimNamed(claim).criteria, results);
-		expect(shares.map(({ held, of }) => [held, of])).toEqual([
-			[2, 3],
-			[2, 3],
-			[2, 3]
-		]);
+		expect(shares).toHaveLength(claimNamed(claim).criteria.length);
+		for (const { held, of } of shares) expect([held, of]).toEqual([2, 3]);
 	});
 });
 
@@ -71,9 +68,7 @@ describe('classTable(results)', () => {
 			...['A', 'B'].flatMap((letter) =>
 				['wrong', 'training', 'validation', 'best'].map((title) => `${letter} ${title}`)
 			),
-			'Held: 1',
-			'Held: 2',
-			'Held: 3'
+			...claimNamed(claim).criteria.map((_, at) => `Held: ${at + 1}`)
 		]);
 		expect(columns[0].cells).toEqual(['2', '9']);
 		expect(columns[1].cells).toEqual(['31', '30']);
@@ -81,7 +76,7 @@ describe('classTable(results)', () => {
 
 	test('is text for a spreadsheet', () => {
 		const [head, row] = classText([resultOf('label-noise', 7, 3)]).split('\n');
-		expect(head).toBe('Seed\tA wrong\tA training\tA validation\tA best\tHeld: 1');
-		expect(row).toBe('7\t3\t0.25\t0.5\t0.375\tyes');
+		expect(head).toMatch(/^Seed\tA wrong\tA training\tA validation\tA best\tHeld: 1/);
+		expect(row).toMatch(/^7\t3\t0.25\t0.5\t0.375\tyes/);
 	});
 });

@@ -28,7 +28,7 @@ describe('classNetworks(claim, seed)', () => {
 	);
 
 	test('puts numbers in their order', () => {
-		expect(classNetworksNamed('learning-rate-sgd', 1).names).toEqual(['0.001', '0.1', '1']);
+		expect(classNetworksNamed('learning-rate-adam', 1).names).toEqual(['0.00001', '0.01', '1']);
 	});
 
 	test.each([

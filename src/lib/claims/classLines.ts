@@ -87,7 +87,7 @@ function checked(result: ClassResult | string): ClassResult | string {
 		return `ended at step ${spell(result.steps)} where ${spell(stopAt)} were asked for`;
 	}
 	if (result.held.length !== claim.criteria.length || result.networks.length !== networks.length) {
-		return 'does not fit the claim that it names';
+		return 'does not fit the claim that it names, as this page has it';
 	}
 	const other = result.networks.findIndex(
 		({ parameters }, at) => parameters !== countParameters(specOf(experiment, at))

@@ -62,7 +62,7 @@ export function chanceSentence(expectedShare: number, held: number, seeds: numbe
 
 /** "38 of 40 draws": in how many of those that it was measured over it held. */
 export function drawsOf({ expectedShare }: Criterion): string {
-	return `${Math.round(expectedShare * claimedSeeds)} of ${claimedSeeds} draws`;
+	return `${claimedHeld(expectedShare)} of ${claimedSeeds} draws`;
 }
 
 /** log of n! / (k! (n − k)!). */
