@@ -1,13 +1,16 @@
 import AxeBuilder from '@axe-core/playwright';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContext, FrameLocator, Page } from '@playwright/test';
+import { writeResult } from '../../src/lib/claims/classResult.ts';
+import { resultOf } from '../claims/classResults.ts';
 import { PlaygroundPage, small } from './playground.ts';
 import { expect, test, watch } from './test.ts';
 
-/** Handed in by thirty runs of the first screen's claim, each with a seed of its own. */
-const thirtyLines = readFileSync(new URL('./thirtyLines.txt', import.meta.url), 'utf8').trim();
+/** As thirty students might hand them in: in two runs no criterion held. */
+const thirtyLines = Array.from({ length: 30 }, (_, at) =>
+	writeResult(resultOf('first-screen', 10_001 + at, 20 + (at % 7), at > 1))
+).join('\n');
 
 const task =
 	'title=Too%20many%3F&ask=Which%20would%20you%20trust%20%26%20why%3F&show=width&verdict=asked&';
@@ -254,11 +257,12 @@ test('thirty pasted lines draw, and each broken line gets a sentence', async ({
 		/^Line 32 has the seed \d+, as line 1 has: that draw counts once\.$/,
 		/^Line 33 is cut short, or was changed: “wiggle-room 1 first-screen/
 	]);
-	await expect(page.getByRole('img', { name: /^A: 24 to 52, median 36\. B: / })).toBeVisible();
+	await expect(
+		page.getByRole('img', { name: /^A: 20 to 26, median 23\. B: 30 to 36, / })
+	).toBeVisible();
 	const beside = page.getByRole('region', { name: 'Beside the claim' }).getByRole('listitem');
-	await expect(beside).toHaveCount(3);
-	await expect(beside.nth(1)).toContainText(
-		'28 of 30 in this class; 38 of 40 when we measured it. If the true share is the same, about'
+	await expect(beside.first()).toContainText(
+		'28 of 30 in this class; 40 of 40 when we measured it. If the true share is the same, about'
 	);
 	const table = page.getByRole('table', { name: 'Results' });
 	await expect(table.getByRole('row')).toHaveCount(31);
