@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { byErrors } from '../../src/lib/analysis/sweepErrors.ts';
+import { byErrors, errorsSentence } from '../../src/lib/analysis/sweepErrors.ts';
+import { plainText } from '../../src/lib/analysis/sentence.ts';
 import { pointsAt } from '../../src/lib/analysis/sweepPoints.ts';
 import { finished } from './sweepCurves.ts';
 
@@ -27,5 +28,32 @@ describe('byErrors(points)', () => {
 		const [point] = byErrors(points);
 		expect(point).toMatchObject({ value: 4, parameters: 13, seeds: 2 });
 		expect(point.validationAccuracy).toEqual(points[0].validationAccuracy);
+	});
+});
+
+describe('errorsSentence(points, axis)', () => {
+	const points = byErrors(
+		pointsAt(
+			[
+				finished(4, 0, { validation: 0.2, accuracy: 0.75 }),
+				finished(8, 0, { validation: 3, accuracy: 0.5 })
+			],
+			100
+		)
+	);
+
+	it('has both ends of the axis', () => {
+		expect(plainText(errorsSentence(points, 'width'))).toBe(
+			'On new points 25.0\u00a0% are wrong with 13 parameters, 50.0\u00a0% with 25.'
+		);
+		expect(plainText(errorsSentence(points, 'training'))).toMatch(
+			/with 4 training points, .* with 8/
+		);
+	});
+
+	it('has a single size once', () => {
+		expect(plainText(errorsSentence(points.slice(0, 1), 'width'))).toMatch(
+			/wrong with 13 parameters\.$/
+		);
 	});
 });

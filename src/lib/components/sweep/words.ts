@@ -33,17 +33,18 @@ function sizes({ axis, values }: Sweep): string {
 }
 
 /** What the sweep will train, in plain words. */
-export function planSentence(
-	sweep: Sweep,
-	{ networks, parameters, groups, bytes }: SweepTotals
-): string {
-	const { axis, data, seeds, steps } = sweep;
+export function planSentence(sweep: Sweep, { networks, groups }: SweepTotals): string {
+	const { axis, data, seeds } = sweep;
 	const points = axis === 'training' ? '' : `, each on ${several(data.training, 'point')}`;
 	const together = groups === 1 ? 'at once' : `in ${groups} groups`;
 	const each =
 		seeds === 1 ? '' : `, and ${seeds} of each size, with points and initial weights of their own`;
+	return `Trains ${several(networks, 'network')} ${together}${points}: ${sizes(sweep)}${each}.`;
+}
+
+/** What that takes. */
+export function costSentence({ steps }: Sweep, { parameters, groups, bytes }: SweepTotals): string {
 	return (
-		`Trains ${several(networks, 'network')} ${together}${points}: ${sizes(sweep)}${each}. ` +
 		`${several(parameters, 'parameter')} in all, ${several(steps, 'step')}, ` +
 		`${formatBytes(bytes)} of memory${groups > 1 ? ' at most' : ''}.`
 	);
