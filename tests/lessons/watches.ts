@@ -1,9 +1,13 @@
 import type { Watch } from '../../src/lessons/lesson.ts';
 import type { ClosedFormWatch } from '../../src/lessons/closedFormWatch.ts';
 import type { SweepWatch } from '../../src/lessons/sweepWatch.ts';
+import { pointsAt, type SweepCurve } from '../../src/lib/analysis/sweepPoints.ts';
+import { bestPoint, smallestFitted } from '../../src/lib/analysis/sweepReading.ts';
+import { datasetNamed } from '../../src/lib/data/sets/index.ts';
 import { specOf } from '../../src/lib/experiment/edits.ts';
 import type { Experiment } from '../../src/lib/experiment/experiment.ts';
 import type { Sweep } from '../../src/lib/experiment/sweep.ts';
+import { planSweep } from '../../src/lib/experiment/sweepPlan.ts';
 import { countParameters } from '../../src/lib/network/cost.ts';
 import type { Evaluation } from '../../src/lib/network/loss.ts';
 
@@ -74,6 +78,55 @@ export function sweepWatchOf(sweep: Sweep, changes: Partial<SweepWatch> = {}): S
 		earlier: () => undefined,
 		...changes
 	};
+}
+
+interface Losses {
+	training: number;
+	validation: number;
+	/** Shares on the right side: of the training points, and of the new ones. */
+	right?: [training: number, validation: number];
+}
+
+/** The same after every network went to its last step, with these losses. */
+export function afterSweep(
+	sweep: Sweep,
+	lossesOf: (value: number, seed: number) => Losses,
+	changes: Partial<SweepWatch> = {}
+): SweepWatch {
+	const { set, options, flips, training } = sweep.data;
+	const dataset = datasetNamed(set);
+	const curves = planSweep(sweep).map(({ value, seed, parameters }): SweepCurve => {
+		const { training, validation, right = [NaN, NaN] } = lossesOf(value, seed);
+		return {
+			value,
+			seed,
+			parameters,
+			steps: [sweep.steps],
+			training: [training],
+			validation: [validation],
+			trainingAccuracy: [right[0]],
+			validationAccuracy: [right[1]],
+			diverged: !Number.isFinite(validation)
+		};
+	});
+	const points = pointsAt(curves, Infinity);
+	const best = bestPoint(points);
+	const fitted = smallestFitted(points, {
+		axis: sweep.axis,
+		task: dataset.task,
+		noiseFloor: dataset.noiseFloor(options, flips).loss,
+		baseline: 1,
+		trainingPoints: training,
+		outputs: 1
+	});
+	return sweepWatchOf(sweep, {
+		hasEnded: true,
+		points,
+		best,
+		fitted,
+		lookedAt: best && { value: best.value, seed: 0 },
+		...changes
+	});
 }
 
 /** What a check sees before anything is solved, and then what `changes` say. */

@@ -1,0 +1,287 @@
+import { describe, expect, it } from 'vitest';
+import { lesson as uCurve } from '../../src/lessons/11-the-u-curve/lesson.ts';
+import { lesson as moreData } from '../../src/lessons/12-more-data/lesson.ts';
+import { lesson as noise } from '../../src/lessons/15-memorising-noise/lesson.ts';
+import { lesson as beyond } from '../../src/lessons/16-beyond-the-u/lesson.ts';
+import type { ClosedFormStep, Lesson, SweepStep } from '../../src/lessons/lesson.ts';
+import type { SweepWatch } from '../../src/lessons/sweepWatch.ts';
+import { pointsAt } from '../../src/lib/analysis/sweepPoints.ts';
+import { plainText } from '../../src/lib/analysis/sentence.ts';
+import type { Sweep } from '../../src/lib/experiment/sweep.ts';
+import { fromSweepLink, toSweepLink } from '../../src/lib/experiment/sweepLink.ts';
+import { afterSweep, closedFormWatchOf } from './watches.ts';
+
+type Make = (sweep: Sweep, changes?: Partial<SweepWatch>) => SweepWatch;
+
+interface Cases {
+	/** As the sweep of the step ends, where all goes as the task says. */
+	done: Make;
+	says: RegExp;
+	/** The choice that it proves right. */
+	answer?: number;
+	/** Further ways that do not do the task. */
+	open?: [string, Make][];
+}
+
+/** Losses by value, the same in every draw but for a little. */
+const losses =
+	(training: Record<number, number>, validation: Record<number, number>): Make =>
+	(sweep, changes) =>
+		afterSweep(
+			sweep,
+			(value, seed) => {
+				const near = (table: Record<number, number>) =>
+					table[
+						Math.max(
+							...Object.keys(table)
+								.map(Number)
+								.filter((key) => key <= value)
+						)
+					];
+				const drawn = 1 + 0.01 * seed;
+				return { training: drawn * near(training), validation: drawn * near(validation) };
+			},
+			changes
+		);
+
+const u = losses({ 1: 0.4, 2: 0.1, 32: 0.04 }, { 1: 0.54, 2: 0.21, 4: 0.3, 32: 0.41 });
+const flat = losses({ 1: 0.4, 2: 0.1 }, { 1: 0.24, 2: 0.21 });
+const gaps = losses(
+	{ 16: 0, 128: 0.05, 512: 0.27 },
+	{ 16: 3.4, 32: 2.4, 64: 1.3, 128: 0.9, 256: 0.6, 512: 0.41 }
+);
+const uneven = losses({ 16: 0 }, { 16: 3.4, 32: 3.5, 64: 1.3, 128: 0.9, 256: 0.6, 512: 0.41 });
+const rings: Make = (sweep, changes) =>
+	afterSweep(
+		sweep,
+		(points) => ({
+			training: 0.1,
+			validation: points === 512 ? 0.4 : 1,
+			right: points === 512 ? [0.9, 0.88] : [1, 0.7]
+		}),
+		changes
+	);
+const coins: Make = (sweep, changes) =>
+	afterSweep(
+		sweep,
+		(width) => ({
+			training: 1 / width,
+			validation: width,
+			right: [width < 8 ? 0.76 : 1, 0.5]
+		}),
+		changes
+	);
+const peak = losses({ 1: 0.2, 4: 0.001 }, { 1: 0.4, 2: 0.7, 5: 1.6, 8: 1.1, 32: 0.7, 256: 0.6 });
+const rising = losses({ 1: 0.2, 4: 0.001 }, { 1: 0.4, 2: 0.7, 256: 1.6 });
+
+const test = (loss: number) => ({
+	test: {
+		value: 2,
+		parameters: 13,
+		points: 1000,
+		loss: { median: loss, low: loss, high: loss, each: [loss] },
+		accuracy: { median: NaN, low: NaN, high: NaN, each: [NaN] }
+	}
+});
+const lookingAt = (value: number) => ({ lookedAt: { value, seed: 0 } });
+
+const cases: [Lesson, Record<string, Cases>][] = [
+	[
+		uCurve,
+		{
+			'every-width': {
+				done: u,
+				says: /lowest with 13 parameters: 0\.210, against 0\.540 with 6 and 0\.410 with 16,897/,
+				answer: 1
+			},
+			'three-draws': {
+				done: u,
+				says: /rise so far in 3 of 3 draws; the lowest losses lie at 13, 13, 13/,
+				answer: 3
+			},
+			'two-sides': {
+				done: (sweep, changes) => u(sweep, { ...lookingAt(128), ...changes }),
+				says: /From 13 parameters to 16,897 .* from 0\.101 to 0\.040; from 1,153 on, .* 0\.414 to 0\.414/,
+				open: [
+					['looking at the best', u],
+					['looking elsewhere', (sweep) => u(sweep, lookingAt(64))]
+				]
+			},
+			'judged-once': {
+				done: (sweep, changes) => u(sweep, { ...test(0.23), ...changes }),
+				says: /13 parameters by its loss of 0\.210; on 1,000 fresh points it is 0\.230/,
+				answer: 1,
+				open: [['before it is judged', u]]
+			}
+		}
+	],
+	[
+		moreData,
+		{
+			'the-gap': {
+				done: gaps,
+				says: /With 16, 32, 64, 128, 256, 512 points the gap is 3\.40, 2\.40, 1\.30, 0\.850, 0\.550, 0\.140/,
+				answer: 2
+			},
+			'no-longer-by-heart': {
+				done: (sweep, changes) => rings(sweep, { ...lookingAt(16), ...changes }),
+				says: /With 16 points .* 100.% of them and on 70\.0.% .*; with 512, on 90\.0.% and 88\.0.%/,
+				open: [['looking at the best', rings]]
+			},
+			'every-doubling': {
+				done: uneven,
+				says: /At every doubling the gap falls in 0 of 2 draws, and with every fourfold in 2 of 2/,
+				answer: 0
+			}
+		}
+	],
+	[
+		noise,
+		{
+			'coin-tosses': {
+				done: coins,
+				says: /With 385 parameters 100.% of the training .* 50\.0.% of the new ones; with 25, 76\.0.%/,
+				answer: 2
+			},
+			capacity: {
+				done: coins,
+				says: /It takes 97 parameters for 100 points: 0\.97 per point/,
+				answer: 1,
+				open: [
+					[
+						'none that fits',
+						(sweep) => afterSweep(sweep, () => ({ training: 1, validation: 1, right: [0.9, 0.5] }))
+					]
+				]
+			},
+			'wrong-and-sure': {
+				done: coins,
+				says: /right on 50\.0.% of the new points, .* its loss is 32\.0, not 0\.693/,
+				answer: 2
+			}
+		}
+	],
+	[
+		beyond,
+		{
+			'a-second-descent': {
+				done: peak,
+				says: /highest with 61 parameters, 1\.60, and falls to 0\.600 with 3,073; the first .* has 49/,
+				answer: 2,
+				open: [
+					[
+						'none that fits',
+						losses({ 1: 0.2 }, { 1: 0.4, 2: 0.7, 5: 1.6, 8: 1.1, 32: 0.7, 256: 0.6 })
+					]
+				]
+			},
+			'is-bigger-better': {
+				done: peak,
+				says: /below the smallest in 0 of 3 draws: 0\.606 with 3,073 parameters and 0\.404 with 13, .* in 36\./,
+				answer: 0
+			}
+		}
+	]
+];
+
+const sweepStepsOf = ({ steps }: Lesson): SweepStep[] => steps.filter((step) => 'sweep' in step);
+
+function choiceOf(step: SweepStep | ClosedFormStep, facts: unknown): string | undefined {
+	return step.prediction?.choices[step.prediction.answer(facts)];
+}
+
+describe.each(cases)('$title', (lesson, its) => {
+	it('has cases for each of its sweeps', () => {
+		expect(Object.keys(its)).toEqual(sweepStepsOf(lesson).map(({ id }) => id));
+	});
+
+	const pairs = sweepStepsOf(lesson).map((step) => [step.id, step, its[step.id]] as const);
+
+	it.each(pairs)('%s is done by doing it, and says so', (_, step, { done, says, answer }) => {
+		// As the page has it, which opens a link.
+		const { sweep } = fromSweepLink(toSweepLink(step.sweep));
+		const facts = JSON.parse(JSON.stringify(step.check(done(sweep))));
+		expect(facts).not.toBeNull();
+		expect(plainText(step.seen(facts))).toMatch(says);
+		expect(choiceOf(step, facts)).toBe(step.prediction?.choices[answer ?? NaN]);
+	});
+
+	it.each(pairs)('%s is not done otherwise', (_, step, { done, open = [] }) => {
+		const { sweep } = step;
+		const otherwise: [string, Make][] = [
+			...open,
+			['on the way', (sweep) => done(sweep, { hasEnded: false })],
+			['of other points', (it) => done({ ...it, data: { ...it.data, seed: 99 } })],
+			['of fewer sizes', (it) => done({ ...it, values: it.values.slice(0, -1) })],
+			['of fewer steps', (it) => done({ ...it, steps: 10 })]
+		];
+		const passing = otherwise.filter(([, make]) => step.check(make(sweep)) !== null);
+		expect(passing.map(([what]) => what)).toEqual([]);
+	});
+});
+
+describe('predictions', () => {
+	const answerTo = (lesson: Lesson, id: string, make: Make) => {
+		const step = sweepStepsOf(lesson).find((candidate) => candidate.id === id)!;
+		return step.prediction!.answer(step.check(make(step.sweep)));
+	};
+
+	it('go by the run, not by what is usual', () => {
+		expect(answerTo(uCurve, 'three-draws', flat)).toBe(0);
+		expect(answerTo(uCurve, 'every-width', losses({ 1: 1 }, { 1: 0.2, 2: 0.3 }))).toBe(0);
+		expect(answerTo(uCurve, 'every-width', losses({ 1: 1 }, { 1: 0.3, 128: 0.2 }))).toBe(2);
+		expect(answerTo(moreData, 'the-gap', losses({ 16: 0 }, { 16: 1 }))).toBe(0);
+		expect(answerTo(moreData, 'every-doubling', gaps)).toBe(2);
+		expect(answerTo(beyond, 'a-second-descent', rising)).toBe(0);
+	});
+});
+
+describe('the steps of “Beyond the U” that are solved exactly', () => {
+	const [exact, penalised] = beyond.steps.filter((step) => 'ridge' in step);
+	const points = (at: number) =>
+		pointsAt(
+			[
+				[1, 1],
+				[20, 0.48],
+				[40, at],
+				[512, 0.27]
+			].map(([count, validation]) => ({
+				value: count,
+				seed: 0,
+				parameters: count,
+				steps: [0],
+				training: [0],
+				validation: [validation],
+				trainingAccuracy: [NaN],
+				validationAccuracy: [NaN],
+				diverged: false
+			})),
+			0
+		);
+
+	it('tell where the peak stands', () => {
+		const watch = closedFormWatchOf({ ridge: 0, isSolved: true, points: points(17.3) });
+		const facts = exact.check(watch);
+		expect(plainText(exact.seen(facts))).toMatch(
+			/40 parameters for 40 points: 17\.3\. .* 0\.480 at best, and with 512 it is 0\.270/
+		);
+		expect(choiceOf(exact, facts)).toBe('About 40');
+		expect(exact.check({ ...watch, isSolved: false })).toBeNull();
+		expect(exact.check({ ...watch, ridge: 0.1 })).toBeNull();
+	});
+
+	it('tell what a penalty leaves of it', () => {
+		const earlier = () => ({ peak: { parameters: 40, loss: 17.3 } });
+		const watch = closedFormWatchOf({ ridge: 0.01, isSolved: true, points: points(0.33), earlier });
+		const facts = penalised.check(watch);
+		expect(plainText(penalised.seen(facts))).toMatch(
+			/With 40 parameters .* 0\.330, where it was 17\.3 without a penalty; .* 0\.480/
+		);
+		expect(choiceOf(penalised, facts)).toBe('Nothing is left of it');
+		expect(choiceOf(penalised, penalised.check({ ...watch, points: points(17) }))).toBe(
+			'It stays as it is'
+		);
+		expect(penalised.check({ ...watch, ridge: 0 })).toBeNull();
+		expect(penalised.check({ ...watch, isSolved: false })).toBeNull();
+	});
+});
