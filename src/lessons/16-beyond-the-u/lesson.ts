@@ -87,8 +87,8 @@ export const lesson: Lesson = {
 			text:
 				`Here are ${one.data.training} points of ten inputs each. The targets are a plain sum of five of them, with ` +
 				'much noise; the networks have one hidden layer. From some size on a network fits every training ' +
-				'point, noise included: a diamond will mark the smallest that does. In lesson 11 the loss on new points ' +
-				'went over to a plateau there.',
+				'point, noise included: a diamond will mark the smallest that does. In “The U-curve” the loss on new ' +
+				'points went over to a plateau on the right.',
 			sweep: one,
 			shown: { marks: true },
 			prediction: {
@@ -190,7 +190,7 @@ export const lesson: Lesson = {
 				`With ${atPeak} parameters for ${atPeak} points one single solution passes through all of them, and it must ` +
 				'bend far to reach the noise: its weights are huge. So let large weights cost something: add $\\lambda$ ' +
 				'times the sum of their squares to what is made small. This penalty is called _ridge_.',
-			formula: String.raw`\text{sum of squared errors} + \lambda \cdot \text{sum of squared weights}`,
+			formula: String.raw`\sum \text{error}^2 + \lambda \sum \text{weight}^2`,
 			ridge: 0,
 			prediction: {
 				question: `With a penalty of ${ridge}, what will become of the peak?`,
