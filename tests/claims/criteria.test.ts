@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isU } from '../../src/lib/claims/capacity.ts';
 import { hasPeak } from '../../src/lib/claims/doubleDescent.ts';
+import { hasInnerBest } from '../../src/lib/claims/equalCompute.ts';
 import { claimNamed } from '../../src/lib/claims/index.ts';
 import {
 	bestStep,
@@ -63,6 +64,17 @@ describe('hasPeak(losses, ratio)', () => {
 		[[0.5, 0.2, 0.4, 0.4, 0.4], false]
 	])('of %j: %s', (losses, isOne) => {
 		expect(hasPeak(losses, 1.5)).toBe(isOne);
+	});
+});
+
+describe('hasInnerBest(losses, ratio)', () => {
+	test.each([
+		[[0.3, 0.1, 0.2, 0.3], true],
+		[[0.14, 0.1, 0.2, 0.3], false],
+		[[0.3, 0.2, 0.1, 0.14], false],
+		[[0.1, 0.2, 0.3, 0.4], false]
+	])('of %j: %s', (losses, isOne) => {
+		expect(hasInnerBest(losses, 1.5)).toBe(isOne);
 	});
 });
 

@@ -8,7 +8,8 @@ import {
 	type NetworkSettings
 } from '../../src/lib/experiment/experiment.ts';
 import { limitOf, limits, type Limit } from '../../src/lib/experiment/limits.ts';
-import { sweepAxes, type Sweep } from '../../src/lib/experiment/sweep.ts';
+import type { Sweep } from '../../src/lib/experiment/sweep.ts';
+import { axesOf } from '../../src/lib/experiment/sweepForms.ts';
 import { axisLimit, sweepLimits } from '../../src/lib/experiment/sweepLimits.ts';
 import {
 	optimizers,
@@ -97,10 +98,14 @@ export const experiments: fc.Arbitrary<Experiment> = record({
 	})
 });
 
+const sweepSubjects = data.chain((settings) =>
+	record({ data: fc.constant(settings), axis: fc.constantFrom(...axesOf(settings.set)) })
+);
+
 /** Every valid sweep. */
-export const sweeps: fc.Arbitrary<Sweep> = fc.constantFrom(...sweepAxes).chain((axis) =>
+export const sweeps: fc.Arbitrary<Sweep> = sweepSubjects.chain(({ data, axis }) =>
 	record({
-		data,
+		data: fc.constant(data),
 		axis: fc.constant(axis),
 		values: fc
 			.uniqueArray(within(axisLimit(axis)), {
@@ -116,6 +121,7 @@ export const sweeps: fc.Arbitrary<Sweep> = fc.constantFrom(...sweepAxes).chain((
 		seeds: within(sweepLimits.seeds),
 		weightSeed: within(limits.weightSeed),
 		hyperparameters,
-		steps: within(sweepLimits.steps)
+		steps: within(sweepLimits.steps),
+		compute: fc.oneof(fc.constant(null), within(sweepLimits.compute))
 	})
 );

@@ -41,7 +41,7 @@ describe('checkExperiment(value)', () => {
 	});
 
 	it.each([
-		['data.set', 'mnist', /^Data set must be cosine, .* or teacher\.$/],
+		['data.set', 'mnist', /^Data set must be cosine, .* or tanhteacher\.$/],
 		['data.training', 1, 'Training points must be a whole number from 2 to 2,000.'],
 		['data.validation', 2001, 'Validation points must be a whole number from 10 to 2,000.'],
 		['data.flips', 0.6, 'Share of flipped labels must be a number from 0 to 0.5.'],

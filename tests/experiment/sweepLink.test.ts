@@ -36,7 +36,8 @@ const version1: Sweep = {
 		weightDecay: 0,
 		dropout: 0
 	},
-	steps: 2000
+	steps: 2000,
+	compute: null
 };
 
 function opened(link: string): Sweep {
@@ -54,6 +55,7 @@ describe('toSweepLink(sweep)', () => {
 
 	it.each<[string, Partial<Sweep>]>([
 		['values=1,8,64&v=1', { values: [1, 8, 64] }],
+		['compute=12000000&v=1', { compute: 1.2e7 }],
 		['axis=depth&values=0,1,2&v=1', { axis: 'depth', values: [0, 1, 2] }],
 		['net=relu:16x3&v=1', { network: { width: 16, depth: 3, activation: 'relu' } }],
 		[
@@ -150,6 +152,11 @@ describe('fromSweepLink(hash)', () => {
 		],
 		['seeds=99&v=1', /“seeds=99” became 20: /],
 		['stop=0&v=1', /“stop=0” became 1: /],
+		['compute=5&v=1', /“compute=5” became 10,000: compute must be .*, or none\./],
+		[
+			'data=reluteacher&axis=training&v=1',
+			/“axis=training” became width: axis must be width or depth\./
+		],
 		['net=tanh:64,32&v=1', /“net=tanh:64,32” became tanh, 8 wide, 2 deep: a network must be/],
 		['net=tanh:9999x9&v=1', /“net=tanh:9999x9” became tanh, 512 wide, 6 deep: /],
 		['a=tanh:3x2&v=1', "The link's “a=tanh:3x2” means nothing here."],
@@ -196,6 +203,9 @@ const hostile = fc.constantFrom(
 	'axis=__proto__',
 	'axis=training',
 	'axis=depth',
+	'compute=-1',
+	'compute=none',
+	'data=reluteacher',
 	'net=tanh:',
 	'net=:x',
 	'net=relu:NaNx2',

@@ -11,9 +11,10 @@ import {
 	sweepRefusal,
 	sweepTotals
 } from '../../src/lib/experiment/sweepPlan.ts';
-import { sweepPresets } from '../../src/lib/experiment/sweepPresets.ts';
+import { sweepPresetNamed, sweepPresets } from '../../src/lib/experiment/sweepPresets.ts';
 import { countParameters } from '../../src/lib/network/cost.ts';
 import { membersOf } from '../../src/lib/state/members.ts';
+import { sweepMembers } from '../../src/lib/state/sweepMembers.ts';
 import { sweeps } from './arbitraries.ts';
 
 const { sweep } = sweepPresets[0];
@@ -55,20 +56,45 @@ describe('planSweep(sweep)', () => {
 		expect(planned.map(({ experiment }) => experiment.weightSeed)).toEqual([4, 5, 6]);
 	});
 
-	it('opens every network as a valid experiment that stops where the sweep does', () => {
+	it('opens every network as a valid experiment that stops where its training does', () => {
 		fc.assert(
 			fc.property(sweeps, (any) => {
 				const planned = planSweep(any);
 				expect(planned.length).toBe(any.values.length * any.seeds);
 				for (const { experiment, network, parameters } of planned.slice(-3)) {
 					expect(checkExperiment(experiment)).toEqual({ experiment });
-					expect(experiment.stopAt).toBe(any.steps);
+					if (any.compute === null) expect(experiment.stopAt).toBe(any.steps);
 					expect(experiment.hyperparameters).toBe(any.hyperparameters);
 					expect(parameters).toBe(countParameters(network));
 				}
 			}),
 			{ numRuns: 200, seed: 4 }
 		);
+	});
+});
+
+describe('planSweep(sweep) with equal compute', () => {
+	const { sweep: equal } = sweepPresetNamed('equal-compute');
+
+	it('divides it by six operations for each parameter and point seen', () => {
+		const planned = planSweep({ ...equal, seeds: 1, compute: 3e6, values: [2, 8, 128] });
+		expect(planned.map(({ parameters }) => parameters)).toEqual([13, 49, 769]);
+		expect(planned.map(({ experiment }) => experiment.stopAt)).toEqual([601, 159, 10]);
+	});
+
+	it('takes at least one step, and no more than there may be', () => {
+		const [least] = planSweep({ ...equal, compute: 1e4, values: [256] });
+		expect(least.experiment.stopAt).toBe(1);
+		const [most] = planSweep({ ...equal, compute: 1e12, values: [1] });
+		expect(most.experiment.stopAt).toBe(100_000);
+	});
+
+	it('ends a cosine schedule at each network’s own last step', () => {
+		const planned = planSweep({ ...equal, seeds: 1, values: [4, 64] });
+		for (const [i, member] of sweepMembers(planned).entries()) {
+			const { stopAt } = planned[i].experiment;
+			expect(member).toMatchObject({ steps: stopAt, horizon: stopAt });
+		}
 	});
 });
 
@@ -161,6 +187,23 @@ describe('sweepTotals(sweep, budgetBytes)', () => {
 				.multiplyAdds;
 		expect(batch(1000)).toBe(batch('all'));
 		expect(batch(10)).toBe(batch('all') / 3);
+	});
+});
+
+describe('sweepTotals(sweep, budgetBytes) with equal compute', () => {
+	const { sweep: equal } = sweepPresetNamed('equal-compute');
+
+	it('knows the fewest and the most steps', () => {
+		const stops = planSweep(equal).map(({ experiment }) => experiment.stopAt);
+		const { steps } = sweepTotals(equal, budget);
+		expect(steps).toEqual({ fewest: stops[stops.length - 1], most: stops[0] });
+	});
+
+	it('is about the same for every network, but for biases and whole steps', () => {
+		const each = [4, 16, 64].map(
+			(width) => sweepTotals({ ...equal, values: [width] }, budget).multiplyAdds
+		);
+		expect(Math.max(...each) / Math.min(...each)).toBeLessThan(1.2);
 	});
 });
 

@@ -26,6 +26,18 @@ describe('checkSweep(value)', () => {
 		[{ values: Array.from({ length: 41 }, (_, i) => i + 1) }, /^Values must be /],
 		[{ axis: 'depth' }, /^Values must be .* from 0 to 6\.$/],
 		[{ axis: 'height' }, /^Axis must be width, depth or training\.$/],
+		[
+			{ compute: 5 },
+			/^Compute must be a whole number from 10,000 to 1,000,000,000,000, or none\.$/
+		],
+		[
+			{
+				axis: 'training',
+				values: [2],
+				data: { ...sweep.data, set: 'reluteacher', options: {} }
+			},
+			/^Axis must be width or depth\.$/
+		],
 		[{ seeds: 0 }, /^Seeds for each value must be a whole number from 1 to 20\.$/],
 		[{ steps: 100_001 }, /^Stop step must be a whole number from 1 to 100,000\.$/],
 		[{ network: { ...sweep.network, width: 0 } }, /^Width must be /],
@@ -35,6 +47,11 @@ describe('checkSweep(value)', () => {
 	])('says what is wrong with %j', (changes, problem) => {
 		const checked = checkSweep({ ...sweep, ...changes }) as { problems: string[] };
 		expect(checked.problems[0]).toMatch(problem);
+	});
+
+	it('takes a sweep from before there was equal compute as one of the same steps', () => {
+		const { compute: _, ...before } = sweep;
+		expect(checkSweep(before)).toEqual({ sweep });
 	});
 
 	it.each([null, undefined, 3, 'text', [], {}, { values: 'x' }])(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newDraw, setData } from '../../src/lib/experiment/edits.ts';
 import { fromSweepLink } from '../../src/lib/experiment/sweepLink.ts';
+import { usualValues } from '../../src/lib/experiment/sweepValues.ts';
 import { SweepDocument } from '../../src/lib/state/sweepDocument.svelte.ts';
 
 function open(hash = '') {
@@ -68,6 +69,27 @@ describe('SweepDocument', () => {
 		const seeds = (all: typeof before) => new Set(all.map(({ data }) => data.seed));
 		expect([...seeds(before)].filter((seed) => seeds(after).has(seed))).toEqual([]);
 		expect(after[0].weightSeed).toBe(before[0].weightSeed + 3);
+	});
+
+	it('begins equal compute with what the middle size takes, and goes back to equal steps', () => {
+		const { document } = open('data=reluteacher&values=1,8,64&batch=64&stop=1000&seeds=1&v=1');
+		document.setNetwork({ depth: 1 });
+		document.setSame('compute');
+		const stops = () => document.planned.map(({ experiment }) => experiment.stopAt);
+		// 81 parameters · 6 · 64 points · 1,000 steps, in two digits.
+		expect(document.sweep.compute).toBe(3.1e7);
+		expect(stops()).toEqual([7339, 997, 126]);
+		document.setCompute(1);
+		expect(document.sweep.compute).toBe(10_000);
+		document.setSame('steps');
+		expect(stops()).toEqual([1000, 1000, 1000]);
+	});
+
+	it('varies the width where the data chosen have no number of points', () => {
+		const { document } = open('axis=training&v=1');
+		document.editData((experiment) => setData(experiment, 'tanhteacher'));
+		expect(document.sweep).toMatchObject({ axis: 'width', values: usualValues.width });
+		expect(document.context.trainingPoints).toBeNull();
 	});
 
 	it('leaves the seed alone where other data are chosen', () => {

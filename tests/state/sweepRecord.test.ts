@@ -44,6 +44,15 @@ describe('curvesOf()', () => {
 		});
 	});
 
+	it('ends a network’s curve at its own last step, whatever the others do after it', () => {
+		const ended = planned.map((network, i) =>
+			i === 0 ? { ...network, experiment: { ...network.experiment, stopAt: 4 } } : network
+		);
+		const [short, long] = curvesOf(ended, records);
+		expect(short).toMatchObject({ steps: [0, 4], training: [1, 3] });
+		expect(long.steps).toEqual([0, 5, 7]);
+	});
+
 	it('knows which have diverged', () => {
 		const end = { ...scored(9, NaN, 6), diverged: Uint8Array.of(1, 0) };
 		const curves = curvesOf(planned, [{ ...records[0], end }]);

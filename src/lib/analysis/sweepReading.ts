@@ -11,8 +11,9 @@ export interface SweepContext {
 	noiseFloor: number | null;
 	/** Loss of the best constant answer on the training points (`baselineLoss`). */
 	baseline: number;
-	/** Training points of every network; on the axis `training` each value is its own. */
-	trainingPoints: number;
+	/** Training points of every network; on the axis `training` each value is its own. Null where every
+	 * step sees new ones. */
+	trainingPoints: number | null;
 	/** Of every network. */
 	outputs: number;
 }
@@ -33,12 +34,12 @@ function fittedLoss({ noiseFloor, baseline }: SweepContext): number {
 }
 
 /** The smallest size of which at least half the seeds fitted their training points; null if there is
- * none, and on the axis `training`, where all are equally large. */
+ * none, on the axis `training`, where all are equally large, and where no point is seen twice. */
 export function smallestFitted(
 	points: readonly SweepPoint[],
 	context: SweepContext
 ): SweepPoint | null {
-	if (context.axis === 'training') return null;
+	if (context.axis === 'training' || context.trainingPoints === null) return null;
 	const enough = fittedLoss(context);
 	const hasFitted = (point: SweepPoint) => {
 		const fitted =
@@ -54,9 +55,10 @@ function smaller(least: SweepPoint | null, point: SweepPoint): SweepPoint {
 	return least === null || point.parameters < least.parameters ? point : least;
 }
 
-/** Rule of thumb: as many parameters as training points × outputs. Null on the axis `training`. */
+/** Rule of thumb: as many parameters as training points × outputs. Null on the axis `training`, and
+ * where there is no number of training points. */
 export function ruleOfThumb({ axis, trainingPoints, outputs }: SweepContext): number | null {
-	return axis === 'training' ? null : trainingPoints * outputs;
+	return axis === 'training' || trainingPoints === null ? null : trainingPoints * outputs;
 }
 
 /** The value with the lowest median validation loss, the first of equals; null if none is finite. */

@@ -2,6 +2,7 @@ import * as capacity from './capacity.ts';
 import type { Claim } from './claim.ts';
 import { depthOrWidth } from './depthOrWidth.ts';
 import * as doubleDescent from './doubleDescent.ts';
+import { equalCompute } from './equalCompute.ts';
 import * as firstScreen from './firstScreen.ts';
 import { gradientDescent } from './gradientDescent.ts';
 import * as learningRate from './learningRate.ts';
@@ -9,6 +10,7 @@ import { moreData } from './moreData.ts';
 import { parameterGolf } from './parameterGolf.ts';
 import { randomLabels } from './randomLabels.ts';
 import * as regularization from './regularization.ts';
+import { scalingLaw } from './scalingLaw.ts';
 import { sixPoints } from './sixPoints.ts';
 
 /** Every claim, as `npm run claims` goes through them. */
@@ -35,6 +37,8 @@ export const claims: readonly Claim[] = [
 	parameterGolf,
 	randomLabels,
 	depthOrWidth,
+	scalingLaw,
+	equalCompute,
 	learningRate.learningRateOfSgd,
 	learningRate.learningRateOfAdam
 ];

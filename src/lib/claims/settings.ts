@@ -1,9 +1,11 @@
 /** How the settings of claims are put together. */
 import { completeOptions, type Options } from '../data/dataset.ts';
+import { teacherControl } from '../data/teacherSet.ts';
 import { datasetNamed } from '../data/sets/index.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { limits } from '../experiment/limits.ts';
 import { firstScreen } from '../experiment/presets.ts';
+import type { Sweep } from '../experiment/sweep.ts';
 import { planSweep } from '../experiment/sweepPlan.ts';
 import { sweepPresetNamed } from '../experiment/sweepPresets.ts';
 import { defaultHyperparameters, type Hyperparameters } from '../network/hyperparameters.ts';
@@ -57,10 +59,10 @@ export function networkOf(experiment: Experiment, index: number, seed: number): 
 	};
 }
 
-/** Each seed its own teacher. */
-function teacherOf(seed: number): number {
-	const { maximum } = datasetNamed('teacher').controls.find(({ key }) => key === 'teacher')!;
-	return 1 + (seed % maximum);
+/** Each seed its own teacher, where there is one. */
+function withTeacher({ set, options }: Sweep['data'], seed: number): Options {
+	const control = datasetNamed(set).controls.find(({ key }) => key === teacherControl.key);
+	return control ? { ...options, [control.key]: 1 + (seed % control.maximum) } : options;
 }
 
 /** A preset's networks by their value on its axis: all of them, or these. */
@@ -70,12 +72,15 @@ export function presetNetworks(
 	values?: readonly number[]
 ): Record<string, ClaimNetwork> {
 	const { sweep } = sweepPresetNamed(name);
-	const { set, options } = sweep.data;
-	const own = set === 'teacher' ? { ...options, teacher: teacherOf(seed) } : options;
+	return sweepNetworks({ ...sweep, values: values ?? sweep.values }, seed);
+}
+
+/** A sweep's networks by their value on its axis, with this seed. */
+export function sweepNetworks(sweep: Sweep, seed: number): Record<string, ClaimNetwork> {
+	const options = withTeacher(sweep.data, seed);
 	const planned = planSweep({
 		...sweep,
-		data: { ...sweep.data, seed: seed % (limits.dataSeed.maximum + 1), options: own },
-		values: values ?? sweep.values,
+		data: { ...sweep.data, seed: seed % (limits.dataSeed.maximum + 1), options },
 		seeds: 1,
 		weightSeed: seed % (limits.weightSeed.maximum + 1)
 	});

@@ -3,6 +3,7 @@
  * alone, so that any step can be asked for out of order: a restored snapshot goes on with the very
  * batches it would have had.
  */
+import { batchRows } from '../data/batchRows.ts';
 import { randomStream } from '../data/random.ts';
 import type { Streams } from '../data/stream.ts';
 import type { Table } from '../data/table.ts';
@@ -51,11 +52,9 @@ export interface Batch {
 
 /** Rows of a full batch of this member, and whether steps see different ones. */
 export function batchOf({ data, training }: Member): { rows: number; isMiniBatch: boolean } {
-	const { rows } = data.training;
-	const { batchSize } = training;
-	if ('source' in data) return { rows: batchSize === 'all' ? rows : batchSize, isMiniBatch: true };
-	const isMiniBatch = batchSize !== 'all' && batchSize < rows;
-	return { rows: isMiniBatch ? batchSize : rows, isMiniBatch };
+	const isFresh = 'source' in data;
+	const rows = batchRows(training.batchSize, data.training.rows, isFresh);
+	return { rows, isMiniBatch: isFresh || rows < data.training.rows };
 }
 
 /** The batch of step `step` (the first one is 0). */

@@ -5,6 +5,7 @@ import type { Optimizer } from '../network/hyperparameters.ts';
 import { limits, spell } from './limits.ts';
 import { hyperparametersOf, specOf } from './edits.ts';
 import { letters, type Experiment } from './experiment.ts';
+import { rowsPerStep } from './rowsPerStep.ts';
 
 /** Of all networks together at one step: parameters and optimizer state, not the gradient. */
 export function bytesOfSnapshot(experiment: Experiment): number {
@@ -20,11 +21,12 @@ export function bytesOfSnapshot(experiment: Experiment): number {
  * being read and the best so far. Snapshots for rewinding are not on the GPU.
  */
 export function estimateBytes(experiment: Experiment): number {
-	const { training, validation } = experiment.data;
-	const activations = experiment.networks.reduce(
-		(sum, _, index) => sum + bytesOfActivations(specOf(experiment, index), training + validation),
-		0
-	);
+	const { data } = experiment;
+	const activations = experiment.networks.reduce((sum, _, index) => {
+		const learnedFrom = rowsPerStep(data, hyperparametersOf(experiment, index));
+		const rows = Math.max(data.training, learnedFrom) + data.validation;
+		return sum + bytesOfActivations(specOf(experiment, index), rows);
+	}, 0);
 	const parameters = sumOverNetworks(experiment, bytesToTrain);
 	return parameters + activations + 2 * bytesOfSnapshot(experiment);
 }

@@ -7,7 +7,7 @@ import type { Experiment } from './experiment.ts';
 import type { Form } from './form.ts';
 import { forms } from './forms.ts';
 
-export type Value = number | string | boolean;
+export type Value = number | string | boolean | null;
 
 /** `Part` is what a document must have for it: an experiment has them all, a sweep some. */
 export interface Field<Part = Experiment> {

@@ -1,6 +1,7 @@
 import { bytesOfActivations, bytesToHold, bytesToTrain, countParameters } from '../network/cost.ts';
 import type { NetworkSpec } from '../network/spec.ts';
 import type { Experiment } from './experiment.ts';
+import { rowsPerStep } from './rowsPerStep.ts';
 
 /** Textures hold four units and eight rows at a time. */
 const padded = (count: number, to: number) => Math.ceil(count / to) * to;
@@ -13,7 +14,7 @@ const bytesOfTables = 4096;
  */
 export function bytesInPopulation(
 	network: NetworkSpec,
-	{ hyperparameters, data: { training, validation } }: Experiment
+	{ hyperparameters, data }: Experiment
 ): number {
 	const stored: NetworkSpec = {
 		...network,
@@ -23,6 +24,7 @@ export function bytesInPopulation(
 	};
 	const parameters = countParameters(stored);
 	const toTrain = bytesToTrain(parameters, hyperparameters.optimizer);
-	const rows = padded(training, 8) + padded(validation, 8);
+	const learnedFrom = Math.max(data.training, rowsPerStep(data, hyperparameters));
+	const rows = padded(learnedFrom, 8) + padded(data.validation, 8);
 	return 2 * toTrain - bytesToHold(parameters) + bytesOfActivations(stored, rows) + bytesOfTables;
 }

@@ -21,6 +21,9 @@ export interface Sweep {
 	/** Of the first seed's initial weights, shuffling and dropout; seed k uses `weightSeed + k`. */
 	weightSeed: number;
 	hyperparameters: Hyperparameters;
-	/** Optimizer steps of every network. */
+	/** Optimizer steps of every network, unless all have the same compute. */
 	steps: number;
+	/** Floating-point operations that every network may take to train, C ≈ 6 · parameters · points seen
+	 * (Kaplan et al. 2020): a smaller one takes more steps. Null where all take the same steps. */
+	compute: number | null;
 }

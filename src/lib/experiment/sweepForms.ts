@@ -1,3 +1,4 @@
+import { datasetNamed } from '../data/sets/index.ts';
 import { choiceForm, numberForm, readNumber, writeNumber, type Form } from './form.ts';
 import { clamp, isWithin, spell } from './limits.ts';
 import { shapeForm } from './networkForm.ts';
@@ -6,9 +7,26 @@ import { axisLimit, sweepLimits } from './sweepLimits.ts';
 
 /** The forms of what a sweep has beyond an experiment. */
 
-export const axisForm = choiceForm('axis', sweepAxes);
+/** Where every step sees new points, their number is nothing to vary. */
+export function axesOf(set: string): readonly SweepAxis[] {
+	return datasetNamed(set).fresh ? sweepAxes.filter((axis) => axis !== 'training') : sweepAxes;
+}
+
+export const axisForm = (set: string) => choiceForm('axis', axesOf(set));
 export const seedsForm = numberForm(sweepLimits.seeds);
 export const stepsForm: Form<number> = numberForm(sweepLimits.steps);
+
+const operations = numberForm(sweepLimits.compute);
+
+export const computeForm: Form<number | null> = {
+	name: operations.name,
+	mustBe: `${operations.mustBe}, or none`,
+	accepts: (value) => value === null || operations.accepts(value),
+	nearest: (value) => value && operations.nearest(value),
+	write: (value) => (value === null ? 'none' : operations.write(value)),
+	read: (text) => (text === 'none' ? null : operations.read(text)),
+	show: (value) => (value === null ? 'none' : operations.show(value))
+};
 
 const most = sweepLimits.values.maximum;
 

@@ -10,7 +10,14 @@ import type { Form } from './form.ts';
 import { readData, readFields, readVersion, writeData, writeFields } from './linkFields.ts';
 import { LinkParts } from './linkParts.ts';
 import type { Sweep } from './sweep.ts';
-import { axisForm, seedsForm, stepsForm, sweepNetworkForm, valuesForm } from './sweepForms.ts';
+import {
+	axisForm,
+	computeForm,
+	seedsForm,
+	stepsForm,
+	sweepNetworkForm,
+	valuesForm
+} from './sweepForms.ts';
 import { sweepPresets } from './sweepPresets.ts';
 import { usualValues } from './sweepValues.ts';
 
@@ -18,7 +25,11 @@ import { usualValues } from './sweepValues.ts';
 const firstSweeps: readonly Sweep[] = [sweepPresets[0].sweep];
 const version = firstSweeps.length;
 
-function field<K extends 'axis' | 'seeds' | 'steps'>(name: K, key: string, form: Form<Sweep[K]>) {
+function field<K extends 'seeds' | 'steps' | 'compute'>(
+	name: K,
+	key: string,
+	form: Form<Sweep[K]>
+) {
 	return {
 		key,
 		form: form as unknown as Form<Value>,
@@ -27,11 +38,11 @@ function field<K extends 'axis' | 'seeds' | 'steps'>(name: K, key: string, form:
 	} satisfies Field<Sweep>;
 }
 
-const axisField = field('axis', 'axis', axisForm);
 export const sweepFields: readonly Field<Sweep>[] = [
 	field('seeds', 'seeds', seedsForm),
 	...hyperparameterFields,
 	field('steps', 'stop', stepsForm),
+	field('compute', 'compute', computeForm),
 	...seedFields
 ];
 
@@ -43,7 +54,7 @@ export function toSweepLink(sweep: Sweep): string {
 	const isSame = sweep.axis === base.axis && values === valuesForm(base.axis).write(base.values);
 	const parts = [
 		...writeData(sweep, base),
-		...writeFields([axisField], sweep, base),
+		...(sweep.axis === base.axis ? [] : [`axis=${sweep.axis}`]),
 		...(isSame ? [] : [`values=${values}`]),
 		...(network === sweepNetworkForm.write(base.network) ? [] : [`net=${network}`]),
 		...writeFields(sweepFields, sweep, base)
@@ -59,11 +70,12 @@ export function fromSweepLink(hash: string): { sweep: Sweep; dropped: string[] }
 	const parts = new LinkParts(hash);
 	if (parts.isEmpty) return { sweep: firstSweeps[version - 1], dropped: [] };
 	const base = firstSweeps[readVersion(parts, version) - 1];
-	let sweep = readFields(parts, [axisField], readData(parts, base));
-	const { axis } = sweep;
+	let sweep = readData(parts, base);
+	const axis = parts.read('axis', axisForm(sweep.data.set), base.axis);
 	const values = axis === base.axis ? base.values : usualValues[axis];
 	sweep = {
 		...sweep,
+		axis,
 		values: parts.read('values', valuesForm(axis), values),
 		network: parts.read('net', sweepNetworkForm, base.network)
 	};

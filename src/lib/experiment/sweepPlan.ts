@@ -4,10 +4,12 @@ import type { NetworkSpec } from '../network/spec.ts';
 import { specOf } from './edits.ts';
 import type { Experiment } from './experiment.ts';
 import { greatest, inMegabytes } from './estimate.ts';
-import { limits, spell } from './limits.ts';
+import { clamp, limits, spell } from './limits.ts';
 import { firstScreen } from './presets.ts';
 import { bytesInPopulation } from './populationBytes.ts';
+import { rowsPerStep } from './rowsPerStep.ts';
 import type { Sweep } from './sweep.ts';
+import { sweepLimits } from './sweepLimits.ts';
 
 /** One network of a sweep. */
 export interface PlannedNetwork {
@@ -16,7 +18,7 @@ export interface PlannedNetwork {
 	/** Which of the value's seeds, from 0. */
 	seed: number;
 	/** This network alone, as the playground opens it: same points, weights and training; it stops
-	 * at the sweep's last step. */
+	 * at its own last step. */
 	experiment: Experiment;
 	network: NetworkSpec;
 	parameters: number;
@@ -35,7 +37,7 @@ function laterSeed(seed: number, by: number): number {
 }
 
 function planned(sweep: Sweep, value: number, seed: number): PlannedNetwork {
-	const { data, axis, hyperparameters, steps } = sweep;
+	const { data, axis, hyperparameters } = sweep;
 	const network = { ...sweep.network, ...(axis === 'training' ? {} : { [axis]: value }) };
 	const training = axis === 'training' ? value : data.training;
 	const experiment: Experiment = {
@@ -43,12 +45,29 @@ function planned(sweep: Sweep, value: number, seed: number): PlannedNetwork {
 		networks: [{ ...network, layers: null, own: {} }],
 		hyperparameters,
 		weightSeed: laterSeed(sweep.weightSeed, seed),
-		stopAt: steps,
+		stopAt: sweep.steps,
 		stopAtBest: false,
 		view: firstScreen.view
 	};
 	const spec = specOf(experiment, 0);
-	return { value, seed, experiment, network: spec, parameters: countParameters(spec) };
+	const parameters = countParameters(spec);
+	if (sweep.compute !== null) {
+		const stopAt = sweep.compute / operationsPerStep(experiment, parameters);
+		experiment.stopAt = clamp(sweepLimits.steps, stopAt);
+	}
+	return { value, seed, experiment, network: spec, parameters };
+}
+
+/** A parameter takes two floating-point operations for each point forward, and four backward. */
+const operationsPerParameter = 6;
+
+function operationsPerStep({ data, hyperparameters }: Experiment, parameters: number): number {
+	return operationsPerParameter * parameters * rowsPerStep(data, hyperparameters);
+}
+
+/** What training this network takes, in floating-point operations, about. */
+export function computeOf({ experiment, parameters }: PlannedNetwork): number {
+	return operationsPerStep(experiment, parameters) * experiment.stopAt;
 }
 
 function bytesOf({ network, experiment }: PlannedNetwork): number {
@@ -89,6 +108,8 @@ export interface SweepTotals {
 	/** Of the largest group under this budget. */
 	bytes: number;
 	groups: number;
+	/** Optimizer steps of the network that takes fewest, and of the one that takes most. */
+	steps: { fewest: number; most: number };
 	/** Of all training, forward and backward: what time goes with. */
 	multiplyAdds: number;
 }
@@ -99,18 +120,17 @@ const passes = 3;
 export function sweepTotals(sweep: Sweep, budgetBytes: number): SweepTotals {
 	const networks = planSweep(sweep);
 	const groups = groupsOf(networks, budgetBytes);
-	const { batchSize } = sweep.hyperparameters;
-	const rows = ({ experiment: { data } }: PlannedNetwork) =>
-		batchSize === 'all' ? data.training : Math.min(batchSize, data.training);
+	const steps = networks.map(({ experiment }) => experiment.stopAt);
 	return {
 		networks: networks.length,
 		parameters: networks.reduce((sum, { parameters }) => sum + parameters, 0),
 		bytes: Math.max(...groups.map((group) => sweepBytes(group.map((index) => networks[index])))),
 		groups: groups.length,
-		multiplyAdds: networks.reduce(
-			(sum, one) => sum + passes * rows(one) * sweep.steps * multiplyAddsPerExample(one.network),
-			0
-		)
+		steps: { fewest: Math.min(...steps), most: Math.max(...steps) },
+		multiplyAdds: networks.reduce((sum, { experiment, network }) => {
+			const examples = rowsPerStep(experiment.data, sweep.hyperparameters) * experiment.stopAt;
+			return sum + passes * examples * multiplyAddsPerExample(network);
+		}, 0)
 	};
 }
 

@@ -6,6 +6,7 @@ import { completeOptions, type Options } from '../data/dataset.ts';
 import { datasetNamed } from '../data/sets/index.ts';
 import { defaultHyperparameters } from '../network/hyperparameters.ts';
 import type { Sweep } from './sweep.ts';
+import { planSweep, type PlannedNetwork } from './sweepPlan.ts';
 import { usualValues } from './sweepValues.ts';
 
 export interface SweepPreset {
@@ -39,7 +40,27 @@ function data(set: string, training: number, options: Options = {}): Sweep['data
 	return { set, training, validation, flips, options: completeOptions(dataset, options), seed: 1 };
 }
 
-const common = { seeds: 5, weightSeed: 1 };
+const common = { seeds: 5, weightSeed: 1, compute: null };
+
+/** Operations for each network: the smallest budget, and four and sixteen times as many. */
+export const computeBudgets = [3e6, 1.2e7, 4.8e7] as const;
+
+/** Widths for which this budget is enough to learn something, and not more steps than anyone waits for. */
+export function equalCompute(compute: number): Sweep {
+	const sweep: Sweep = {
+		...common,
+		data: data('tanhteacher', 1000),
+		axis: 'width',
+		values: [2, 4, 6, 8, 12, 16, 24, 32, 64, 128, 256],
+		network: { width: 8, depth: 1, activation: 'tanh' },
+		hyperparameters: { ...defaultHyperparameters, batchSize: 64, learningRate: 0.03 },
+		steps: 2000,
+		compute
+	};
+	const isOffered = ({ experiment: { stopAt } }: PlannedNetwork) => stopAt >= 10 && stopAt <= 6000;
+	const planned = planSweep({ ...sweep, seeds: 1 }).filter(isOffered);
+	return { ...sweep, values: planned.map(({ value }) => value) };
+}
 
 /** The page opens on the first. */
 export const sweepPresets: readonly SweepPreset[] = [
@@ -166,6 +187,33 @@ export const sweepPresets: readonly SweepPreset[] = [
 			hyperparameters: defaultHyperparameters,
 			steps: 1500
 		}
+	}),
+	preset({
+		name: 'scaling-law',
+		title: 'Scaling law',
+		description:
+			'New points at every step, from a hidden network of 128 units: nothing can be memorised. On two ' +
+			'logarithmic axes, loss against parameters is close to a straight line (R² at least 0.95). Its ' +
+			'slope belongs to this task alone: a demonstration, not a constant of nature.',
+		share: 1,
+		sweep: {
+			...common,
+			data: data('reluteacher', 1000),
+			axis: 'width',
+			values: [1, 2, 4, 8, 16, 32, 64, 128],
+			network: { width: 8, depth: 1, activation: 'relu' },
+			hyperparameters: { ...defaultHyperparameters, batchSize: 64, schedule: 'cosine' },
+			steps: 3000
+		}
+	}),
+	preset({
+		name: 'equal-compute',
+		title: 'Equal compute',
+		description:
+			'Every network gets the same compute: a larger one takes fewer steps. The best size lies between ' +
+			'the two ends, which are at least 1.5 times worse, and with more compute it is larger.',
+		share: 1,
+		sweep: equalCompute(computeBudgets[1])
 	})
 ];
 

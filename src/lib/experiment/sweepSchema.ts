@@ -1,14 +1,15 @@
 /** Checks a sweep that comes from outside (storage, a file) before anything else sees it. */
 import * as v from 'valibot';
+import { choiceForm } from './form.ts';
 import { forms } from './forms.ts';
 import { dataSchema, hyperparameterEntries, problemsOf, sentenceFor, valueOf } from './schema.ts';
-import type { Sweep } from './sweep.ts';
-import { axisForm, seedsForm, stepsForm, valuesForm } from './sweepForms.ts';
+import { sweepAxes, type Sweep } from './sweep.ts';
+import { axisForm, computeForm, seedsForm, stepsForm, valuesForm } from './sweepForms.ts';
 
 export const sweepSchema = v.pipe(
 	v.object({
 		data: dataSchema,
-		axis: valueOf(axisForm),
+		axis: valueOf(choiceForm('axis', sweepAxes)),
 		values: v.array(v.number()),
 		network: v.object({
 			width: valueOf(forms.width),
@@ -18,12 +19,15 @@ export const sweepSchema = v.pipe(
 		seeds: valueOf(seedsForm),
 		weightSeed: valueOf(forms.weightSeed),
 		hyperparameters: v.object(hyperparameterEntries),
-		steps: valueOf(stepsForm)
+		steps: valueOf(stepsForm),
+		compute: v.optional(valueOf(computeForm), null)
 	}),
 	v.rawCheck(({ dataset, addIssue }) => {
 		if (!dataset.typed) return;
-		const form = valuesForm(dataset.value.axis);
-		if (!form.accepts(dataset.value.values)) addIssue({ message: sentenceFor(form) });
+		const { axis, values, data } = dataset.value;
+		const [ofAxis, ofValues] = [axisForm(data.set), valuesForm(axis)];
+		if (!ofAxis.accepts(axis)) addIssue({ message: sentenceFor(ofAxis) });
+		if (!ofValues.accepts(values)) addIssue({ message: sentenceFor(ofValues) });
 	})
 );
 

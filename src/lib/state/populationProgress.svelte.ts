@@ -6,7 +6,7 @@ import { TimeEstimate } from './timeEstimate.ts';
 export interface PopulationPlan {
 	/** Places of the networks that train together, group after group. */
 	groups: readonly (readonly number[])[];
-	/** Optimizer steps of every network. */
+	/** Optimizer steps of the network that takes most. */
 	steps: number;
 	membersOf(networks: readonly number[]): Member[];
 	/** What one step of these networks takes, compared with others'. */

@@ -7,9 +7,16 @@ import type { Experiment } from '$lib/experiment/experiment.ts';
 import { clamp, limits } from '$lib/experiment/limits.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import type { Sweep, SweepAxis } from '$lib/experiment/sweep.ts';
+import { axesOf } from '$lib/experiment/sweepForms.ts';
 import { axisLimit, sweepLimits } from '$lib/experiment/sweepLimits.ts';
 import { fromSweepLink, toSweepLink } from '$lib/experiment/sweepLink.ts';
-import { groupsOf, planSweep, sweepRefusal, sweepTotals } from '$lib/experiment/sweepPlan.ts';
+import {
+	computeOf,
+	groupsOf,
+	planSweep,
+	sweepRefusal,
+	sweepTotals
+} from '$lib/experiment/sweepPlan.ts';
 import { usualValues } from '$lib/experiment/sweepValues.ts';
 import type { Hyperparameters } from '$lib/network/hyperparameters.ts';
 
@@ -46,7 +53,7 @@ export class SweepDocument {
 			task: this.dataset.task,
 			noiseFloor: this.dataset.noiseFloor(data.options, data.flips).loss,
 			baseline: baselineLoss(this.loss, targets, 1),
-			trainingPoints: data.training,
+			trainingPoints: this.dataset.fresh ? null : data.training,
 			outputs: 1
 		};
 	});
@@ -81,7 +88,15 @@ export class SweepDocument {
 		const before = this.sweep.data;
 		const { data } = edit({ ...firstScreen, data: before });
 		const seed = data.seed === before.seed ? before.seed : this.#seedBeyond(before.seed);
-		this.replace({ ...this.sweep, data: { ...data, seed } });
+		const { axis, values } = this.sweep;
+		const [usual] = axesOf(data.set);
+		const isOffered = axesOf(data.set).includes(axis);
+		this.replace({
+			...this.sweep,
+			axis: isOffered ? axis : usual,
+			values: isOffered ? values : usualValues[usual],
+			data: { ...data, seed }
+		});
 	}
 
 	setHyperparameter<K extends keyof Hyperparameters>(key: K, value: Hyperparameters[K]) {
@@ -112,6 +127,19 @@ export class SweepDocument {
 
 	setSteps(steps: number) {
 		this.replace({ ...this.sweep, steps: clamp(sweepLimits.steps, steps) });
+	}
+
+	/** Of every network. */
+	setCompute(compute: number) {
+		this.replace({ ...this.sweep, compute: clamp(sweepLimits.compute, compute) });
+	}
+
+	/** Equal compute begins with what the middle size takes now, in round figures. */
+	setSame(what: 'steps' | 'compute') {
+		if (what === 'steps') return this.replace({ ...this.sweep, compute: null });
+		if (this.sweep.compute !== null) return;
+		const middle = this.planned[Math.floor(this.planned.length / 2)];
+		this.setCompute(Number(computeOf(middle).toPrecision(2)));
 	}
 
 	setNetwork(changes: Partial<Sweep['network']>) {

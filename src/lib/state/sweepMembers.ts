@@ -10,6 +10,6 @@ export function sweepMembers(planned: readonly PlannedNetwork[]): Member[] {
 		const key = JSON.stringify(experiment.data);
 		const data = drawn.get(key) ?? drawData(experiment.data);
 		drawn.set(key, data);
-		return membersOf(experiment, data)[0];
+		return { ...membersOf(experiment, data)[0], steps: experiment.stopAt };
 	});
 }

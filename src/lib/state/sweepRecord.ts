@@ -56,11 +56,12 @@ export function curvesOf(
 		const all = isLonger ? [...rows, end] : rows;
 		const last = all.at(-1);
 		if (last === undefined) return [];
-		const steps = all.map(({ step }) => step);
 		return networks.map((index, member) => {
-			const { value, seed, parameters } = planned[index];
+			const { value, seed, parameters, experiment } = planned[index];
+			const own = upToEnd(all, experiment.stopAt);
+			const steps = own.map(({ step }) => Math.min(step, experiment.stopAt));
 			const [training, trainingAccuracy, validation, validationAccuracy] = quantities.map(
-				(_, quantity) => all.map(({ scores }) => scores[quantities.length * member + quantity])
+				(_, quantity) => own.map(({ scores }) => scores[quantities.length * member + quantity])
 			);
 			const diverged = last.diverged[member] === 1;
 			return {
@@ -76,6 +77,12 @@ export function curvesOf(
 			};
 		});
 	});
+}
+
+/** Until the first at which a network that ends here has ended; later ones only repeat it. */
+function upToEnd(rows: readonly LossRow[], end: number): readonly LossRow[] {
+	const last = rows.findIndex(({ step }) => step >= end);
+	return last < 0 ? rows : rows.slice(0, last + 1);
 }
 
 /** Where a network of the plan is. */

@@ -1,6 +1,9 @@
+import { fitPowerLaw, isStraight } from '$lib/analysis/powerLaw.ts';
+import { powerLawSentence } from '$lib/analysis/powerLawSentence.ts';
 import { pointsAt } from '$lib/analysis/sweepPoints.ts';
 import { bestPoint, ruleOfThumb, smallestFitted } from '$lib/analysis/sweepReading.ts';
 import { sweepSentence } from '$lib/analysis/sweepSentence.ts';
+import { rowsPerStep } from '$lib/experiment/rowsPerStep.ts';
 import type { Sweep } from '$lib/experiment/sweep.ts';
 import type { PlannedNetwork } from '$lib/experiment/sweepPlan.ts';
 import { checkKeptSweep } from './checkKeptSweep.ts';
@@ -68,7 +71,19 @@ export class SweepStudy {
 	readonly best = $derived(bestPoint(this.points));
 	readonly fitted = $derived.by(() => smallestFitted(this.points, this.document.context));
 	readonly rule = $derived.by(() => ruleOfThumb(this.document.context));
-	readonly sentence = $derived.by(() => sweepSentence(this.points, this.document.context));
+	/** Where nothing can be memorised and all take the same steps, loss may fall as a power of size. */
+	readonly law = $derived.by(() => {
+		const { dataset, sweep } = this.document;
+		if (!dataset.fresh || sweep.compute !== null) return null;
+		const law = fitPowerLaw(
+			this.points.map(({ parameters, validation }) => ({ x: parameters, y: validation.median }))
+		);
+		return law && isStraight(law) ? law : null;
+	});
+	readonly sentence = $derived.by(() => [
+		...sweepSentence(this.points, this.document.context),
+		...(this.law ? powerLawSentence(this.law) : [])
+	]);
 	/** The network that is looked at: the one pointed at, else the first of the best size. */
 	readonly pointed = $derived.by((): Pointed | null => {
 		const wanted = this.#pointed ?? (this.best && { value: this.best.value, seed: 0 });
@@ -174,11 +189,11 @@ export class SweepStudy {
 	async #take() {
 		clearTimeout(this.#plan);
 		const opened = ++this.#opened;
-		const { link, planned, sweep, refusal } = this.document;
+		const { link, planned, totals, refusal } = this.document;
 		if (refusal !== null) return this.training.refuse(refusal);
 		const stored = await this.kept.load(link);
 		if (opened !== this.#opened || link !== this.document.link) return;
-		const kept = checkKeptSweep(stored, link, planned, sweep.steps);
+		const kept = checkKeptSweep(stored, link, planned, totals.steps.most);
 		if (kept === null) this.training.prepare(this.#planOf());
 		else this.training.adopt(this.#planOf(kept), kept.records, kept.phase === 'stopped');
 		const wasTraining = kept?.phase === 'training' && this.training.phase === 'paused';
@@ -187,14 +202,12 @@ export class SweepStudy {
 	}
 
 	#planOf(kept?: KeptSweep): PopulationPlan {
-		const { planned, groups, sweep } = this.document;
+		const { planned, groups, sweep, totals } = this.document;
 		const of = (networks: readonly number[]): PlannedNetwork[] => networks.map((i) => planned[i]);
 		const { training, validation } = sweep.data;
-		const { batchSize } = sweep.hyperparameters;
-		const batch = batchSize === 'all' ? training : Math.min(batchSize, training);
 		return {
 			groups: kept ? kept.records.map(({ networks }) => networks) : groups,
-			steps: sweep.steps,
+			steps: totals.steps.most,
 			membersOf: (networks) => sweepMembers(of(networks)),
 			workOf: (networks) =>
 				of(networks).reduce(
@@ -202,7 +215,8 @@ export class SweepStudy {
 					0
 				),
 			// A step goes forward and twice as far backward over its batch.
-			stepsPerEvaluation: (training + validation) / (3 * batch)
+			stepsPerEvaluation:
+				(training + validation) / (3 * rowsPerStep(sweep.data, sweep.hyperparameters))
 		};
 	}
 

@@ -1,17 +1,33 @@
 import { formatBytes, formatCount } from '$lib/analysis/results.ts';
+import { datasetNamed } from '$lib/data/sets/index.ts';
+import { rowsPerStep } from '$lib/experiment/rowsPerStep.ts';
 import type { Sweep, SweepAxis } from '$lib/experiment/sweep.ts';
 import type { SweepTotals } from '$lib/experiment/sweepPlan.ts';
 
-export const questions: Record<SweepAxis, string> = {
+const questions: Record<SweepAxis, string> = {
 	width: 'How many parameters are too many?',
 	depth: 'How many layers are too many?',
 	training: 'How many points does one network need?'
 };
 
+/** What the sweep asks. */
+export function questionOf({ axis, data, compute }: Sweep): string {
+	if (compute !== null) return 'A larger network for fewer steps, or a smaller one for more?';
+	if (datasetNamed(data.set).fresh) return 'What does a larger network gain?';
+	return questions[axis];
+}
+
 export const axisNames: Record<SweepAxis, string> = {
 	width: 'Width',
 	depth: 'Depth',
 	training: 'Training points'
+};
+
+/** In a choice of what varies. */
+export const axisLabels: Record<SweepAxis, string> = {
+	width: 'width',
+	depth: 'depth',
+	training: 'points'
 };
 
 function several(count: number, one: string, many = `${one}s`): string {
@@ -32,10 +48,21 @@ function sizes({ axis, values }: Sweep): string {
 		: `${values.length} ${many} from ${formatCount(first)} to ${formatCount(last)}`;
 }
 
+function pointsLearnedFrom({ data, hyperparameters }: Sweep): string {
+	if (!datasetNamed(data.set).fresh) return `on ${several(data.training, 'point')}`;
+	return `on ${several(rowsPerStep(data, hyperparameters), 'new point')} at every step`;
+}
+
+function stepsOf({ compute }: Sweep, { fewest, most }: SweepTotals['steps']): string {
+	if (compute === null) return several(most, 'step');
+	const range = `${formatCount(fewest)} to ${several(most, 'step')}`;
+	return `${range} (about ${several(compute, 'operation')} for each network)`;
+}
+
 /** What the sweep will train, in plain words. */
 export function planSentence(sweep: Sweep, { networks, groups }: SweepTotals): string {
-	const { axis, data, seeds } = sweep;
-	const points = axis === 'training' ? '' : `, each on ${several(data.training, 'point')}`;
+	const { axis, seeds } = sweep;
+	const points = axis === 'training' ? '' : `, each ${pointsLearnedFrom(sweep)}`;
 	const together = groups === 1 ? 'at once' : `in ${groups} groups`;
 	const each =
 		seeds === 1 ? '' : `, and ${seeds} of each size, with points and initial weights of their own`;
@@ -43,9 +70,12 @@ export function planSentence(sweep: Sweep, { networks, groups }: SweepTotals): s
 }
 
 /** What that takes. */
-export function costSentence({ steps }: Sweep, { parameters, groups, bytes }: SweepTotals): string {
+export function costSentence(
+	sweep: Sweep,
+	{ parameters, groups, bytes, steps }: SweepTotals
+): string {
 	return (
-		`${several(parameters, 'parameter')} in all, ${several(steps, 'step')}, ` +
+		`${several(parameters, 'parameter')} in all, ${stepsOf(sweep, steps)}, ` +
 		`${formatBytes(bytes)} of memory${groups > 1 ? ' at most' : ''}.`
 	);
 }
