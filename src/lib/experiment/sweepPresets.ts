@@ -212,7 +212,7 @@ export const sweepPresets: readonly SweepPreset[] = [
 		description:
 			'Every network gets the same compute: a larger one takes fewer steps. The best size lies between ' +
 			'the two ends, which are at least 1.5 times worse, and with more compute it is larger.',
-		share: 1,
+		share: 0.975,
 		sweep: equalCompute(computeBudgets[1])
 	})
 ];
