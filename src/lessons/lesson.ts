@@ -138,6 +138,12 @@ export interface Source {
 	url?: string;
 }
 
+export interface ScaleLink {
+	words: string;
+	/** What is shown there, as in its address; empty for what it opens on. */
+	hash: string;
+}
+
 export interface TeachersSheet {
 	/** The misconception that the lesson meets. */
 	misconception: string;
@@ -158,6 +164,8 @@ export interface Lesson {
 	/** Names of the claims it rests on. */
 	claims: readonly string[];
 	sources: readonly Source[];
+	/** Views of the page Scale that go on from here. */
+	further?: readonly ScaleLink[];
 	teacher: TeachersSheet;
 }
 

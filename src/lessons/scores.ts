@@ -38,6 +38,11 @@ export function lastOf(history: History) {
 	return history[history.length - 1];
 }
 
+/** In two digits, where losses are far smaller than one: 0.16, 0.0069. */
+export function formatSmallLoss(loss: number): string {
+	return loss.toPrecision(2);
+}
+
 /** The run of this very experiment went to its end by itself, with nothing changed on the way. */
 export function hasRun(watch: Watch, experiment: Experiment): boolean {
 	return isUntouched(watch, experiment) && isSame(watch.experiment, experiment);

@@ -1,0 +1,200 @@
+import { fitPowerLaw, valueAt, type PowerLaw } from '$lib/analysis/powerLaw.ts';
+import { formatSlope } from '$lib/analysis/powerLawSentence.ts';
+import { formatCount } from '$lib/analysis/results.ts';
+import type { Part } from '$lib/analysis/sentence.ts';
+import { scalingLaw } from '$lib/claims/scalingLaw.ts';
+import type { Sweep } from '$lib/experiment/sweep.ts';
+import { sweepPresetNamed } from '$lib/experiment/sweepPresets.ts';
+import { sweepStep, type Lesson } from '../lesson.ts';
+import { formatSmallLoss, hasSwept } from '../scores.ts';
+import type { SweepShown, SweepWatch } from '../sweepWatch.ts';
+
+const all: Sweep = { ...sweepPresetNamed('scaling-law').sweep, seeds: 1 };
+const smaller: Sweep = { ...all, values: all.values.slice(0, -1) };
+const { options } = all.data;
+const otherTeacher: Sweep = {
+	...all,
+	data: { ...all.data, options: { ...options, teacher: options.teacher + 1 } }
+};
+
+/** Of the loss of language models in their number of parameters: Kaplan et al. 2020, equation 1.1. */
+const ofLanguage = -0.076;
+/** With this slope, how many times the parameters halve the loss. */
+const timesToHalve = ({ slope }: Pick<PowerLaw, 'slope'>) => 2 ** (-1 / slope);
+
+const shown: SweepShown = { reading: true, scale: 'log' };
+
+interface Size {
+	parameters: number;
+	loss: number;
+}
+
+interface Line extends PowerLaw {
+	smallest: Size;
+	largest: Size;
+}
+
+function sizesOf({ points }: SweepWatch): Size[] {
+	return points.map(({ parameters, validation }) => ({ parameters, loss: validation.median }));
+}
+
+function lawOf(sizes: readonly Size[]): PowerLaw | null {
+	return fitPowerLaw(sizes.map(({ parameters, loss }) => ({ x: parameters, y: loss })));
+}
+
+function lineOf(watch: SweepWatch, sweep: Sweep): Line | null {
+	if (!hasSwept(watch, sweep)) return null;
+	const sizes = sizesOf(watch);
+	const law = lawOf(sizes);
+	return law && { ...law, smallest: sizes[0], largest: sizes[sizes.length - 1] };
+}
+
+/** "slope −0.68 (R² 0.990)". */
+function slopeWords({ slope, r2 }: PowerLaw): Part[] {
+	return [
+		{ text: 'slope ' },
+		{ text: formatSlope(slope), strong: true },
+		{ text: ` (R² ${r2.toFixed(3)})` }
+	];
+}
+
+interface Twice {
+	parameters: number;
+	/** Of the network half as large. */
+	before: number;
+	/** What the line through the smaller ones says. */
+	predicted: number;
+	measured: number;
+}
+
+export const lesson: Lesson = {
+	title: 'Scaling laws',
+	summary: 'Loss against size as a straight line, drawn on to a network nobody has trained yet.',
+	minutes: 10,
+	claims: [scalingLaw.name],
+	sources: [
+		{
+			by: 'Kaplan, McCandlish, Henighan, Brown, Chess, Child, Gray, Radford, Wu and Amodei 2020',
+			title: 'Scaling laws for neural language models',
+			url: 'https://arxiv.org/abs/2001.08361'
+		}
+	],
+	further: [{ words: 'From this page to 175 billion parameters, on one axis', hash: '' }],
+	steps: [
+		sweepStep<Line>({
+			id: 'line',
+			title: 'A straight line',
+			text:
+				'A hidden network with 128 units makes up the answers, without noise, and every step of training asks it ' +
+				'about 64 new points. No point comes twice, so nothing can be learned by heart: a larger network can only ' +
+				'gain. Both axes of the chart are _logarithmic_: the same distance is always the same factor. A straight ' +
+				'line on such axes is called a _power law_.',
+			formula: String.raw`\text{loss} = \text{factor} \times \text{parameters}^{\text{slope}}`,
+			sweep: smaller,
+			shown,
+			prediction: {
+				question: `The largest network here has ${smaller.values[smaller.values.length - 1]} units, the smallest one. How many times lower will its loss be?`,
+				choices: ['Less than 2 times', '2 to 7 times', 'More than 7 times'],
+				answer({ smallest, largest }) {
+					const times = smallest.loss / largest.loss;
+					return times < 2 ? 0 : times <= 7 ? 1 : 2;
+				}
+			},
+			task: 'Press “Train”, and let every network go to its end.',
+			hint: 'If you have changed something, press “Set up again” first.',
+			check: (watch: SweepWatch) => lineOf(watch, smaller),
+			seen: (line) => [
+				{
+					text: `From ${formatCount(line.smallest.parameters)} to ${formatCount(line.largest.parameters)} parameters loss falls from ${formatSmallLoss(line.smallest.loss)} to ${formatSmallLoss(line.largest.loss)}, close to a line of `
+				},
+				...slopeWords(line),
+				{
+					text: `: each time the parameters double, loss becomes ${(2 ** line.slope).toFixed(2)} times what it was.`
+				}
+			]
+		}),
+		sweepStep<Twice>({
+			id: 'twice-as-large',
+			title: 'Predict, then train',
+			text:
+				'A line can be drawn on. Before a network twice as large is trained, the line through the smaller ones ' +
+				'says what it ought to lose. Whoever plans a very large network does the same: small ones are trained ' +
+				'first, and the line tells whether the large one is worth its price. The seven networks from before are ' +
+				'here again, and one of twice the size.',
+			sweep: all,
+			shown,
+			prediction: {
+				question:
+					'What will the network with twice the parameters lose, compared with the largest so far?',
+				choices: ['Nearly as much', 'A half to four fifths of it', 'Less than half'],
+				answer({ before, measured }) {
+					const share = measured / before;
+					return share > 0.8 ? 0 : share >= 0.5 ? 1 : 2;
+				}
+			},
+			task: 'Make your guess from the line. Then train all eight to their end.',
+			hint: 'The sentence under the chart of the first step says what doubling does.',
+			check(watch: SweepWatch) {
+				if (!hasSwept(watch, all)) return null;
+				const sizes = sizesOf(watch);
+				const [before, last] = sizes.slice(-2);
+				const law = lawOf(sizes.slice(0, -1));
+				if (!law || !Number.isFinite(last.loss)) return null;
+				const { parameters, loss: measured } = last;
+				return {
+					parameters,
+					before: before.loss,
+					predicted: valueAt(law, parameters),
+					measured
+				};
+			},
+			seen: ({ parameters, predicted, measured }) => [
+				{
+					text: `For ${formatCount(parameters)} parameters the line through the smaller networks said `
+				},
+				{ text: formatSmallLoss(predicted), strong: true },
+				{ text: '; training gave ' },
+				{ text: formatSmallLoss(measured), strong: true },
+				{ text: `, ${(measured / predicted).toFixed(2)} times that.` }
+			]
+		}),
+		sweepStep<Line>({
+			id: 'another-teacher',
+			title: 'Not a constant of nature',
+			text:
+				'Now another hidden network makes up the answers; all else stays. The slope belongs to the task, and to ' +
+				'how one trains: what you see here is a demonstration, not a constant of nature. For language models ' +
+				`Kaplan and others found a far flatter line. With theirs, halving the loss takes about ${formatCount(Number(timesToHalve({ slope: ofLanguage }).toPrecision(1)))} times the ` +
+				'parameters, and this is one reason why such models became giants.',
+			formula: String.raw`\text{loss of language models} \propto \text{parameters}^{${ofLanguage}}`,
+			sweep: otherTeacher,
+			shown,
+			task: 'Train the same eight sizes on the new answers, to their end.',
+			hint: 'If you have changed something, press “Set up again” first.',
+			check: (watch: SweepWatch) => lineOf(watch, otherTeacher),
+			seen: (line) => [
+				{ text: 'With the new answers the line has ' },
+				...slopeWords(line),
+				{
+					text: `: halving the loss takes about ${timesToHalve(line).toFixed(1)} times the parameters.`
+				}
+			]
+		})
+	],
+	teacher: {
+		misconception:
+			'Scaling laws say that larger is always better, and how much. They are lines fitted to measurements, each for one task and one way to train, where data never run short.',
+		expected: [
+			'The points lie close to a straight line: R² is at least 0.95 in every draw that was tried.',
+			'The slope lies between −0.6 and −0.8 as a rule: doubling the parameters leaves 0.58 to 0.66 of the loss.',
+			'A single network may lie well above or below the line: what it predicts is a rough figure.'
+		],
+		answers: [
+			'More than 7 times.',
+			'A half to four fifths. The line says about two thirds.',
+			'The slope is a little different: another task, another slope.'
+		],
+		question:
+			'The line cannot fall for ever: what might end it, here and for language models? What else would have to grow with the network?'
+	}
+};

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { lesson as scaling } from '../../src/lessons/17-scaling-laws/lesson.ts';
+import { lesson as compute } from '../../src/lessons/18-parameters-are-not-performance/lesson.ts';
+import type { Lesson, SweepStep } from '../../src/lessons/lesson.ts';
+import type { SweepWatch } from '../../src/lessons/sweepWatch.ts';
+import { plainText } from '../../src/lib/analysis/sentence.ts';
+import { pointsAt } from '../../src/lib/analysis/sweepPoints.ts';
+import type { Sweep } from '../../src/lib/experiment/sweep.ts';
+import { planSweep } from '../../src/lib/experiment/sweepPlan.ts';
+import { sweepWatchOf } from './watches.ts';
+
+function stepNamed(lesson: Lesson, id: string): SweepStep {
+	return lesson.steps.find((step) => step.id === id) as SweepStep;
+}
+
+/** Every network at its end, with a loss that follows from its size. */
+function swept(
+	sweep: Sweep,
+	lossOf: (parameters: number) => number,
+	changes: Partial<SweepWatch> = {}
+): SweepWatch {
+	const curves = planSweep(sweep).map(({ value, seed, parameters, experiment }) => {
+		const losses = [lossOf(parameters)];
+		return {
+			value,
+			seed,
+			parameters,
+			steps: [experiment.stopAt],
+			training: losses,
+			validation: losses,
+			trainingAccuracy: [NaN],
+			validationAccuracy: [NaN],
+			diverged: !Number.isFinite(losses[0])
+		};
+	});
+	return sweepWatchOf(sweep, { hasEnded: true, points: pointsAt(curves, Infinity), ...changes });
+}
+
+const law = (parameters: number) => parameters ** -0.5;
+/** Lowest at 100 parameters. */
+const bowl = (parameters: number) => 0.01 + Math.log(parameters / 100) ** 2 / 100;
+
+function said(step: SweepStep, watch: SweepWatch): string {
+	return plainText(step.seen(step.check(watch)));
+}
+
+const everyStep = [...scaling.steps, ...compute.steps] as SweepStep[];
+
+describe.each(everyStep)('the sweep of the step $id', (step) => {
+	it('is done once every network has gone to its end', () => {
+		expect(step.check(swept(step.sweep, law))).not.toBeNull();
+		expect(JSON.parse(JSON.stringify(step.check(swept(step.sweep, law))))).toEqual(
+			step.check(swept(step.sweep, law))
+		);
+	});
+
+	it('is not done before, nor with another sweep, nor where every network diverged', () => {
+		expect(step.check(swept(step.sweep, law, { hasEnded: false }))).toBeNull();
+		const other = { ...step.sweep, weightSeed: 99 };
+		expect(step.check(swept(other, law))).toBeNull();
+		expect(step.check(swept(step.sweep, () => NaN))).toBeNull();
+	});
+});
+
+describe('lesson 17', () => {
+	it('tells slope and factor of the line, and where it ends', () => {
+		const step = stepNamed(scaling, 'line');
+		expect(said(step, swept(step.sweep, law))).toBe(
+			'From 11 to 641 parameters loss falls from 0.30 to 0.039, close to a line of slope −0.50 ' +
+				'(R² 1.000): each time the parameters double, loss becomes 0.71 times what it was.'
+		);
+		const facts = step.check(swept(step.sweep, law));
+		expect(step.prediction?.answer(facts)).toBe(2);
+	});
+
+	it('judges the network twice as large by the line through the smaller ones alone', () => {
+		const step = stepNamed(scaling, 'twice-as-large');
+		const watch = swept(step.sweep, (size) => (size > 1000 ? 0.5 : 1) * law(size));
+		expect(said(step, watch)).toBe(
+			'For 1,281 parameters the line through the smaller networks said 0.028; training gave 0.014, ' +
+				'0.50 times that.'
+		);
+		expect(step.prediction?.answer(step.check(watch))).toBe(2);
+		expect(step.prediction?.answer(step.check(swept(step.sweep, law)))).toBe(1);
+		expect(step.prediction?.answer(step.check(swept(step.sweep, () => 0.2)))).toBe(0);
+	});
+
+	it('says what halving the loss takes', () => {
+		const step = stepNamed(scaling, 'another-teacher');
+		expect(said(step, swept(step.sweep, law))).toContain(
+			'halving the loss takes about 4.0 times the parameters.'
+		);
+		expect(step.text).toContain('about 9,000 times');
+		expect(step.sweep.data.options.teacher).not.toBe(
+			stepNamed(scaling, 'line').sweep.data.options.teacher
+		);
+	});
+});
+
+describe('lesson 18', () => {
+	const [first, second, third] = compute.steps as SweepStep[];
+
+	it('names the best size and what the ends lose', () => {
+		const watch = swept(first.sweep, bowl);
+		expect(said(first, watch)).toBe(
+			'97 parameters with 81 steps do best (loss 0.010); the smallest, with 601 steps, loses ' +
+				'5.2 times as much, the largest, with 10, 5.2 times.'
+		);
+		expect(first.prediction?.answer(first.check(watch))).toBe(1);
+		expect(first.prediction?.answer(first.check(swept(first.sweep, law)))).toBe(2);
+		expect(first.prediction?.answer(first.check(swept(first.sweep, (size) => size)))).toBe(0);
+	});
+
+	it('compares with the first budget where that was seen', () => {
+		const before = first.check(swept(first.sweep, bowl));
+		const larger = (size: number) => bowl(size / 1.5);
+		const earlier = (step: string) => (step === 'first-budget' ? before : undefined);
+		for (const step of [second, third]) {
+			expect(said(step, swept(step.sweep, larger, { earlier }))).toMatch(
+				/^145 parameters .*; with 3 million it was 97 parameters\.$/
+			);
+			expect(said(step, swept(step.sweep, bowl, { earlier }))).toMatch(
+				/; with 3 million it was the same size\.$/
+			);
+			expect(said(step, swept(step.sweep, larger))).not.toContain('it was');
+		}
+		expect(third.prediction?.answer(third.check(swept(third.sweep, larger)))).toBe(1);
+	});
+
+	it('gives every network of a step the same compute', () => {
+		for (const { sweep } of [first, second, third]) {
+			for (const { parameters, experiment } of planSweep(sweep)) {
+				const spent = 6 * parameters * 64 * experiment.stopAt;
+				expect(Math.abs(spent / sweep.compute! - 1)).toBeLessThan(0.06);
+			}
+		}
+	});
+});
