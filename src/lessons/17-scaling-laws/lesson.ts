@@ -74,9 +74,14 @@ export const lesson: Lesson = {
 	claims: [scalingLaw.name],
 	sources: [
 		{
-			by: 'Kaplan, McCandlish, Henighan, Brown, Chess, Child, Gray, Radford, Wu and Amodei 2020',
+			by: 'Kaplan, McCandlish, Henighan and others 2020',
 			title: 'Scaling laws for neural language models',
 			url: 'https://arxiv.org/abs/2001.08361'
+		},
+		{
+			by: 'Hoffmann, Borgeaud, Mensch and others 2022',
+			title: 'Training compute-optimal large language models',
+			url: 'https://arxiv.org/abs/2203.15556'
 		}
 	],
 	further: [{ words: 'From this page to 175 billion parameters, on one axis', hash: '' }],
@@ -86,9 +91,9 @@ export const lesson: Lesson = {
 			title: 'A straight line',
 			text:
 				'A hidden network with 128 units makes up the answers, without noise, and every step of training asks it ' +
-				'about 64 new points. No point comes twice, so nothing can be learned by heart: a larger network can only ' +
-				'gain. Both axes of the chart are _logarithmic_: the same distance is always the same factor. A straight ' +
-				'line on such axes is called a _power law_.',
+				'about 64 new points. No point comes twice, so nothing can be learned by heart. Both axes of the chart are ' +
+				'_logarithmic_: the same distance is always the same factor. A straight line on such axes is called a ' +
+				'_power law_.',
 			formula: String.raw`\text{loss} = \text{factor} \times \text{parameters}^{\text{slope}}`,
 			sweep: smaller,
 			shown,
@@ -118,9 +123,9 @@ export const lesson: Lesson = {
 			title: 'Predict, then train',
 			text:
 				'A line can be drawn on. Before a network twice as large is trained, the line through the smaller ones ' +
-				'says what it ought to lose. Whoever plans a very large network does the same: small ones are trained ' +
-				'first, and the line tells whether the large one is worth its price. The seven networks from before are ' +
-				'here again, and one of twice the size.',
+				'says what it ought to lose. In this way Hoffmann and others chose the size of Chinchilla, a language model ' +
+				'with 70 billion parameters: from more than 400 smaller ones. The seven networks from before are here again, ' +
+				'and one of twice the size.',
 			sweep: all,
 			shown,
 			prediction: {
@@ -165,7 +170,7 @@ export const lesson: Lesson = {
 				'Now another hidden network makes up the answers; all else stays. The slope belongs to the task, and to ' +
 				'how one trains: what you see here is a demonstration, not a constant of nature. For language models ' +
 				`Kaplan and others found a far flatter line. With theirs, halving the loss takes about ${formatCount(Number(timesToHalve({ slope: ofLanguage }).toPrecision(1)))} times the ` +
-				'parameters, and this is one reason why such models became giants.',
+				'parameters: a line so flat asks for giants.',
 			formula: String.raw`\text{loss of language models} \propto \text{parameters}^{${ofLanguage}}`,
 			sweep: otherTeacher,
 			shown,

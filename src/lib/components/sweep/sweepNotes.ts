@@ -87,7 +87,9 @@ export function arrangeNotes(chart: Chart, picture: SweepPicture): SweepNotes {
 		return spot?.box ?? null;
 	};
 
-	const floorY = floor === null ? NaN : scales.y.getPixelForValue(floor);
+	/** A logarithmic axis has no place for 0. */
+	const isOnAxis = floor !== null && (floor > 0 || picture.scale === 'linear');
+	const floorY = !isOnAxis ? NaN : scales.y.getPixelForValue(floor);
 	const hasFloor = floorY >= chartArea.top && floorY <= chartArea.bottom;
 	if (hasFloor) ink.addLine(chartArea.left, floorY, chartArea.right, floorY);
 	const ruleX = rule === null ? NaN : scales.x.getPixelForValue(rule);
