@@ -1,6 +1,6 @@
 import { formatCount, formatLoss, formatStep } from '$lib/analysis/results.ts';
 import { isFiniteEvaluation } from '$lib/analysis/overfitting.ts';
-import { learningRateOfSgd } from '$lib/claims/learningRate.ts';
+import { learningRateOfSgd, tooHighRate, workingRates } from '$lib/claims/learningRate.ts';
 import { hyperparametersOf, specOf } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { countParameters } from '$lib/network/cost.ts';
@@ -57,7 +57,7 @@ export const lesson: Lesson = {
 	summary:
 		'Two networks with the same parameters to begin with. One number that you choose decides what becomes of them.',
 	minutes: 8,
-	claims: [learningRateOfSgd.name],
+	claims: [learningRateOfSgd.name, workingRates.name, tooHighRate.name],
 	sources: [
 		{
 			by: 'Bengio 2012',

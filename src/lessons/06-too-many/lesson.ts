@@ -1,6 +1,6 @@
 import { bestOf, overfitSince, overfittingRatio } from '$lib/analysis/overfitting.ts';
 import { formatCount, formatLoss, formatStep } from '$lib/analysis/results.ts';
-import { firstScreenClaim, smallFits } from '$lib/claims/firstScreen.ts';
+import { firstScreenClaim, firstScreenTurn, smallFits } from '$lib/claims/firstScreen.ts';
 import { drawsOf } from '$lib/claims/shares.ts';
 import { setWidth } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
@@ -29,7 +29,7 @@ export const lesson: Lesson = {
 	summary:
 		'A network with more room than it needs learns its points by heart, and the loss on new points turns.',
 	minutes: 8,
-	claims: [firstScreenClaim.name],
+	claims: [firstScreenClaim.name, firstScreenTurn.name],
 	sources: [
 		{
 			by: 'Geman, Bienenstock and Doursat 1992',

@@ -1,5 +1,5 @@
 import { formatCount } from '$lib/analysis/results.ts';
-import { correctLabelsClaim, firstScreenClaim } from '$lib/claims/firstScreen.ts';
+import { correctLabelsClaim, firstScreenClaim, firstScreenTurn } from '$lib/claims/firstScreen.ts';
 import { drawsOf } from '$lib/claims/shares.ts';
 import type { Part } from '$lib/analysis/sentence.ts';
 import { newDraw, newWeights } from '$lib/experiment/edits.ts';
@@ -52,7 +52,7 @@ export const lesson: Lesson = {
 	summary:
 		'Two networks, the same points, one of them with far more parameters. Which is right more often?',
 	minutes: 8,
-	claims: [firstScreenClaim.name, correctLabelsClaim.name],
+	claims: [firstScreenClaim.name, firstScreenTurn.name, correctLabelsClaim.name],
 	sources: [
 		{
 			by: 'Zhang, Bengio, Hardt, Recht and Vinyals 2017',

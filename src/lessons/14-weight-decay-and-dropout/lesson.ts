@@ -1,5 +1,5 @@
 import { formatCount, formatLoss } from '$lib/analysis/results.ts';
-import { regularizationOnRings, tooStrong } from '$lib/claims/regularization.ts';
+import { regularizationOnRings, tooStrongPenalty } from '$lib/claims/regularization.ts';
 import { drawsOf } from '$lib/claims/shares.ts';
 import { hyperparametersOf, specOf } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
@@ -77,7 +77,7 @@ export const lesson: Lesson = {
 	title: 'Weight decay and dropout',
 	summary: 'A wide network can be kept from learning noise without taking away a single parameter.',
 	minutes: 10,
-	claims: [regularizationOnRings.name],
+	claims: [regularizationOnRings.name, tooStrongPenalty.name],
 	sources: [
 		{
 			by: 'Krogh and Hertz 1992',
@@ -189,7 +189,7 @@ export const lesson: Lesson = {
 		],
 		answers: [
 			'More than 5: B leaves most of the wrong labels alone.',
-			`A penalty of 0.01 did it in ${drawsOf(tooStrong)}.`,
+			`A penalty of 0.01 did it in ${drawsOf(tooStrongPenalty.criteria[0])}.`,
 			'A weight decay of 1, or a dropout of 30 %; many other values pass as well.'
 		],
 		question:

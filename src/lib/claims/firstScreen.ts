@@ -49,7 +49,16 @@ export const firstScreenClaim: Claim = {
 			sentence: 'A is wrong on fewer new points than B.',
 			expectedShare: 0.95,
 			holds: ({ A, B }) => validationAccuracy(A) > validationAccuracy(B)
-		},
+		}
+	]
+};
+
+/** How the large network turns, and what room the small one has. */
+export const firstScreenTurn: Claim = {
+	name: 'first-screen-turn',
+	title: 'Where the large network turns',
+	networks: bothOf(firstScreen),
+	criteria: [
 		smallFits,
 		{
 			sentence: 'B’s validation loss is lowest by step 100.',

@@ -18,6 +18,7 @@ export const claims: readonly Claim[] = [
 	gradientDescent,
 	sixPoints,
 	firstScreen.firstScreenClaim,
+	firstScreen.firstScreenTurn,
 	firstScreen.spiralClaim,
 	firstScreen.enoughForSpiral,
 	firstScreen.correctLabelsClaim,
@@ -34,12 +35,15 @@ export const claims: readonly Claim[] = [
 	regularization.earlyStopping,
 	regularization.regularizationOnCurve,
 	regularization.regularizationOnRings,
+	regularization.tooStrongPenalty,
 	parameterGolf,
 	randomLabels,
 	depthOrWidth,
 	scalingLaw,
 	equalCompute,
 	learningRate.learningRateOfSgd,
+	learningRate.workingRates,
+	learningRate.tooHighRate,
 	learningRate.learningRateOfAdam
 ];
 
