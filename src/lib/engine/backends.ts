@@ -52,7 +52,7 @@ export function noteContextLost(): void {
 	waiting.clear();
 }
 
-function rendererOf(gl: WebGL2RenderingContext): string {
+export function rendererOf(gl: WebGL2RenderingContext): string {
 	// Firefox says it in RENDERER itself and warns about the extension.
 	const masked = String(gl.getParameter(gl.RENDERER));
 	if (!/^(webkit )?webgl/i.test(masked)) return masked;

@@ -3,7 +3,8 @@
  * units from 0 up and sets viewport, scissor rectangle, program and framebuffer before each of its own
  * draws; what it takes for granted is put back by `finish`.
  */
-import type { ProgramSource } from './programs/program.ts';
+import { rendererOf } from '../backends.ts';
+import { texelText, type ProgramSource } from './programs/program.ts';
 
 /** First of the texture units that tfjs leaves alone. */
 export const firstUnit = 8;
@@ -39,6 +40,8 @@ export class Device {
 	/** Rows of a matrix block: as many as there are render targets, 8 at most. */
 	readonly rowsPerBlock: number;
 	readonly largestTexture: number;
+	/** How programs read texels. */
+	readonly #reading: string;
 	readonly #textures = new Set<WebGLTexture>();
 	readonly #framebuffers = new Set<WebGLFramebuffer>();
 
@@ -46,6 +49,7 @@ export class Device {
 		this.gl = gl;
 		this.rowsPerBlock = gl.getParameter(gl.MAX_DRAW_BUFFERS) >= 8 ? 8 : 4;
 		this.largestTexture = gl.getParameter(gl.MAX_TEXTURE_SIZE);
+		this.#reading = texelText(/swiftshader/i.test(rendererOf(gl)));
 	}
 
 	texture(width: number, height: number, layers = 0, format: number = this.gl.RGBA32F): Texture {
@@ -123,7 +127,7 @@ export class Device {
 		const handle = gl.createProgram();
 		const shaders = [
 			this.#shader(gl.VERTEX_SHADER, vertex),
-			this.#shader(gl.FRAGMENT_SHADER, fragment)
+			this.#shader(gl.FRAGMENT_SHADER, fragment.replace('\n', `\n${this.#reading}\n`))
 		];
 		for (const shader of shaders) gl.attachShader(handle, shader);
 		gl.linkProgram(handle);

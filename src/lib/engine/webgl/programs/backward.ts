@@ -57,13 +57,13 @@ function matrixText(rowsPerBlock: number): string {
 	${each(rowsPerBlock, (r) => `vec4 d${r} = vec4(0.0);`)}
 	for (int j = 0; j < second.x; j++) {
 		mat4 w = mat4(
-			texture(weights, kernel),
-			texture(weights, vec2(kernel.x, kernel.y + down)),
-			texture(weights, vec2(kernel.x, kernel.y + 2.0 * down)),
-			texture(weights, vec2(kernel.x, kernel.y + 3.0 * down))
+			texelOf(weights, kernel),
+			texelOf(weights, vec2(kernel.x, kernel.y + down)),
+			texelOf(weights, vec2(kernel.x, kernel.y + 2.0 * down)),
+			texelOf(weights, vec2(kernel.x, kernel.y + 3.0 * down))
 		);
 		kernel.x += weightsTexel.x;
-		${each(rowsPerBlock, (r) => `d${r} += texture(deltas, vec3(at, ${r}.0)) * w;`)}
+		${each(rowsPerBlock, (r) => `d${r} += texelOf(deltas, vec3(at, ${r}.0)) * w;`)}
 		at.x += deltasTexel.x;
 	}
 `;

@@ -18,7 +18,7 @@ export const columnTexels = (rowsPerBlock: number) => rowsPerBlock / 2;
 export const columnGradientProgram = oncePerKind((rowsPerBlock: number): ProgramSource => {
 	const texels = columnTexels(rowsPerBlock);
 	const sum = (i: number, layer: number) =>
-		`g${i} += d * texture(source, vec3(at.x + ${i}.0 * sourceTexel.x, at.y, ${layer}.0));`;
+		`g${i} += d * texelOf(source, vec3(at.x + ${i}.0 * sourceTexel.x, at.y, ${layer}.0));`;
 	const fragment = `${fragmentHead(rowsPerBlock, [
 		['sampler2DArray', 'source'],
 		['sampler2DArray', 'deltas']

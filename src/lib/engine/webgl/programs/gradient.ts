@@ -20,7 +20,7 @@ export const gradientProgram = oncePerKind(
 		const unit = isFolded ? '2 * local.x + local.y' : 'local.x';
 		const fragmentRow = isFolded ? '0' : 'local.y';
 		const outer = (quadruple: number, layer: number) => `
-		vec4 h${quadruple} = texture(source, vec3(at.x + ${quadruple}.0 * sourceTexel.x, at.y, ${layer}.0));
+		vec4 h${quadruple} = texelOf(source, vec3(at.x + ${quadruple}.0 * sourceTexel.x, at.y, ${layer}.0));
 		${[...'xyzw'].map((lane, i) => `g${4 * quadruple + i} += h${quadruple}.${lane} * d;`).join('\n')}`;
 		const fragment = `${fragmentHead(rowsPerBlock, [
 			['sampler2DArray', 'source'],
@@ -37,7 +37,7 @@ void main() {
 		${each(
 			rowsPerBlock,
 			(layer) => `{
-			vec4 d = texture(deltas, vec3(delta, ${layer}.0));
+			vec4 d = texelOf(deltas, vec3(delta, ${layer}.0));
 			${each(filled / 4, (quadruple) => outer(quadruple, layer))}
 		}`
 		)}

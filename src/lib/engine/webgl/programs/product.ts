@@ -24,13 +24,13 @@ function matrixText(rowsPerBlock: number): string {
 	${each(rowsPerBlock, (r) => `vec4 z${r} = vec4(0.0);`)}
 	for (int k = 0; k < second.x; k++) {
 		mat4 w = mat4(
-			texture(weights, kernel),
-			texture(weights, vec2(kernel.x, kernel.y + down)),
-			texture(weights, vec2(kernel.x, kernel.y + 2.0 * down)),
-			texture(weights, vec2(kernel.x, kernel.y + 3.0 * down))
+			texelOf(weights, kernel),
+			texelOf(weights, vec2(kernel.x, kernel.y + down)),
+			texelOf(weights, vec2(kernel.x, kernel.y + 2.0 * down)),
+			texelOf(weights, vec2(kernel.x, kernel.y + 3.0 * down))
 		);
 		kernel.y += 4.0 * down;
-		${each(rowsPerBlock, (r) => `z${r} += w * texture(source, vec3(at, ${r}.0));`)}
+		${each(rowsPerBlock, (r) => `z${r} += w * texelOf(source, vec3(at, ${r}.0));`)}
 		at.x += sourceTexel.x;
 	}
 `;
@@ -43,7 +43,7 @@ function columnText(rowsPerBlock: number): string {
 	${each(rowsPerBlock, (r) => `vec4 z${r} = vec4(0.0);`)}
 	for (int k = 0; k < second.x; k++) {
 		vec4 w = weightsAt(first.zw + ivec2(k, 0));
-		${each(rowsPerBlock, (r) => `z${r} += w * texture(source, vec3(at, ${r}.0));`)}
+		${each(rowsPerBlock, (r) => `z${r} += w * texelOf(source, vec3(at, ${r}.0));`)}
 		at.x += sourceTexel.x;
 	}
 	${each(rowsPerBlock, (r) => `z${r} = vec4(dot(z${r}, vec4(1.0)), 0.0, 0.0, 0.0);`)}

@@ -113,25 +113,31 @@ flat in vec4 penalties;
 flat in uvec2 dropout;
 `;
 
+/**
+ * `texelOf`: SwiftShader takes about half as long for `texture` as for what names a level, since it
+ * looks whether that is another one at each fragment. Elsewhere it is named, because Direct3D may
+ * refuse loops in which it is not. There is but one level.
+ */
+export const texelText = (isSwiftShader: boolean) =>
+	`#define texelOf(from, at) ${isSwiftShader ? 'texture(from, at)' : 'textureLod(from, at, 0.0)'}`;
+
 /** A texel of one sampler by its integer coordinates, and the size of a texel for loops that go on by it. */
 const readerText = ([type, name]: Sampler) =>
 	type === 'sampler2DArray'
 		? `vec2 ${name}Texel;
 vec4 ${name}At(ivec3 at) {
-	return texture(${name}, vec3((vec2(at.xy) + 0.5) * ${name}Texel, at.z));
+	return texelOf(${name}, vec3((vec2(at.xy) + 0.5) * ${name}Texel, at.z));
 }`
 		: `vec2 ${name}Texel;
 vec4 ${name}At(ivec2 at) {
-	return texture(${name}, (vec2(at) + 0.5) * ${name}Texel);
+	return texelOf(${name}, (vec2(at) + 0.5) * ${name}Texel);
 }`;
 
 export type Sampler = [type: 'sampler2D' | 'sampler2DArray', name: string];
 
 /**
- * Everything before a fragment shader's `main`; it writes `result0` …
- *
- * Texels are read by `texture`, at their middle. `texelFetch` takes nearly twice as long in software
- * GL: it names a level, which could be another one at each fragment.
+ * Everything before a fragment shader's `main`; it writes `result0` … Texels are read at their middle,
+ * by `texelOf`.
  */
 export function fragmentHead(targets: number, samplers: readonly Sampler[]) {
 	return `#version 300 es
