@@ -392,6 +392,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		test.use({ colorScheme });
 
 		test('axe finds nothing, and nothing is cut off at 360 px', async ({ page, lesson }) => {
+			test.slow();
 			await page.setViewportSize({ width: 360, height: 740 });
 			const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 			await page.goto('./lessons/');
@@ -409,6 +410,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 				}
 				expect(await violations(page)).toEqual([]);
 			}
+			await lesson.open('counting');
 			await lesson.button('Show all controls').click();
 			expect(await violations(page)).toEqual([]);
 			await page.goto('./lessons/');
