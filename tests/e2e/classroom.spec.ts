@@ -5,7 +5,7 @@ import type { BrowserContext, FrameLocator, Page } from '@playwright/test';
 import { writeResult } from '../../src/lib/claims/classResult.ts';
 import { resultOf } from '../claims/classResults.ts';
 import { PlaygroundPage, small } from './playground.ts';
-import { expect, test, watch } from './test.ts';
+import { copiedBy, expect, test, watch } from './test.ts';
 
 /** As thirty students might hand them in: in two runs no criterion held. */
 const thirtyLines = Array.from({ length: 30 }, (_, at) =>
@@ -64,14 +64,12 @@ test('a teacher sets a task in the page, and its link opens it', async ({
 	await dialog.getByLabel('Depth').uncheck();
 	await dialog.getByLabel('Parameters, one by one').uncheck();
 	await dialog.getByLabel('Hide the verdict').check();
-	await dialog.getByRole('button', { name: 'Copy link' }).click();
-	const link = await page.evaluate(() => navigator.clipboard.readText());
+	const link = await copiedBy(dialog.getByRole('button', { name: 'Copy link' }));
 	expect(new URL(link).hash.slice(1)).toBe(
 		'title=Two%20%3Cb%3Enetworks%3C%2Fb%3E&ask=Which%20one%2C%20and%20why%3F&show=width&verdict=asked&' +
 			small
 	);
-	await dialog.getByRole('button', { name: 'Copy HTML' }).click();
-	const html = await page.evaluate(() => navigator.clipboard.readText());
+	const html = await copiedBy(dialog.getByRole('button', { name: 'Copy HTML' }));
 	expect(html).toMatch(/^<iframe src="http:\/\/localhost:\d+\/\?embed#title=Two/);
 	await page.keyboard.press('Escape');
 	await expect(dialog).toBeHidden();
@@ -189,8 +187,7 @@ async function handIn(context: BrowserContext): Promise<{ seed: string; line: st
 	await student.isAlive();
 	await expect(seedOf(student.page)).toHaveValue(seed);
 	await student.train('500');
-	await student.button('Copy result').click();
-	const line = await student.page.evaluate(() => navigator.clipboard.readText());
+	const line = await copiedBy(student.button('Copy result'));
 	const { training, validation } = await student.mistakes('B');
 	expect(line).toMatch(
 		new RegExp(
@@ -266,8 +263,7 @@ test('thirty pasted lines draw, and each broken line gets a sentence', async ({
 	);
 	const table = page.getByRole('table', { name: 'Results' });
 	await expect(table.getByRole('row')).toHaveCount(31);
-	await page.getByRole('button', { name: 'Copy the table' }).click();
-	const text = await page.evaluate(() => navigator.clipboard.readText());
+	const text = await copiedBy(page.getByRole('button', { name: 'Copy the table' }));
 	expect(text.split('\n')).toHaveLength(31);
 });
 
@@ -295,8 +291,7 @@ test('a teacher’s sheet gives the class’s link and what embeds a step', asyn
 	const link = page.getByRole('link', { name: 'With clean labels the large network is fine' });
 	await expect(link).toHaveAttribute('href', /#title=.*&class=correct-labels&v=1$/);
 	await page.getByRole('combobox', { name: 'Embed' }).selectOption('luck');
-	await page.getByRole('button', { name: 'Copy HTML' }).click();
-	const html = await page.evaluate(() => navigator.clipboard.readText());
+	const html = await copiedBy(page.getByRole('button', { name: 'Copy HTML' }));
 	expect(html).toContain('/lessons/small-against-wide/?embed#luck" title="Was it luck?"');
 });
 

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { LessonWalk } from './lesson.ts';
-import { expect, test as base } from './test.ts';
+import { copiedBy, expect, test as base } from './test.ts';
 
 const test = base.extend<{ lesson: LessonWalk }>({
 	lesson: ({ page }, use) => use(new LessonWalk(page))
@@ -66,9 +66,7 @@ test('lesson 1 is walked from the first step to its summary', async ({ page, les
 		4
 	);
 	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-	await lesson.button('Copy the summary').click();
-	await expect(lesson.button('Copied')).toBeVisible();
-	const copied = await page.evaluate(() => navigator.clipboard.readText());
+	const copied = await copiedBy(lesson.button('Copy the summary'));
 	expect(copied).toContain('100 steps found a = ');
 	expect(copied).toContain('#data=line');
 

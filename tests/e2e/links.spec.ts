@@ -1,5 +1,5 @@
 import { PlaygroundPage, small, smallWith } from './playground.ts';
-import { expect, test, watch } from './test.ts';
+import { copiedBy, expect, test, watch } from './test.ts';
 
 const broken: { link: string; hash: string; sentence: string | RegExp }[] = [
 	{
@@ -97,8 +97,7 @@ test('Copy link gives a link that opens the same experiment', async ({
 	await playground.width('A').fill('17');
 	await playground.button('New weights').click();
 	await playground.page.getByRole('radio', { name: 'log' }).check();
-	await playground.button('Copy link').click();
-	const link = await playground.page.evaluate(() => navigator.clipboard.readText());
+	const link = await copiedBy(playground.button('Copy link'));
 	expect(new URL(link).hash.slice(1)).toBe(
 		smallWith({ a: 'tanh:17x1', weights: 2, speed: 'full', scale: 'log' })
 			.replace('speed=full&', '')

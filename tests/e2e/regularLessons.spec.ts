@@ -1,5 +1,5 @@
 import { LessonWalk } from './lesson.ts';
-import { expect, test as base } from './test.ts';
+import { copiedBy, expect, test as base } from './test.ts';
 
 const test = base.extend<{ lesson: LessonWalk }>({
 	lesson: ({ page }, use) => use(new LessonWalk(page))
@@ -89,9 +89,7 @@ test('lesson 19 is walked from the first step to its summary', async ({ page, le
 	await expect(lesson.done).toContainText('17 parameters');
 
 	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-	await lesson.button('Copy the score card').click();
-	await expect(lesson.button('Copied')).toBeVisible();
-	const copied = await page.evaluate(() => navigator.clipboard.readText());
+	const copied = await copiedBy(lesson.button('Copy the score card'));
 	expect(copied).toMatch(
 		/^Parameter golf: 17 parameters, wrong on \d+ of 300 new points: http.*a=tanh:4x1/
 	);

@@ -1,5 +1,5 @@
 import { PlaygroundPage, small, smallWith } from './playground.ts';
-import { expect, test, watch } from './test.ts';
+import { copiedBy, expect, test, watch } from './test.ts';
 
 async function trained(playground: PlaygroundPage, stop = '60') {
 	await playground.train(stop);
@@ -54,9 +54,7 @@ test('a copied link repeats the losses in a new browser profile', async ({
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	await playground.open(smallWith({ batch: 8, dropout: 0.2, draw: 7, weights: 5, noise: 0.15 }));
 	const here = await trained(playground);
-	await playground.button('Copy link').click();
-	await expect(playground.button('Copied')).toBeVisible();
-	const link = await playground.page.evaluate(() => navigator.clipboard.readText());
+	const link = await copiedBy(playground.button('Copy link'));
 
 	const other = await browser.newContext();
 	watch(other, problems);

@@ -1,4 +1,4 @@
-import { expect, test as base, type BrowserContext } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type Locator } from '@playwright/test';
 import { PlaygroundPage } from './playground.ts';
 
 /** Collects what no page may do: errors and warnings in the console, requests to other hosts. */
@@ -26,5 +26,15 @@ export const test = base.extend<{ playground: PlaygroundPage; problems: string[]
 	],
 	playground: ({ page }, use) => use(new PlaygroundPage(page))
 });
+
+/** Presses a button that copies, and gives what it put on the clipboard. */
+export async function copiedBy(button: Locator): Promise<string> {
+	const page = button.page();
+	const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+	await page.evaluate(() => navigator.clipboard.writeText(''));
+	await button.click();
+	await expect.poll(clipboard).not.toBe('');
+	return clipboard();
+}
 
 export { expect };
