@@ -172,7 +172,7 @@ export const lesson: Lesson = {
 				'how one trains: with forty such networks it lay between −0.54 and −0.84. So what you see here is a ' +
 				'demonstration, not a constant of nature. For language models Kaplan and others found a far flatter line: ' +
 				`with theirs, halving the loss takes about ${formatCount(Number(timesToHalve({ slope: ofLanguage }).toPrecision(1)))} times the parameters.`,
-			formula: String.raw`\text{loss of language models} \propto \text{parameters}^{${ofLanguage}}`,
+			formula: String.raw`\text{their loss} \propto \text{parameters}^{${ofLanguage}}`,
 			sweep: otherTeacher,
 			shown,
 			task: 'Train the same eight sizes on the new answers, to their end.',
