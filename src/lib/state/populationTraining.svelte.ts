@@ -1,7 +1,8 @@
 import { connectEngine, type EngineClient } from '$lib/engine/client.ts';
-import type { BackendStatus, Event, LossRow } from '$lib/engine/protocol.ts';
+import type { BackendStatus, Event } from '$lib/engine/protocol.ts';
 import type { Snapshot } from '$lib/engine/trainer.ts';
 import { DrawingPace } from './drawingPace.ts';
+import { HeardLosses, type ShowingPace } from './heardLosses.ts';
 import { PopulationProgress, type PopulationPlan } from './populationProgress.svelte.ts';
 import {
 	halves,
@@ -27,9 +28,7 @@ const mostCrashes = 3;
 /** Trains a large population, group after group, and records its losses. */
 export class PopulationTraining {
 	readonly #onKept: () => void;
-	readonly #pace: Pick<DrawingPace, 'request' | 'flush' | 'cancel'>;
-	/** What training has told that is not shown yet. */
-	#heard: { rows: LossRow[]; step: number; ms: number } | null = null;
+	readonly #heard: HeardLosses;
 	readonly progress = new PopulationProgress();
 	#client: EngineClient | null = null;
 	#run = 0;
@@ -46,12 +45,12 @@ export class PopulationTraining {
 	#failure = $state<string | null>(null);
 
 	/** `onKept` is called when there is a new state worth storing. */
-	constructor(
-		onKept: () => void = () => {},
-		pace: Pick<DrawingPace, 'request' | 'flush' | 'cancel'> = new DrawingPace()
-	) {
+	constructor(onKept: () => void = () => {}, pace: ShowingPace = new DrawingPace()) {
 		this.#onKept = onKept;
-		this.#pace = pace;
+		this.#heard = new HeardLosses(pace, ({ rows, step, ms }) => {
+			this.progress.change((record) => withRows(record, rows));
+			this.progress.reach(step, ms);
+		});
 	}
 
 	get phase() {
@@ -158,15 +157,14 @@ export class PopulationTraining {
 	}
 
 	dispose() {
-		this.#pace.cancel();
+		this.#heard.forget();
 		this.#client?.dispose();
 		this.#client = null;
 	}
 
 	#begin(plan: PopulationPlan | null, records: readonly GroupRecord[], phase: PopulationPhase) {
 		this.#release();
-		this.#pace.cancel();
-		this.#heard = null;
+		this.#heard.forget();
 		this.progress.begin(plan, records);
 		this.#phase = phase;
 		this.#then = 'stand';
@@ -270,7 +268,7 @@ export class PopulationTraining {
 			return;
 		}
 		if (event.run !== this.#run) return;
-		if (event.type !== 'losses') this.#pace.flush();
+		if (event.type !== 'losses') this.#heard.flush();
 		switch (event.type) {
 			case 'populationBuilt':
 				this.#isBuilt = true;
@@ -281,7 +279,7 @@ export class PopulationTraining {
 				else this.#send('train');
 				break;
 			case 'losses':
-				this.#hear(event);
+				this.#heard.add(event.rows, event.step);
 				if (this.#phase === 'measuring' && this.#hasMeasuredLong()) this.#send('pause');
 				break;
 			case 'saved':
@@ -312,18 +310,6 @@ export class PopulationTraining {
 			default:
 				event satisfies never;
 		}
-	}
-
-	/** Shown when it is time to draw again. */
-	#hear({ rows, step }: Extract<Event, { type: 'losses' }>) {
-		this.#heard = { rows: [...(this.#heard?.rows ?? []), ...rows], step, ms: performance.now() };
-		this.#pace.request(() => {
-			const heard = this.#heard;
-			this.#heard = null;
-			if (heard === null) return;
-			this.progress.change((record) => withRows(record, heard.rows));
-			this.progress.reach(heard.step, heard.ms);
-		});
 	}
 
 	/** Training has paused on the way. */
