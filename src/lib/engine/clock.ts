@@ -8,6 +8,10 @@ export interface Clock {
 	turn(): Promise<void>;
 }
 
+const turns: (() => void)[] = [];
+const { port1, port2 } = new MessageChannel();
+port1.onmessage = () => turns.shift()!();
+
 /**
  * Turns by messages rather than timers or animation frames: those slow down or stop in a hidden tab,
  * and timers take at least 4 ms when they follow one another.
@@ -17,11 +21,7 @@ export const systemClock: Clock = {
 	wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 	turn: () =>
 		new Promise((resolve) => {
-			const { port1, port2 } = new MessageChannel();
-			port1.onmessage = () => {
-				port1.close();
-				resolve();
-			};
+			turns.push(resolve);
 			port2.postMessage(null);
 		})
 };

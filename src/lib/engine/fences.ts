@@ -1,10 +1,9 @@
 /**
  * Waiting for the device without blocking the thread. Fences pass in the order they were made, so
- * only the oldest is asked, about once a millisecond: timers that follow one another wait at least
- * 4 ms, one that follows a message does not. Asking more often takes time from the page, and from
- * WebGL where the processor draws it.
+ * only the oldest is asked, and not often: each look wakes the page and the browser's GPU process, and
+ * where the processor draws WebGL that takes as long as a few draws.
  */
-import { DeviceLostError, whileDeviceLives } from '../backends.ts';
+import { DeviceLostError, noteContextLost, webglContext, whileDeviceLives } from './backends.ts';
 
 interface Waiting {
 	sync: WebGLSync;
@@ -12,26 +11,23 @@ interface Waiting {
 	reject(error: Error): void;
 }
 
+/** No less than timers take anyway when they follow one another. */
+const lookMs = 4;
+
 const queues = new WeakMap<WebGL2RenderingContext, Waiting[]>();
 
-function poll(gl: WebGL2RenderingContext, queue: Waiting[]): void {
-	const { port1, port2 } = new MessageChannel();
-	const look = () => {
-		const lost = gl.isContextLost();
-		while (queue.length > 0) {
-			const { sync, resolve, reject } = queue[0];
-			if (lost) reject(new DeviceLostError());
-			else if (gl.clientWaitSync(sync, 0, 0) === gl.TIMEOUT_EXPIRED) {
-				port2.postMessage(null);
-				return;
-			} else resolve();
-			gl.deleteSync(sync);
-			queue.shift();
-		}
-		port1.close();
-	};
-	port1.onmessage = () => setTimeout(look, 1);
-	port2.postMessage(null);
+function look(gl: WebGL2RenderingContext, queue: Waiting[]): void {
+	const lost = gl.isContextLost();
+	if (lost) noteContextLost();
+	while (queue.length > 0) {
+		const { sync, resolve, reject } = queue[0];
+		if (lost) reject(new DeviceLostError());
+		else if (gl.clientWaitSync(sync, 0, 0) === gl.TIMEOUT_EXPIRED) break;
+		else resolve();
+		gl.deleteSync(sync);
+		queue.shift();
+	}
+	if (queue.length > 0) setTimeout(look, lookMs, gl, queue);
 }
 
 /** Resolves when the device has done everything it was given so far. */
@@ -44,7 +40,13 @@ export function deviceReaches(gl: WebGL2RenderingContext): Promise<void> {
 	const waiting = queue;
 	const reached = new Promise<void>((resolve, reject) => {
 		waiting.push({ sync, resolve, reject });
-		if (waiting.length === 1) poll(gl, waiting);
+		if (waiting.length === 1) setTimeout(look, lookMs, gl, waiting);
 	});
 	return whileDeviceLives(reached);
+}
+
+/** As `deviceReaches` for tfjs's context; at once on other backends. */
+export async function deviceDone(): Promise<void> {
+	const gl = webglContext();
+	if (gl) await deviceReaches(gl);
 }

@@ -9,7 +9,7 @@ import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { Streams } from '../data/stream.ts';
 import type { Evaluation } from '../network/loss.ts';
 import { deviceIsLost, useBackend } from './backends.ts';
-import { deviceDone } from './deviceDone.ts';
+import { deviceDone } from './fences.ts';
 import { DeviceLostError } from './deviceLost.ts';
 import { evaluateOutputs, isPenalised } from './evaluation.ts';
 import { readTensors } from './readTensors.ts';

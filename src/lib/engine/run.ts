@@ -1,6 +1,6 @@
 /**
  * One run: a population, how far it has come, and what is known of it. Training goes in bursts of a
- * few milliseconds, two of them on the device at a time, so that commands and drawing get through
+ * few milliseconds, some of them on the device at a time, so that commands and drawing get through
  * while the device is never idle.
  */
 import type { Hyperparameters } from '../network/hyperparameters.ts';
@@ -10,13 +10,12 @@ import type { Clock } from './clock.ts';
 import { EarlyStopping } from './earlyStopping.ts';
 import { frameOf, frameRows, presentFrame, type FrameRows } from './memberFrames.ts';
 import type { Frame, PauseReason, Plan, Recording } from './protocol.ts';
+import { StepDuration } from './stepDuration.ts';
 import type { Member, Snapshot, Trainer } from './trainer.ts';
 
-const burstMs = 6;
-const burstsInFlight = 2;
-/** A step of a large population may take longer than a burst should: then the page's own drawing waits
- * for no more than that one. */
-const longBurstMs = 2 * burstMs;
+const burstMs = 5;
+/** Another burst is handed over while no more than this is left to do. */
+const mostInFlightMs = 2.5 * burstMs;
 /** A state at most so old is held in memory, to go on from when the device is lost. That of a large
  * population takes longer to read. */
 const safeForMs: Record<Recording, number> = { frames: 3000, losses: 10_000 };
@@ -63,9 +62,8 @@ export class Run {
 	/** The last evaluations, and the step they are of: NaN once they are out of date there. */
 	#evaluations: Evaluation[] = [];
 	#evaluatedAt = NaN;
-	#burstSteps = 1;
-	/** What the last burst took. */
-	#burstMs = 0;
+	/** Of training, with the losses and snapshots on the way. */
+	readonly #step = new StepDuration(burstMs);
 	#settledMs = 0;
 
 	constructor(settings: RunSettings, trainer: Trainer, clock: Clock) {
@@ -82,17 +80,20 @@ export class Run {
 
 	/** Trains one burst, to `limit` at most. Returns when there is room for the next one. */
 	async advance(limit: number): Promise<void> {
-		const end = Math.min(limit, this.step + this.#burstSteps);
+		const end = Math.min(limit, this.step + Math.max(1, Math.round(burstMs / this.#step.ms)));
 		if (!this.plan.stopAtBest) {
 			this.#submit(end);
-			const isLong = this.record === 'losses' && this.#burstMs > longBurstMs;
-			while (this.#inFlight.length >= (isLong ? 1 : burstsInFlight)) await this.#settleOne();
+			while (this.#isBusy) await this.#settleOne();
 			return;
 		}
 		if (this.#evaluatedAt === this.step) await this.#judge();
 		this.#submit(Math.min(end, evaluatedStepAfter(this.step, this.record)));
 		await this.settle();
 		if (this.#evaluatedAt === this.step) await this.#judge();
+	}
+
+	get #isBusy(): boolean {
+		return (this.step - this.reachedStep) * this.#step.ms > mostInFlightMs;
 	}
 
 	#submit(to: number): void {
@@ -116,7 +117,7 @@ export class Run {
 		const { burst, submittedMs } = this.#inFlight.shift()!;
 		const { from, to, evaluated, kept, end } = await burst;
 		const nowMs = this.#clock.now();
-		this.#resize(to - from, nowMs - Math.max(submittedMs, this.#settledMs));
+		this.#step.add(to - from, nowMs - Math.max(submittedMs, this.#settledMs));
 		this.#settledMs = nowMs;
 		this.reachedStep = to;
 		this.#recordedTo = Math.max(this.#recordedTo, to);
@@ -129,13 +130,6 @@ export class Run {
 		this.#kept.push(...kept);
 		const safe = end ?? kept.at(-1);
 		if (safe) this.#holdSafe(safe);
-	}
-
-	/** Keeps bursts as long as they should be, whatever the device and the networks. */
-	#resize(steps: number, tookMs: number): void {
-		this.#burstMs = tookMs;
-		const fitting = Math.floor((burstMs * steps) / Math.max(tookMs, 0.1));
-		this.#burstSteps = Math.max(1, Math.min(fitting, 2 * this.#burstSteps));
 	}
 
 	#holdSafe(snapshot: Snapshot): void {

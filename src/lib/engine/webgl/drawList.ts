@@ -13,7 +13,6 @@ export type TextureName =
 	| 'odd'
 	| 'evenDeltas'
 	| 'oddDeltas'
-	| 'gradients'
 	| 'outputs'
 	| 'batches'
 	| 'packed'

@@ -51,12 +51,15 @@ export class ForwardPass {
 
 	/** `inputs` `[rows, inputs]` of one of the members asked. */
 	write(member: number, inputs: Float32Array): void {
-		const { layers } = this.#asked[member].parameters;
+		const {
+			rows,
+			parameters: { layers }
+		} = this.#asked[member];
 		const place = this.#plan.members[member].inputs[0];
 		const { rowsPerBlock } = this.#device;
 		const texels = new Float32Array(4 * place.width * place.height * rowsPerBlock);
-		const at = { blocks: place.height, firstBlock: 0, hasOne: true };
-		packRows(inputs, layers[0].inputs, rowsPerBlock, null, texels, at);
+		const into = { ...place, texels, x: 0, y: 0, hasOne: true };
+		packRows(inputs, rows, null, rowsPerBlock, into);
 		const side = (layers.length - 1) % 2 === 0 ? 'even' : 'odd';
 		this.#device.upload(this.#textures[side], place, texels);
 	}

@@ -10,7 +10,6 @@
  */
 import { layersOf, type Layer, type NetworkSpec } from '../../network/spec.ts';
 import type { Place } from './atlas.ts';
-import { columnTexels } from './programs/columnGradient.ts';
 
 export const quadruples = (count: number) => Math.ceil(count / 4);
 /** Texels of a row of so many inputs and the 1. */
@@ -46,36 +45,41 @@ export function outputSize({ outputs, isColumn }: TexelLayer, blocks: number): S
 	return { width: quadruples(outputs), height: blocks };
 }
 
-/** Whether one row of fragments, as `gradient` has them, would have all of the kernel. */
-export function isFolded(layer: TexelLayer, layers: number): boolean {
-	return !layer.isColumn && parameterSize(layer).height <= layers;
-}
-
-/** Texels of its gradient in one layer of an array: as many fragments as compute it. */
-export function gradientSize(layer: TexelLayer, layers: number): Size {
+/** Texels of a layer's gradient in one layer of an array; `rowsPerBlock` rows of the kernel in each. */
+export function gradientSize(layer: TexelLayer, rowsPerBlock: number): Size {
 	const { width, height } = parameterSize(layer);
-	if (layer.isColumn) return { width: 2, height: Math.ceil(width / (2 * columnTexels(layers))) };
-	if (isFolded(layer, layers)) return { width: Math.ceil(width / 2), height: 2 };
-	return { width, height: Math.ceil(height / layers) };
+	return { width, height: Math.ceil(height / rowsPerBlock) };
 }
 
-/** `rows` (all of them without it) of a flat `[…, columns]` matrix as layers of texels. */
+/** A place in layers of texels, `[layers, height, width, 4]`. */
+export interface RowsPlace {
+	texels: Float32Array;
+	/** Of all texels. */
+	width: number;
+	height: number;
+	/** Where the first row begins. */
+	x: number;
+	y: number;
+	/** Whether each row has a 1 after its last column. */
+	hasOne: boolean;
+}
+
+/** `chosen` rows (all of them without it) of a flat `[rows, columns]` matrix as layers of texels. */
 export function packRows(
 	values: Float32Array,
-	columns: number,
+	rows: number,
+	chosen: Int32Array | null,
 	rowsPerBlock: number,
-	rows: Int32Array | null,
-	into: Float32Array, // [layers, height, width, 4]
-	at: { blocks: number; firstBlock: number; hasOne: boolean }
+	{ texels, width, height, x, y, hasOne }: RowsPlace
 ): void {
-	const width = 4 * (at.hasOne ? inputTexels(columns) : quadruples(columns));
-	const count = rows ? rows.length : values.length / columns;
+	const columns = values.length / rows;
+	const count = chosen ? chosen.length : rows;
 	for (let position = 0; position < count; position++) {
-		const block = at.firstBlock + Math.floor(position / rowsPerBlock);
-		const start = ((position % rowsPerBlock) * at.blocks + block) * width;
-		const from = (rows ? rows[position] : position) * columns;
-		for (let column = 0; column < columns; column++) into[start + column] = values[from + column];
-		if (at.hasOne) into[start + columns] = 1;
+		const block = y + Math.floor(position / rowsPerBlock);
+		const start = 4 * (((position % rowsPerBlock) * height + block) * width + x);
+		const from = (chosen ? chosen[position] : position) * columns;
+		for (let column = 0; column < columns; column++) texels[start + column] = values[from + column];
+		if (hasOne) texels[start + columns] = 1;
 	}
 }
 

@@ -28,16 +28,22 @@ export class MemberState {
 		this.batchAt = batchesOf(this.member, streams);
 	}
 
-	get isTraining(): boolean {
-		return !this.stopped && !this.diverged && this.steps < (this.member.steps ?? Infinity);
+	/** Whether it takes part in the step of this number. */
+	trainsAt(step: number): boolean {
+		return !this.stopped && !this.diverged && step < (this.member.steps ?? Infinity);
 	}
 
-	/** After its step, or its rest, has been handed over. */
-	advance(): void {
-		this.isSettled = !this.isTraining;
-		if (!this.isTraining) return;
-		this.steps++;
-		this.optimizerSteps++;
+	get isTraining(): boolean {
+		return this.trainsAt(this.steps);
+	}
+
+	/** After so many steps, its own or rests, have been handed over. */
+	advance(steps: number): void {
+		const left = this.isTraining ? (this.member.steps ?? Infinity) - this.steps : 0;
+		const own = Math.min(steps, left);
+		this.isSettled = own < steps;
+		this.steps += own;
+		this.optimizerSteps += own;
 	}
 
 	/** Tells what must be made anew: the optimizer's state, the batches. */

@@ -90,7 +90,7 @@ function ofTraining(members: readonly Member[], limits: Limits): Part[] {
 		...batchOf(member)
 	}));
 	const plan = planTraining(trained, limits.rowsPerBlock, slotsFor(members, limits));
-	const atlases = [...plan.sides, ...plan.deltas, plan.gradients];
+	const atlases = [...plan.sides, ...plan.deltas, plan.batches.atlas];
 	return atlases.map((atlas) => part(atlas, limits.rowsPerBlock));
 }
 

@@ -1,20 +1,18 @@
 /**
- * How many steps to hand over at once: some 5 ms' worth, and the next when about as much is left to
- * do. Longer ones starve the page's own drawing, which shares the GPU's queue; with nothing left the
- * device idles while the next is prepared.
+ * How many steps to hand over at once: some 5 ms' worth, and the next while two such are left to do.
+ * Longer ones starve the page's own drawing, which shares the GPU's queue; with less left the device
+ * would idle until it is noticed that it is done.
  */
-import { deviceReaches } from './fences.ts';
+import { deviceReaches } from '../fences.ts';
+import { StepDuration } from '../stepDuration.ts';
 
 const burstMs = 5;
-/** Shorter spans of time say little, since fences are looked at about once a millisecond. */
-const shortestSpanMs = 4;
+const mostMs = 2.5 * burstMs;
 
 export class Pace {
 	readonly #gl: WebGL2RenderingContext;
 	readonly #underWay: { steps: number; reached: Promise<void> }[] = [];
-	#stepMs = burstMs;
-	/** Steps done, and time the device took for them, since `#stepMs` was last estimated. */
-	#span = { steps: 0, ms: 0 };
+	readonly #step = new StepDuration(burstMs);
 	#lastReached = 0;
 
 	constructor(gl: WebGL2RenderingContext) {
@@ -23,14 +21,14 @@ export class Pace {
 
 	/** Of the next burst. */
 	get steps(): number {
-		return Math.max(1, Math.round(burstMs / this.#stepMs));
+		return Math.max(1, Math.round(burstMs / this.#step.ms));
 	}
 
 	/** Resolves when another burst may be handed over. */
 	async turn(): Promise<void> {
 		const isBusy = () => {
 			const steps = this.#underWay.reduce((sum, burst) => sum + burst.steps, 0);
-			return steps > 1 && steps * this.#stepMs > burstMs * 1.5;
+			return steps > 1 && steps * this.#step.ms > mostMs;
 		};
 		while (isBusy()) await this.#underWay[0].reached;
 	}
@@ -41,12 +39,8 @@ export class Pace {
 		const reached = deviceReaches(this.#gl).finally(() => {
 			this.#underWay.shift();
 			const now = performance.now();
-			this.#span.ms += now - Math.max(start, this.#lastReached);
-			this.#span.steps += steps;
+			this.#step.add(steps, now - Math.max(start, this.#lastReached));
 			this.#lastReached = now;
-			if (this.#span.ms < shortestSpanMs) return;
-			this.#stepMs = Math.max(this.#span.ms / this.#span.steps, this.#stepMs / 4);
-			this.#span = { steps: 0, ms: 0 };
 		});
 		reached.catch(() => {});
 		this.#underWay.push({ steps, reached });

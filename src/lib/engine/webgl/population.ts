@@ -9,7 +9,7 @@ import type { Member } from '../trainer.ts';
 import type { Device, Texture } from './device.ts';
 import { ForwardPass } from './forwardPass.ts';
 import { packParameters } from './matrix.ts';
-import { MemberState } from './memberState.ts';
+import { MemberState, type Changes } from './memberState.ts';
 import { layOutParameters } from './parameterLayout.ts';
 import { ParameterState } from './parameterState.ts';
 import { StepTable } from './stepTable.ts';
@@ -53,10 +53,20 @@ export class Population {
 		return this.parameters.textures.map(([weights]) => weights);
 	}
 
-	/** After a batch size has changed; parameters and moments stay. */
-	planAnew(): void {
+	/** From the next step on. */
+	update(index: number, changes: Changes): void {
+		const { optimizer, batches } = this.states[index].update(changes);
+		if (optimizer) this.writeMoments(index, []);
+		this.run.staging.forget();
+		if (!batches) return;
 		this.run.dispose();
 		this.run = this.#createRun();
+	}
+
+	/** Puts a member into another state than training led to. */
+	put(index: number, state: Partial<MemberState>): void {
+		Object.assign(this.states[index], state);
+		this.run.staging.forget();
 	}
 
 	#createRun(): TrainingRun | TinyRun {

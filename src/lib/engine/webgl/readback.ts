@@ -3,7 +3,7 @@
  * mapped once a fence behind the copy has passed.
  */
 import type { Device, Framebuffer } from './device.ts';
-import { deviceReaches } from './fences.ts';
+import { deviceReaches } from '../fences.ts';
 import { DeviceLostError } from '../backends.ts';
 
 export interface Reading {

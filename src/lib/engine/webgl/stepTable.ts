@@ -37,10 +37,21 @@ export class StepTable {
 		return slot * this.rowsPerSlot;
 	}
 
-	/** `rows` of the batch, the first of which is at `first` in the batches held. */
-	set(slot: number, index: number, state: MemberState, rows: number, first: number): void {
-		const { member, steps, optimizerSteps } = state;
-		const { training, horizon, seeds } = member;
+	/**
+	 * For the step that lies `ahead` of where the member is; `rows` of its batch, the first of which is
+	 * at `first` in the batches held.
+	 */
+	set(
+		slot: number,
+		index: number,
+		state: MemberState,
+		ahead: number,
+		rows: number,
+		first: number
+	): void {
+		const { training, horizon, seeds } = state.member;
+		const steps = state.steps + ahead;
+		const optimizerSteps = state.optimizerSteps + ahead;
 		const row = this.rowOf(slot) + Math.floor(index / membersPerRow);
 		const start = 4 * (row * this.#width + texelsPerMember * (index % membersPerRow));
 		const rate = learningRateAt(training, steps, horizon);
@@ -57,7 +68,7 @@ export class StepTable {
 		values[start + 8] = rate;
 		values[start + 9] = 1 / biasCorrection(adam.beta1, optimizerSteps + 1);
 		values[start + 10] = 1 / biasCorrection(adam.beta2, optimizerSteps + 1);
-		values[start + 11] = state.isTraining ? 1 : 0;
+		values[start + 11] = state.trainsAt(steps) ? 1 : 0;
 		values[start + 12] = training.l1;
 		values[start + 13] = training.l2;
 		values[start + 14] = rate * training.weightDecay;

@@ -10,11 +10,8 @@ export interface TinyMember {
 	layers: TinyLayer[];
 	/** Its fragments. */
 	place: Place;
-	/** Rows of the texture of batches. */
+	/** Where its first batch begins in the texture of batches, in texels. */
 	batchStart: number;
-	batchHeight: number;
-	/** Rows from one step's batch to the next. */
-	batchRows: number;
 	isMiniBatch: boolean;
 }
 
@@ -22,8 +19,10 @@ export interface TinyPlan {
 	/** Steps whose batches are held at once. */
 	slots: number;
 	packed: Atlas;
-	/** Of the texture of batches. */
+	/** Of the texture of batches: first all that change, step after step, then all that do not. */
 	batchHeight: number;
+	/** Rows of all batches of one step that change, one member's after another's. */
+	stagedRows: number;
 	members: TinyMember[];
 }
 
@@ -40,20 +39,24 @@ const mostStagedRows = 2 ** 18;
 
 export function planTiny(members: readonly Member[], rowsPerBlock: number): TinyPlan {
 	const batches = members.map(batchOf);
-	const staged = batches.reduce((sum, { rows, isMiniBatch }) => sum + (isMiniBatch ? rows : 0), 0);
-	const slots = Math.min(mostSlots, Math.floor(mostStagedRows / Math.max(1, staged)));
+	const stagedRows = batches.reduce(
+		(sum, { rows, isMiniBatch }) => sum + (isMiniBatch ? rows : 0),
+		0
+	);
+	const most = Math.min(mostSlots, Math.floor(mostStagedRows / Math.max(1, stagedRows)));
+	const slots = Math.max(1, most);
 	const packed = new Atlas();
-	let batchHeight = 0;
+	let staged = 0;
+	let batchHeight = Math.ceil((2 * slots * stagedRows) / tinyBatchWidth);
 	const placed = members.map(({ network }, i) => {
 		const layers = tinyLayers(layersOf(network));
 		const shares = Math.ceil((3 * tinyTexels(layers)) / rowsPerBlock);
 		const place = packed.add(tinyColumns, Math.ceil(shares / tinyColumns));
 		const { isMiniBatch, rows } = batches[i];
-		const texels = 2 * rows * (isMiniBatch ? Math.max(1, slots) : 1);
-		const height = Math.ceil(texels / tinyBatchWidth);
-		const batchStart = batchHeight;
-		batchHeight += height;
-		return { layers, place, batchStart, batchHeight: height, batchRows: rows, isMiniBatch };
+		const batchStart = isMiniBatch ? 2 * staged : batchHeight * tinyBatchWidth;
+		if (isMiniBatch) staged += rows;
+		else batchHeight += Math.ceil((2 * rows) / tinyBatchWidth);
+		return { layers, place, batchStart, isMiniBatch };
 	});
-	return { slots: Math.max(1, slots), packed: packed.pack(), batchHeight, members: placed };
+	return { slots, packed: packed.pack(), batchHeight, stagedRows, members: placed };
 }

@@ -2,19 +2,19 @@
  * Training of networks so small that all their steps of a burst happen in one draw, and a second one
  * puts the result back among the parameters.
  */
-import type { Batch } from '../batches.ts';
 import type { Device, Framebuffer, Texture } from './device.ts';
 import { DrawList, type Rectangle } from './drawList.ts';
-import { handOver } from './handOver.ts';
 import type { MemberState } from './memberState.ts';
 import type { ParameterState } from './parameterState.ts';
-import { tinyBatchWidth, tinyStepsProgram, type TinyKinds } from './programs/tinySteps.ts';
+import { stepsOf, tinyStepsProgram, type TinyKinds } from './programs/tinySteps.ts';
 import type { ProgramSource } from './programs/program.ts';
 import { tinyTexels } from './programs/tinyShape.ts';
 import { tinyUnpackProgram } from './programs/tinyUnpack.ts';
 import { Replay } from './replay.ts';
+import { Staging } from './staging.ts';
 import type { StepTable } from './stepTable.ts';
-import { planTiny, type TinyMember, type TinyPlan } from './tinyPlan.ts';
+import { TinyBatches } from './tinyBatches.ts';
+import { planTiny, type TinyPlan } from './tinyPlan.ts';
 
 export class TinyRun {
 	readonly #device: Device;
@@ -24,7 +24,8 @@ export class TinyRun {
 	readonly #plan: TinyPlan;
 	readonly #packed: Texture;
 	readonly #framebuffer: Framebuffer;
-	readonly #batches: Texture;
+	readonly #batches: TinyBatches;
+	readonly staging: Staging;
 	#replay: Replay | null = null;
 	#present = '';
 
@@ -38,52 +39,28 @@ export class TinyRun {
 		this.#states = states;
 		this.#parameters = parameters;
 		this.#table = table;
-		this.#plan = planTiny(
-			states.map(({ member }) => member),
-			device.rowsPerBlock
-		);
-		const { width, height } = this.#plan.packed;
+		const members = states.map(({ member }) => member);
+		const plan = (this.#plan = planTiny(members, device.rowsPerBlock));
+		const { width, height } = plan.packed;
 		this.#packed = device.texture(width, height, device.rowsPerBlock);
 		this.#framebuffer = device.framebuffer(this.#packed);
-		this.#batches = device.texture(tinyBatchWidth, this.#plan.batchHeight);
-		this.#plan.members.forEach((tiny, i) => {
-			if (tiny.isMiniBatch) return;
-			const texels = new Float32Array(4 * tinyBatchWidth * tiny.batchHeight);
-			putRows(states[i], { table: states[i].member.data.training, rows: null }, 0, texels);
-			this.#upload(tiny, tiny.batchHeight, texels);
-		});
+		this.#batches = new TinyBatches(device, plan, members);
+		const isMiniBatch = plan.members.map(({ isMiniBatch }) => isMiniBatch);
+		this.staging = new Staging(states, isMiniBatch, table, this.#batches, plan.slots);
 	}
 
-	/** Most steps of one burst. */
-	get slots(): number {
-		return this.#plan.slots;
-	}
-
-	/** Hands `steps` steps to the device, at most as many as there are slots. */
+	/** Hands `steps` steps to the device. */
 	burst(steps: number): void {
-		const present = this.#states.flatMap((state, i) => (state.isTraining ? [i] : []));
-		handOver(this.#states, this.#table, steps, (state, i) => {
-			const tiny = this.#plan.members[i];
-			if (!tiny.isMiniBatch) return null;
-			const height = Math.ceil((2 * steps * tiny.batchRows) / tinyBatchWidth);
-			const texels = new Float32Array(4 * tinyBatchWidth * height);
-			return {
-				rowsPerSlot: tiny.batchRows,
-				put: (slot, batch) => putRows(state, batch, slot * tiny.batchRows, texels),
-				upload: () => this.#upload(tiny, height, texels)
-			};
-		});
-		if (present.length > 0) {
-			this.#record(present);
+		for (let left = steps; left > 0;) {
+			const present = this.#states.flatMap((state, i) => (state.isTraining ? [i] : []));
+			if (present.length > 0) this.#record(present);
+			const taken = this.staging.take(left);
+			left -= taken.steps;
+			if (present.length === 0) continue;
 			this.#replay!.begin();
-			this.#replay!.draw(steps);
+			this.#replay!.draw(stepsOf(taken));
 		}
 		this.#device.finish();
-	}
-
-	#upload({ batchStart }: TinyMember, height: number, texels: Float32Array): void {
-		const place = { x: 0, y: batchStart, width: tinyBatchWidth, height };
-		this.#device.upload(this.#batches, place, texels);
 	}
 
 	#record(present: readonly number[]): void {
@@ -95,7 +72,7 @@ export class TinyRun {
 		this.#replay = new Replay(this.#device, this.#list(present), this.#table.texture, [
 			{
 				textures: {
-					batches: this.#batches,
+					batches: this.#batches.texture,
 					packed: this.#packed,
 					weights,
 					moments1,
@@ -143,7 +120,7 @@ export class TinyRun {
 		const { place, batchStart } = this.#plan.members[i];
 		const origins = [0, 1, 2].flatMap((l) => (places[l] ? [places[l].x, places[l].y] : [0, 0]));
 		const units = network.hidden.reduce((packed, width, l) => packed | (width << (8 * l)), 0);
-		const first = [batchStart * tinyBatchWidth, this.#table.rowsPerSlot, 0, network.outputs];
+		const first = [batchStart, this.#table.rowsPerSlot, 0, network.outputs];
 		return { program: this.#programOf(i), place, numbers: [...first, ...origins, units, i] };
 	}
 
@@ -164,28 +141,11 @@ export class TinyRun {
 
 	dispose(): void {
 		this.#replay?.dispose();
-		this.#device.free(this.#framebuffer, this.#packed, this.#batches);
+		this.#device.free(this.#framebuffer, this.#packed, this.#batches.texture);
 	}
 }
 
 function kindsOf({ member: { network, loss, training } }: MemberState): TinyKinds {
 	const { optimizer, dropout } = training;
 	return { activation: network.activation, loss, optimizer, dropsOut: dropout > 0 };
-}
-
-/** Each row as two texels, inputs and targets. */
-function putRows(
-	{ member: { network } }: MemberState,
-	{ table: { inputs, targets, rows: all }, rows }: Batch,
-	first: number,
-	texels: Float32Array
-): void {
-	const { inputs: width, outputs } = network;
-	const count = rows?.length ?? all;
-	for (let position = 0; position < count; position++) {
-		const row = rows ? rows[position] : position;
-		const start = 8 * (first + position);
-		for (let i = 0; i < width; i++) texels[start + i] = inputs[row * width + i];
-		for (let i = 0; i < outputs; i++) texels[start + 4 + i] = targets[row * outputs + i];
-	}
 }

@@ -4,11 +4,12 @@
  * A layer's distance from the output (0 for the output layer) decides when it runs and where its
  * matrices are: inputs h and deltas δ of layers at even distance in one texture each, those at odd
  * distance in another, because a draw must not read what it writes. So members of any depth share
- * draws.
+ * draws. The gradient of a layer lies with the deltas of the layer before it, which are drawn with it.
  */
 import type { Loss } from '../../network/loss.ts';
 import { Atlas, type Place } from './atlas.ts';
-import { gradientSize, inputTexels, outputSize, quadruples } from './matrix.ts';
+import { planBatches, type BatchPlan } from './batchPlan.ts';
+import { gradientSize, inputTexels, parameterSize, quadruples, type TexelLayer } from './matrix.ts';
 import type { MemberParameters } from './parameterLayout.ts';
 
 /** What training one member takes. */
@@ -22,30 +23,51 @@ export interface Trained {
 }
 
 export interface TrainedPlaces {
-	blocks: number;
-	/** Batches of as many steps as there are slots, one below the other, or all rows once. */
+	/** Of its first step, in the texture of batches. */
 	batch: Place;
-	/** Side of `batch`: its layer's distance from the output modulo 2. */
-	batchSide: number;
 	targets: Place;
-	/** Inputs, deltas and gradients of each layer; `inputs[0]` is `batch`. */
+	/** Inputs of each layer; `inputs[0]` is `batch`. */
 	inputs: Place[];
 	deltas: Place[];
-	gradients: Place[];
+	/** Null where the optimizer sums the gradient itself. */
+	gradients: (Place | null)[];
 	/** Outputs of a softmax over more than four. */
 	wide: Place | null;
+	/** Whether each fragment of the last hidden layer's δ works out the output layer's for itself. */
+	isFused: boolean;
 }
 
 export interface TrainingPlan {
-	/** Steps whose batches are held at once. */
-	slots: number;
+	batches: BatchPlan;
 	sides: readonly [Atlas, Atlas];
 	deltas: readonly [Atlas, Atlas];
-	gradients: Atlas;
 	members: TrainedPlaces[];
 	rowsPerBlock: number;
 }
 
+/** Inputs with their 1 of layers whose gradient has so few rows that a pass for it would not pay. */
+const mostSummedInputs = 8;
+const mostSummedRows = 512;
+
+/** Whether the optimizer sums the gradient of this layer, each fragment for its own parameters. */
+function isSummed(layer: TexelLayer, rows: number): boolean {
+	const isSmall = parameterSize(layer).height <= mostSummedInputs && rows <= mostSummedRows;
+	return layer.isColumn || isSmall;
+}
+
+/** Products that fragments may do over again before a pass of its own would be faster. */
+const mostFusedProducts = 2048;
+
+/** By the member alone, so that its numbers are. */
+function isFused({ parameters: { layers }, rows, loss }: Trained, rowsPerBlock: number): boolean {
+	const last = layers[layers.length - 1];
+	const isWide = loss === 'softmaxCrossEntropy' && quadruples(last.outputs) > 1;
+	if (layers.length === 1 || isWide || !isSummed(last, rows)) return false;
+	const products = quadruples(last.inputs) ** 2 * Math.ceil(rows / rowsPerBlock);
+	return quadruples(last.outputs) === 1 && products <= mostFusedProducts;
+}
+
+/** `slots`: steps whose batches are held at once. */
 export function planTraining(
 	trained: readonly Trained[],
 	rowsPerBlock: number,
@@ -53,34 +75,45 @@ export function planTraining(
 ): TrainingPlan {
 	const sides = [new Atlas(), new Atlas()] as const;
 	const deltas = [new Atlas(), new Atlas()] as const;
-	const gradients = new Atlas();
-	const members = trained.map(({ parameters: { layers }, loss, rows, isMiniBatch }) => {
+	const batches = planBatches(trained, rowsPerBlock, slots);
+	const members = trained.map((one, member): TrainedPlaces => {
+		const { parameters, loss, rows } = one;
+		const { layers } = parameters;
 		const blocks = Math.ceil(rows / rowsPerBlock);
-		const staged = isMiniBatch ? slots * blocks : blocks;
-		const last = layers[layers.length - 1];
-		const width = quadruples(last.outputs);
-		const batchSide = last.index % 2;
-		const batch = sides[batchSide].add(inputTexels(layers[0].inputs), staged);
-		const sideOf = (index: number) => (last.index - index) % 2;
+		const { inputs: batch, targets } = batches.members[member];
+		const width = quadruples(layers[layers.length - 1].outputs);
+		const fused = isFused(one, rowsPerBlock);
+		const distanceOf = (index: number) => layers.length - 1 - index;
+		/** Its last column is the output layer's δ where that is worked out with this one. */
+		const placeDeltas = ({ index, outputs }: TexelLayer) => {
+			const hasBoth = fused && distanceOf(index) === 1;
+			return deltas[distanceOf(index) % 2].add(quadruples(outputs) + (hasBoth ? 1 : 0), blocks);
+		};
 		return {
-			blocks,
 			batch,
-			batchSide,
-			targets: sides[0].add(width, staged),
+			targets,
 			inputs: layers.map(({ index, inputs }) =>
-				index === 0 ? batch : sides[sideOf(index)].add(inputTexels(inputs), blocks)
+				index === 0 ? batch : sides[distanceOf(index) % 2].add(inputTexels(inputs), blocks)
 			),
-			deltas: layers.map((layer) => {
-				const { width, height } = outputSize(layer, blocks);
-				return deltas[sideOf(layer.index)].add(width, height);
-			}),
+			deltas: layers.map((layer) =>
+				fused && distanceOf(layer.index) === 0
+					? { x: 0, y: 0, width: 1, height: blocks }
+					: placeDeltas(layer)
+			),
 			gradients: layers.map((layer) => {
+				if (isSummed(layer, rows)) return null;
 				const { width, height } = gradientSize(layer, rowsPerBlock);
-				return gradients.add(width, height);
+				return deltas[(distanceOf(layer.index) + 1) % 2].add(width, height);
 			}),
-			wide: loss === 'softmaxCrossEntropy' && width > 1 ? sides[1].add(width, blocks) : null
+			wide: loss === 'softmaxCrossEntropy' && width > 1 ? sides[1].add(width, blocks) : null,
+			isFused: fused
 		};
 	});
-	for (const atlas of [...sides, ...deltas, gradients]) atlas.pack();
-	return { slots, sides, deltas, gradients, members, rowsPerBlock };
+	for (const atlas of [...sides, ...deltas]) atlas.pack();
+	for (const { deltas, isFused } of members) {
+		if (!isFused) continue;
+		const [both, output] = deltas.slice(-2);
+		Object.assign(output, { x: both.x + both.width - 1, y: both.y });
+	}
+	return { batches, sides, deltas, members, rowsPerBlock };
 }

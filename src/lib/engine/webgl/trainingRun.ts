@@ -1,31 +1,27 @@
 /**
- * Replays training steps: bursts of as many steps as the plan has slots, for each of which the batches
- * and the members' numbers are handed over together.
+ * Replays training steps, each of which reads one side of the parameters and writes the other.
  */
 import { batchOf } from '../batches.ts';
+import { BatchTexture } from './batchTexture.ts';
 import type { Device, Framebuffer, Texture } from './device.ts';
-import type { Place } from './atlas.ts';
-import { packRows } from './matrix.ts';
-import { writeOnes } from './ones.ts';
 import type { MemberState } from './memberState.ts';
+import { writeOnes } from './ones.ts';
 import type { ParameterState } from './parameterState.ts';
 import { Replay, type Bindings } from './replay.ts';
 import { slotsFor } from './slots.ts';
-import { handOver } from './handOver.ts';
+import { Staging } from './staging.ts';
 import type { StepTable } from './stepTable.ts';
 import { listTraining } from './trainingDraws.ts';
 import { planTraining, type Trained, type TrainingPlan } from './trainingPlan.ts';
 
 export class TrainingRun {
-	/** Most steps of one burst. */
-	readonly slots: number;
+	readonly staging: Staging;
 	readonly #device: Device;
 	readonly #members: readonly MemberState[];
 	readonly #trained: readonly Trained[];
 	readonly #parameters: ParameterState;
 	readonly #table: StepTable;
 	readonly #plan: TrainingPlan;
-	readonly #sides: readonly [Texture, Texture];
 	readonly #objects: (Texture | Framebuffer)[] = [];
 	readonly #bindings: Bindings[];
 	#replay: Replay | null = null;
@@ -34,25 +30,23 @@ export class TrainingRun {
 
 	constructor(
 		device: Device,
-		members: readonly MemberState[],
+		states: readonly MemberState[],
 		parameters: ParameterState,
 		table: StepTable,
 		mask: Texture
 	) {
 		this.#device = device;
-		this.#members = members;
+		this.#members = states;
 		this.#parameters = parameters;
 		this.#table = table;
-		this.#trained = members.map(({ member }, i) => ({
+		const members = states.map(({ member }) => member);
+		this.#trained = members.map((member, i) => ({
 			parameters: parameters.layout.members[i],
 			loss: member.loss,
 			...batchOf(member)
 		}));
-		this.slots = slotsFor(
-			members.map(({ member }) => member),
-			device
-		);
-		const plan = (this.#plan = planTraining(this.#trained, device.rowsPerBlock, this.slots));
+		const slots = slotsFor(members, device);
+		const plan = (this.#plan = planTraining(this.#trained, device.rowsPerBlock, slots));
 		const make = ({ width, height }: { width: number; height: number }) => {
 			const texture = device.texture(width, height, device.rowsPerBlock);
 			const framebuffer = device.framebuffer(texture);
@@ -63,37 +57,41 @@ export class TrainingRun {
 			even: make(plan.sides[0]),
 			odd: make(plan.sides[1]),
 			evenDeltas: make(plan.deltas[0]),
-			oddDeltas: make(plan.deltas[1]),
-			gradients: make(plan.gradients)
+			oddDeltas: make(plan.deltas[1])
 		};
-		this.#sides = [parts.even.texture, parts.odd.texture];
+		const batches = new BatchTexture(device, plan.batches, members);
+		this.#objects.push(batches.texture);
 		const names = Object.keys(parts) as (keyof typeof parts)[];
 		this.#bindings = [0, 1].map((side) => {
 			const [weights, moments1, moments2] = parameters.textures[side];
-			const own = names.map((name) => [name, parts[name].texture]);
+			const own = Object.fromEntries(names.map((name) => [name, parts[name].texture]));
 			return {
-				textures: { ...Object.fromEntries(own), weights, moments1, moments2, mask },
+				textures: { ...own, batches: batches.texture, weights, moments1, moments2, mask },
 				framebuffers: {
 					...Object.fromEntries(names.map((name) => [name, parts[name].framebuffer])),
 					parameters: parameters.framebuffers[1 - side]
 				}
 			};
 		});
+		const sides = [parts.even.texture, parts.odd.texture] as const;
 		this.#trained.forEach(({ parameters: { layers } }, i) =>
-			writeOnes(device, this.#sides, layers, plan.members[i].inputs)
+			writeOnes(device, sides, layers, plan.members[i].inputs)
 		);
-		this.#uploadFullBatches();
+		const isMiniBatch = this.#trained.map(({ isMiniBatch }) => isMiniBatch);
+		this.staging = new Staging(states, isMiniBatch, table, batches, slots);
 	}
 
-	/** Hands `steps` steps to the device, at most as many as there are slots. */
+	/** Hands `steps` steps to the device. */
 	burst(steps: number): void {
-		this.#record();
-		this.#stage(steps);
-		const replay = this.#replay!;
-		if (!replay.isEmpty) {
+		for (let left = steps; left > 0;) {
+			this.#record();
+			const replay = this.#replay!;
+			const taken = this.staging.take(left);
+			left -= taken.steps;
+			if (replay.isEmpty) continue;
 			replay.begin();
-			for (let slot = 0; slot < steps; slot++) {
-				replay.draw(this.#table.rowOf(slot), this.#parameters.side);
+			for (let i = 0; i < taken.steps; i++) {
+				replay.draw(this.#table.rowOf(taken.first + i), this.#parameters.side);
 				this.#parameters.side = this.#parameters.side === 0 ? 1 : 0;
 			}
 		}
@@ -113,55 +111,6 @@ export class TrainingRun {
 		this.#replay?.dispose();
 		const list = listTraining(this.#trained, this.#plan, kinds);
 		this.#replay = new Replay(this.#device, list, this.#table.texture, this.#bindings);
-	}
-
-	#stage(steps: number): void {
-		handOver(this.#members, this.#table, steps, (state, i) => {
-			if (!this.#trained[i].isMiniBatch) return null;
-			const { blocks, batch, batchSide, targets } = this.#plan.members[i];
-			const { inputs: width, outputs } = state.member.network;
-			const { rowsPerBlock } = this.#device;
-			const height = steps * blocks;
-			const inputTexels = new Float32Array(4 * rowsPerBlock * height * batch.width);
-			const targetTexels = new Float32Array(4 * rowsPerBlock * height * targets.width);
-			return {
-				rowsPerSlot: blocks,
-				put(slot, { table, rows }) {
-					const at = { blocks: height, firstBlock: slot * blocks };
-					packRows(table.inputs, width, rowsPerBlock, rows, inputTexels, {
-						...at,
-						hasOne: true
-					});
-					packRows(table.targets, outputs, rowsPerBlock, rows, targetTexels, {
-						...at,
-						hasOne: false
-					});
-				},
-				upload: () => {
-					this.#device.upload(this.#sides[batchSide], { ...batch, height }, inputTexels);
-					this.#device.upload(this.#sides[0], { ...targets, height }, targetTexels);
-				}
-			};
-		});
-	}
-
-	#uploadFullBatches(): void {
-		this.#trained.forEach(({ isMiniBatch }, i) => {
-			if (isMiniBatch) return;
-			const { member } = this.#members[i];
-			const { batch, batchSide, targets, blocks } = this.#plan.members[i];
-			const { inputs, targets: values } = member.data.training;
-			const { rowsPerBlock } = this.#device;
-			const pack = (matrix: Float32Array, columns: number, { width }: Place, hasOne: boolean) => {
-				const texels = new Float32Array(4 * width * blocks * rowsPerBlock);
-				const at = { blocks, firstBlock: 0, hasOne };
-				packRows(matrix, columns, rowsPerBlock, null, texels, at);
-				return texels;
-			};
-			const { network } = member;
-			this.#device.upload(this.#sides[batchSide], batch, pack(inputs, network.inputs, batch, true));
-			this.#device.upload(this.#sides[0], targets, pack(values, network.outputs, targets, false));
-		});
 	}
 
 	dispose(): void {

@@ -65,11 +65,10 @@ class WebglTrainer implements Trainer {
 	async train(steps: number): Promise<void> {
 		let last: Promise<void> | undefined;
 		await this.#enqueue(async () => {
-			const slots = Math.min(...this.#populations.map(({ run }) => run.slots));
 			for (let left = steps; left > 0;) {
 				await this.#pace.turn();
 				this.#assertUsable();
-				const burst = Math.min(left, this.#pace.steps, slots);
+				const burst = Math.min(left, this.#pace.steps);
 				for (const { run } of this.#populations) run.burst(burst);
 				last = this.#pace.handedOver(burst);
 				this.step += burst;
@@ -113,7 +112,7 @@ class WebglTrainer implements Trainer {
 			const evaluation = evaluateOutputs(member, result.outputs[index], parameters, steps);
 			const state = population.states[index];
 			if (generation !== state.generation) return evaluation;
-			state.diverged ||= evaluation.diverged;
+			if (evaluation.diverged && !state.diverged) population.put(index, { diverged: true });
 			return { ...evaluation, diverged: state.diverged };
 		});
 	}
@@ -156,8 +155,8 @@ class WebglTrainer implements Trainer {
 		await this.#enqueue(() => {
 			const { population, index } = this.#seats[member];
 			population.parameters.write(index, 0, values);
-			population.states[index].diverged = false;
-			population.states[index].generation++;
+			const generation = population.states[index].generation + 1;
+			population.put(index, { diverged: false, generation });
 			this.#device.finish();
 		});
 	}
@@ -165,9 +164,7 @@ class WebglTrainer implements Trainer {
 	update(member: number, changes: Changes): void {
 		void this.#enqueue(() => {
 			const { population, index } = this.#seats[member];
-			const { optimizer, batches } = population.states[index].update(changes);
-			if (optimizer) population.writeMoments(index, []);
-			if (batches) population.planAnew();
+			population.update(index, changes);
 			this.#device.finish();
 		});
 	}
@@ -175,7 +172,7 @@ class WebglTrainer implements Trainer {
 	stop(member: number): void {
 		void this.#enqueue(() => {
 			const { population, index } = this.#seats[member];
-			population.states[index].stopped = true;
+			population.put(index, { stopped: true });
 		});
 	}
 
@@ -214,9 +211,9 @@ class WebglTrainer implements Trainer {
 			seats.forEach(({ population, index }, i) => {
 				const { parameters, moments, ...progress } = snapshot.members[i];
 				const { steps, diverged, stopped, optimizerSteps = steps } = progress;
-				const state = population.states[index];
-				Object.assign(state, { steps, diverged, stopped, optimizerSteps, isSettled: true });
-				state.generation++;
+				const generation = population.states[index].generation + 1;
+				const state = { steps, diverged, stopped, optimizerSteps, generation };
+				population.put(index, { ...state, isSettled: true });
 				population.parameters.write(index, 0, parameters);
 				population.writeMoments(index, moments);
 			});

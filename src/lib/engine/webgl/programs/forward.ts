@@ -36,6 +36,8 @@ ${dropoutText}
 ${filledText}
 void main() {
 	${locate}
+	int block = ${isColumn ? '2 * local.y + local.x' : 'local.y'};
+	int unit = ${isColumn ? '0' : '4 * local.x'};
 	${productText(rowsPerBlock, isColumn)}
 	float one = float(second.z);
 	${each(rowsPerBlock, (r) => `result${r} = filled(${activation}Of(z${r})${dropoutFactor(r)}, unit, second.y, one);`)}

@@ -8,17 +8,13 @@ import {
 } from './program.ts';
 
 /**
- * Gradients of kernels with their biases: `∂W = hᵀ·δ` over the rows of the batch. A fragment has four
- * units and as many inputs as there are layers, of which a kernel of fewer rows has `filled`. Where
- * that is all of them, the fragments lie in two rows, units by fours going down first, because four
- * fragments, two by two, run together.
+ * Gradient of a kernel with its bias: `∂W = hᵀ·δ` over the rows of the batch. A fragment has four
+ * units and as many inputs as there are layers, of which a kernel of fewer rows has `filled`.
  *
  * place: the fragments; first: h's place, δ's place; second.x: whether h is the batch
  */
 export const gradientProgram = oncePerKind(
-	(rowsPerBlock: number, filled: number, isFolded: boolean): ProgramSource => {
-		const unit = isFolded ? '2 * local.x + local.y' : 'local.x';
-		const fragmentRow = isFolded ? '0' : 'local.y';
+	(rowsPerBlock: number, filled: number): ProgramSource => {
 		const outer = (quadruple: number, layer: number) => `
 		vec4 h${quadruple} = texelOf(source, vec3(at.x + ${quadruple}.0 * sourceTexel.x, at.y, ${layer}.0));
 		${[...'xyzw'].map((lane, i) => `g${4 * quadruple + i} += h${quadruple}.${lane} * d;`).join('\n')}`;
@@ -30,8 +26,8 @@ void main() {
 	${locate}
 	int blocks = (int(batch.x) + ${rowsPerBlock - 1}) / ${rowsPerBlock};
 	int row = first.y + (second.x == 1 ? int(batch.y) : 0);
-	vec2 at = (vec2(first.x + ${fragmentRow} * ${rowsPerBlock / 4}, row) + 0.5) * sourceTexel;
-	vec2 delta = (vec2(first.zw + ivec2(${unit}, 0)) + 0.5) * deltasTexel;
+	vec2 at = (vec2(first.x + local.y * ${rowsPerBlock / 4}, row) + 0.5) * sourceTexel;
+	vec2 delta = (vec2(first.zw + ivec2(local.x, 0)) + 0.5) * deltasTexel;
 	${each(filled, (i) => `vec4 g${i} = vec4(0.0);`)}
 	for (int block = 0; block < blocks; block++) {
 		${each(

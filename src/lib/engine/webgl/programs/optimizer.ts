@@ -1,8 +1,15 @@
 import type { Optimizer } from '../../../network/hyperparameters.ts';
 import { adam, momentum } from '../../../network/hyperparameters.ts';
 import { lanesText } from './activation.ts';
-import { columnTexels } from './columnGradient.ts';
-import { fragmentHead, locate, oncePerKind, vertexShader, type ProgramSource } from './program.ts';
+import {
+	each,
+	fragmentHead,
+	locate,
+	oncePerKind,
+	vertexShader,
+	type ProgramSource,
+	type Sampler
+} from './program.ts';
 
 const number = (value: number) => Math.fround(value).toExponential(9);
 
@@ -32,56 +39,86 @@ vec4 adamDirection(vec4 g, inout vec4 m, inout vec4 v) {
 }
 `;
 
+/** A gradient that `gradient` has drawn. */
+const drawnText = (rowsPerBlock: number) => `
+	ivec2 drawn = first.xy + ivec2(local.x, local.y / ${rowsPerBlock});
+	vec4 g = gradientsAt(ivec3(drawn, local.y % ${rowsPerBlock}));
+`;
+
+/** `∂W = hᵀ·δ` over the rows of the batch, for the four parameters of this fragment. */
+function summedText(rowsPerBlock: number, isColumn: boolean): string {
+	const [input, unit] = isColumn ? ['local.x', '0'] : ['local.y / 4', 'local.x'];
+	const product = (h: string, d: string) => (isColumn ? `${h} * ${d}.x` : `dot(${h}, lane) * ${d}`);
+	const row = (r: number) =>
+		product(`texelOf(source, vec3(at, ${r}.0))`, `texelOf(deltas, vec3(delta, ${r}.0))`);
+	return `
+	int blocks = (int(batch.x) + ${rowsPerBlock - 1}) / ${rowsPerBlock};
+	int top = first.y + (second.x == 1 ? int(batch.y) : 0);
+	vec2 at = (vec2(first.x + ${input}, top) + 0.5) * sourceTexel;
+	vec2 delta = (vec2(first.zw + ivec2(${unit}, 0)) + 0.5) * deltasTexel;
+	vec4 lane = vec4(equal(ivec4(local.y % 4), ivec4(0, 1, 2, 3)));
+	vec4 g = vec4(0.0);
+	for (int block = 0; block < blocks; block++) {
+		${each(rowsPerBlock, (r) => `g += ${row(r)};`)}
+		at.y += sourceTexel.y;
+		delta.y += deltasTexel.y;
+	}
+`;
+}
+
+/** What a program of `optimizerProgram` depends on. */
+export interface OptimizerKind {
+	optimizer: Optimizer;
+	isMasked: boolean;
+	/** Whether the parameters are those of a single output, in a row. */
+	isColumn: boolean;
+	/** Whether the gradient is worked out here. */
+	isSummed: boolean;
+}
+
 /**
  * One optimizer for all parameters of its members.
  *
- * place: kernel `[inputs, units]`, bias below; first: gradient's place, inputs, 1 where it is folded
+ * place: kernel `[inputs, units]`, bias below; first: gradient's place, or, to sum it, h's place, δ's
+ * place; second.x: whether h is the batch; second.y: inputs
  */
 export const optimizerProgram = oncePerKind(
 	(
 		rowsPerBlock: number,
-		optimizer: Optimizer,
-		isMasked: boolean,
-		isColumn: boolean
+		{ optimizer, isMasked, isColumn, isSummed }: OptimizerKind
 	): ProgramSource => {
-		const own = isColumn ? columnTexels(rowsPerBlock) : rowsPerBlock;
-		const along = isColumn ? 'local.x' : 'local.y';
-		const place = isColumn
-			? 'ivec2(fragment & 1, fragment >> 1)'
-			: 'ivec2(local.x >> first.w, fragment + (local.x & first.w))';
-		const fragment = `${fragmentHead(3, [
-			['sampler2DArray', 'gradients'],
-			['sampler2D', 'weights'],
-			['sampler2D', 'moments1'],
-			['sampler2D', 'moments2'],
-			['sampler2D', 'mask']
-		])}
+		const samplers: Sampler[] = [
+			...(isSummed ? ['source', 'deltas'] : ['gradients']).map((name): Sampler => [
+				'sampler2DArray',
+				name
+			]),
+			...['weights', 'moments1', 'moments2', ...(isMasked ? ['mask'] : [])].map((name): Sampler => [
+				'sampler2D',
+				name
+			])
+		];
+		const fragment = `${fragmentHead(3, samplers)}
 ${lanesText}
 ${advanceText}
 void main() {
 	${locate}
-	ivec2 at = ivec2(gl_FragCoord.xy);
-	vec4 w = weightsAt(at);
-	vec4 m = moments1At(at);
-	vec4 v = moments2At(at);
+	ivec2 texel = ivec2(gl_FragCoord.xy);
+	vec4 w = weightsAt(texel);
+	vec4 m = moments1At(texel);
+	vec4 v = moments2At(texel);
 	vec4 before[3] = vec4[](w, m, v);
-	int fragment = ${along} >> ${Math.log2(own)};
-	vec4 g = gradientsAt(ivec3(first.xy + ${place}, ${along} & ${own - 1}));
-	vec4 kernel = ${isColumn ? 'lanes(4 * local.x, first.z)' : 'vec4(local.y < first.z)'};
+	${isSummed ? summedText(rowsPerBlock, isColumn) : drawnText(rowsPerBlock)}
+	vec4 kernel = ${isColumn ? 'lanes(4 * local.x, second.y)' : 'vec4(local.y < second.y)'};
 	g += kernel * penaltyGradient(w);
 	w *= 1.0 - kernel * penalties.z;
 	w -= rates.x * ${optimizer}Direction(g, m, v);
-	${isMasked ? 'w = mix(w, before[0], equal(maskAt(at), vec4(0.0)));' : ''}
+	${isMasked ? 'w = mix(w, before[0], equal(maskAt(texel), vec4(0.0)));' : ''}
 	bool rests = rates.w == 0.0;
 	result0 = rests ? before[0] : w;
 	result1 = rests ? before[1] : m;
 	result2 = rests ? before[2] : v;
 }
 `;
-		return {
-			vertex: vertexShader,
-			fragment,
-			samplers: ['gradients', 'weights', 'moments1', 'moments2', ...(isMasked ? ['mask'] : [])]
-		};
+		return { vertex: vertexShader, fragment, samplers: samplers.map(([, name]) => name) };
 	}
 );

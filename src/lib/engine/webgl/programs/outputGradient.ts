@@ -12,32 +12,46 @@ import {
 } from './program.ts';
 
 /**
- * The output layer and its loss at once: `δ = ∂loss/∂z`, `z = h·W`; rows beyond the batch have
- * none. Softmax over more than four outputs is `softmaxGradient`.
+ * `δ = ∂loss/∂z`, `z = h·W`, into `z0` … for the rows of `block` and the outputs from `unit` on; rows
+ * beyond the batch have none. After `lanesText` and `lossGradientText`.
  *
- * place: δ `[rows, outputs]`; first: h's place, kernel's place; second: texels of a row of h, outputs,
- * -, whether h is the batch; third: targets' place
+ * first, second.xw: as `productText`; second.y: outputs; third.xy: targets' place
+ */
+export function outputGradientText(rowsPerBlock: number, loss: Loss, isColumn: boolean): string {
+	return `
+	${productText(rowsPerBlock, isColumn)}
+	vec4 exist = lanes(unit, second.y);
+	ivec2 target = third.xy + ivec2(unit / 4, block + int(batch.y));
+	int remaining = int(batch.x) - block * ${rowsPerBlock};
+	float outputs = float(second.y);
+	${each(rowsPerBlock, (r) => `vec4 y${r} = targetsAt(ivec3(target, ${r}));`)}
+	${each(rowsPerBlock, (r) => `z${r} = ${loss}Gradient(z${r}, y${r}, exist, batch.x, outputs);`)}
+	${each(rowsPerBlock, (r) => `z${r} = ${r} < remaining ? z${r} : vec4(0.0);`)}
+`;
+}
+
+/**
+ * The output layer and its loss at once. Softmax over more than four outputs is `softmaxGradient`.
+ *
+ * place: δ `[rows, outputs]`; the rest as `outputGradientText`
  */
 export const outputGradientProgram = oncePerKind(
 	(rowsPerBlock: number, loss: Loss, isColumn: boolean): ProgramSource => {
 		const fragment = `${fragmentHead(rowsPerBlock, [
 			['sampler2DArray', 'source'],
+			['sampler2DArray', 'targets'],
 			['sampler2D', 'weights']
 		])}
 ${lanesText}
 ${lossGradientText}
 void main() {
 	${locate}
-	${productText(rowsPerBlock, isColumn)}
-	vec4 exist = lanes(unit, second.y);
-	ivec2 target = third.xy + ivec2(unit / 4, block + int(batch.y));
-	int remaining = int(batch.x) - block * ${rowsPerBlock};
-	${each(rowsPerBlock, (r) => `vec4 y${r} = sourceAt(ivec3(target, ${r}));`)}
-	float outputs = float(second.y);
-	${each(rowsPerBlock, (r) => `z${r} = ${loss}Gradient(z${r}, y${r}, exist, batch.x, outputs);`)}
-	${each(rowsPerBlock, (r) => `result${r} = ${r} < remaining ? z${r} : vec4(0.0);`)}
+	int block = local.y;
+	int unit = 4 * local.x;
+	${outputGradientText(rowsPerBlock, loss, isColumn)}
+	${each(rowsPerBlock, (r) => `result${r} = z${r};`)}
 }
 `;
-		return { vertex: vertexShader, fragment, samplers: ['source', 'weights'] };
+		return { vertex: vertexShader, fragment, samplers: ['source', 'targets', 'weights'] };
 	}
 );

@@ -2,23 +2,21 @@ import { each } from './program.ts';
 
 /**
  * `z = h·W` for `rowsPerBlock` rows and four units, into `z0` …:
- * `rowsPerBlock` + 4 texels fetched for 16 · `rowsPerBlock` multiplications; the rows are those of
- * `block`, the units begin at `unit`.
+ * `rowsPerBlock` + 4 texels fetched for 16 · `rowsPerBlock` multiplications. `block` has the rows, the
+ * units begin at `unit`.
  *
- * first: source's place, weights' place; second.x: texels of a row of h; second.w:
- * whether h is the batch
+ * first: source's place, weights' place; second.x: texels of a row of h; second.w: whether h is the
+ * batch
  */
 export function productText(rowsPerBlock: number, isColumn: boolean): string {
 	return `
-	int block = ${isColumn ? '2 * local.y + local.x' : 'local.y'};
-	int unit = ${isColumn ? '0' : '4 * local.x'};
 	int row = first.y + block + (second.w == 1 ? int(batch.y) : 0);
 	${isColumn ? columnText(rowsPerBlock) : matrixText(rowsPerBlock)}`;
 }
 
 function matrixText(rowsPerBlock: number): string {
 	return `
-	vec2 kernel = (vec2(first.z + local.x, first.w) + 0.5) * weightsTexel;
+	vec2 kernel = (vec2(first.z + unit / 4, first.w) + 0.5) * weightsTexel;
 	float down = weightsTexel.y;
 	vec2 at = (vec2(first.x, row) + 0.5) * sourceTexel;
 	${each(rowsPerBlock, (r) => `vec4 z${r} = vec4(0.0);`)}

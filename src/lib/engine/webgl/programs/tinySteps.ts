@@ -24,6 +24,10 @@ export const tinyColumns = 2;
 /** Texels in one row of the texture of batches; a row of a batch has two, inputs and targets. */
 export const tinyBatchWidth = 1024;
 
+/** Steps and the first one's slot, as the program takes them. */
+export const stepsOf = ({ first, steps }: { first: number; steps: number }) =>
+	(first << 16) | steps;
+
 /**
  * A sum over the two fragments abreast, the same in both: by differences from zero, which are exact,
  * and which every device takes within the 2 × 2 block (`lanesAddUp` makes sure).
@@ -74,7 +78,7 @@ export const tinyStepsProgram = oncePerKind(
 			.replace('flat in vec4 rates;', 'vec4 rates;')
 			.replace('flat in vec4 penalties;', 'vec4 penalties;')
 			.replace('flat in uvec2 dropout;', 'uvec2 dropout;')}
-uniform int slot; // steps
+uniform int slot; // first slot in the upper half, steps in the lower
 ${activationText}
 ${derivativeText}
 ${hashText}
@@ -89,7 +93,9 @@ void main() {
 	${layers.map((layer, index) => loadText(layer, index)).join('\n')}
 	int lane = int(gl_FragCoord.x) & 1;
 	vec4 exist = lanes(0, first.w);
-	for (int step = 0; step < slot; step++) {
+	int start = slot >> 16;
+	int end = start + (slot & 0xffff);
+	for (int step = start; step < end; step++) {
 		int member = third.w;
 		ivec2 at = ivec2(
 			${texelsPerMember} * (member % ${membersPerRow}),

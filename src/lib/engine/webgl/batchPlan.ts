@@ -1,0 +1,82 @@
+import { Atlas, type Place } from './atlas.ts';
+import { inputTexels, quadruples } from './matrix.ts';
+import type { Trained } from './trainingPlan.ts';
+
+/** Batches of some members side by side, those of later steps below: one upload. */
+export interface BatchRegion {
+	place: Place;
+	/** Blocks of rows of one step. */
+	blocks: number;
+	/** Of one member that sees all its rows at every step, and so held once. */
+	isConstant: boolean;
+	members: number[];
+}
+
+/** Where one member's first batch lies: inputs with their 1, then targets. */
+export interface BatchPlaces {
+	region: BatchRegion;
+	inputs: Place;
+	targets: Place;
+}
+
+export interface BatchPlan {
+	atlas: Atlas;
+	regions: BatchRegion[];
+	members: BatchPlaces[];
+}
+
+/** Of a region, in texels; those of more members go into another one. */
+const mostWidth = 1024;
+
+const widthsOf = ({ parameters: { layers } }: Trained) => ({
+	inputs: inputTexels(layers[0].inputs),
+	targets: quadruples(layers[layers.length - 1].outputs)
+});
+
+/** Room for the batches of `slots` steps. */
+export function planBatches(
+	trained: readonly Trained[],
+	rowsPerBlock: number,
+	slots: number
+): BatchPlan {
+	const atlas = new Atlas();
+	const regions: BatchRegion[] = [];
+	const open = new Map<number, { width: number; members: number[] }>();
+	const close = (blocks: number, isConstant: boolean, width: number, members: number[]) => {
+		const place = atlas.add(width, isConstant ? blocks : slots * blocks);
+		regions.push({ place, blocks, isConstant, members });
+	};
+	trained.forEach((one, member) => {
+		const blocks = Math.ceil(one.rows / rowsPerBlock);
+		const { inputs, targets } = widthsOf(one);
+		const width = inputs + targets;
+		if (!one.isMiniBatch) return close(blocks, true, width, [member]);
+		const region = open.get(blocks) ?? { width: 0, members: [] };
+		if (region.width > 0 && region.width + width > mostWidth) {
+			close(blocks, false, region.width, region.members);
+			Object.assign(region, { width: 0, members: [] });
+		}
+		region.width += width;
+		region.members.push(member);
+		open.set(blocks, region);
+	});
+	for (const [blocks, { width, members }] of open) close(blocks, false, width, members);
+	atlas.pack();
+
+	const members: BatchPlaces[] = [];
+	for (const region of regions) {
+		let { x } = region.place;
+		const { y } = region.place;
+		for (const member of region.members) {
+			const { inputs, targets } = widthsOf(trained[member]);
+			const height = region.blocks;
+			members[member] = {
+				region,
+				inputs: { x, y, width: inputs, height },
+				targets: { x: x + inputs, y, width: targets, height }
+			};
+			x += inputs + targets;
+		}
+	}
+	return { atlas, regions, members };
+}

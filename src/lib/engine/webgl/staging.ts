@@ -1,0 +1,83 @@
+/**
+ * Steps ahead: what the device must know of each before it is drawn, batches and members' numbers, is
+ * handed over for a few bursts at a time, because an upload costs as much as a draw.
+ */
+import type { Batch } from '../batches.ts';
+import type { MemberState } from './memberState.ts';
+import type { StepTable } from './stepTable.ts';
+
+/** Where batches are gathered. A slot is the place of one step. */
+export interface BatchStore {
+	/** Makes room for so many steps. */
+	begin(slots: number): void;
+	put(member: number, slot: number, batch: Batch): void;
+	/** Hands over what was put. */
+	upload(): void;
+	/** How far shaders find a member's batch of a slot from that of the first one. */
+	rowOf(member: number, slot: number): number;
+}
+
+/** Steps that are staged for each that is asked for. */
+const ahead = 4;
+
+export class Staging {
+	/** Most steps held at once. */
+	readonly slots: number;
+	readonly #members: readonly MemberState[];
+	readonly #changesAtEachStep: readonly boolean[];
+	readonly #table: StepTable;
+	readonly #store: BatchStore;
+	/** The slot of the next step, and one past the last that is filled. */
+	#next = 0;
+	#end = 0;
+
+	constructor(
+		members: readonly MemberState[],
+		changesAtEachStep: readonly boolean[],
+		table: StepTable,
+		store: BatchStore,
+		slots: number
+	) {
+		this.slots = slots;
+		this.#members = members;
+		this.#changesAtEachStep = changesAtEachStep;
+		this.#table = table;
+		this.#store = store;
+	}
+
+	/** What is held was for members as they were. */
+	forget(): void {
+		this.#next = this.#end = 0;
+	}
+
+	/** Moves every member on by up to `wanted` steps, whose slots begin at `first`. */
+	take(wanted: number): { first: number; steps: number } {
+		if (this.#next === this.#end) this.#fill(Math.min(this.slots, ahead * wanted));
+		const first = this.#next;
+		const steps = Math.min(wanted, this.#end - first);
+		this.#next += steps;
+		for (const state of this.#members) state.advance(steps);
+		return { first, steps };
+	}
+
+	#fill(slots: number): void {
+		this.#store.begin(slots);
+		this.#members.forEach((state, member) => {
+			const all = state.member.data.training.rows;
+			for (let slot = 0; slot < slots; slot++) {
+				const step = state.steps + slot;
+				let rows = all;
+				if (this.#changesAtEachStep[member] && state.trainsAt(step)) {
+					const batch = state.batchAt(step);
+					rows = batch.rows?.length ?? batch.table.rows;
+					this.#store.put(member, slot, batch);
+				}
+				this.#table.set(slot, member, state, slot, rows, this.#store.rowOf(member, slot));
+			}
+		});
+		this.#store.upload();
+		this.#table.upload(slots);
+		this.#next = 0;
+		this.#end = slots;
+	}
+}
