@@ -81,8 +81,9 @@ export class FakeTrainer implements Trainer {
 
 	async predict(member: number, inputs: Float32Array, parameters?: Float32Array) {
 		this.#check();
-		this.#device.clock.ms += this.#device.msPerFrame;
 		const [value] = parameters ?? this.#members[member].parameters;
+		await this.#device.clock.turn();
+		this.#device.clock.ms += this.#device.msPerFrame;
 		return new Float32Array(inputs.length / 2).fill(value); // [rows, 1] from [rows, 2]
 	}
 

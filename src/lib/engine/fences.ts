@@ -1,9 +1,18 @@
 /**
  * Waiting for the device without blocking the thread. Fences pass in the order they were made, so
  * only the oldest is asked, and not often: each look wakes the page and the browser's GPU process, and
- * where the processor draws WebGL that takes as long as a few draws.
+ * where the processor draws WebGL that takes as long as a few draws. For the same reason one fence
+ * serves all that is handed over in one task.
  */
 import { DeviceLostError, noteContextLost, webglContext, whileDeviceLives } from './backends.ts';
+
+/** A mark in the stream of commands. */
+export interface Fence {
+	/** Whether it is made: what is handed over from now on comes after it. */
+	isMade: boolean;
+	/** Resolves when the device has done everything before it. */
+	reached: Promise<void>;
+}
 
 interface Waiting {
 	sync: WebGLSync;
@@ -30,19 +39,45 @@ function look(gl: WebGL2RenderingContext, queue: Waiting[]): void {
 	if (queue.length > 0) setTimeout(look, lookMs, gl, queue);
 }
 
-/** Resolves when the device has done everything it was given so far. */
-export function deviceReaches(gl: WebGL2RenderingContext): Promise<void> {
+function make(gl: WebGL2RenderingContext): Promise<void> {
 	const sync = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
 	if (!sync) return Promise.reject(new DeviceLostError());
 	gl.flush();
 	let queue = queues.get(gl);
 	if (!queue) queues.set(gl, (queue = []));
 	const waiting = queue;
-	const reached = new Promise<void>((resolve, reject) => {
+	return new Promise((resolve, reject) => {
 		waiting.push({ sync, resolve, reject });
 		if (waiting.length === 1) setTimeout(look, lookMs, gl, waiting);
 	});
-	return whileDeviceLives(reached);
+}
+
+const tasks: (() => void)[] = [];
+const { port1, port2 } = new MessageChannel();
+port1.onmessage = () => tasks.shift()!();
+
+const coming = new WeakMap<WebGL2RenderingContext, Fence>();
+
+/** The fence that will be made at the end of this task. */
+export function nextFence(gl: WebGL2RenderingContext): Fence {
+	const known = coming.get(gl);
+	if (known && !known.isMade) return known;
+	const made = new Promise<void>((resolve) => {
+		tasks.push(resolve);
+		port2.postMessage(null);
+	});
+	const reached = made.then(() => {
+		fence.isMade = true;
+		return make(gl);
+	});
+	const fence: Fence = { isMade: false, reached: whileDeviceLives(reached) };
+	coming.set(gl, fence);
+	return fence;
+}
+
+/** Resolves when the device has done everything it was given so far. */
+export function deviceReaches(gl: WebGL2RenderingContext): Promise<void> {
+	return nextFence(gl).reached;
 }
 
 /** As `deviceReaches` for tfjs's context; at once on other backends. */

@@ -1,5 +1,5 @@
 /** Frames come at most so often, and take at most this share of the time. */
-const shortestGapMs = 50;
+export const shortestGapMs = 50;
 const share = 0.1;
 
 /** Decides when the next frame may be drawn, from how long the last ones took. */

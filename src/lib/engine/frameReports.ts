@@ -1,13 +1,20 @@
 import { isEvaluatedStep } from '../network/evaluatedSteps.ts';
 import type { Clock } from './clock.ts';
-import { FrameBudget } from './frameBudget.ts';
+import { FrameBudget, shortestGapMs } from './frameBudget.ts';
 import type { Frame, PauseReason } from './protocol.ts';
 import type { Post, Reports } from './reports.ts';
 import type { Run } from './run.ts';
 import { Speedometer } from './speedometer.ts';
+import type { Snapshot } from './trainer.ts';
 
 /** Losses are posted at least so often while training, with or without a frame. */
 const longestSilenceMs = 100;
+
+/** A frame that was asked for while training goes on. */
+interface Coming {
+	frame: Frame | null;
+	error: unknown;
+}
 
 /** All that can be seen of a run, a frame whenever one is due. */
 export class FrameReports implements Reports {
@@ -15,7 +22,11 @@ export class FrameReports implements Reports {
 	readonly #clock: Clock;
 	readonly #budget = new FrameBudget();
 	readonly #speed = new Speedometer();
+	#coming: Coming | null = null;
+	/** Of the last frame asked for. */
 	#framedStep = NaN;
+	/** When the last one was posted while training. */
+	#framedMs = -Infinity;
 	#postedMs = 0;
 
 	constructor(post: Post, clock: Clock) {
@@ -24,27 +35,49 @@ export class FrameReports implements Reports {
 	}
 
 	async built(run: Run): Promise<void> {
-		const frame = await run.frame();
-		const kept = await run.snapshot();
+		const { frame, snapshot } = await this.#present(run);
 		const history = isEvaluatedStep(run.step) ? [frame.evaluations] : [];
-		this.#framedStep = run.step;
-		this.#post({ type: 'built', run: run.number, frame, history, kept });
+		this.#post({ type: 'built', run: run.number, frame, history, kept: snapshot });
 	}
 
 	start(): void {
+		this.#coming = null;
 		this.#speed.reset();
 	}
 
 	async progress(run: Run): Promise<void> {
-		const startMs = this.#clock.now();
-		if (this.#framedStep !== run.step && this.#budget.waitMs(startMs) === 0) {
-			await run.settle();
-			const measuredMs = this.#clock.now();
-			const frame = await run.frame();
-			this.#budget.spend(measuredMs, this.#clock.now());
-			this.#framedStep = frame.step;
-			this.#postProgress(run, frame);
-		} else if (startMs - this.#postedMs >= longestSilenceMs) this.flush(run);
+		const nowMs = this.#clock.now();
+		const coming = this.#coming;
+		if (coming?.error) {
+			this.#coming = null;
+			throw coming.error;
+		}
+		const isTime = nowMs - this.#framedMs >= shortestGapMs;
+		if (coming?.frame && coming.frame.step <= run.reachedStep && isTime) {
+			this.#coming = null;
+			this.#framedMs = nowMs;
+			this.#postProgress(run, coming.frame);
+		} else if (nowMs - this.#postedMs >= longestSilenceMs) this.flush(run);
+		const isDue = this.#framedStep !== run.step && this.#budget.waitMs(nowMs) === 0;
+		if (!this.#coming && isDue) void this.#ask(run);
+	}
+
+	/** For the next frame, which the device makes while training goes on. */
+	async #ask(run: Run): Promise<void> {
+		const coming: Coming = { frame: null, error: null };
+		this.#coming = coming;
+		this.#framedStep = run.step;
+		try {
+			const reached = run.reached();
+			const made = run.frame();
+			made.catch(() => {}); // Dealt with below.
+			await reached;
+			const startMs = this.#clock.now();
+			coming.frame = await made;
+			this.#budget.spend(startMs, this.#clock.now());
+		} catch (error) {
+			coming.error = error;
+		}
 	}
 
 	flush(run: Run): void {
@@ -52,24 +85,30 @@ export class FrameReports implements Reports {
 	}
 
 	waitMs(run: Run): number {
+		if (this.#coming) return 1;
 		return this.#framedStep === run.step ? Infinity : this.#budget.waitMs(this.#clock.now());
 	}
 
 	async paused(run: Run, reason: PauseReason): Promise<void> {
-		const frame = await run.frame();
-		const snapshot = await run.snapshot();
+		const { frame, snapshot } = await this.#present(run);
 		const bestSteps = reason === 'best' ? run.bestSteps : null;
-		this.#framedStep = frame.step;
 		this.flush(run);
 		this.#post({ type: 'paused', run: run.number, reason, bestSteps, frame, snapshot });
 	}
 
 	async changed(run: Run): Promise<void> {
-		const frame = await run.frame();
-		const snapshot = await run.snapshot();
-		this.#framedStep = frame.step;
+		const { frame, snapshot } = await this.#present(run);
 		this.flush(run);
 		this.#post({ type: 'changed', run: run.number, frame, snapshot });
+	}
+
+	/** What there is once the run stands still; a frame on the way is out of date then. */
+	async #present(run: Run): Promise<{ frame: Frame; snapshot: Snapshot }> {
+		this.#coming = null;
+		await run.evaluations();
+		const [frame, snapshot] = await Promise.all([run.frame(), run.snapshot()]);
+		this.#framedStep = frame.step;
+		return { frame, snapshot };
 	}
 
 	#postProgress(run: Run, frame: Frame | null): void {

@@ -30,7 +30,7 @@ export function frameRows(member: Member, probe: Float32Array | null): FrameRows
 	return { parts, rows };
 }
 
-/** Part after part, so that other work on the device gets in between. */
+/** All of the state that the trainer is in when it is asked. */
 async function predictAll(
 	trainer: Trainer,
 	index: number,
@@ -38,8 +38,7 @@ async function predictAll(
 	{ parts, rows }: FrameRows,
 	parameters?: Float32Array
 ): Promise<Float32Array> {
-	const outputs: Float32Array[] = [];
-	for (const part of parts) outputs.push(await trainer.predict(index, part, parameters));
+	const outputs = await Promise.all(parts.map((part) => trainer.predict(index, part, parameters)));
 	const all = new Float32Array(outputs.length * outputs[0].length); // [rows and padding, outputs]
 	outputs.forEach((part, i) => all.set(part, i * part.length));
 	return all.subarray(0, rows * network.outputs);
@@ -60,14 +59,14 @@ function memberFrame(
 	};
 }
 
-/** The present state; `evaluations` are of exactly this step. */
+/** The state that what was handed to the trainer so far ends at, as `evaluations` are. */
 export async function presentFrame(
 	trainer: Trainer,
 	members: readonly Member[],
 	rows: readonly FrameRows[],
-	evaluations: Evaluation[]
+	evaluations: Evaluation[] | Promise<Evaluation[]>,
+	step: number
 ): Promise<Frame> {
-	const { step } = trainer;
 	const frames = members.map(async (member, i) => {
 		const [parameters, outputs] = await Promise.all([
 			trainer.parameters(i),
@@ -75,7 +74,8 @@ export async function presentFrame(
 		]);
 		return memberFrame(member, parameters, outputs);
 	});
-	return { step, members: await Promise.all(frames), evaluations };
+	const [shown, evaluated] = await Promise.all([Promise.all(frames), evaluations]);
+	return { step, members: shown, evaluations: evaluated };
 }
 
 /** A frame of an earlier state; the trainer keeps the one it is in. */

@@ -4,7 +4,7 @@ import type { Run } from './run.ts';
 /** What the page hears of one run, and when: `FrameReports` or `LossReports`. */
 export interface Reports {
 	built(run: Run): Promise<void>;
-	/** Training begins. */
+	/** Training begins, or goes on with a device in place of one that was lost. */
 	start(): void;
 	/** Posts what is new if it is time for it. */
 	progress(run: Run): Promise<void>;

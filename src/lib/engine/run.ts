@@ -13,9 +13,9 @@ import type { Frame, PauseReason, Plan, Recording } from './protocol.ts';
 import { StepDuration } from './stepDuration.ts';
 import type { Member, Snapshot, Trainer } from './trainer.ts';
 
-const burstMs = 5;
+const burstMs = 8;
 /** Another burst is handed over while no more than this is left to do. */
-const mostInFlightMs = 2.5 * burstMs;
+const mostInFlightMs = 2 * burstMs;
 /** A state at most so old is held in memory, to go on from when the device is lost. That of a large
  * population takes longer to read. */
 const safeForMs: Record<Recording, number> = { frames: 3000, losses: 10_000 };
@@ -186,9 +186,16 @@ export class Run {
 		return this.#frameRows;
 	}
 
-	async frame(): Promise<Frame> {
-		const evaluations = await this.evaluations();
-		return presentFrame(this.#trainer, this.members, this.#rows, evaluations);
+	/** Of the state that the work handed over so far ends at; training may go on meanwhile. */
+	frame(): Promise<Frame> {
+		const isKnown = this.#evaluatedAt === this.step;
+		const evaluations = isKnown ? this.#evaluations : this.#trainer.evaluate();
+		return presentFrame(this.#trainer, this.members, this.#rows, evaluations, this.step);
+	}
+
+	/** Settles as the last of the bursts under way does. */
+	async reached(): Promise<void> {
+		await this.#inFlight.at(-1)?.burst;
 	}
 
 	/** A frame of another state; the present one stays as it is. */

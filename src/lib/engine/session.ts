@@ -206,6 +206,7 @@ export class TrainingSession {
 		const { trainer, status } = await this.#openTrainer(run.members);
 		this.#announce(status);
 		await run.recover(trainer);
+		this.#reports.start();
 		if (this.#goal !== null) this.#begin(run, this.#goal);
 		this.#post({
 			type: 'recovered',

@@ -1,6 +1,6 @@
 import { Atlas, type Place } from './atlas.ts';
 import { inputTexels, quadruples } from './matrix.ts';
-import type { Trained } from './trainingPlan.ts';
+import type { Trained } from './trained.ts';
 
 /** Batches of some members side by side, those of later steps below: one upload. */
 export interface BatchRegion {

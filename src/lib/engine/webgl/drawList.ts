@@ -17,6 +17,7 @@ export type TextureName =
 	| 'batches'
 	| 'packed'
 	| 'weights'
+	| 'tinyWeights'
 	| 'moments1'
 	| 'moments2'
 	| 'mask'

@@ -1,9 +1,12 @@
 import type { Device, Framebuffer, Texture } from './device.ts';
 import { planForward, type Asked, type ForwardPlan } from './forwardPlan.ts';
-import { outputSize, packRows, unpackRows } from './matrix.ts';
+import { outputLayers, outputSize, packRows, unpackRows } from './matrix.ts';
 import { writeOnes } from './ones.ts';
 import type { Reading } from './readback.ts';
 import { Replay } from './replay.ts';
+
+/** Textures of parameters. */
+export type Weights = Partial<Record<'weights' | 'tinyWeights', Texture>>;
 
 /** A planned forward pass on the device, its rows uploaded once and asked about again and again. */
 export class ForwardPass {
@@ -14,13 +17,8 @@ export class ForwardPass {
 	readonly #framebuffers: { even: Framebuffer; odd: Framebuffer; outputs: Framebuffer };
 	readonly #replay: Replay;
 
-	/** `weights` are read on the side that `run` is told. */
-	constructor(
-		device: Device,
-		asked: readonly Asked[],
-		table: Texture,
-		weights: readonly Texture[]
-	) {
+	/** `sides` have the weights to read, by the side that `run` is told. */
+	constructor(device: Device, asked: readonly Asked[], table: Texture, sides: readonly Weights[]) {
 		this.#device = device;
 		this.#asked = asked;
 		const plan = (this.#plan = planForward(asked, device.rowsPerBlock));
@@ -42,8 +40,8 @@ export class ForwardPass {
 			device,
 			plan.list,
 			table,
-			weights.map((texture) => ({
-				textures: { even, odd, weights: texture },
+			sides.map((weights) => ({
+				textures: { even, odd, ...weights },
 				framebuffers: this.#framebuffers
 			}))
 		);
@@ -80,7 +78,9 @@ export class ForwardPass {
 				const last = layers[layers.length - 1];
 				return unpackRows(texels, width, height, place, rows, last, rowsPerBlock);
 			});
-		const whole = { x: 0, y: 0, width, height, attachment: 0, attachments: rowsPerBlock };
+		const last = this.#asked.map(({ parameters: { layers } }) => layers[layers.length - 1]);
+		const attachments = Math.max(...last.map((layer) => outputLayers(layer, rowsPerBlock)));
+		const whole = { x: 0, y: 0, width, height, attachment: 0, attachments };
 		return { readings: [{ ...whole, framebuffer: this.#framebuffers.outputs }], unpack };
 	}
 
@@ -97,10 +97,11 @@ export class ForwardPass {
 			const name = distance < 0 ? 'outputs' : distance % 2 === 0 ? 'even' : 'odd';
 			const { x, y, height } = inputs[layer.index + 1] ?? outputs;
 			const { width } = outputSize(layer, height);
-			return { framebuffer: this.#framebuffers[name], x, y, width, height, layer };
+			const attachments = outputLayers(layer, rowsPerBlock);
+			return { framebuffer: this.#framebuffers[name], x, y, width, height, attachments, layer };
 		});
-		const readings = results.map(({ framebuffer, x, y, width, height }) => {
-			return { framebuffer, x, y, width, height, attachment: 0, attachments: rowsPerBlock };
+		const readings = results.map(({ framebuffer, x, y, width, height, attachments }) => {
+			return { framebuffer, x, y, width, height, attachment: 0, attachments };
 		});
 		const unpack = (texels: Float32Array[]) =>
 			results.map(({ width, height, layer }, i) => {

@@ -1,5 +1,5 @@
 import { Atlas, type Place } from './atlas.ts';
-import { DrawList } from './drawList.ts';
+import { DrawList, type Rectangle } from './drawList.ts';
 import { inputTexels, outputSize, quadruples } from './matrix.ts';
 import type { MemberParameters } from './parameterLayout.ts';
 import { forwardProgram } from './programs/forward.ts';
@@ -8,6 +8,8 @@ import { forwardProgram } from './programs/forward.ts';
 export interface Asked {
 	parameters: MemberParameters;
 	rows: number;
+	/** Where its parameters are. */
+	weights?: 'weights' | 'tinyWeights';
 }
 
 /** A forward pass of several members, each over its own rows. */
@@ -43,25 +45,31 @@ export function planForward(asked: readonly Asked[], rowsPerBlock: number): Forw
 
 	const list = new DrawList();
 	const depth = Math.max(...asked.map(({ parameters }) => parameters.layers.length));
+	const describe = (member: number, distance: number): Rectangle[] => {
+		const { layers, places } = asked[member].parameters;
+		const layer = layers[layers.length - 1 - distance];
+		if (!layer) return [];
+		const source = members[member].inputs[layer.index];
+		const hidden = members[member].inputs[layer.index + 1];
+		const place = hidden
+			? { ...hidden, width: quadruples(layer.outputs) }
+			: members[member].outputs;
+		const kernel = places[layer.index];
+		const first = [source.x, source.y, kernel.x, kernel.y];
+		const second = [inputTexels(layer.inputs), layer.outputs, hidden ? 1 : 0, 0];
+		const { activation, isColumn } = layer;
+		const program = forwardProgram(rowsPerBlock, activation, false, isColumn);
+		return [{ program, place, numbers: [...first, ...second, 0, 0, layer.index, 0] }];
+	};
 	for (let distance = depth - 1; distance >= 0; distance--) {
-		const rectangles = asked.flatMap(({ parameters: { layers, places } }, member) => {
-			const layer = layers[layers.length - 1 - distance];
-			if (!layer) return [];
-			const source = members[member].inputs[layer.index];
-			const hidden = members[member].inputs[layer.index + 1];
-			const place = hidden
-				? { ...hidden, width: quadruples(layer.outputs) }
-				: members[member].outputs;
-			const kernel = places[layer.index];
-			const first = [source.x, source.y, kernel.x, kernel.y];
-			const second = [inputTexels(layer.inputs), layer.outputs, hidden ? 1 : 0, 0];
-			const { activation, isColumn } = layer;
-			const program = forwardProgram(rowsPerBlock, activation, false, isColumn);
-			return [{ program, place, numbers: [...first, ...second, 0, 0, layer.index, 0] }];
-		});
 		const source = distance % 2 === 0 ? 'even' : 'odd';
 		const target = distance === 0 ? 'outputs' : distance % 2 === 0 ? 'odd' : 'even';
-		list.add({ target, samplers: { source, weights: 'weights' } }, rectangles);
+		for (const weights of ['weights', 'tinyWeights'] as const) {
+			const rectangles = asked.flatMap(({ weights: own = 'weights' }, member) =>
+				own === weights ? describe(member, distance) : []
+			);
+			list.add({ target, samplers: { source, weights } }, rectangles);
+		}
 	}
 	return { even: sides[0], odd: sides[1], outputs, list, members };
 }

@@ -1,7 +1,7 @@
 import type { Device } from './device.ts';
 import { fragmentHead } from './programs/program.ts';
 import { ofBothText } from './programs/tinySteps.ts';
-import { readTexels } from './readback.ts';
+import { Readback } from './readback.ts';
 
 const vertex = `#version 300 es
 precision highp float;
@@ -44,7 +44,7 @@ async function check(device: Device): Promise<boolean> {
 	gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer.handle);
 	gl.drawArrays(gl.TRIANGLES, 0, 3);
 	const whole = { x: 0, y: 0, width: 2, height: 2, attachment: 0, attachments: 1 };
-	const reading = readTexels(device, [{ ...whole, framebuffer }]);
+	const reading = new Readback(device).read([{ ...whole, framebuffer }]);
 	device.free(framebuffer, texture);
 	const [texels] = await reading;
 	return texels.every((value, i) => value === expected[i % 4]);

@@ -10,6 +10,7 @@
  */
 import { layersOf, type Layer, type NetworkSpec } from '../../network/spec.ts';
 import type { Place } from './atlas.ts';
+import { columnLayers } from './programs/forward.ts';
 
 export const quadruples = (count: number) => Math.ceil(count / 4);
 /** Texels of a row of so many inputs and the 1. */
@@ -43,6 +44,11 @@ export function parameterSize({ inputs, outputs, isColumn }: TexelLayer): Size {
 export function outputSize({ outputs, isColumn }: TexelLayer, blocks: number): Size {
 	if (isColumn) return { width: 2, height: Math.ceil(blocks / 2) };
 	return { width: quadruples(outputs), height: blocks };
+}
+
+/** Layers of an array that its outputs take. */
+export function outputLayers({ isColumn }: TexelLayer, rowsPerBlock: number): number {
+	return isColumn ? columnLayers(rowsPerBlock) : rowsPerBlock;
 }
 
 /** Texels of a layer's gradient in one layer of an array; `rowsPerBlock` rows of the kernel in each. */
@@ -83,7 +89,7 @@ export function packRows(
 	}
 }
 
-/** The inverse, from a reading of the rectangle's layers that begins `offset` texels into each. */
+/** The inverse, of outputs as `forward` leaves them: a column's rows lie four to a texel. */
 export function unpackRows(
 	texels: Float32Array, // [layers, height, stride, 4]
 	stride: number,
@@ -96,9 +102,14 @@ export function unpackRows(
 	const values = new Float32Array(rows * columns); // [rows, columns]
 	for (let row = 0; row < rows; row++) {
 		const block = Math.floor(row / rowsPerBlock);
-		const x = place.x + (isColumn ? block & 1 : 0);
-		const y = place.y + (isColumn ? block >> 1 : block);
-		const start = 4 * (((row % rowsPerBlock) * height + y) * stride + x);
+		const within = row % rowsPerBlock;
+		if (isColumn) {
+			const x = place.x + (block & 1);
+			const y = place.y + (block >> 1);
+			values[row] = texels[4 * (((within >> 2) * height + y) * stride + x) + (within & 3)];
+			continue;
+		}
+		const start = 4 * ((within * height + place.y + block) * stride + place.x);
 		for (let column = 0; column < columns; column++) {
 			values[row * columns + column] = texels[start + column];
 		}

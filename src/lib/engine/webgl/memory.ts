@@ -32,7 +32,8 @@ export function memoryEstimate(
 	const rest = members.filter((member) => !trainsTiny(member));
 	const parts = [
 		...(tiny.length > 0 ? ofPopulation(tiny, limits, ofTiny) : []),
-		...(rest.length > 0 ? ofPopulation(rest, limits, ofTraining) : [])
+		...(rest.length > 0 ? ofPopulation(rest, limits, ofTraining) : []),
+		...ofEvaluation(members, limits)
 	];
 	return {
 		bytes:
@@ -59,22 +60,22 @@ function ofPopulation(
 	limits: Limits,
 	ofSteps: (members: readonly Member[], limits: Limits) => Part[]
 ): Part[] {
+	const { atlas } = layOutParameters(members.map(({ network }) => network));
+	const table = {
+		width: texelsPerMember * Math.min(members.length, membersPerRow),
+		height: Math.ceil(members.length / membersPerRow) * (mostSlots + 1)
+	};
+	return [part(atlas, 6), part(table, 1), ...ofSteps(members, limits)];
+}
+
+function ofEvaluation(members: readonly Member[], { rowsPerBlock }: Limits): Part[] {
 	const layout = layOutParameters(members.map(({ network }) => network));
 	const asked = members.map(({ data }, i) => ({
 		parameters: layout.members[i],
 		rows: data.training.rows + data.validation.rows
 	}));
-	const { even, odd, outputs } = planForward(asked, limits.rowsPerBlock);
-	const table = {
-		width: texelsPerMember * Math.min(members.length, membersPerRow),
-		height: Math.ceil(members.length / membersPerRow) * (mostSlots + 1)
-	};
-	return [
-		part(layout.atlas, 6),
-		part(table, 1),
-		...[even, odd, outputs].map((atlas) => part(atlas, limits.rowsPerBlock)),
-		...ofSteps(members, limits)
-	];
+	const { even, odd, outputs } = planForward(asked, rowsPerBlock);
+	return [even, odd, outputs].map((atlas) => part(atlas, rowsPerBlock));
 }
 
 function ofTiny(members: readonly Member[], { rowsPerBlock }: Limits): Part[] {

@@ -6,8 +6,8 @@
 import { deviceReaches } from '../fences.ts';
 import { StepDuration } from '../stepDuration.ts';
 
-const burstMs = 5;
-const mostMs = 2.5 * burstMs;
+const burstMs = 8;
+const mostMs = 2 * burstMs;
 
 export class Pace {
 	readonly #gl: WebGL2RenderingContext;

@@ -3,54 +3,56 @@
  * that is depends on the member alone, and so do its numbers.
  */
 import type { Streams } from '../../data/stream.ts';
-import { evaluatedInputs } from '../evaluation.ts';
+import { isPenalised } from '../evaluation.ts';
 import { initialParameters } from '../initialParameters.ts';
 import type { Member } from '../trainer.ts';
 import type { Device, Texture } from './device.ts';
-import { ForwardPass } from './forwardPass.ts';
+import { ForwardPass, type Weights } from './forwardPass.ts';
 import { packParameters } from './matrix.ts';
 import { MemberState, type Changes } from './memberState.ts';
 import { layOutParameters } from './parameterLayout.ts';
 import { ParameterState } from './parameterState.ts';
+import type { Wanted } from './readback.ts';
 import { StepTable } from './stepTable.ts';
 import { TinyRun } from './tinyRun.ts';
 import { TrainingRun } from './trainingRun.ts';
+
+interface Probe {
+	inputs: Float32Array;
+	pass: ForwardPass;
+}
+
+/** Of one member: the parts that its pictures are asked for in. */
+const mostProbes = 8;
 
 export class Population {
 	readonly states: readonly MemberState[];
 	readonly parameters: ParameterState;
 	readonly table: StepTable;
-	readonly evaluation: ForwardPass;
 	run: TrainingRun | TinyRun;
 	readonly #device: Device;
-	readonly #isTiny: boolean;
+	readonly isTiny: boolean;
 	readonly #mask: Texture;
-	/** The rows last asked about for each member. */
-	readonly #probes = new Map<number, { inputs: Float32Array; pass: ForwardPass }>();
+	/** The rows lately asked about for each member. */
+	readonly #probes = new Map<number, Probe[]>();
 
 	constructor(device: Device, members: readonly Member[], streams: Streams, isTiny: boolean) {
 		this.#device = device;
-		this.#isTiny = isTiny;
+		this.isTiny = isTiny;
 		this.states = members.map((member) => new MemberState(member, streams));
 		const layout = layOutParameters(members.map(({ network }) => network));
 		this.parameters = new ParameterState(device, layout);
 		this.#mask = this.#createMask();
 		this.table = new StepTable(device, members.length);
 		this.run = this.#createRun();
-		const asked = members.map(({ data }, i) => ({
-			parameters: layout.members[i],
-			rows: data.training.rows + data.validation.rows
-		}));
-		this.evaluation = new ForwardPass(device, asked, this.table.texture, this.#weights);
 		members.forEach((member, i) => {
 			const { network, seeds } = member;
 			this.parameters.write(i, 0, member.parameters ?? initialParameters(network, seeds.weights));
-			this.evaluation.write(i, evaluatedInputs(member));
 		});
 	}
 
-	get #weights(): Texture[] {
-		return this.parameters.textures.map(([weights]) => weights);
+	get #weights(): Weights[] {
+		return this.parameters.textures.map(([weights]) => ({ weights }));
 	}
 
 	/** From the next step on. */
@@ -71,7 +73,7 @@ export class Population {
 
 	#createRun(): TrainingRun | TinyRun {
 		const { states, parameters, table } = this;
-		if (this.#isTiny) return new TinyRun(this.#device, states, parameters, table);
+		if (this.isTiny) return new TinyRun(this.#device, states, parameters, table);
 		return new TrainingRun(this.#device, states, parameters, table, this.#mask);
 	}
 
@@ -99,28 +101,44 @@ export class Population {
 		this.parameters.write(member, 2, moments[1] ?? zeros);
 	}
 
-	evaluate(): ForwardPass {
-		this.evaluation.run(this.table.zeros, this.parameters.side);
-		return this.evaluation;
+	/** Of members whose penalty counts them, by their index; null for the others. */
+	penalisedParameters(): Wanted<(Float32Array | null)[]> {
+		const penalised = this.states.flatMap(({ member }, i) => (isPenalised(member) ? [i] : []));
+		const { readings, unpack } = this.parameters.reading(penalised, 1);
+		return {
+			readings,
+			unpack: (texels) => {
+				const values = unpack(texels).map(([parameters]) => parameters);
+				return this.states.map((_, i) => values[penalised.indexOf(i)] ?? null);
+			}
+		};
 	}
 
 	/** A pass over these rows that has run; kept for when the same are asked about again. */
 	askAbout(member: number, inputs: Float32Array): ForwardPass {
-		let probe = this.#probes.get(member);
-		if (probe?.inputs.length !== inputs.length) {
-			probe?.pass.dispose();
-			const parameters = this.parameters.layout.members[member];
-			const rows = inputs.length / parameters.layers[0].inputs;
-			const asked = [{ parameters, rows }];
-			const pass = new ForwardPass(this.#device, asked, this.table.texture, this.#weights);
-			this.#probes.set(member, (probe = { inputs, pass }));
-			pass.write(0, inputs);
-		} else if (probe.inputs !== inputs) {
-			probe.inputs = inputs;
-			probe.pass.write(0, inputs);
+		let probes = this.#probes.get(member);
+		if (!probes) this.#probes.set(member, (probes = []));
+		let probe = probes.find((known) => known.inputs === inputs);
+		if (!probe) {
+			const oldest = probes.length >= mostProbes ? probes.shift() : undefined;
+			probe = this.#probe(member, inputs, oldest);
+			probes.push(probe);
 		}
 		probe.pass.run(this.table.zeros, this.parameters.side);
 		return probe.pass;
+	}
+
+	/** In place of one that is no longer needed, if there is one. */
+	#probe(member: number, inputs: Float32Array, oldest?: Probe): Probe {
+		const parameters = this.parameters.layout.members[member];
+		let pass = oldest?.pass;
+		if (!pass || oldest!.inputs.length !== inputs.length) {
+			pass?.dispose();
+			const asked = [{ parameters, rows: inputs.length / parameters.layers[0].inputs }];
+			pass = new ForwardPass(this.#device, asked, this.table.texture, this.#weights);
+		}
+		pass.write(0, inputs);
+		return { inputs, pass };
 	}
 
 	/** As `askAbout`, with parameters that are not the member's own; freed by the caller. */
@@ -137,7 +155,7 @@ export class Population {
 			this.#device.upload(weights, place, packParameters(values, layer));
 		}
 		const asked = [{ parameters, rows: inputs.length / parameters.layers[0].inputs }];
-		const pass = new ForwardPass(this.#device, asked, this.table.texture, [weights]);
+		const pass = new ForwardPass(this.#device, asked, this.table.texture, [{ weights }]);
 		pass.write(0, inputs);
 		pass.run(this.table.zeros, 0);
 		const free = () => {

@@ -1,10 +1,11 @@
 /**
- * Texels into a typed array without stalling: copied into a pixel buffer on the device, which is
- * mapped once a fence behind the copy has passed.
+ * Reading without waiting: texels are copied into a buffer on the device, and fetched from there when
+ * a fence says that they are in it. To fetch is to wait until the browser's GPU process has taken up
+ * all commands, so what is read before the same fence is fetched in one go.
  */
-import type { Device, Framebuffer } from './device.ts';
-import { deviceReaches } from '../fences.ts';
 import { DeviceLostError } from '../backends.ts';
+import { nextFence, type Fence } from '../fences.ts';
+import type { Device, Framebuffer } from './device.ts';
 
 export interface Reading {
 	framebuffer: Framebuffer;
@@ -17,35 +18,84 @@ export interface Reading {
 	height: number;
 }
 
-/** For each reading its texels, attachment after attachment; all in one go. */
-export async function readTexels(device: Device, readings: Reading[]): Promise<Float32Array[]> {
-	const { gl } = device;
-	const sizes = readings.map(({ width, height, attachments }) => 4 * width * height * attachments);
-	const total = sizes.reduce((sum, size) => sum + size, 0);
-	if (total === 0) return readings.map(() => new Float32Array(0));
-	const buffer = gl.createBuffer();
-	gl.bindBuffer(gl.PIXEL_PACK_BUFFER, buffer);
-	gl.bufferData(gl.PIXEL_PACK_BUFFER, 4 * total, gl.STREAM_READ);
-	let offset = 0;
-	for (const { framebuffer, attachment, attachments, x, y, width, height } of readings) {
-		gl.bindFramebuffer(gl.READ_FRAMEBUFFER, framebuffer.handle);
-		for (let i = 0; i < attachments; i++) {
-			gl.readBuffer(gl.COLOR_ATTACHMENT0 + attachment + i);
-			gl.readPixels(x, y, width, height, gl.RGBA, gl.FLOAT, 4 * offset);
-			offset += 4 * width * height;
-		}
+/** What to read, and how to take it apart. */
+export interface Wanted<T> {
+	readings: Reading[];
+	unpack(texels: Float32Array[]): T;
+}
+
+const bytesPerTexel = 16;
+const smallestBuffer = 2 ** 18;
+
+/** Readings before one fence, in one buffer. */
+interface Batch {
+	buffer: WebGLBuffer;
+	bytes: number;
+	used: number;
+	fence: Fence;
+	/** All that was read. */
+	values: Promise<Float32Array>;
+}
+
+export class Readback {
+	readonly #device: Device;
+	#batch: Batch | null = null;
+
+	constructor(device: Device) {
+		this.#device = device;
 	}
-	device.finish();
-	try {
-		await deviceReaches(gl);
-		const values = new Float32Array(total);
+
+	/** For each reading its texels, attachment after attachment. */
+	async read(readings: readonly Reading[]): Promise<Float32Array[]> {
+		const { gl } = this.#device;
+		const sizes = readings.map(
+			({ width, height, attachments }) => 4 * width * height * attachments
+		);
+		const total = sizes.reduce((sum, size) => sum + size, 0);
+		if (total === 0) return readings.map(() => new Float32Array(0));
+		const batch = this.#roomFor((bytesPerTexel / 4) * total);
+		let start = batch.used / 4;
+		gl.bindBuffer(gl.PIXEL_PACK_BUFFER, batch.buffer);
+		for (const { framebuffer, attachment, attachments, x, y, width, height } of readings) {
+			gl.bindFramebuffer(gl.READ_FRAMEBUFFER, framebuffer.handle);
+			for (let i = 0; i < attachments; i++) {
+				gl.readBuffer(gl.COLOR_ATTACHMENT0 + attachment + i);
+				gl.readPixels(x, y, width, height, gl.RGBA, gl.FLOAT, batch.used);
+				batch.used += bytesPerTexel * width * height;
+			}
+		}
+		this.#device.finish();
+		const values = await batch.values;
+		return sizes.map((size) => values.subarray(start, (start += size)));
+	}
+
+	#roomFor(bytes: number): Batch {
+		const open = this.#batch;
+		if (open && !open.fence.isMade && open.used + bytes <= open.bytes) return open;
+		const { gl } = this.#device;
+		const buffer = gl.createBuffer();
+		const size = Math.max(bytes, smallestBuffer);
+		gl.bindBuffer(gl.PIXEL_PACK_BUFFER, buffer);
+		gl.bufferData(gl.PIXEL_PACK_BUFFER, size, gl.STREAM_READ);
+		const fence = nextFence(gl);
+		const batch: Batch = {
+			buffer,
+			bytes: size,
+			used: 0,
+			fence,
+			values: fence.reached.then(() => this.#fetch(batch)).finally(() => gl.deleteBuffer(buffer))
+		};
+		this.#batch = batch;
+		return batch;
+	}
+
+	#fetch({ buffer, used }: Batch): Float32Array {
+		const { gl } = this.#device;
+		const values = new Float32Array(used / 4);
 		gl.bindBuffer(gl.PIXEL_PACK_BUFFER, buffer);
 		gl.getBufferSubData(gl.PIXEL_PACK_BUFFER, 0, values);
-		if (gl.isContextLost()) throw new DeviceLostError();
-		let start = 0;
-		return sizes.map((size) => values.subarray(start, (start += size)));
-	} finally {
 		gl.bindBuffer(gl.PIXEL_PACK_BUFFER, null);
-		gl.deleteBuffer(buffer);
+		if (gl.isContextLost()) throw new DeviceLostError();
+		return values;
 	}
 }

@@ -14,7 +14,8 @@ import { gradientProgram } from './programs/gradient.ts';
 import { optimizerProgram } from './programs/optimizer.ts';
 import { outputGradientProgram } from './programs/outputGradient.ts';
 import { softmaxGradientProgram } from './programs/softmaxGradient.ts';
-import type { Trained, TrainedPlaces, TrainingPlan } from './trainingPlan.ts';
+import type { Trained } from './trained.ts';
+import type { TrainedPlaces, TrainingPlan } from './trainingPlan.ts';
 
 /** What a member's programs depend on beside its layers and loss. */
 export interface TrainingKinds {

@@ -6,21 +6,10 @@
  * distance in another, because a draw must not read what it writes. So members of any depth share
  * draws. The gradient of a layer lies with the deltas of the layer before it, which are drawn with it.
  */
-import type { Loss } from '../../network/loss.ts';
 import { Atlas, type Place } from './atlas.ts';
 import { planBatches, type BatchPlan } from './batchPlan.ts';
 import { gradientSize, inputTexels, parameterSize, quadruples, type TexelLayer } from './matrix.ts';
-import type { MemberParameters } from './parameterLayout.ts';
-
-/** What training one member takes. */
-export interface Trained {
-	parameters: MemberParameters;
-	loss: Loss;
-	/** Rows of a full batch. */
-	rows: number;
-	/** False where every step sees all rows. */
-	isMiniBatch: boolean;
-}
+import type { Trained } from './trained.ts';
 
 export interface TrainedPlaces {
 	/** Of its first step, in the texture of batches. */

@@ -11,8 +11,9 @@ import { Replay, type Bindings } from './replay.ts';
 import { slotsFor } from './slots.ts';
 import { Staging } from './staging.ts';
 import type { StepTable } from './stepTable.ts';
+import type { Trained } from './trained.ts';
 import { listTraining } from './trainingDraws.ts';
-import { planTraining, type Trained, type TrainingPlan } from './trainingPlan.ts';
+import { planTraining, type TrainingPlan } from './trainingPlan.ts';
 
 export class TrainingRun {
 	readonly staging: Staging;

@@ -14,13 +14,14 @@ import {
 	useBackend,
 	webglContext
 } from '../backends.ts';
-import { evaluateOutputs, isPenalised } from '../evaluation.ts';
+import { evaluateOutputs } from '../evaluation.ts';
 import type { Member, Snapshot, Trainer } from '../trainer.ts';
 import { Device } from './device.ts';
+import { EvaluationPass, type Seat } from './evaluationPass.ts';
 import type { Changes } from './memberState.ts';
 import { Pace } from './pace.ts';
 import { Population } from './population.ts';
-import { readTexels, type Reading } from './readback.ts';
+import { Readback, type Wanted } from './readback.ts';
 import { lanesAddUp } from './lanes.ts';
 import { assertFits } from './memory.ts';
 import { webglProblem } from './support.ts';
@@ -28,25 +29,22 @@ import { trainsTiny } from './tinyPlan.ts';
 
 const momentsOf = { sgd: 0, momentum: 1, adam: 2 } as const;
 
-interface Wanted<T> {
-	readings: Reading[];
-	unpack(texels: Float32Array[]): T;
-}
-
 class WebglTrainer implements Trainer {
 	readonly backend = 'webgl';
 	step = 0;
 	readonly #device: Device;
 	readonly #populations: readonly Population[];
-	/** Where each member is. */
-	readonly #seats: readonly { population: Population; index: number }[];
+	readonly #seats: readonly Seat[];
+	readonly #evaluation: EvaluationPass;
 	readonly #pace: Pace;
+	readonly #readback: Readback;
 	#queue: Promise<unknown> = Promise.resolve();
 	#disposed = false;
 
 	constructor(device: Device, members: readonly Member[], tinyWorks: boolean) {
 		this.#device = device;
 		this.#pace = new Pace(device.gl);
+		this.#readback = new Readback(device);
 		const isTiny = (member: Member) => tinyWorks && trainsTiny(member);
 		const groups = [members.filter(isTiny), members.filter((member) => !isTiny(member))];
 		const streams = new Streams();
@@ -59,6 +57,7 @@ class WebglTrainer implements Trainer {
 			const kind = isTiny(member) ? 0 : 1;
 			return { population: populations[kind]!, index: seated[kind]++ };
 		});
+		this.#evaluation = new EvaluationPass(device, this.#populations, this.#seats);
 		this.#device.finish();
 	}
 
@@ -84,32 +83,17 @@ class WebglTrainer implements Trainer {
 				const { member, steps, generation } = population.states[index];
 				return { member, steps, generation };
 			});
-			const arrays = this.#read(
-				this.#populations.map((population) => {
-					const outputs = population.evaluate().outputs();
-					const penalised = population.states.flatMap(({ member }, i) =>
-						isPenalised(member) ? [i] : []
-					);
-					const parameters = population.parameters.reading(penalised, 1);
-					return {
-						readings: [...outputs.readings, ...parameters.readings],
-						unpack: (texels: Float32Array[]) => ({
-							population,
-							outputs: outputs.unpack(texels.slice(0, outputs.readings.length)),
-							parameters: parameters.unpack(texels.slice(outputs.readings.length)),
-							penalised
-						})
-					};
-				})
-			);
+			const arrays = this.#read<(Float32Array | null)[]>([
+				this.#evaluation.run(),
+				...this.#populations.map((population) => population.penalisedParameters())
+			]);
 			return { parts, arrays };
 		});
-		const results = await arrays;
+		const [outputs, ...parameters] = await arrays;
 		return parts.map(({ member, steps, generation }, i) => {
 			const { population, index } = this.#seats[i];
-			const result = results.find((one) => one.population === population)!;
-			const parameters = result.parameters[result.penalised.indexOf(index)]?.[0] ?? null;
-			const evaluation = evaluateOutputs(member, result.outputs[index], parameters, steps);
+			const own = parameters[this.#populations.indexOf(population)][index];
+			const evaluation = evaluateOutputs(member, outputs[i]!, own, steps);
 			const state = population.states[index];
 			if (generation !== state.generation) return evaluation;
 			if (evaluation.diverged && !state.diverged) population.put(index, { diverged: true });
@@ -229,10 +213,7 @@ class WebglTrainer implements Trainer {
 
 	/** Everything wanted in one reading. */
 	async #read<T>(wanted: Wanted<T>[]): Promise<T[]> {
-		const texels = await readTexels(
-			this.#device,
-			wanted.flatMap(({ readings }) => readings)
-		);
+		const texels = await this.#readback.read(wanted.flatMap(({ readings }) => readings));
 		let start = 0;
 		return wanted.map(({ readings, unpack }) =>
 			unpack(texels.slice(start, (start += readings.length)))

@@ -11,8 +11,19 @@ import {
 	type ProgramSource
 } from './program.ts';
 
+/** Layers that a block of rows of a column takes: four rows a texel. */
+export const columnLayers = (rowsPerBlock: number) => rowsPerBlock / 4;
+
+/** A column's rows lie four to a texel, so that less has to be read. */
+function columnResults(rowsPerBlock: number): string {
+	return each(rowsPerBlock, (i) => {
+		const rows = [0, 1, 2, 3].map((lane) => `z${4 * i + lane}.x`).join(', ');
+		return `result${i} = vec4(${i < columnLayers(rowsPerBlock) ? rows : '0.0'});`;
+	});
+}
+
 /**
- * One layer forward: `h′ = φ(h·W) ∘ dropout`.
+ * One layer forward: `h′ = φ(h·W) ∘ dropout`; of a single output, which is linear, `h·W`.
  *
  * place: h′ `[rows, units]`; first: h's place, kernel's place; second: texels of a row of h, units,
  * whether h′ has a 1 after them, whether h is the batch; third.z: layer
@@ -39,8 +50,15 @@ void main() {
 	int block = ${isColumn ? '2 * local.y + local.x' : 'local.y'};
 	int unit = ${isColumn ? '0' : '4 * local.x'};
 	${productText(rowsPerBlock, isColumn)}
-	float one = float(second.z);
-	${each(rowsPerBlock, (r) => `result${r} = filled(${activation}Of(z${r})${dropoutFactor(r)}, unit, second.y, one);`)}
+	${
+		isColumn
+			? columnResults(rowsPerBlock)
+			: each(
+					rowsPerBlock,
+					(r) =>
+						`result${r} = filled(${activation}Of(z${r})${dropoutFactor(r)}, unit, second.y, float(second.z));`
+				)
+	}
 }
 `;
 		return { vertex: vertexShader, fragment, samplers: ['source', 'weights'] };

@@ -1,0 +1,49 @@
+import { evaluatedInputs } from '../evaluation.ts';
+import type { Device } from './device.ts';
+import { ForwardPass } from './forwardPass.ts';
+import type { Population } from './population.ts';
+import type { Wanted } from './readback.ts';
+
+/** Where a member is. */
+export interface Seat {
+	population: Population;
+	index: number;
+}
+
+/** All members of all populations on their evaluated rows, in one pass. */
+export class EvaluationPass {
+	readonly #pass: ForwardPass;
+	readonly #populations: readonly Population[];
+
+	constructor(device: Device, populations: readonly Population[], seats: readonly Seat[]) {
+		this.#populations = populations;
+		const asked = seats.map(({ population, index }) => {
+			const { training, validation } = population.states[index].member.data;
+			return {
+				parameters: population.parameters.layout.members[index],
+				rows: training.rows + validation.rows,
+				weights: population.isTiny ? ('tinyWeights' as const) : ('weights' as const)
+			};
+		});
+		const sides = [0, 1].map((side) =>
+			Object.fromEntries(
+				populations.map(({ isTiny, parameters: { textures } }) =>
+					// Tiny members are always on the first side.
+					isTiny ? ['tinyWeights', textures[0][0]] : ['weights', textures[side][0]]
+				)
+			)
+		);
+		this.#pass = new ForwardPass(device, asked, populations[0].table.texture, sides);
+		seats.forEach(({ population, index }, i) =>
+			this.#pass.write(i, evaluatedInputs(population.states[index].member))
+		);
+	}
+
+	/** Runs, and says how to read every seat's outputs `[rows, outputs]`. */
+	run(): Wanted<Float32Array[]> {
+		const [{ table }] = this.#populations;
+		const side = this.#populations.find(({ isTiny }) => !isTiny)?.parameters.side ?? 0;
+		this.#pass.run(table.zeros, side);
+		return this.#pass.outputs();
+	}
+}

@@ -1,0 +1,12 @@
+import type { Loss } from '../../network/loss.ts';
+import type { MemberParameters } from './parameterLayout.ts';
+
+/** What training one member takes. */
+export interface Trained {
+	parameters: MemberParameters;
+	loss: Loss;
+	/** Rows of a full batch. */
+	rows: number;
+	/** False where every step sees all rows. */
+	isMiniBatch: boolean;
+}
