@@ -3,6 +3,7 @@ import { measureFirstScreen } from './firstScreen.ts';
 import { measureGrowth } from './growth.ts';
 import { measure } from './measure.ts';
 import type { Options, Result, Tell } from './result.ts';
+import { measureSmoothness } from './smoothness.ts';
 import { workloads } from './workloads.ts';
 
 declare global {
@@ -22,6 +23,7 @@ const all = new Map<string, Measure>([
 		(options, tell) => measure(workload, options, tell)
 	]),
 	['first screen to step 500', measureFirstScreen],
+	['smoothness', measureSmoothness],
 	['growth', measureGrowth]
 ]);
 
