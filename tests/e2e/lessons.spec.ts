@@ -402,7 +402,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			for (const address of names) {
 				await lesson.open(/lessons\/([^/]+)/.exec(address)![1]);
 				const steps = await page.getByRole('button', { name: /^Step \d+: / }).all();
-				for (const step of steps) {
+				// Nothing but colours differs in the dark.
+				for (const step of colorScheme === 'light' ? steps : steps.slice(-1)) {
 					await step.click();
 					expect(await overflow()).toBeLessThanOrEqual(0);
 				}

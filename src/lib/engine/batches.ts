@@ -1,7 +1,7 @@
 /**
- * What each step learns from: rows of the training table, or new points of a stream. Every epoch has its own permutation, drawn from (seed, epoch)
- * alone, so that any step can be asked for out of order: a restored snapshot goes on with the very
- * batches it would have had.
+ * What each step learns from: rows of the training table, or new points of a stream. Every epoch has
+ * its own permutation, drawn from (seed, epoch) alone, so that any step can be asked for out of order:
+ * a restored snapshot goes on with the very batches it would have had.
  */
 import { batchRows } from '../data/batchRows.ts';
 import { randomStream } from '../data/random.ts';
@@ -10,13 +10,26 @@ import type { Table } from '../data/table.ts';
 import type { Member } from './trainer.ts';
 
 /** Fisher and Yates' shuffle of 0 … rows − 1. */
-function permutation(rows: number, seed: number, epoch: number): Int32Array {
+function shuffle(rows: number, seed: number, epoch: number): Int32Array {
 	const random = randomStream(seed, 'batches', epoch);
 	const order = Int32Array.from({ length: rows }, (_, row) => row);
 	for (let last = rows - 1; last > 0; last--) {
 		const chosen = Math.floor(random.uniform() * (last + 1));
 		[order[last], order[chosen]] = [order[chosen], order[last]];
 	}
+	return order;
+}
+
+/** Networks of one seed ask for the same ones; the one asked for longest ago comes first. */
+const shuffled = new Map<string, Int32Array>();
+const mostShuffled = 256;
+
+function permutation(rows: number, seed: number, epoch: number): Int32Array {
+	const key = `${rows} ${seed} ${epoch}`;
+	const order = shuffled.get(key) ?? shuffle(rows, seed, epoch);
+	shuffled.delete(key);
+	shuffled.set(key, order);
+	if (shuffled.size > mostShuffled) shuffled.delete(shuffled.keys().next().value!);
 	return order;
 }
 

@@ -1,8 +1,8 @@
 /**
  * Waiting for the device without blocking the thread. Fences pass in the order they were made, so
  * only the oldest is asked, and not often: each look wakes the page and the browser's GPU process, and
- * where the processor draws WebGL that takes as long as a few draws. For the same reason one fence
- * serves all that is handed over in one task.
+ * where the processor draws WebGL that takes as long as a few draws. For the same reason what is short
+ * shares a fence with all that is handed over in the same task.
  */
 import { DeviceLostError, noteContextLost, webglContext, whileDeviceLives } from './backends.ts';
 
@@ -77,7 +77,7 @@ export function nextFence(gl: WebGL2RenderingContext): Fence {
 
 /** Resolves when the device has done everything it was given so far. */
 export function deviceReaches(gl: WebGL2RenderingContext): Promise<void> {
-	return nextFence(gl).reached;
+	return whileDeviceLives(make(gl));
 }
 
 /** As `deviceReaches` for tfjs's context; at once on other backends. */

@@ -14,8 +14,9 @@ import { StepDuration } from './stepDuration.ts';
 import type { Member, Snapshot, Trainer } from './trainer.ts';
 
 const burstMs = 8;
-/** Another burst is handed over while no more than this is left to do. */
-const mostInFlightMs = 2 * burstMs;
+/** Another burst is handed over while no more than this is left to do beside the one that the device
+ * is at: it takes so long to notice that one is done. */
+const noticeMs = 8;
 /** A state at most so old is held in memory, to go on from when the device is lost. That of a large
  * population takes longer to read. */
 const safeForMs: Record<Recording, number> = { frames: 3000, losses: 10_000 };
@@ -55,7 +56,7 @@ export class Run {
 	#frameRows: readonly FrameRows[] | null = null;
 	readonly #clock: Clock;
 	readonly #stopping: EarlyStopping;
-	readonly #inFlight: { burst: Promise<Burst>; submittedMs: number }[] = [];
+	readonly #inFlight: { burst: Promise<Burst>; steps: number; submittedMs: number }[] = [];
 	#recordedTo = 0;
 	#history: EvaluatedStep[] = [];
 	#kept: Snapshot[] = [];
@@ -93,7 +94,8 @@ export class Run {
 	}
 
 	get #isBusy(): boolean {
-		return (this.step - this.reachedStep) * this.#step.ms > mostInFlightMs;
+		const steps = this.#inFlight.slice(1).reduce((sum, { steps }) => sum + steps, 0);
+		return steps * this.#step.ms > noticeMs;
 	}
 
 	#submit(to: number): void {
@@ -104,7 +106,7 @@ export class Run {
 			record: this.record
 		});
 		burst.catch(() => {}); // Dealt with where it is awaited.
-		this.#inFlight.push({ burst, submittedMs });
+		this.#inFlight.push({ burst, steps: to - this.step, submittedMs });
 		this.step = to;
 	}
 

@@ -11,7 +11,11 @@ export const firstUnit = 8;
 
 export interface Program {
 	handle: WebGLProgram;
-	slot: WebGLUniformLocation | null;
+	/** For programs that take many steps at once. */
+	steps: WebGLUniformLocation | null;
+	tileCount: WebGLUniformLocation | null;
+	/** What that is now. */
+	tiles: number;
 	samplers: ReadonlyMap<string, WebGLUniformLocation>;
 	/** Unit that each sampler reads now. */
 	units: Map<string, number>;
@@ -143,8 +147,14 @@ export class Device {
 		}
 		gl.useProgram(handle);
 		gl.uniform1f(gl.getUniformLocation(handle, 'viewport'), this.largestTexture);
-		const slot = gl.getUniformLocation(handle, 'slot');
-		const program: Program = { handle, slot, samplers: locations, units: new Map() };
+		const program: Program = {
+			handle,
+			steps: gl.getUniformLocation(handle, 'steps'),
+			tileCount: gl.getUniformLocation(handle, 'tileCount'),
+			tiles: NaN,
+			samplers: locations,
+			units: new Map()
+		};
 		compiled.set(key, program);
 		return program;
 	}

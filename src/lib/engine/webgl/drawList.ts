@@ -50,18 +50,22 @@ export class DrawList {
 	add(draw: Pick<Draw, 'target' | 'samplers'>, rectangles: readonly Rectangle[]): void {
 		for (const program of new Set(rectangles.map(({ program }) => program))) {
 			const own = rectangles.filter((rectangle) => rectangle.program === program);
-			const first = this.#tiles.length / 4;
+			const first = this.tileCount;
 			for (const { place, numbers } of own) {
 				const rectangle = this.#rectangles.length / integersPerRectangle;
 				this.#rectangles.push(place.x, place.y, place.width, place.height, ...numbers);
 				for (const { x, y, size } of tilesOf(place)) this.#tiles.push(x, y, size, rectangle);
 			}
-			this.draws.push({ ...draw, program, first, count: this.#tiles.length / 4 - first });
+			this.draws.push({ ...draw, program, first, count: this.tileCount - first });
 		}
 	}
 
 	get rectangles(): Texels {
 		return texelsOf(this.#rectangles, (integersPerRectangle / 4) * rectanglesPerRow);
+	}
+
+	get tileCount(): number {
+		return this.#tiles.length / 4;
 	}
 
 	get tiles(): Texels {

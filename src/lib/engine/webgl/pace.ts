@@ -1,13 +1,15 @@
 /**
- * How many steps to hand over at once: some 5 ms' worth, and the next while two such are left to do.
- * Longer ones starve the page's own drawing, which shares the GPU's queue; with less left the device
+ * How many steps to hand over at once: some 8 ms' worth, and the next while no more than as much is
+ * left to do beside the burst that the device is at. Longer ones would hold up the page's own drawing,
+ * which shares the GPU's queue, and shorter ones cost more than they train; with less left the device
  * would idle until it is noticed that it is done.
  */
-import { deviceReaches } from '../fences.ts';
+import { deviceReaches, nextFence } from '../fences.ts';
 import { StepDuration } from '../stepDuration.ts';
 
 const burstMs = 8;
-const mostMs = 2 * burstMs;
+/** A look at the fences, and what the browser takes to tell. */
+const noticeMs = 8;
 
 export class Pace {
 	readonly #gl: WebGL2RenderingContext;
@@ -27,8 +29,8 @@ export class Pace {
 	/** Resolves when another burst may be handed over. */
 	async turn(): Promise<void> {
 		const isBusy = () => {
-			const steps = this.#underWay.reduce((sum, burst) => sum + burst.steps, 0);
-			return steps > 1 && steps * this.#step.ms > mostMs;
+			const waiting = this.#underWay.slice(1).reduce((sum, burst) => sum + burst.steps, 0);
+			return waiting * this.#step.ms > noticeMs;
 		};
 		while (isBusy()) await this.#underWay[0].reached;
 	}
@@ -36,7 +38,9 @@ export class Pace {
 	/** Resolves when the device has done them. */
 	handedOver(steps: number): Promise<void> {
 		const start = performance.now();
-		const reached = deviceReaches(this.#gl).finally(() => {
+		const isWhole = steps >= this.steps;
+		const done = isWhole ? deviceReaches(this.#gl) : nextFence(this.#gl).reached;
+		const reached = done.finally(() => {
 			this.#underWay.shift();
 			const now = performance.now();
 			this.#step.add(steps, now - Math.max(start, this.#lastReached));

@@ -23,6 +23,7 @@ export class Replay {
 	readonly #device: Device;
 	readonly #rectangles: Texture;
 	readonly #tiles: Texture;
+	readonly #tileCount: number;
 	readonly #units = new Map<Texture, number>();
 	/** For each side of the parameters. */
 	readonly #sides: BoundDraw[][];
@@ -34,6 +35,7 @@ export class Replay {
 			device.upload(texture, { x: 0, y: 0, width, height }, values);
 			return texture;
 		};
+		this.#tileCount = list.tileCount;
 		const rectangles = (this.#rectangles = upload(list.rectangles));
 		const tiles = (this.#tiles = upload(list.tiles));
 		for (const texture of [rectangles, tiles, table, ...sides.flatMap(texturesOf)]) {
@@ -66,9 +68,13 @@ export class Replay {
 		this.#device.begin(this.#units);
 	}
 
-	/** `slot` is the row of the table to take members' numbers from. */
-	draw(slot: number, side = 0): void {
+	/**
+	 * `row` of the table is where to take members' numbers from; `steps` is for programs that take many
+	 * at once.
+	 */
+	draw(row: number, side = 0, steps = 0): void {
 		const { gl } = this.#device;
+		const tiles = this.#tileCount;
 		for (const { program, framebuffer, samplers, first, count } of this.#sides[side]) {
 			gl.useProgram(program.handle);
 			for (const [name, location, unit] of samplers) {
@@ -76,9 +82,10 @@ export class Replay {
 				program.units.set(name, unit);
 				gl.uniform1i(location, unit);
 			}
-			gl.uniform1i(program.slot, slot);
+			if (program.tiles !== tiles) gl.uniform1i(program.tileCount, (program.tiles = tiles));
+			if (program.steps) gl.uniform1i(program.steps, steps);
 			gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
-			gl.drawArrays(gl.POINTS, first, count);
+			gl.drawArrays(gl.POINTS, row * tiles + first, count);
 		}
 	}
 

@@ -2,7 +2,9 @@ import { batchOf } from '../batches.ts';
 import type { Member } from '../trainer.ts';
 import type { Device } from './device.ts';
 
-export const mostSlots = 64;
+/** Steps whose numbers are held on the device at once. */
+export const mostSlots = 256;
+const mostStaged = 64;
 const largestStagedBytes = 2 ** 26;
 
 /** Steps whose batches are held on the device at once; bounded by memory and texture height. */
@@ -11,7 +13,7 @@ export function slotsFor(
 	{ rowsPerBlock, largestTexture }: Pick<Device, 'rowsPerBlock' | 'largestTexture'>
 ): number {
 	let bytes = 0;
-	let slots = mostSlots;
+	let slots = mostStaged;
 	for (const member of members) {
 		const { network } = member;
 		const batch = batchOf(member);

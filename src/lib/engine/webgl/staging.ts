@@ -17,8 +17,9 @@ export interface BatchStore {
 	rowOf(member: number, slot: number): number;
 }
 
-/** Steps that are staged for each that is asked for. */
+/** Steps that are staged for each that is asked for, and the fewest. */
 const ahead = 4;
+const fewest = 16;
 
 export class Staging {
 	/** Most steps held at once. */
@@ -52,12 +53,14 @@ export class Staging {
 
 	/** Moves every member on by up to `wanted` steps, whose slots begin at `first`. */
 	take(wanted: number): { first: number; steps: number } {
-		if (this.#next === this.#end) this.#fill(Math.min(this.slots, ahead * wanted));
+		const most = Math.min(wanted, this.slots);
+		// What is left over is staged again: two short bursts would take longer.
+		if (this.#end - this.#next < most)
+			this.#fill(Math.min(this.slots, Math.max(fewest, ahead * wanted)));
 		const first = this.#next;
-		const steps = Math.min(wanted, this.#end - first);
-		this.#next += steps;
-		for (const state of this.#members) state.advance(steps);
-		return { first, steps };
+		this.#next += most;
+		for (const state of this.#members) state.advance(most);
+		return { first, steps: most };
 	}
 
 	#fill(slots: number): void {

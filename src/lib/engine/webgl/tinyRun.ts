@@ -58,7 +58,7 @@ export class TinyRun {
 			left -= taken.steps;
 			if (present.length === 0) continue;
 			this.#replay!.begin();
-			this.#replay!.draw(stepsOf(taken));
+			this.#replay!.draw(0, 0, stepsOf(taken));
 		}
 		this.#device.finish();
 	}

@@ -2,7 +2,9 @@
  * What every program here has in common. A draw covers a list of rectangles, each one matrix of one
  * layer of one member, by square tiles, each a point. The vertex shader reads a tile (by `gl_VertexID`:
  * there are no vertex attributes) and its rectangle's numbers from textures of integers and its
- * member's numbers of this step from a table, and hands them to the fragments as flat varyings.
+ * member's numbers of this step from a table, and hands them to the fragments as flat varyings. The
+ * step's row of the table is in `gl_VertexID` too, as so many times all tiles: a uniform that changes
+ * from draw to draw takes the browser longer than the draw itself.
  *
  * Matrices of activations have four units a texel and `rowsPerBlock` rows in as many layers of an
  * array texture: `[rows / rowsPerBlock, units / 4]` texels by `rowsPerBlock` layers. A fragment
@@ -59,7 +61,7 @@ precision highp isampler2D;
 uniform isampler2D tiles; // x, y, size, rectangle
 uniform isampler2D rectangles;
 uniform sampler2D table;
-uniform int slot;
+uniform int tileCount;
 uniform float viewport;
 
 flat out ivec4 place;
@@ -73,7 +75,9 @@ flat out uvec2 dropout; // hash of seed, step and layer; threshold
 
 ${hashText}
 void main() {
-	ivec4 tile = texelFetch(tiles, ivec2(gl_VertexID % ${tilesPerRow}, gl_VertexID / ${tilesPerRow}), 0);
+	int slot = gl_VertexID / tileCount;
+	int index = gl_VertexID - slot * tileCount;
+	ivec4 tile = texelFetch(tiles, ivec2(index % ${tilesPerRow}, index / ${tilesPerRow}), 0);
 	ivec2 at = ivec2(4 * (tile.w % ${rectanglesPerRow}), tile.w / ${rectanglesPerRow});
 	place = texelFetch(rectangles, at, 0);
 	first = texelFetch(rectangles, at + ivec2(1, 0), 0);

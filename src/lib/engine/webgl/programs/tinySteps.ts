@@ -78,7 +78,7 @@ export const tinyStepsProgram = oncePerKind(
 			.replace('flat in vec4 rates;', 'vec4 rates;')
 			.replace('flat in vec4 penalties;', 'vec4 penalties;')
 			.replace('flat in uvec2 dropout;', 'uvec2 dropout;')}
-uniform int slot; // first slot in the upper half, steps in the lower
+uniform int steps; // the first one's slot in the upper half, their number in the lower
 ${activationText}
 ${derivativeText}
 ${hashText}
@@ -93,8 +93,8 @@ void main() {
 	${layers.map((layer, index) => loadText(layer, index)).join('\n')}
 	int lane = int(gl_FragCoord.x) & 1;
 	vec4 exist = lanes(0, first.w);
-	int start = slot >> 16;
-	int end = start + (slot & 0xffff);
+	int start = steps >> 16;
+	int end = start + (steps & 0xffff);
 	for (int step = start; step < end; step++) {
 		int member = third.w;
 		ivec2 at = ivec2(
