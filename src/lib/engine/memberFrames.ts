@@ -30,6 +30,15 @@ export function frameRows(member: Member, probe: Float32Array | null): FrameRows
 	return { parts, rows };
 }
 
+async function oneByOne(
+	parts: readonly Float32Array[],
+	ask: (part: Float32Array) => Promise<Float32Array>
+): Promise<Float32Array[]> {
+	const outputs: Float32Array[] = [];
+	for (const part of parts) outputs.push(await ask(part));
+	return outputs;
+}
+
 /** All of the state that the trainer is in when it is asked. */
 async function predictAll(
 	trainer: Trainer,
@@ -38,7 +47,9 @@ async function predictAll(
 	{ parts, rows }: FrameRows,
 	parameters?: Float32Array
 ): Promise<Float32Array> {
-	const outputs = await Promise.all(parts.map((part) => trainer.predict(index, part, parameters)));
+	const ask = (part: Float32Array) => trainer.predict(index, part, parameters);
+	// Each part with other parameters takes them to the device anew: not all at once.
+	const outputs = parameters ? await oneByOne(parts, ask) : await Promise.all(parts.map(ask));
 	const all = new Float32Array(outputs.length * outputs[0].length); // [rows and padding, outputs]
 	outputs.forEach((part, i) => all.set(part, i * part.length));
 	return all.subarray(0, rows * network.outputs);
