@@ -6,7 +6,7 @@ import { rowsPerStep } from './rowsPerStep.ts';
 /** Textures hold four units and eight rows at a time. */
 const padded = (count: number, to: number) => Math.ceil(count / to) * to;
 /** Hyperparameters and places. */
-const bytesOfTables = 4096;
+const bytesOfTables = 20_480;
 
 /**
  * Upper bound on the GPU memory of one network that trains in a population: parameters, gradients,
