@@ -5,6 +5,7 @@
  * shares a fence with all that is handed over in the same task.
  */
 import { DeviceLostError, noteContextLost, webglContext, whileDeviceLives } from './backends.ts';
+import { nextTask } from './nextTask.ts';
 
 /** A mark in the stream of commands. */
 export interface Fence {
@@ -52,21 +53,13 @@ function make(gl: WebGL2RenderingContext): Promise<void> {
 	});
 }
 
-const tasks: (() => void)[] = [];
-const { port1, port2 } = new MessageChannel();
-port1.onmessage = () => tasks.shift()!();
-
 const coming = new WeakMap<WebGL2RenderingContext, Fence>();
 
 /** The fence that will be made at the end of this task. */
 export function nextFence(gl: WebGL2RenderingContext): Fence {
 	const known = coming.get(gl);
 	if (known && !known.isMade) return known;
-	const made = new Promise<void>((resolve) => {
-		tasks.push(resolve);
-		port2.postMessage(null);
-	});
-	const reached = made.then(() => {
+	const reached = nextTask().then(() => {
 		fence.isMade = true;
 		return make(gl);
 	});
