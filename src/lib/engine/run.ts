@@ -13,10 +13,6 @@ import type { Frame, PauseReason, Plan, Recording } from './protocol.ts';
 import { StepDuration } from './stepDuration.ts';
 import type { Member, Snapshot, Trainer } from './trainer.ts';
 
-const burstMs = 8;
-/** Another burst is handed over while no more than this is left to do beside the one that the device
- * is at: it takes so long to notice that one is done. */
-const noticeMs = 8;
 /** A state at most so old is held in memory, to go on from when the device is lost. That of a large
  * population takes longer to read. */
 const safeForMs: Record<Recording, number> = { frames: 3000, losses: 10_000 };
@@ -64,7 +60,7 @@ export class Run {
 	#evaluations: Evaluation[] = [];
 	#evaluatedAt = NaN;
 	/** Of training, with the losses and snapshots on the way. */
-	readonly #step = new StepDuration(burstMs);
+	readonly #step = new StepDuration();
 	#settledMs = 0;
 
 	constructor(settings: RunSettings, trainer: Trainer, clock: Clock) {
@@ -81,21 +77,16 @@ export class Run {
 
 	/** Trains one burst, to `limit` at most. Returns when there is room for the next one. */
 	async advance(limit: number): Promise<void> {
-		const end = Math.min(limit, this.step + Math.max(1, Math.round(burstMs / this.#step.ms)));
+		const end = Math.min(limit, this.step + this.#step.burst);
 		if (!this.plan.stopAtBest) {
 			this.#submit(end);
-			while (this.#isBusy) await this.#settleOne();
+			while (this.#step.isEnough(this.#inFlight)) await this.#settleOne();
 			return;
 		}
 		if (this.#evaluatedAt === this.step) await this.#judge();
 		this.#submit(Math.min(end, evaluatedStepAfter(this.step, this.record)));
 		await this.settle();
 		if (this.#evaluatedAt === this.step) await this.#judge();
-	}
-
-	get #isBusy(): boolean {
-		const steps = this.#inFlight.slice(1).reduce((sum, { steps }) => sum + steps, 0);
-		return steps * this.#step.ms > noticeMs;
 	}
 
 	#submit(to: number): void {
