@@ -2,10 +2,11 @@
 import type { Optimizer } from '../../network/hyperparameters.ts';
 import type { Rectangle, TextureName } from './drawList.ts';
 import { inputTexels, parameterSize, quadruples, type TexelLayer } from './matrix.ts';
-import { backwardProgram, outputBackwardProgram } from './programs/backward.ts';
+import { backwardProgram } from './programs/backward.ts';
 import { forwardProgram } from './programs/forward.ts';
 import { gradientProgram } from './programs/gradient.ts';
 import { optimizerProgram } from './programs/optimizer.ts';
+import { outputBackwardProgram } from './programs/outputBackward.ts';
 import { outputGradientProgram } from './programs/outputGradient.ts';
 import { softmaxGradientProgram } from './programs/softmaxGradient.ts';
 import type { Trained } from './trained.ts';

@@ -3,11 +3,10 @@ import { activationText, dropoutText, filledText } from './activation.ts';
 import { productText } from './product.ts';
 import {
 	each,
-	fragmentHead,
+	fragmentProgram,
 	hashText,
 	locate,
 	oncePerKind,
-	vertexShader,
 	type ProgramSource
 } from './program.ts';
 
@@ -37,11 +36,13 @@ export const forwardProgram = oncePerKind(
 	): ProgramSource => {
 		const dropoutFactor = (r: number) =>
 			dropsOut ? ` * dropoutFactors(block * ${rowsPerBlock} + ${r}, unit)` : '';
-		const fragment = `${fragmentHead(rowsPerBlock, [
-			['sampler2DArray', 'source'],
-			['sampler2D', 'weights']
-		])}
-${activationText}
+		return fragmentProgram(
+			rowsPerBlock,
+			[
+				['sampler2DArray', 'source'],
+				['sampler2D', 'weights']
+			],
+			`${activationText}
 ${hashText}
 ${dropoutText}
 ${filledText}
@@ -60,7 +61,7 @@ void main() {
 				)
 	}
 }
-`;
-		return { vertex: vertexShader, fragment, samplers: ['source', 'weights'] };
+`
+		);
 	}
 );

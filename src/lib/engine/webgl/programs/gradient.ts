@@ -1,11 +1,4 @@
-import {
-	each,
-	fragmentHead,
-	locate,
-	oncePerKind,
-	vertexShader,
-	type ProgramSource
-} from './program.ts';
+import { each, fragmentProgram, locate, oncePerKind, type ProgramSource } from './program.ts';
 
 /**
  * Gradient of a kernel with its bias: `∂W = hᵀ·δ` over the rows of the batch. A fragment has four
@@ -18,11 +11,13 @@ export const gradientProgram = oncePerKind(
 		const outer = (quadruple: number, layer: number) => `
 		vec4 h${quadruple} = texelOf(source, vec3(at.x + ${quadruple}.0 * sourceTexel.x, at.y, ${layer}.0));
 		${[...'xyzw'].map((lane, i) => `g${4 * quadruple + i} += h${quadruple}.${lane} * d;`).join('\n')}`;
-		const fragment = `${fragmentHead(rowsPerBlock, [
-			['sampler2DArray', 'source'],
-			['sampler2DArray', 'deltas']
-		])}
-void main() {
+		return fragmentProgram(
+			rowsPerBlock,
+			[
+				['sampler2DArray', 'source'],
+				['sampler2DArray', 'deltas']
+			],
+			`void main() {
 	${locate}
 	int blocks = (int(batch.x) + ${rowsPerBlock - 1}) / ${rowsPerBlock};
 	int row = first.y + (second.x == 1 ? int(batch.y) : 0);
@@ -42,7 +37,7 @@ void main() {
 	}
 	${each(rowsPerBlock, (i) => `result${i} = ${i < filled ? `g${i}` : 'vec4(0.0)'};`)}
 }
-`;
-		return { vertex: vertexShader, fragment, samplers: ['source', 'deltas'] };
+`
+		);
 	}
 );

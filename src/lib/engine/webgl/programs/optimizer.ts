@@ -3,10 +3,9 @@ import { adam, momentum } from '../../../network/hyperparameters.ts';
 import { lanesText } from './activation.ts';
 import {
 	each,
-	fragmentHead,
+	fragmentProgram,
 	locate,
 	oncePerKind,
-	vertexShader,
 	type ProgramSource,
 	type Sampler
 } from './program.ts';
@@ -97,8 +96,10 @@ export const optimizerProgram = oncePerKind(
 				name
 			])
 		];
-		const fragment = `${fragmentHead(3, samplers)}
-${lanesText}
+		return fragmentProgram(
+			3,
+			samplers,
+			`${lanesText}
 ${advanceText}
 void main() {
 	${locate}
@@ -118,7 +119,7 @@ void main() {
 	result1 = rests ? before[1] : m;
 	result2 = rests ? before[2] : v;
 }
-`;
-		return { vertex: vertexShader, fragment, samplers: samplers.map(([, name]) => name) };
+`
+		);
 	}
 );

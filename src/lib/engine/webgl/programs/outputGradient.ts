@@ -4,16 +4,25 @@ import { lossGradientText } from './lossGradient.ts';
 import { productText } from './product.ts';
 import {
 	each,
-	fragmentHead,
+	fragmentProgram,
 	locate,
 	oncePerKind,
-	vertexShader,
-	type ProgramSource
+	type ProgramSource,
+	type Sampler
 } from './program.ts';
+
+/** What `outputGradientText` reads and calls. */
+export const outputSamplers: readonly Sampler[] = [
+	['sampler2DArray', 'source'],
+	['sampler2DArray', 'targets'],
+	['sampler2D', 'weights']
+];
+export const outputFunctions = `${lanesText}
+${lossGradientText}`;
 
 /**
  * `δ = ∂loss/∂z`, `z = h·W`, into `z0` … for the rows of `block` and the outputs from `unit` on; rows
- * beyond the batch have none. After `lanesText` and `lossGradientText`.
+ * beyond the batch have none.
  *
  * first, second.xw: as `productText`; second.y: outputs; third.xy: targets' place
  */
@@ -36,14 +45,11 @@ export function outputGradientText(rowsPerBlock: number, loss: Loss, isColumn: b
  * place: δ `[rows, outputs]`; the rest as `outputGradientText`
  */
 export const outputGradientProgram = oncePerKind(
-	(rowsPerBlock: number, loss: Loss, isColumn: boolean): ProgramSource => {
-		const fragment = `${fragmentHead(rowsPerBlock, [
-			['sampler2DArray', 'source'],
-			['sampler2DArray', 'targets'],
-			['sampler2D', 'weights']
-		])}
-${lanesText}
-${lossGradientText}
+	(rowsPerBlock: number, loss: Loss, isColumn: boolean): ProgramSource =>
+		fragmentProgram(
+			rowsPerBlock,
+			outputSamplers,
+			`${outputFunctions}
 void main() {
 	${locate}
 	int block = local.y;
@@ -51,7 +57,6 @@ void main() {
 	${outputGradientText(rowsPerBlock, loss, isColumn)}
 	${each(rowsPerBlock, (r) => `result${r} = z${r};`)}
 }
-`;
-		return { vertex: vertexShader, fragment, samplers: ['source', 'targets', 'weights'] };
-	}
+`
+		)
 );

@@ -52,7 +52,7 @@ export function oncePerKind<Kind extends unknown[]>(
 	};
 }
 
-export const vertexShader = `#version 300 es
+const vertexShader = `#version 300 es
 precision highp float;
 precision highp int;
 precision highp sampler2D;
@@ -157,6 +157,19 @@ void measureTexels() {
 }
 ${each(targets, (i) => `layout(location = ${i}) out vec4 result${i};`)}
 `;
+}
+
+/** A program of the common vertex shader whose fragments do what `text` says, after `fragmentHead`. */
+export function fragmentProgram(
+	targets: number,
+	samplers: readonly Sampler[],
+	text: string
+): ProgramSource {
+	return {
+		vertex: vertexShader,
+		fragment: `${fragmentHead(targets, samplers)}${text}`,
+		samplers: samplers.map(([, name]) => name)
+	};
 }
 
 /** First lines of `main`: where in its rectangle a fragment is. */

@@ -1,12 +1,5 @@
 import { lanesText } from './activation.ts';
-import {
-	each,
-	fragmentHead,
-	locate,
-	oncePerKind,
-	vertexShader,
-	type ProgramSource
-} from './program.ts';
+import { each, fragmentProgram, locate, oncePerKind, type ProgramSource } from './program.ts';
 
 /**
  * `δ = (softmax(z) − y) / rows` over any number of outputs; rows beyond the batch have none.
@@ -14,11 +7,13 @@ import {
  * place: δ `[rows, outputs]`; first: z's place, targets' place; second: quadruples of outputs, outputs
  */
 export const softmaxGradientProgram = oncePerKind((rowsPerBlock: number): ProgramSource => {
-	const fragment = `${fragmentHead(rowsPerBlock, [
-		['sampler2DArray', 'outputs'],
-		['sampler2DArray', 'targets']
-	])}
-${lanesText}
+	return fragmentProgram(
+		rowsPerBlock,
+		[
+			['sampler2DArray', 'outputs'],
+			['sampler2DArray', 'targets']
+		],
+		`${lanesText}
 vec4 gradient(ivec2 local, int layer) {
 	ivec3 at = ivec3(first.xy + ivec2(0, local.y), layer);
 	float largest = -3.0e38;
@@ -41,6 +36,6 @@ void main() {
 	int remaining = int(batch.x) - local.y * ${rowsPerBlock};
 	${each(rowsPerBlock, (r) => `result${r} = ${r} < remaining ? gradient(local, ${r}) : vec4(0.0);`)}
 }
-`;
-	return { vertex: vertexShader, fragment, samplers: ['outputs', 'targets'] };
+`
+	);
 });

@@ -6,13 +6,12 @@ import type { Loss } from '../../../network/loss.ts';
 import type { Activation } from '../../../network/spec.ts';
 import {
 	each,
-	fragmentHead,
+	fragmentProgram,
 	hashText,
 	locate,
 	oncePerKind,
 	membersPerRow,
 	texelsPerMember,
-	vertexShader,
 	type ProgramSource
 } from './program.ts';
 import { loadText, shareText } from './tinyMemory.ts';
@@ -67,17 +66,16 @@ export const tinyStepsProgram = oncePerKind(
 	): ProgramSource => {
 		const texels = tinyTexels(layers);
 		const all = (text: (texel: number) => string) => each(texels, text);
-		const fragment = `${fragmentHead(targets, [
-			['sampler2D', 'batches'],
-			['sampler2D', 'weights'],
-			['sampler2D', 'moments1'],
-			['sampler2D', 'moments2'],
-			['sampler2D', 'table']
-		])
-			.replace('flat in vec4 batch;', 'vec4 batch;')
-			.replace('flat in vec4 rates;', 'vec4 rates;')
-			.replace('flat in vec4 penalties;', 'vec4 penalties;')
-			.replace('flat in uvec2 dropout;', 'uvec2 dropout;')}
+		const source = fragmentProgram(
+			targets,
+			[
+				['sampler2D', 'batches'],
+				['sampler2D', 'weights'],
+				['sampler2D', 'moments1'],
+				['sampler2D', 'moments2'],
+				['sampler2D', 'table']
+			],
+			`
 uniform int steps; // the first one's slot in the upper half, their number in the lower
 ${activationText}
 ${derivativeText}
@@ -129,12 +127,14 @@ void main() {
 	int share = local.y * ${tinyColumns} + local.x;
 	${shareText(targets, texels)}
 }
-`;
-		return {
-			vertex: vertexShader,
-			fragment,
-			samplers: ['batches', 'weights', 'moments1', 'moments2']
-		};
+`
+		);
+		const fragment = source.fragment
+			.replace('flat in vec4 batch;', 'vec4 batch;')
+			.replace('flat in vec4 rates;', 'vec4 rates;')
+			.replace('flat in vec4 penalties;', 'vec4 penalties;')
+			.replace('flat in uvec2 dropout;', 'uvec2 dropout;');
+		return { ...source, fragment };
 	}
 );
 

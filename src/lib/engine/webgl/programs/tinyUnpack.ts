@@ -1,5 +1,5 @@
 import { filledText, lanesText } from './activation.ts';
-import { fragmentHead, locate, oncePerKind, vertexShader, type ProgramSource } from './program.ts';
+import { fragmentProgram, locate, oncePerKind, type ProgramSource } from './program.ts';
 import { tinyColumns } from './tinySteps.ts';
 
 /**
@@ -11,7 +11,10 @@ import { tinyColumns } from './tinySteps.ts';
  */
 export const tinyUnpackProgram = oncePerKind(
 	(targets: number, isColumn: boolean): ProgramSource => {
-		const fragment = `${fragmentHead(3, [['sampler2DArray', 'packed']])}
+		return fragmentProgram(
+			3,
+			[['sampler2DArray', 'packed']],
+			`
 ${lanesText}
 ${filledText}
 vec4 texel(int index) {
@@ -34,7 +37,7 @@ void main() {
 	result1 = valueOf(first.w, local);
 	result2 = valueOf(2 * first.w, local);
 }
-`;
-		return { vertex: vertexShader, fragment, samplers: ['packed'] };
+`
+		);
 	}
 );
