@@ -1,7 +1,6 @@
-import { connectEngine, type EngineClient } from '$lib/engine/client.ts';
-import type { BackendStatus, Event } from '$lib/engine/protocol.ts';
 import type { Snapshot } from '$lib/engine/trainer.ts';
 import { DrawingPace } from './drawingPace.ts';
+import { EngineRuns, type RunEvent } from './engineRuns.svelte.ts';
 import { HeardLosses, type ShowingPace } from './heardLosses.ts';
 import { PopulationProgress, type PopulationPlan } from './populationProgress.svelte.ts';
 import {
@@ -23,24 +22,23 @@ export type PopulationPhase =
 const measuringMs = 1200;
 /** Of all steps, the most that measuring takes. */
 const measuredShare = 0.1;
-const mostCrashes = 3;
 
 /** Trains a large population, group after group, and records its losses. */
 export class PopulationTraining {
 	readonly #onKept: () => void;
 	readonly #heard: HeardLosses;
 	readonly progress = new PopulationProgress();
-	#client: EngineClient | null = null;
-	#run = 0;
+	readonly #engine = new EngineRuns(
+		(event) => this.#receive(event),
+		() => this.#recover()
+	);
 	/** Whether the engine has the present group. */
 	#isBuilt = false;
 	/** What follows once the engine has paused. */
 	#then: 'goOn' | 'stand' | 'stop' = 'stand';
 	#measuredFromMs = Infinity;
-	#crashes = 0;
 
 	#phase = $state<PopulationPhase>('idle');
-	#backend = $state.raw<BackendStatus | null>(null);
 	#notice = $state<string | null>(null);
 	#failure = $state<string | null>(null);
 
@@ -69,7 +67,7 @@ export class PopulationTraining {
 		return this.progress.step;
 	}
 	get backend() {
-		return this.#backend;
+		return this.#engine.backend;
 	}
 	get notice() {
 		return this.#notice;
@@ -150,16 +148,12 @@ export class PopulationTraining {
 	}
 
 	connect() {
-		this.#client ??= connectEngine({
-			onEvent: (event) => this.#receive(event),
-			onCrash: () => this.#recover()
-		});
+		this.#engine.connect();
 	}
 
 	dispose() {
 		this.#heard.forget();
-		this.#client?.dispose();
-		this.#client = null;
+		this.#engine.dispose();
 	}
 
 	#begin(plan: PopulationPlan | null, records: readonly GroupRecord[], phase: PopulationPhase) {
@@ -169,7 +163,7 @@ export class PopulationTraining {
 		this.#phase = phase;
 		this.#then = 'stand';
 		this.#failure = null;
-		this.#crashes = 0;
+		this.#engine.forgetCrashes();
 		this.#measuredFromMs = Infinity;
 	}
 
@@ -194,11 +188,11 @@ export class PopulationTraining {
 	#release() {
 		if (this.#isBuilt) this.#send('pause');
 		this.#isBuilt = false;
-		this.#run++;
+		this.#engine.leave();
 	}
 
 	#send(type: 'train' | 'pause' | 'save') {
-		this.#client?.send({ type, run: this.#run });
+		this.#engine.send({ type });
 	}
 
 	#build() {
@@ -206,11 +200,8 @@ export class PopulationTraining {
 		if (record === null || plan === null) return;
 		this.connect();
 		this.#isBuilt = false;
-		this.#run++;
 		this.progress.stand(step);
-		this.#client?.send({
-			type: 'build',
-			run: this.#run,
+		this.#engine.build({
 			members: plan.membersOf(record.networks),
 			probe: null,
 			plan: { stopAt: plan.steps, stopAtBest: false, pace: 'full' },
@@ -222,7 +213,7 @@ export class PopulationTraining {
 	/** A share of all steps, or fewer if they take too long. */
 	#measure() {
 		const steps = Math.floor(measuredShare * (this.progress.plan?.steps ?? 0));
-		if (steps > this.step) this.#client?.send({ type: 'step', run: this.#run, steps });
+		if (steps > this.step) this.#engine.send({ type: 'step', steps });
 		else this.#phase = 'ready';
 	}
 
@@ -246,14 +237,14 @@ export class PopulationTraining {
 
 	#keep(snapshot: Snapshot) {
 		this.progress.change((record) => ({ ...record, snapshot }));
-		this.#crashes = 0;
+		this.#engine.forgetCrashes();
 	}
 
 	/** The group is done: on to the next one. */
 	#advance() {
 		this.progress.change(settled);
 		this.#isBuilt = false;
-		this.#run++; // What the engine still says of this group comes too late.
+		this.#engine.leave();
 		if (this.progress.present === null) return this.#settle('finished');
 		this.#onKept();
 		this.progress.stand(0);
@@ -262,12 +253,7 @@ export class PopulationTraining {
 		else this.#build();
 	}
 
-	#receive(event: Event) {
-		if (event.type === 'backend') {
-			this.#backend = event.status;
-			return;
-		}
-		if (event.run !== this.#run) return;
+	#receive(event: RunEvent) {
 		if (event.type !== 'losses') this.#heard.flush();
 		switch (event.type) {
 			case 'populationBuilt':
@@ -339,7 +325,7 @@ export class PopulationTraining {
 			this.#isBuilt = false;
 			return;
 		}
-		if (++this.#crashes > mostCrashes) {
+		if (this.#engine.countCrash()) {
 			return this.#fail(
 				'Training stopped unexpectedly several times. Take narrower networks or fewer seeds.'
 			);

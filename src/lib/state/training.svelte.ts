@@ -1,8 +1,8 @@
-import { connectEngine, type EngineClient } from '$lib/engine/client.ts';
-import type { BackendStatus, Event, Frame, PauseReason, Plan } from '$lib/engine/protocol.ts';
+import type { Frame, PauseReason, Plan } from '$lib/engine/protocol.ts';
 import type { Member, Snapshot } from '$lib/engine/trainer.ts';
 import type { Hyperparameters } from '$lib/network/hyperparameters.ts';
 import type { Evaluation } from '$lib/network/loss.ts';
+import { EngineRuns, type RunEvent } from './engineRuns.svelte.ts';
 import { Rewind } from './rewind.svelte.ts';
 import { RunRecord } from './runRecord.svelte.ts';
 
@@ -19,16 +19,17 @@ export interface Recipe {
 
 /** One run after another on the engine: what it has shown so far, and the verbs that steer it. */
 export class Training {
-	#client: EngineClient | null = null;
+	readonly #engine = new EngineRuns(
+		(event) => this.#receive(event),
+		() => this.#recover()
+	);
 	#recipe: Recipe | null = null;
-	#run = 0;
 	/** Whether a step was asked for before there was a run to take it. */
 	#stepsOn = false;
 	/** Whether the engine was asked to pause since it was last asked to train. */
 	#asksToPause = false;
 	/** The latest state that training can go on from. */
 	#latest: Snapshot | null = null;
-	#crashes = 0;
 	readonly #record = new RunRecord();
 	readonly #rewind = new Rewind();
 
@@ -37,7 +38,6 @@ export class Training {
 	#goOn = $state(false);
 	#pauseReason = $state<PauseReason | null>(null);
 	#bestSteps = $state.raw<number[] | null>(null);
-	#backend = $state.raw<BackendStatus | null>(null);
 	#frame = $state.raw<Frame | null>(null);
 	#step = $state(0);
 	#stepsPerSecond = $state(0);
@@ -76,7 +76,7 @@ export class Training {
 		return this.#bestSteps;
 	}
 	get backend() {
-		return this.#backend;
+		return this.#engine.backend;
 	}
 	/** What the reader looks at: the step rewound to, else the present. */
 	get frame() {
@@ -110,10 +110,7 @@ export class Training {
 	}
 
 	connect() {
-		this.#client ??= connectEngine({
-			onEvent: (event) => this.#receive(event),
-			onCrash: () => this.#recover()
-		});
+		this.#engine.connect();
 		if (this.#recipe !== null) this.#build();
 	}
 
@@ -127,8 +124,8 @@ export class Training {
 
 	/** Nothing can be trained: says why, and keeps what is shown. */
 	refuse(reason: string) {
-		this.#send('pause');
-		this.#run++;
+		this.#engine.send({ type: 'pause' });
+		this.#engine.leave();
 		this.#recipe = null;
 		this.#goOn = false;
 		this.#phase = 'failed';
@@ -145,14 +142,14 @@ export class Training {
 		this.#asksToPause = false;
 		this.#pauseReason = null;
 		this.#bestSteps = null;
-		this.#send('train');
+		this.#engine.send({ type: 'train' });
 	}
 
 	pause() {
 		this.#goOn = false;
 		if (this.#phase !== 'training') return;
 		this.#asksToPause = true;
-		this.#send('pause');
+		this.#engine.send({ type: 'pause' });
 	}
 
 	takeStep() {
@@ -161,7 +158,7 @@ export class Training {
 		this.#stepsOn = this.#phase === 'starting';
 		if (this.#phase !== 'paused') return;
 		this.#pauseReason = null;
-		this.#client?.send({ type: 'step', run: this.#run, steps: 1 });
+		this.#engine.send({ type: 'step', steps: 1 });
 	}
 
 	/** Back to the same initial weights. */
@@ -176,21 +173,21 @@ export class Training {
 	follow(plan: Plan) {
 		if (this.#recipe === null) return;
 		this.#recipe = { ...this.#recipe, plan };
-		this.#client?.send({ type: 'plan', run: this.#run, plan });
+		this.#engine.send({ type: 'plan', plan });
 	}
 
 	/** From the next step on; a change under way is marked. `recipe` is what Reset starts from. */
 	update(recipe: Recipe, changes: Map<number, Partial<Hyperparameters>>, text: string) {
 		this.#recipe = recipe;
 		for (const [member, change] of changes) {
-			this.#client?.send({ type: 'update', run: this.#run, member, changes: change });
+			this.#engine.send({ type: 'update', member, changes: change });
 		}
 		if (this.#step > 0 && this.#phase !== 'starting') this.mark(text);
 	}
 
 	setParameter(member: number, index: number, value: number) {
 		this.returnToPresent();
-		this.#client?.send({ type: 'setParameter', run: this.#run, member, index, value });
+		this.#engine.send({ type: 'setParameter', member, index, value });
 	}
 
 	/** Shows the nearest kept step at or before this one; training waits meanwhile. */
@@ -204,7 +201,7 @@ export class Training {
 			this.#goOn = true;
 		}
 		const request = this.#rewind.to(snapshot.step);
-		this.#client?.send({ type: 'show', run: this.#run, request, snapshot });
+		this.#engine.send({ type: 'show', request, snapshot });
 	}
 
 	/** Lets go of the rewound step; training that waited goes on. */
@@ -225,7 +222,7 @@ export class Training {
 		this.#goOn = false;
 		this.#rewind.keepFrame();
 		this.#latest = snapshot;
-		this.#client?.send({ type: 'restore', run: this.#run, snapshot });
+		this.#engine.send({ type: 'restore', snapshot });
 		if (this.#phase === 'paused') this.train();
 	}
 
@@ -238,12 +235,7 @@ export class Training {
 	}
 
 	dispose() {
-		this.#client?.dispose();
-		this.#client = null;
-	}
-
-	#send(type: 'train' | 'pause') {
-		this.#client?.send({ type, run: this.#run });
+		this.#engine.dispose();
 	}
 
 	/** Remembers a change made at the present step. */
@@ -262,23 +254,16 @@ export class Training {
 
 	/** What was shown stays until the new run is built: no dead moment. */
 	#build() {
-		const recipe = this.#recipe;
-		this.#run++;
 		this.#phase = 'starting';
 		this.#failure = null;
 		this.#isRefused = false;
-		if (this.#client === null || recipe === null) return;
-		this.#client.send({
-			type: 'build',
-			run: this.#run,
-			...recipe,
-			resume: this.#latest ?? undefined
-		});
+		if (this.#recipe === null) return this.#engine.leave();
+		this.#engine.build({ ...this.#recipe, resume: this.#latest ?? undefined });
 	}
 
 	#recover() {
 		if (this.#recipe === null) return;
-		if (++this.#crashes > 3) {
+		if (this.#engine.countCrash()) {
 			this.#phase = 'failed';
 			this.#failure =
 				'Training stopped unexpectedly several times. Make the networks smaller, or reload the page: the link in the address bar keeps the experiment.';
@@ -300,12 +285,7 @@ export class Training {
 		this.#latest = kept.at(-1) ?? this.#latest;
 	}
 
-	#receive(event: Event) {
-		if (event.type === 'backend') {
-			this.#backend = event.status;
-			return;
-		}
-		if (event.run !== this.#run) return;
+	#receive(event: RunEvent) {
 		switch (event.type) {
 			case 'built':
 				if (this.#latest === null) this.#forget();
@@ -331,7 +311,7 @@ export class Training {
 				this.#phase = 'paused';
 				this.#pauseReason = event.reason;
 				this.#bestSteps = event.bestSteps;
-				this.#crashes = 0;
+				this.#engine.forgetCrashes();
 				if (event.reason !== 'asked') {
 					this.#goOn = false;
 					this.#onFinished();

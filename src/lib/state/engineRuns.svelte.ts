@@ -1,0 +1,72 @@
+import { connectEngine, type EngineClient } from '$lib/engine/client.ts';
+import type { BackendStatus, Command, Event } from '$lib/engine/protocol.ts';
+
+/** Without the number of the run, which is known here. */
+type Unnumbered<C> = C extends { run: number } ? Omit<C, 'run'> : never;
+type Build = Unnumbered<Extract<Command, { type: 'build' }>>;
+export type RunEvent = Exclude<Event, { type: 'backend' }>;
+
+const mostCrashes = 3;
+
+/** The engine, one run after another: what it still says of an earlier one is dropped. */
+export class EngineRuns {
+	#client: EngineClient | null = null;
+	/** Of the present run. */
+	#number = 0;
+	#crashes = 0;
+	#backend = $state.raw<BackendStatus | null>(null);
+	readonly #onEvent: (event: RunEvent) => void;
+	readonly #onCrash: () => void;
+
+	/** `onCrash`: the engine died and knows no run any more. */
+	constructor(onEvent: (event: RunEvent) => void, onCrash: () => void) {
+		this.#onEvent = onEvent;
+		this.#onCrash = onCrash;
+	}
+
+	get backend() {
+		return this.#backend;
+	}
+
+	connect() {
+		this.#client ??= connectEngine({
+			onEvent: (event) => this.#receive(event),
+			onCrash: this.#onCrash
+		});
+	}
+
+	build(settings: Omit<Build, 'type'>) {
+		this.leave();
+		this.send({ type: 'build', ...settings });
+	}
+
+	/** There is no present run any more. */
+	leave() {
+		this.#number++;
+	}
+
+	/** To the present run. */
+	send(command: Unnumbered<Command>) {
+		this.#client?.send({ ...command, run: this.#number } as Command);
+	}
+
+	/** Whether it crashed so often in a row that to try again is of no use. */
+	countCrash(): boolean {
+		return ++this.#crashes > mostCrashes;
+	}
+
+	/** The next crash is the first one again. */
+	forgetCrashes() {
+		this.#crashes = 0;
+	}
+
+	dispose() {
+		this.#client?.dispose();
+		this.#client = null;
+	}
+
+	#receive(event: Event) {
+		if (event.type === 'backend') this.#backend = event.status;
+		else if (event.run === this.#number) this.#onEvent(event);
+	}
+}
