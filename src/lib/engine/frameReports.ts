@@ -10,6 +10,9 @@ import type { Snapshot } from './trainer.ts';
 /** Losses are posted at least so often while training, with or without a frame. */
 const longestSilenceMs = 100;
 
+/** Until it is worth looking whether a frame on the way has come. */
+const comingMs = 4;
+
 /** A frame that was asked for while training goes on. */
 interface Coming {
 	frame: Frame | null;
@@ -85,7 +88,7 @@ export class FrameReports implements Reports {
 	}
 
 	waitMs(run: Run): number {
-		if (this.#coming) return 1;
+		if (this.#coming) return comingMs;
 		return this.#framedStep === run.step ? Infinity : this.#budget.waitMs(this.#clock.now());
 	}
 
