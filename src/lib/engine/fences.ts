@@ -53,24 +53,41 @@ function make(gl: WebGL2RenderingContext): Promise<void> {
 	});
 }
 
-const coming = new WeakMap<WebGL2RenderingContext, Fence>();
+interface Coming extends Fence {
+	make(): void;
+}
 
-/** The fence that will be made at the end of this task. */
+const coming = new WeakMap<WebGL2RenderingContext, Coming>();
+
+/** The fence that will be made at the end of this task, or sooner where something else asks for one. */
 export function nextFence(gl: WebGL2RenderingContext): Fence {
+	return fenceToCome(gl);
+}
+
+function fenceToCome(gl: WebGL2RenderingContext): Coming {
 	const known = coming.get(gl);
 	if (known && !known.isMade) return known;
-	const reached = nextTask().then(() => {
-		fence.isMade = true;
-		return make(gl);
-	});
-	const fence: Fence = { isMade: false, reached: whileDeviceLives(reached) };
+	let made: (reached: Promise<void>) => void;
+	const reached = new Promise<void>((resolve) => (made = resolve));
+	const fence: Coming = {
+		isMade: false,
+		reached: whileDeviceLives(reached),
+		make() {
+			if (fence.isMade) return;
+			fence.isMade = true;
+			made(make(gl));
+		}
+	};
 	coming.set(gl, fence);
+	void nextTask().then(fence.make);
 	return fence;
 }
 
 /** Resolves when the device has done everything it was given so far. */
 export function deviceReaches(gl: WebGL2RenderingContext): Promise<void> {
-	return whileDeviceLives(make(gl));
+	const fence = fenceToCome(gl);
+	fence.make();
+	return fence.reached;
 }
 
 /** As `deviceReaches` for tfjs's context; at once on other backends. */

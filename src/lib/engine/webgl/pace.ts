@@ -28,13 +28,14 @@ export class Pace {
 		const isWhole = steps >= this.steps;
 		const done = isWhole ? deviceReaches(this.#gl) : nextFence(this.#gl).reached;
 		const reached = done.finally(() => {
-			this.#underWay.shift();
+			this.#underWay.splice(this.#underWay.indexOf(burst), 1);
 			const now = performance.now();
 			this.#step.add(steps, now - Math.max(start, this.#lastReached));
 			this.#lastReached = now;
 		});
 		reached.catch(() => {});
-		this.#underWay.push({ steps, reached });
+		const burst = { steps, reached };
+		this.#underWay.push(burst);
 		return reached;
 	}
 }
