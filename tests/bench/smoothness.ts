@@ -6,14 +6,8 @@
 import { drawData } from '../../src/lib/data/draw.ts';
 import { probeOf } from '../../src/lib/data/probe.ts';
 import { datasetNamed } from '../../src/lib/data/sets/index.ts';
-import { Streams } from '../../src/lib/data/stream.ts';
-import { openBackend, webglContext } from '../../src/lib/engine/backends.ts';
-import { connectEngine, type EngineClient } from '../../src/lib/engine/client.ts';
-import { deviceReaches } from '../../src/lib/engine/fences.ts';
-import type { Event, Recording } from '../../src/lib/engine/protocol.ts';
-import { Device } from '../../src/lib/engine/webgl/device.ts';
-import { Population } from '../../src/lib/engine/webgl/population.ts';
-import { trainsTiny } from '../../src/lib/engine/webgl/tinyPlan.ts';
+import { connectEngine } from '../../src/lib/engine/client.ts';
+import type { Event, Recording, Snapshot } from '../../src/lib/engine/protocol.ts';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
 import { membersOf } from '../../src/lib/state/members.ts';
 import { medianOf, resultOf, type Options, type Result, type Tell } from './result.ts';
@@ -24,8 +18,22 @@ const probe = probeOf(datasetNamed(firstScreen.data.set), firstScreen.data.optio
 const seconds = 3;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** At which losses are read once in hundreds of steps, so that the pace is all that is measured. */
+const firstStep = 20_000;
+
+/** The same parameters, later. */
+function asOf(snapshot: Snapshot, step: number): Snapshot {
+	const members = snapshot.members.map((member) => ({ ...member, steps: step }));
+	return { ...snapshot, step, members };
+}
+
+interface Gaps {
+	median: number;
+	p95: number;
+}
+
 /** Milliseconds between the page's animation frames, for a while. */
-async function frameGaps(): Promise<{ median: number; p95: number }> {
+async function frameGaps(): Promise<Gaps> {
 	const gaps: number[] = [];
 	let last = performance.now();
 	const end = last + 1000 * seconds;
@@ -43,95 +51,100 @@ async function frameGaps(): Promise<{ median: number; p95: number }> {
 	return { median: medianOf(gaps), p95: gaps[Math.floor(0.95 * gaps.length)] };
 }
 
-/** The engine in its worker, as the page has it. */
-export class Trained {
-	step = 0;
-	#client: EngineClient;
-	#heard: (event: Event) => void = () => {};
+/** Networks that train in a worker: how far they are, as the page hears of it. */
+interface Trained {
+	/** Resolves when they have begun. */
+	begun: Promise<void>;
+	reached: { step: number; ms: number }[];
+	dispose(): void;
+}
 
-	constructor() {
-		this.#client = connectEngine({
-			onEvent: (event) => {
-				if ('step' in event) this.step = event.step;
-				this.#heard(event);
-			},
-			onCrash() {}
-		});
-	}
-
-	async begin(record: Recording): Promise<void> {
-		const built = new Promise<void>((resolve, reject) => {
-			this.#heard = (event) => {
-				if (event.type === 'built' || event.type === 'populationBuilt') resolve();
+/** By the engine, as the page has it. */
+function paced(record: Recording): Trained {
+	const reached: Trained['reached'] = [];
+	let heard: (event: Event) => void = () => {};
+	const client = connectEngine({
+		onEvent(event) {
+			if ('stepsPerSecond' in event) reached.push({ step: event.step, ms: performance.now() });
+			heard(event);
+		},
+		onCrash() {}
+	});
+	const next = <T extends Event['type']>(type: T) =>
+		new Promise<Extract<Event, { type: T }>>((resolve, reject) => {
+			heard = (event) => {
+				if (event.type === type) resolve(event as Extract<Event, { type: T }>);
 				if (event.type === 'failed') reject(new Error(event.message));
 			};
 		});
+	const begin = async () => {
 		const plan = { stopAt: 1e6, stopAtBest: false, pace: 'full' } as const;
 		const settings = { members, plan, record, backend: 'webgl', executor: 'fast' } as const;
 		const asked = record === 'frames' ? probe : null;
-		this.#client.send({ type: 'build', run: 1, probe: asked, ...settings });
-		await built;
-		this.step = 0;
-		this.#client.send({ type: 'train', run: 1 });
-		await pause(1000);
-	}
-
-	dispose(): void {
-		this.#client.dispose();
-	}
-}
-
-/** Steps per second where they are all handed over at once, on this thread. */
-async function unpacedRate(): Promise<number> {
-	await openBackend('webgl');
-	const gl = webglContext()!;
-	const device = new Device(gl);
-	const streams = new Streams();
-	const populations = [true, false].map((isTiny) => {
-		const own = members.filter((member) => trainsTiny(member) === isTiny);
-		return new Population(device, own, streams, isTiny);
-	});
-	const train = async (steps: number) => {
-		for (let done = 0; done < steps; done += 8) for (const { run } of populations) run.burst(8);
-		await deviceReaches(gl);
+		client.send({ type: 'build', run: 1, probe: asked, ...settings });
+		client.send({ type: 'save', run: 1 });
+		const { snapshot } = await next('saved');
+		client.send({ type: 'restore', run: 1, snapshot: asOf(snapshot, firstStep) });
+		await next(record === 'frames' ? 'changed' : 'saved');
+		client.send({ type: 'train', run: 1 });
+		await next(record === 'frames' ? 'progress' : 'losses');
 	};
-	await train(64);
-	const start = performance.now();
-	let steps = 0;
-	while (performance.now() - start < 1000 * seconds) {
-		await train(256);
-		steps += 256;
-	}
-	const rate = (1000 * steps) / (performance.now() - start);
-	device.dispose();
-	return rate;
+	return { begun: begin(), reached, dispose: () => client.dispose() };
 }
+
+/** As many at a time as the device will take. */
+function unpaced(): Trained {
+	const worker = new Worker(new URL('./unpacedWorker.ts', import.meta.url), { type: 'module' });
+	const reached: Trained['reached'] = [];
+	const begun = new Promise<void>((resolve, reject) => {
+		worker.onerror = ({ message }) => reject(new Error(message));
+		worker.onmessage = ({ data: step }: MessageEvent<number>) => {
+			reached.push({ step, ms: performance.now() });
+			resolve();
+		};
+	});
+	worker.postMessage(members);
+	return { begun, reached, dispose: () => worker.terminate() };
+}
+
+/** What the page and training did beside one another, in milliseconds and steps per second. */
+async function sideBySide(trained: Trained): Promise<{ gaps: Gaps; rate: number }> {
+	await trained.begun;
+	await pause(1000);
+	const first = trained.reached.at(-1)!;
+	const gaps = await frameGaps();
+	const last = trained.reached.at(-1)!;
+	trained.dispose();
+	await pause(300);
+	return { gaps, rate: (1000 * (last.step - first.step)) / (last.ms - first.ms) };
+}
+
+const trainings = {
+	unpaced,
+	training: () => paced('losses'),
+	'with pictures': () => paced('frames')
+};
 
 /** Gaps in milliseconds, speeds in steps per second. */
 export async function measureSmoothness({ repeats }: Options, tell: Tell): Promise<Result[]> {
 	const measured = new Map<string, number[]>();
 	const note = (name: string, value: number) =>
 		measured.set(name, [...(measured.get(name) ?? []), value]);
+	const noteGaps = (name: string, { median, p95 }: Gaps) => {
+		note(`${name}, median gap`, median);
+		note(`${name}, 95 % of gaps`, p95);
+	};
 	for (let repeat = 0; repeat < repeats; repeat++) {
 		await tell(`${repeat + 1} of ${repeats}`);
-		const idle = await frameGaps();
-		note('idle, median gap', idle.median);
-		note('idle, 95 % of gaps', idle.p95);
-		for (const record of ['losses', 'frames'] as const) {
-			const trained = new Trained();
-			await trained.begin(record);
-			const before = { step: trained.step, ms: performance.now() };
-			const gaps = await frameGaps();
-			const tookMs = performance.now() - before.ms;
-			const rate = (1000 * (trained.step - before.step)) / tookMs;
-			const what = record === 'losses' ? 'training' : 'with pictures';
-			note(`${what}, median gap`, gaps.median);
-			note(`${what}, 95 % of gaps`, gaps.p95);
-			note(`${what}, steps/s`, rate);
-			trained.dispose();
-			await pause(300);
+		noteGaps('idle', await frameGaps());
+		let full = NaN;
+		for (const [name, start] of Object.entries(trainings)) {
+			const { gaps, rate } = await sideBySide(start());
+			noteGaps(name, gaps);
+			note(`${name}, steps/s`, rate);
+			if (name === 'unpaced') full = rate;
+			else note(`${name}, % of unpaced`, (100 * rate) / full);
 		}
-		note('unpaced, steps/s', await unpacedRate());
 	}
 	return [...measured].map(([name, values]) => resultOf('smoothness, ms', name, values));
 }
