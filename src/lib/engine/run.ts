@@ -6,11 +6,11 @@
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import type { Evaluation } from '../network/loss.ts';
 import { evaluatedStepAfter, trainBurst, type Burst, type EvaluatedStep } from './burst.ts';
+import { BurstPace } from './burstPace.ts';
 import type { Clock } from './clock.ts';
 import { EarlyStopping } from './earlyStopping.ts';
 import { frameOf, frameRows, presentFrame, type FrameRows } from './memberFrames.ts';
 import type { Frame, PauseReason, Plan, Recording } from './protocol.ts';
-import { StepDuration } from './stepDuration.ts';
 import type { Member, Snapshot, Trainer } from './trainer.ts';
 
 /** A state at most so old is held in memory, to go on from when the device is lost. That of a large
@@ -23,6 +23,13 @@ export interface RunSettings {
 	probe: Float32Array | null;
 	plan: Plan;
 	record?: Recording;
+}
+
+interface UnderWay {
+	burst: Promise<Burst>;
+	steps: number;
+	submittedMs: number;
+	isDone: boolean;
 }
 
 /** All networks take part again. */
@@ -52,7 +59,7 @@ export class Run {
 	#frameRows: readonly FrameRows[] | null = null;
 	readonly #clock: Clock;
 	readonly #stopping: EarlyStopping;
-	readonly #inFlight: { burst: Promise<Burst>; steps: number; submittedMs: number }[] = [];
+	readonly #inFlight: UnderWay[] = [];
 	#recordedTo = 0;
 	#history: EvaluatedStep[] = [];
 	#kept: Snapshot[] = [];
@@ -60,7 +67,7 @@ export class Run {
 	#evaluations: Evaluation[] = [];
 	#evaluatedAt = NaN;
 	/** Of training, with the losses and snapshots on the way. */
-	readonly #step = new StepDuration();
+	readonly #pace = new BurstPace();
 	#settledMs = 0;
 
 	constructor(settings: RunSettings, trainer: Trainer, clock: Clock) {
@@ -77,10 +84,11 @@ export class Run {
 
 	/** Trains one burst, to `limit` at most. Returns when there is room for the next one. */
 	async advance(limit: number): Promise<void> {
-		const end = Math.min(limit, this.step + this.#step.burst);
+		const end = Math.min(limit, this.step + this.#pace.steps);
 		if (!this.plan.stopAtBest) {
+			if (this.#inFlight.every(({ isDone }) => isDone)) this.#pace.ranDry();
 			this.#submit(end);
-			while (this.#step.isEnough(this.#inFlight)) await this.#settleOne();
+			while (this.#pace.isEnough(this.#inFlight)) await this.#settleOne();
 			return;
 		}
 		if (this.#evaluatedAt === this.step) await this.#judge();
@@ -96,8 +104,10 @@ export class Run {
 			readEnd: submittedMs - this.#safeMs > safeForMs[this.record],
 			record: this.record
 		});
-		burst.catch(() => {}); // Dealt with where it is awaited.
-		this.#inFlight.push({ burst, steps: to - this.step, submittedMs });
+		const underWay = { burst, steps: to - this.step, submittedMs, isDone: false };
+		const note = () => (underWay.isDone = true);
+		burst.then(note, note); // An error is dealt with where it is awaited.
+		this.#inFlight.push(underWay);
 		this.step = to;
 	}
 
@@ -110,7 +120,7 @@ export class Run {
 		const { burst, submittedMs } = this.#inFlight.shift()!;
 		const { from, to, evaluated, kept, end } = await burst;
 		const nowMs = this.#clock.now();
-		this.#step.add(to - from, nowMs - Math.max(submittedMs, this.#settledMs));
+		this.#pace.add(to - from, nowMs - Math.max(submittedMs, this.#settledMs));
 		this.#settledMs = nowMs;
 		this.reachedStep = to;
 		this.#recordedTo = Math.max(this.#recordedTo, to);

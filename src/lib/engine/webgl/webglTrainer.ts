@@ -2,8 +2,8 @@
  * The fast executor: a step of the whole population is a short, recorded list of draws.
  *
  * Calls form a queue. A call hands its work to the device and leaves; reads are copies that a fence
- * announces, so nothing ever waits for the device but `train`, which keeps two bursts of steps under
- * way and no more, lest the page's own drawing starve.
+ * announces, so nothing ever waits for the device but trainings of hundreds of steps. Who wants the
+ * page to draw meanwhile asks for a few steps at a time, as `burstPace` says.
  */
 import { Streams } from '../../data/stream.ts';
 import type { Evaluation } from '../../network/loss.ts';
@@ -15,17 +15,21 @@ import {
 	webglContext
 } from '../backends.ts';
 import { evaluateOutputs } from '../evaluation.ts';
+import { nextFence } from '../fences.ts';
 import type { Member, Snapshot, Trainer } from '../trainer.ts';
 import { Device } from './device.ts';
 import { EvaluationPass, type Seat } from './evaluationPass.ts';
 import type { Changes } from './memberState.ts';
-import { Pace } from './pace.ts';
 import { Population } from './population.ts';
 import { Readback, type Wanted } from './readback.ts';
 import { lanesAddUp } from './lanes.ts';
 import { assertFits } from './memory.ts';
 import { webglProblem } from './support.ts';
 import { trainsTiny } from './tinyPlan.ts';
+
+/** Of a long training no more is handed over at once: the browser's buffers would only fill. */
+const stepsPerFence = 256;
+const fencesAhead = 2;
 
 const momentsOf = { sgd: 0, momentum: 1, adam: 2 } as const;
 
@@ -36,14 +40,12 @@ class WebglTrainer implements Trainer {
 	readonly #populations: readonly Population[];
 	readonly #seats: readonly Seat[];
 	readonly #evaluation: EvaluationPass;
-	readonly #pace: Pace;
 	readonly #readback: Readback;
 	#queue: Promise<unknown> = Promise.resolve();
 	#disposed = false;
 
 	constructor(device: Device, members: readonly Member[], tinyWorks: boolean) {
 		this.#device = device;
-		this.#pace = new Pace(device.gl);
 		this.#readback = new Readback(device);
 		const isTiny = (member: Member) => tinyWorks && trainsTiny(member);
 		const groups = [members.filter(isTiny), members.filter((member) => !isTiny(member))];
@@ -62,19 +64,20 @@ class WebglTrainer implements Trainer {
 	}
 
 	async train(steps: number): Promise<void> {
-		let last: Promise<void> | undefined;
+		const reached: Promise<void>[] = [];
 		await this.#enqueue(async () => {
-			for (let left = steps; left > 0;) {
-				await this.#pace.turn();
+			for (let left = steps; left > 0; left -= stepsPerFence) {
+				await reached.at(-fencesAhead);
 				this.#assertUsable();
-				const burst = Math.min(left, this.#pace.steps);
+				const burst = Math.min(left, stepsPerFence);
 				for (const { run } of this.#populations) run.burst(burst);
-				last = this.#pace.handedOver(burst);
 				this.step += burst;
-				left -= burst;
+				const fence = nextFence(this.#device.gl).reached;
+				fence.catch(() => {}); // Dealt with where it is awaited.
+				reached.push(fence);
 			}
 		});
-		await last;
+		await Promise.all(reached);
 	}
 
 	async evaluate(): Promise<Evaluation[]> {

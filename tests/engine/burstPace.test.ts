@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { BurstPace } from '../../src/lib/engine/burstPace.ts';
+
+/** After long training at so many milliseconds a step. */
+function trained(msPerStep: number): BurstPace {
+	const pace = new BurstPace();
+	for (let i = 0; i < 50; i++) pace.add(10, 10 * msPerStep);
+	return pace;
+}
+
+/** Steps that wait, in one burst, when no more are wanted. */
+function waiting(pace: BurstPace): number {
+	let steps = 1;
+	while (!pace.isEnough([{ steps: 8 }, { steps }])) steps++;
+	return steps;
+}
+
+describe('BurstPace', () => {
+	test('begins with single steps, and soon knows what they take', () => {
+		const pace = new BurstPace();
+		expect(pace.steps).toBe(2);
+		for (let i = 0; i < 20; i++) pace.add(pace.steps, 0.5 * pace.steps);
+		expect(pace.stepMs).toBeCloseTo(0.5, 1);
+		expect(pace.steps).toBeGreaterThanOrEqual(22);
+	});
+
+	test('adds up what is noticed together: one burst late, the next at once', () => {
+		const pace = trained(1);
+		for (let i = 0; i < 20; i++) {
+			pace.add(5, 10);
+			pace.add(5, 0);
+		}
+		expect(pace.stepMs).toBeCloseTo(1, 0);
+	});
+
+	test('one burst that took long counts for little, many for what they took', () => {
+		const pace = trained(1);
+		pace.add(10, 10_000);
+		expect(pace.stepMs).toBeLessThan(2);
+		for (let i = 0; i < 30; i++) pace.add(10, 500);
+		expect(pace.stepMs).toBeCloseTo(50, 0);
+	});
+
+	test('time that was too short to be measured changes nothing', () => {
+		const pace = new BurstPace();
+		pace.add(1, 0);
+		expect(pace.stepMs).toBeGreaterThan(0);
+	});
+
+	test('gives bursts of some milliseconds, of one step where that takes longer', () => {
+		expect(trained(2).steps).toBe(6);
+		expect(trained(50).steps).toBe(1);
+	});
+
+	test.each([
+		{ msPerStep: 2, bursts: [4], enough: false },
+		{ msPerStep: 2, bursts: [4, 4], enough: false },
+		{ msPerStep: 2, bursts: [4, 4, 4], enough: true },
+		{ msPerStep: 50, bursts: [1], enough: false },
+		{ msPerStep: 50, bursts: [1, 1], enough: true }
+	])('keeps work waiting beside what is under way: %o', ({ msPerStep, bursts, enough }) => {
+		const underWay = bursts.map((steps) => ({ steps }));
+		expect(trained(msPerStep).isEnough(underWay)).toBe(enough);
+	});
+
+	test('keeps more waiting while the device runs dry, within bounds, and less again later', () => {
+		const pace = trained(1);
+		expect(waiting(pace)).toBe(9);
+		pace.ranDry();
+		expect(waiting(pace)).toBe(11);
+		for (let i = 0; i < 50; i++) pace.ranDry();
+		expect(waiting(pace)).toBe(33);
+		for (let i = 0; i < 500; i++) pace.add(10, 10);
+		expect(waiting(pace)).toBe(9);
+	});
+});
