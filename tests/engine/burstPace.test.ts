@@ -8,13 +8,6 @@ function trained(msPerStep: number): BurstPace {
 	return pace;
 }
 
-/** Steps that wait, in one burst, when no more are wanted. */
-function waiting(pace: BurstPace): number {
-	let steps = 1;
-	while (!pace.isEnough([{ steps: 8 }, { steps }])) steps++;
-	return steps;
-}
-
 describe('BurstPace', () => {
 	test('begins with single steps, and soon knows what they take', () => {
 		const pace = new BurstPace();
@@ -61,16 +54,5 @@ describe('BurstPace', () => {
 	])('keeps work waiting beside what is under way: %o', ({ msPerStep, bursts, enough }) => {
 		const underWay = bursts.map((steps) => ({ steps }));
 		expect(trained(msPerStep).isEnough(underWay)).toBe(enough);
-	});
-
-	test('keeps more waiting while the device runs dry, within bounds, and less again later', () => {
-		const pace = trained(1);
-		expect(waiting(pace)).toBe(9);
-		pace.ranDry();
-		expect(waiting(pace)).toBe(11);
-		for (let i = 0; i < 50; i++) pace.ranDry();
-		expect(waiting(pace)).toBe(33);
-		for (let i = 0; i < 500; i++) pace.add(10, 10);
-		expect(waiting(pace)).toBe(9);
 	});
 });

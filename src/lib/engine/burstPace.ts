@@ -4,9 +4,8 @@ const burstMs = 12;
 /** Until one has been timed. */
 const firstStepMs = 8;
 /** Work that waits beside the burst that the device is at, for as long as it takes to notice that
- * one is done. That depends on how busy the browser is, and so is learnt. */
-const shortestNoticeMs = 8;
-const longestNoticeMs = 32;
+ * one is done. The page's own drawing waits behind all of it. */
+const noticeMs = 8;
 /** What the last bursts took counts for more than what those before took, by this much each. */
 const forgetting = 0.8;
 /** No burst is believed to show that a step takes so many times longer, or less, than before. */
@@ -16,22 +15,15 @@ const mostShorter = 16;
 /** How many steps to hand over at once, and when the next, by what the last ones took. */
 export class BurstPace {
 	#stepMs = firstStepMs;
-	#noticeMs = shortestNoticeMs;
 	/** Of bursts lately: each alone says little, since fences are looked at only now and then. */
 	#steps = 0;
 	#ms = 0;
 
 	/** The device was busy with these steps for so long. */
 	add(steps: number, ms: number): void {
-		this.#noticeMs = Math.max(shortestNoticeMs, 0.99 * this.#noticeMs);
 		this.#steps = forgetting * this.#steps + steps;
 		this.#ms = forgetting * this.#ms + Math.min(ms, mostLonger * this.#stepMs * steps);
 		this.#stepMs = Math.max(this.#ms / this.#steps, this.#stepMs / mostShorter);
-	}
-
-	/** The device was done with everything before there was more for it. */
-	ranDry(): void {
-		this.#noticeMs = Math.min(longestNoticeMs, 1.25 * this.#noticeMs);
 	}
 
 	/** Milliseconds that a step takes. */
@@ -47,6 +39,6 @@ export class BurstPace {
 	/** Whether bursts of so many steps, the oldest of which the device is at, are enough for now. */
 	isEnough(underWay: readonly { steps: number }[]): boolean {
 		const waiting = underWay.slice(1).reduce((sum, { steps }) => sum + steps, 0);
-		return waiting * this.#stepMs > this.#noticeMs;
+		return waiting * this.#stepMs > noticeMs;
 	}
 }

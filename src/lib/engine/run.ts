@@ -25,13 +25,6 @@ export interface RunSettings {
 	record?: Recording;
 }
 
-interface UnderWay {
-	burst: Promise<Burst>;
-	steps: number;
-	submittedMs: number;
-	isDone: boolean;
-}
-
 /** All networks take part again. */
 function withoutStops(snapshot: Snapshot): Snapshot {
 	return {
@@ -59,7 +52,7 @@ export class Run {
 	#frameRows: readonly FrameRows[] | null = null;
 	readonly #clock: Clock;
 	readonly #stopping: EarlyStopping;
-	readonly #inFlight: UnderWay[] = [];
+	readonly #inFlight: { burst: Promise<Burst>; steps: number; submittedMs: number }[] = [];
 	#recordedTo = 0;
 	#history: EvaluatedStep[] = [];
 	#kept: Snapshot[] = [];
@@ -86,7 +79,6 @@ export class Run {
 	async advance(limit: number): Promise<void> {
 		const end = Math.min(limit, this.step + this.#pace.steps);
 		if (!this.plan.stopAtBest) {
-			if (this.#inFlight.every(({ isDone }) => isDone)) this.#pace.ranDry();
 			this.#submit(end);
 			while (this.#pace.isEnough(this.#inFlight)) await this.#settleOne();
 			return;
@@ -104,10 +96,8 @@ export class Run {
 			readEnd: submittedMs - this.#safeMs > safeForMs[this.record],
 			record: this.record
 		});
-		const underWay = { burst, steps: to - this.step, submittedMs, isDone: false };
-		const note = () => (underWay.isDone = true);
-		burst.then(note, note); // An error is dealt with where it is awaited.
-		this.#inFlight.push(underWay);
+		burst.catch(() => {}); // Dealt with where it is awaited.
+		this.#inFlight.push({ burst, steps: to - this.step, submittedMs });
 		this.step = to;
 	}
 
