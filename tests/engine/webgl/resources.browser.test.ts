@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { openBackend, webglContext } from '../../../src/lib/engine/backends.ts';
+import { deviceReaches } from '../../../src/lib/engine/fences.ts';
 import { memoryEstimate } from '../../../src/lib/engine/webgl/memory.ts';
 import { webglSupport } from '../../../src/lib/engine/webgl/support.ts';
 import { createWebglTrainer } from '../../../src/lib/engine/webgl/webglTrainer.ts';
@@ -31,6 +32,7 @@ describe('objects on the device', () => {
 			if (i % 25 === 0) await useAll(i % 10);
 			else (await createWebglTrainer([randomMember(i % 10)])).dispose();
 		}
+		for (let i = 0; i < 3; i++) await deviceReaches(webglContext()!);
 		restore();
 		expect(changedCounts(counts)).toEqual({});
 		expect(counts.Texture).toBe(0);
@@ -59,6 +61,31 @@ describe('objects on the device', () => {
 	test('the context reports no error', async () => {
 		await useAll(5);
 		expect(webglContext()!.getError()).toBe(0);
+	});
+
+	test('a new trainer tries the programs of its first step by itself, and changes nothing', async () => {
+		const small = member({ inputs: 2, hidden: [3], outputs: 1, activation: 'tanh' });
+		const trainer = await createWebglTrainer([randomMember(1), small]);
+		const gl = webglContext()!;
+		const before = await trainer.snapshot();
+		const { useProgram } = gl;
+		let used = new Set<WebGLProgram | null>();
+		gl.useProgram = (program) => {
+			used.add(program);
+			useProgram.call(gl, program);
+		};
+		onTestFinished(() => {
+			delete (gl as Partial<WebGL2RenderingContext>).useProgram;
+			trainer.dispose();
+		});
+		for (let i = 0; i < 40; i++) await deviceReaches(gl);
+		const tried = used;
+		expect(await trainer.snapshot()).toEqual(before);
+		used = new Set();
+		await trainer.train(1);
+		expect(used.size).toBeGreaterThan(2);
+		expect([...used].filter((program) => !tried.has(program))).toEqual([]);
+		expect(gl.getError()).toBe(0);
 	});
 });
 

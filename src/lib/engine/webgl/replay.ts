@@ -73,20 +73,38 @@ export class Replay {
 	 * at once.
 	 */
 	draw(row: number, side = 0, steps = 0): void {
+		for (const draw of this.#sides[side]) this.#draw(draw, row, steps);
+	}
+
+	#draw({ program, framebuffer, samplers, first, count }: BoundDraw, row: number, steps: number) {
 		const { gl } = this.#device;
 		const tiles = this.#tileCount;
-		for (const { program, framebuffer, samplers, first, count } of this.#sides[side]) {
-			gl.useProgram(program.handle);
-			for (const [name, location, unit] of samplers) {
-				if (program.units.get(name) === unit) continue;
-				program.units.set(name, unit);
-				gl.uniform1i(location, unit);
-			}
-			if (program.tiles !== tiles) gl.uniform1i(program.tileCount, (program.tiles = tiles));
-			if (program.steps) gl.uniform1i(program.steps, steps);
-			gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
-			gl.drawArrays(gl.POINTS, row * tiles + first, count);
+		gl.useProgram(program.handle);
+		for (const [name, location, unit] of samplers) {
+			if (program.units.get(name) === unit) continue;
+			program.units.set(name, unit);
+			gl.uniform1i(location, unit);
 		}
+		if (program.tiles !== tiles) gl.uniform1i(program.tileCount, (program.tiles = tiles));
+		if (program.steps) gl.uniform1i(program.steps, steps);
+		gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
+		gl.drawArrays(gl.POINTS, row * tiles + first, count);
+	}
+
+	/**
+	 * Has the program of draw `index` compiled to the end, which browsers put off until it is first
+	 * drawn, and draws nothing. Returns whether there are more.
+	 */
+	prepare(index: number): boolean {
+		const [draws] = this.#sides;
+		if (index >= draws.length) return false;
+		const { gl } = this.#device;
+		this.begin();
+		gl.enable(gl.SCISSOR_TEST);
+		gl.scissor(0, 0, 0, 0);
+		this.#draw(draws[index], 0, 0);
+		this.#device.finish();
+		return index + 1 < draws.length;
 	}
 
 	dispose(): void {

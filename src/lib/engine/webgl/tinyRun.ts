@@ -49,23 +49,30 @@ export class TinyRun {
 		this.staging = new Staging(states, isMiniBatch, table, this.#batches, plan.slots);
 	}
 
+	/** Compiles for draw `index` of a burst; returns whether there are more. */
+	prepare(index: number): boolean {
+		return this.#record() && this.#replay!.prepare(index);
+	}
+
 	/** Hands `steps` steps to the device. */
 	burst(steps: number): void {
 		for (let left = steps; left > 0;) {
-			const present = this.#states.flatMap((state, i) => (state.isTraining ? [i] : []));
-			if (present.length > 0) this.#record(present);
+			const isAnyPresent = this.#record();
 			const taken = this.staging.take(left);
 			left -= taken.steps;
-			if (present.length === 0) continue;
+			if (!isAnyPresent) continue;
 			this.#replay!.begin();
 			this.#replay!.draw(0, 0, stepsOf(taken));
 		}
 		this.#device.finish();
 	}
 
-	#record(present: readonly number[]): void {
+	/** Whether any member trains. */
+	#record(): boolean {
+		const present = this.#states.flatMap((state, i) => (state.isTraining ? [i] : []));
+		if (present.length === 0) return false;
 		const recorded = JSON.stringify(present.map((i) => [i, kindsOf(this.#states[i])]));
-		if (recorded === this.#present) return;
+		if (recorded === this.#present) return true;
 		this.#replay?.dispose();
 		this.#present = recorded;
 		const [weights, moments1, moments2] = this.#parameters.textures[0];
@@ -84,6 +91,7 @@ export class TinyRun {
 				}
 			}
 		]);
+		return true;
 	}
 
 	#programOf(i: number): ProgramSource {

@@ -82,6 +82,12 @@ export class TrainingRun {
 		this.staging = new Staging(states, isMiniBatch, table, batches, slots);
 	}
 
+	/** Compiles for draw `index` of a step; returns whether there are more. */
+	prepare(index: number): boolean {
+		this.#record();
+		return this.#replay!.prepare(index);
+	}
+
 	/** Hands `steps` steps to the device. */
 	burst(steps: number): void {
 		for (let left = steps; left > 0;) {

@@ -61,6 +61,29 @@ class WebglTrainer implements Trainer {
 		});
 		this.#evaluation = new EvaluationPass(device, this.#populations, this.#seats);
 		this.#device.finish();
+		void this.#prepare();
+	}
+
+	/**
+	 * Compiles for training, which may take a second, while the reader looks at a new picture: behind
+	 * the readings for it, and in parts, lest the page be held up.
+	 */
+	async #prepare(): Promise<void> {
+		const { gl } = this.#device;
+		try {
+			for (let readings = 0; readings < 2; readings++) {
+				await nextFence(gl).reached;
+				this.#assertUsable();
+			}
+			for (const population of this.#populations) {
+				for (let draw = 0, isMore = true; isMore; draw++) {
+					isMore = await this.#enqueue(() => population.run.prepare(draw));
+					await nextFence(gl).reached;
+				}
+			}
+		} catch {
+			// The device is lost, or the trainer disposed of. Whoever trains is told.
+		}
 	}
 
 	async train(steps: number): Promise<void> {
