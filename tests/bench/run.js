@@ -2,13 +2,15 @@
  * `npm run bench -- [--json FILE] [--only W1,growth] [--routes a,b] [--repeats 5] [--ms 200]
  * [--quick]`: trains each workload by every route in one browser and prints steps per second. The
  * table goes to standard output, progress to standard error. `--only` takes names or their
- * beginnings; `--quick` leaves out the check that the routes agree.
+ * beginnings; `--quick` leaves out the check that the routes agree. `--only page` measures the built
+ * page itself.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { createServer } from 'vite';
 import { launchOptions } from '../support/browser.js';
+import { measureSite } from './site.js';
 import { heading, tableOf } from './table.js';
 
 const { values } = parseArgs({
@@ -71,7 +73,15 @@ const options = {
 /** @type {import('./result.ts').Result[]} */
 const results = [];
 console.log(heading);
-for (const name of names.filter((name) => only.some((part) => name.startsWith(part)))) {
+/** @param {string} name */
+const isWanted = (name) => only.some((part) => name.startsWith(part));
+/** @param {import('./result.ts').Result[]} rows */
+function keep(rows) {
+	console.log(tableOf(rows));
+	results.push(...rows);
+	if (values.json) writeFileSync(values.json, JSON.stringify(results, null, '\t') + '\n');
+}
+for (const name of names.filter(isWanted)) {
 	current = name;
 	const page = await openPage();
 	/** @type {import('./result.ts').Result[]} */
@@ -79,9 +89,12 @@ for (const name of names.filter((name) => only.some((part) => name.startsWith(pa
 		`window.bench(${JSON.stringify(name)}, ${JSON.stringify(options)})`
 	);
 	await page.close();
-	console.log(tableOf(rows));
-	results.push(...rows);
-	if (values.json) writeFileSync(values.json, JSON.stringify(results, null, '\t') + '\n');
+	keep(rows);
+}
+if (isWanted('page')) {
+	const { resultOf } = await server.ssrLoadModule('/tests/bench/result.ts');
+	const measured = await measureSite(browser, options.repeats);
+	keep([...measured].map(([name, ms]) => resultOf('page, ms', name, ms)));
 }
 await browser.close();
 await server.close();

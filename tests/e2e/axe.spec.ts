@@ -13,7 +13,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		test.use({ colorScheme });
 
 		test('before, while and after training, and with a run kept', async ({ page, playground }) => {
-			await playground.open(smallWith({ stop: 100_000 }));
+			// Wide enough to be training still when axe is done.
+			await playground.open(smallWith({ stop: 100_000, b: 'tanh:64x2' }));
 			expect(await violations(page)).toEqual([]);
 			await playground.button('Bet on B').click();
 			await playground.button('Train').click();

@@ -11,6 +11,8 @@ import { nextTask } from './nextTask.ts';
 export interface Fence {
 	/** Whether it is made: what is handed over from now on comes after it. */
 	isMade: boolean;
+	/** Makes it now, if it is not made. */
+	make(): void;
 	/** Resolves when the device has done everything before it. */
 	reached: Promise<void>;
 }
@@ -53,29 +55,22 @@ function make(gl: WebGL2RenderingContext): Promise<void> {
 	});
 }
 
-interface Coming extends Fence {
-	make(): void;
-}
-
-const coming = new WeakMap<WebGL2RenderingContext, Coming>();
+const coming = new WeakMap<WebGL2RenderingContext, Fence>();
 
 /** The fence that will be made at the end of this task, or sooner where something else asks for one. */
 export function nextFence(gl: WebGL2RenderingContext): Fence {
-	return fenceToCome(gl);
-}
-
-function fenceToCome(gl: WebGL2RenderingContext): Coming {
 	const known = coming.get(gl);
 	if (known && !known.isMade) return known;
-	let made: (reached: Promise<void>) => void;
-	const reached = new Promise<void>((resolve) => (made = resolve));
-	const fence: Coming = {
+	let resolve: (reached: Promise<void>) => void;
+	const reached = new Promise<void>((resolved) => (resolve = resolved));
+	reached.catch(() => {}); // Whoever waits is told.
+	const fence: Fence = {
 		isMade: false,
 		reached: whileDeviceLives(reached),
 		make() {
 			if (fence.isMade) return;
 			fence.isMade = true;
-			made(make(gl));
+			resolve(make(gl));
 		}
 	};
 	coming.set(gl, fence);
@@ -85,7 +80,7 @@ function fenceToCome(gl: WebGL2RenderingContext): Coming {
 
 /** Resolves when the device has done everything it was given so far. */
 export function deviceReaches(gl: WebGL2RenderingContext): Promise<void> {
-	const fence = fenceToCome(gl);
+	const fence = nextFence(gl);
 	fence.make();
 	return fence.reached;
 }

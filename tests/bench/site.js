@@ -1,0 +1,79 @@
+/**
+ * The page as a reader has it, built and served: the time from one animation frame to the next while
+ * it stands idle and while it trains at full speed and draws, and how long after a press on Train the
+ * first step is seen.
+ */
+import { build, preview } from 'vite';
+
+const seconds = 4;
+const address = '#stop=100000&speed=full';
+
+/** @param {number} seconds */
+const frameGaps = (seconds) =>
+	new Promise((resolve) => {
+		/** @type {number[]} */
+		const gaps = [];
+		let last = performance.now();
+		const end = last + 1000 * seconds;
+		const frame = () => {
+			const now = performance.now();
+			gaps.push(now - last);
+			last = now;
+			if (now < end) {
+				requestAnimationFrame(frame);
+				return;
+			}
+			gaps.sort((a, b) => a - b);
+			resolve([gaps[gaps.length >> 1], gaps[Math.floor(0.95 * gaps.length)]]);
+		};
+		requestAnimationFrame(frame);
+	});
+
+/** Presses Train; resolves with the milliseconds until the page shows another step than 0. */
+const firstStep = () =>
+	new Promise((resolve) => {
+		const buttons = [...document.querySelectorAll('button')];
+		const shown = () => /Step\s+([\d,]+)/.exec(document.body.innerText)?.[1];
+		const start = performance.now();
+		buttons.find((button) => button.innerText === 'Train')?.click();
+		const frame = () => {
+			if (shown() === '0') requestAnimationFrame(frame);
+			else resolve(performance.now() - start);
+		};
+		frame();
+	});
+
+/**
+ * @param {import('playwright').Browser} browser
+ * @param {number} repeats
+ * @returns {Promise<Map<string, number[]>>} milliseconds of each repeat
+ */
+export async function measureSite(browser, repeats) {
+	const root = new URL('../..', import.meta.url).pathname;
+	await build({ root, logLevel: 'error' });
+	const server = await preview({ root, logLevel: 'error', preview: { port: 0, open: false } });
+	/** @type {Map<string, number[]>} */
+	const measured = new Map();
+	/** @param {string} name @param {number} value */
+	const note = (name, value) => measured.set(name, [...(measured.get(name) ?? []), value]);
+	for (let repeat = 0; repeat < repeats; repeat++) {
+		const context = await browser.newContext({ viewport: { width: 1360, height: 860 } });
+		const page = await context.newPage();
+		await page.goto(`${server.resolvedUrls?.local[0]}${address}`);
+		const name = { name: 'Step', exact: true };
+		await page.getByRole('button', name).and(page.locator(':enabled')).waitFor();
+		await page.waitForTimeout(3000);
+		for (const state of ['idle', 'training']) {
+			if (state === 'training') {
+				note('first step seen after', await page.evaluate(firstStep));
+				await page.waitForTimeout(1000);
+			}
+			const [median, p95] = await page.evaluate(frameGaps, seconds);
+			note(`${state}, median gap`, median);
+			note(`${state}, 95 % of gaps`, p95);
+		}
+		await context.close();
+	}
+	await server.close();
+	return measured;
+}
