@@ -112,6 +112,27 @@ describe('PopulationTraining', () => {
 		expect(engine.since.slice(-2)).toEqual(['pause', 'train']);
 	});
 
+	it('stopped before the engine has built it, stays stopped when it has', () => {
+		training.prepare(plan);
+		training.train();
+		training.stop();
+		expect(training.phase).toBe('stopped');
+		engine.built();
+		expect(training.phase).toBe('stopped');
+		expect(engine.since).not.toContain('train');
+	});
+
+	it('stopped while the engine is still to pause from measuring, stays stopped', () => {
+		training.prepare(plan);
+		engine.built();
+		training.train();
+		training.stop();
+		engine.pause(3);
+		expect(training.phase).toBe('stopped');
+		engine.pause(3);
+		expect(training.phase).toBe('stopped');
+	});
+
 	it('stops where it is, keeps what there is, and then begins anew', () => {
 		measured();
 		training.train();

@@ -223,7 +223,9 @@ export class PopulationTraining {
 		return nowMs - this.#measuredFromMs >= measuringMs;
 	}
 
+	/** What the engine still says of the run is no longer heard. */
 	#settle(phase: 'stopped' | 'finished') {
+		this.#release();
 		this.progress.settle();
 		this.#phase = phase;
 		this.#then = 'stand';
