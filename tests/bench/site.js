@@ -5,30 +5,10 @@
  */
 import { execFileSync } from 'node:child_process';
 import { preview } from 'vite';
+import { frameGaps } from './frameGaps.js';
 
 const seconds = 4;
 const address = '#stop=100000&speed=full';
-
-/** @param {number} seconds */
-const frameGaps = (seconds) =>
-	new Promise((resolve) => {
-		/** @type {number[]} */
-		const gaps = [];
-		let last = performance.now();
-		const end = last + 1000 * seconds;
-		const frame = () => {
-			const now = performance.now();
-			gaps.push(now - last);
-			last = now;
-			if (now < end) {
-				requestAnimationFrame(frame);
-				return;
-			}
-			gaps.sort((a, b) => a - b);
-			resolve([gaps[gaps.length >> 1], gaps[Math.floor(0.95 * gaps.length)]]);
-		};
-		requestAnimationFrame(frame);
-	});
 
 /** Presses Train; resolves with the milliseconds until the page shows another step than 0. */
 const firstStep = () =>
@@ -71,7 +51,7 @@ export async function measureSite(browser, repeats) {
 				note('first step seen after', await page.evaluate(firstStep));
 				await page.waitForTimeout(1000);
 			}
-			const [median, p95] = await page.evaluate(frameGaps, seconds);
+			const { median, p95 } = await page.evaluate(frameGaps, seconds);
 			note(`${state}, median gap`, median);
 			note(`${state}, 95 % of gaps`, p95);
 		}

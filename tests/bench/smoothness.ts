@@ -10,7 +10,8 @@ import { connectEngine } from '../../src/lib/engine/client.ts';
 import type { Event, Recording, Snapshot } from '../../src/lib/engine/protocol.ts';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
 import { membersOf } from '../../src/lib/state/members.ts';
-import { medianOf, resultOf, type Options, type Result, type Tell } from './result.ts';
+import { frameGaps } from './frameGaps.js';
+import { resultOf, type Options, type Result, type Tell } from './result.ts';
 
 const members = membersOf(firstScreen, drawData(firstScreen.data));
 const probe = probeOf(datasetNamed(firstScreen.data.set), firstScreen.data.options)?.inputs ?? null;
@@ -27,29 +28,7 @@ function asOf(snapshot: Snapshot, step: number): Snapshot {
 	return { ...snapshot, step, members };
 }
 
-interface Gaps {
-	median: number;
-	p95: number;
-}
-
-/** Milliseconds between the page's animation frames, for a while. */
-async function frameGaps(): Promise<Gaps> {
-	const gaps: number[] = [];
-	let last = performance.now();
-	const end = last + 1000 * seconds;
-	await new Promise<void>((resolve) => {
-		const frame = () => {
-			const now = performance.now();
-			gaps.push(now - last);
-			last = now;
-			if (now < end) requestAnimationFrame(frame);
-			else resolve();
-		};
-		requestAnimationFrame(frame);
-	});
-	gaps.sort((a, b) => a - b);
-	return { median: medianOf(gaps), p95: gaps[Math.floor(0.95 * gaps.length)] };
-}
+type Gaps = Awaited<ReturnType<typeof frameGaps>>;
 
 /** Networks that train in a worker: how far they are, as the page hears of it. */
 interface Trained {
@@ -112,7 +91,7 @@ async function sideBySide(trained: Trained): Promise<{ gaps: Gaps; rate: number 
 	await trained.begun;
 	await pause(1000);
 	const first = trained.reached.at(-1)!;
-	const gaps = await frameGaps();
+	const gaps = await frameGaps(seconds);
 	const last = trained.reached.at(-1)!;
 	trained.dispose();
 	await pause(300);
@@ -136,7 +115,7 @@ export async function measureSmoothness({ repeats }: Options, tell: Tell): Promi
 	};
 	for (let repeat = 0; repeat < repeats; repeat++) {
 		await tell(`${repeat + 1} of ${repeats}`);
-		noteGaps('idle', await frameGaps());
+		noteGaps('idle', await frameGaps(seconds));
 		let full = NaN;
 		for (const [name, start] of Object.entries(trainings)) {
 			const { gaps, rate } = await sideBySide(start());

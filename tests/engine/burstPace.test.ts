@@ -9,7 +9,7 @@ function trained(msPerStep: number): BurstPace {
 }
 
 describe('BurstPace', () => {
-	test('begins with single steps, and soon knows what they take', () => {
+	test('begins with a step or two, and soon knows what they take', () => {
 		const pace = new BurstPace();
 		expect(pace.steps).toBe(2);
 		for (let i = 0; i < 20; i++) pace.add(pace.steps, 0.5 * pace.steps);
@@ -34,10 +34,11 @@ describe('BurstPace', () => {
 		expect(pace.stepMs).toBeCloseTo(50, 0);
 	});
 
-	test('time that was too short to be measured changes nothing', () => {
+	test('time that was too short to be measured makes steps a sixteenth as long, never free', () => {
 		const pace = new BurstPace();
 		pace.add(1, 0);
-		expect(pace.stepMs).toBeGreaterThan(0);
+		expect(pace.stepMs).toBe(0.5);
+		expect(pace.steps).toBe(24);
 	});
 
 	test('gives bursts of some milliseconds, of one step where that takes longer', () => {
