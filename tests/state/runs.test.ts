@@ -2,8 +2,15 @@ import { describe, expect, it, vi } from 'vitest';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
 import { Runs, type Run } from '../../src/lib/state/runs.svelte.ts';
 
-const stored = vi.hoisted(() => ({ runs: undefined as unknown }));
-vi.mock('idb-keyval', () => ({ get: async () => stored.runs, update: async () => {} }));
+const stored = vi.hoisted(() => ({ runs: undefined as unknown, canWrite: true }));
+vi.mock('idb-keyval', () => ({
+	get: async () => stored.runs,
+	update: async (_key: string, change: (runs: unknown) => unknown) => {
+		await new Promise((resolve) => setTimeout(resolve));
+		if (!stored.canWrite) throw new Error('denied');
+		stored.runs = change(stored.runs);
+	}
+}));
 
 const run: Run = { id: 'a', finishedAt: 1, experiment: firstScreen, histories: [], marks: [] };
 
@@ -26,5 +33,26 @@ describe('Runs.load()', () => {
 		await runs.load();
 		expect(runs.list.map(({ id }) => id)).toEqual(['a']);
 		expect(runs.warning).toBeNull();
+	});
+});
+
+describe('Runs.remove()', () => {
+	it('shows a run until it is forgotten in the store as well', async () => {
+		stored.runs = [run];
+		const runs = new Runs();
+		await runs.load();
+		runs.remove('a');
+		await vi.waitUntil(() => runs.list.length === 0);
+		expect(stored.runs).toEqual([]);
+	});
+
+	it('forgets on the page what the store does not let go of, and warns', async () => {
+		stored.runs = [run];
+		stored.canWrite = false;
+		const runs = new Runs();
+		await runs.load();
+		runs.remove('a');
+		await vi.waitUntil(() => runs.list.length === 0);
+		expect(runs.warning).toContain('does not let the page store runs');
 	});
 });

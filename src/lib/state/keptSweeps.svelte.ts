@@ -90,7 +90,6 @@ export class KeptSweeps {
 	}
 
 	async forget(link: string) {
-		this.#list = this.#list.filter((kept) => kept.link !== link);
 		try {
 			await update<KeptSweepName[]>(this.#listKey, (stored) =>
 				(Array.isArray(stored) ? stored : []).filter((kept) => kept.link !== link)
@@ -99,6 +98,7 @@ export class KeptSweeps {
 		} catch {
 			this.#warn();
 		}
+		this.#list = this.#list.filter((kept) => kept.link !== link);
 	}
 
 	#warn() {

@@ -71,14 +71,15 @@ export class Runs {
 		this.#overlaid = next;
 	}
 
-	/** Changes what is shown at once, and what other tabs stored meanwhile as well. */
+	/** Changes what is stored, also by other tabs meanwhile, and then what is shown: a page left right
+	 * after it showed a change has kept it. */
 	async #store(change: (runs: Run[]) => Run[]) {
-		this.#list = change(this.#list);
 		try {
 			await update<Run[]>(key, (stored) => change(stored ?? []));
 		} catch {
 			this.#warn();
 		}
+		this.#list = change(this.#list);
 	}
 
 	#warn() {
