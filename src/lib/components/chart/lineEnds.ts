@@ -40,6 +40,19 @@ function sampleWidth({ size }: LossPicture): number {
 	return size * 1.1;
 }
 
+/** Many times a second the same words: to set a font makes the page compute its styles. */
+function widthOf(ctx: CanvasRenderingContext2D, picture: LossPicture, words: string): number {
+	const font = fontOf(picture, 600);
+	const key = `${font} ${words}`;
+	let width = picture.widths.get(key);
+	if (width === undefined) {
+		ctx.font = font;
+		width = ctx.measureText(words).width;
+		picture.widths.set(key, width);
+	}
+	return width;
+}
+
 /** Width to keep free at the right for labels, at rest and with values. */
 export function gutterWidth(
 	ctx: CanvasRenderingContext2D,
@@ -47,13 +60,12 @@ export function gutterWidth(
 	width: number
 ): number {
 	const { size } = picture;
-	ctx.font = fontOf(picture, 600);
-	const value = ctx.measureText('0.0e-4').width;
+	const value = widthOf(ctx, picture, '0.0e-4');
 	const widths = picture.lines.map((line) => {
-		const rest = ctx.measureText(restingText(line, isNarrow(picture, width))).width;
+		const rest = widthOf(ctx, picture, restingText(line, isNarrow(picture, width)));
 		const name = isWide(picture, width)
-			? ctx.measureText(`${line.label} ${wordsOf(line, false)}`.trim()).width + size
-			: ctx.measureText(line.label).width + sampleWidth(picture) + 0.7 * size;
+			? widthOf(ctx, picture, `${line.label} ${wordsOf(line, false)}`.trim()) + size
+			: widthOf(ctx, picture, line.label) + sampleWidth(picture) + 0.7 * size;
 		return Math.max(line.faded ? Math.min(rest, 8 * size) : rest, name + value);
 	});
 	return Math.ceil(gap + Math.max(4 * size, ...widths));

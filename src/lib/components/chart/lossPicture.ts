@@ -36,6 +36,8 @@ export interface Look {
 export interface LossPicture extends LossRequest, Look {
 	/** Those of one network follow each other: new points, then training. */
 	lines: readonly LossLine[];
+	/** In px, of the words measured in this look, by font and words. */
+	widths: Map<string, number>;
 }
 
 /** The step under the pointer, and the one that rewinding shows. */

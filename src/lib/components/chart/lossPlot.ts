@@ -45,12 +45,13 @@ export class LossPlot {
 	#ends: LineEnd[] = [];
 	#notes: Notes = { turns: [], marks: [], floor: null };
 	#frame = 0;
+	#showing = 0;
 
 	/** `onarrange` hears where the plot lies, after each layout. */
 	constructor(canvas: HTMLCanvasElement, onarrange: (area: PlotArea) => void) {
 		this.#canvas = canvas;
 		this.#look = this.#readLook();
-		this.#picture = { ...nothing, ...this.#look, lines: [] };
+		this.#picture = { ...nothing, ...this.#look, lines: [], widths: new Map() };
 		const picture = () => this.#picture;
 		const context = context2d(canvas); // Before Chart.js asks for one.
 		this.#chart = new Chart(canvas, {
@@ -79,17 +80,28 @@ export class LossPlot {
 	}
 
 	show(request: LossRequest) {
+		cancelAnimationFrame(this.#showing);
 		this.#picture = {
 			...request,
 			...this.#look,
-			lines: linesOf(request.series, request.smoothing, this.#look)
+			lines: linesOf(request.series, request.smoothing, this.#look),
+			widths: this.#picture.widths
 		};
 		this.#update();
+	}
+
+	/** In a frame of its own, after all that the page draws now. */
+	showNext(request: LossRequest) {
+		cancelAnimationFrame(this.#showing);
+		this.#showing = requestAnimationFrame(() => {
+			this.#showing = requestAnimationFrame(() => this.show(request));
+		});
 	}
 
 	/** Reads colours and text size anew. */
 	restyle() {
 		this.#look = this.#readLook();
+		this.#picture.widths.clear();
 		this.show(this.#picture);
 	}
 
@@ -107,6 +119,7 @@ export class LossPlot {
 	}
 
 	destroy() {
+		cancelAnimationFrame(this.#showing);
 		cancelAnimationFrame(this.#frame);
 		this.#chart.destroy();
 	}
