@@ -304,6 +304,19 @@ describe('frames', () => {
 		expect(progress.length).toBeGreaterThan(2 * frames);
 	});
 
+	test('come as seldom as the page asks, with the losses, and the device rests after each', async () => {
+		const stage = new Stage();
+		await stage.build();
+		stage.send({ type: 'pictures', gapMs: 300 });
+		const { ms } = await stage.trainToPause();
+		const posted = stage.all('progress').slice(0, -1); // The last one goes with the pause.
+		expect(posted.every(({ frame }) => frame !== null)).toBe(true);
+		const gaps = posted.slice(1).map((event, i) => event.ms - posted[i].ms);
+		expect(gaps.length).toBeGreaterThan(0);
+		for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(300);
+		expect(ms).toBeGreaterThanOrEqual(stage.plan.stopAt * stage.device.msPerStep + 60);
+	});
+
 	test('are of exactly the step they name', async () => {
 		const stage = new Stage();
 		await stage.build();

@@ -7,8 +7,15 @@ import type { Run } from './run.ts';
 import { Speedometer } from './speedometer.ts';
 import type { Snapshot } from './trainer.ts';
 
-/** Losses are posted at least so often while training, with or without a frame. */
-const longestSilenceMs = 100;
+/** While training, losses are posted at the latest after so many times the gap between frames, with or
+ * without one. */
+const gapsOfSilence = 2;
+
+/** Where drawing takes the page long and so pictures are further apart, the device stands still after
+ * each for this share of what was added to the gap, and at most so long. The page draws faster then,
+ * and training loses next to nothing by it. */
+const restShare = 0.3;
+const longestRestMs = 60;
 
 /** Until it is worth looking whether a frame on the way has come. */
 const comingMs = 4;
@@ -60,9 +67,22 @@ export class FrameReports implements Reports {
 			this.#coming = null;
 			this.#framedMs = nowMs;
 			this.#postProgress(run, coming.frame);
-		} else if (nowMs - this.#postedMs >= longestSilenceMs) this.flush(run);
+			await this.#rest(run);
+		} else if (nowMs - this.#postedMs >= gapsOfSilence * this.#budget.gapMs) this.flush(run);
 		const isDue = this.#framedStep !== run.step && this.#budget.waitMs(nowMs) === 0;
 		if (!this.#coming && isDue) void this.#ask(run);
+	}
+
+	space(gapMs: number): void {
+		this.#budget.gapMs = Math.max(shortestGapMs, gapMs);
+	}
+
+	/** While the page draws. */
+	async #rest(run: Run): Promise<void> {
+		const addedMs = this.#budget.gapMs - shortestGapMs;
+		if (addedMs === 0) return;
+		await run.settle();
+		await this.#clock.wait(Math.min(longestRestMs, restShare * addedMs));
 	}
 
 	/** For the next frame, which the device makes while training goes on. */

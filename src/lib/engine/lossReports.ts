@@ -61,6 +61,8 @@ export class LossReports implements Reports {
 		return Infinity;
 	}
 
+	space(): void {} // There are no pictures.
+
 	async paused(run: Run, reason: PauseReason): Promise<void> {
 		this.flush(run);
 		const present = await presentRow(run);

@@ -95,6 +95,8 @@ export class TrainingSession {
 				return;
 			case 'update':
 				return run.update(command.member, command.changes);
+			case 'pictures':
+				return this.#reports.space(command.gapMs);
 			case 'show': {
 				const { request, snapshot } = command;
 				const frame = await run.frameOf(snapshot);

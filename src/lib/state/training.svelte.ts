@@ -3,6 +3,7 @@ import type { Member, Snapshot } from '$lib/engine/trainer.ts';
 import type { Hyperparameters } from '$lib/network/hyperparameters.ts';
 import type { Evaluation } from '$lib/network/loss.ts';
 import { EngineRuns, type RunEvent } from './engineRuns.svelte.ts';
+import { PictureGap } from './pictureGap.ts';
 import { Rewind } from './rewind.svelte.ts';
 import { RunRecord } from './runRecord.svelte.ts';
 
@@ -23,6 +24,7 @@ export class Training {
 		(event) => this.#receive(event),
 		() => this.#recover()
 	);
+	readonly #pictureGap = new PictureGap((gapMs) => this.#engine.send({ type: 'pictures', gapMs }));
 	#recipe: Recipe | null = null;
 	/** Whether a step was asked for before there was a run to take it. */
 	#stepsOn = false;
@@ -301,7 +303,10 @@ export class Training {
 				this.#append(event.history, event.kept);
 				this.#step = event.step;
 				this.#stepsPerSecond = event.stepsPerSecond;
-				if (event.frame !== null) this.#frame = event.frame;
+				if (event.frame !== null) {
+					this.#pictureGap.drawing(this.#recipe?.plan.pace ?? 'full');
+					this.#frame = event.frame;
+				}
 				break;
 			case 'paused':
 				this.#latest = event.snapshot;

@@ -1,0 +1,66 @@
+import type { Pace } from '$lib/engine/protocol.ts';
+
+/** Of a page that is drawn 60 times a second. */
+const frameMs = 1000 / 60;
+/** A frame that takes longer is late. */
+const lateMs = 1.25 * frameMs;
+/** Of all frames, those that may be. */
+const lateShare = 0.04;
+/** Between two pictures; more is not their doing, such as a page that was hidden meanwhile. */
+const mostLate = 3;
+/** What the last picture cost counts for so much beside all those before. */
+const newest = 0.12;
+/** From one picture to the next, where drawing takes no time, and where it takes long: at full speed
+ * training has what fewer pictures save. */
+const shortestGapMs = 50;
+const longestGapMs: Record<Pace, number> = { slow: 100, normal: 100, full: 500 };
+/** Without a picture for so long, frames are watched no more. */
+const watchedMs = 1000;
+
+/**
+ * Finds how far apart pictures must be for the page to stay smooth, from how many of its frames come
+ * late while it draws them.
+ */
+export class PictureGap {
+	readonly #ontold: (gapMs: number) => void;
+	/** Frames that come late from one picture to the next: the mean, and those since the last one. */
+	#meanLate = 0;
+	#late = 0;
+	#pictureMs = 0;
+	/** Of the last frame; NaN while none is watched. */
+	#frameMs = NaN;
+
+	/** `ontold` hears the gap in ms. */
+	constructor(ontold: (gapMs: number) => void) {
+		this.#ontold = ontold;
+	}
+
+	/** A picture is there to be drawn, of training at this pace. */
+	drawing(pace: Pace) {
+		const nowMs = performance.now();
+		this.#pictureMs = nowMs;
+		if (Number.isNaN(this.#frameMs)) {
+			this.#frameMs = nowMs;
+			this.#watch();
+		} else this.#learn(longestGapMs[pace]);
+		this.#late = 0;
+	}
+
+	/** Until no picture comes any more. */
+	#watch() {
+		requestAnimationFrame(() => {
+			const nowMs = performance.now();
+			const gapMs = nowMs - this.#frameMs;
+			if (gapMs > lateMs) this.#late += Math.max(1, Math.round(gapMs / frameMs) - 1);
+			const isOver = nowMs - this.#pictureMs > watchedMs;
+			this.#frameMs = isOver ? NaN : nowMs;
+			if (!isOver) this.#watch();
+		});
+	}
+
+	#learn(longestMs: number) {
+		this.#meanLate += newest * (Math.min(mostLate, this.#late) - this.#meanLate);
+		const gapMs = (this.#meanLate * frameMs) / lateShare;
+		this.#ontold(Math.round(Math.min(longestMs, Math.max(shortestGapMs, gapMs))));
+	}
+}

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { PictureGap } from '../../src/lib/state/pictureGap.ts';
+
+/** Time until the page gets its next frame. */
+let frameMs = 16;
+let told: number[] = [];
+let gap: PictureGap;
+
+beforeEach(() => {
+	vi.useFakeTimers();
+	frameMs = 16;
+	told = [];
+	gap = new PictureGap((gapMs) => told.push(gapMs));
+	vi.stubGlobal('requestAnimationFrame', (call: () => void) => setTimeout(call, frameMs));
+});
+
+afterEach(() => {
+	vi.useRealTimers();
+	vi.unstubAllGlobals();
+});
+
+/** Pictures 200 ms apart, after each of which the page draws one frame that takes so long. */
+function draw(count: number, drawingMs: number, pace: 'normal' | 'full' = 'full') {
+	for (let i = 0; i < count; i++) {
+		gap.drawing(pace);
+		frameMs = drawingMs;
+		vi.advanceTimersByTime(20);
+		frameMs = 16;
+		vi.advanceTimersByTime(180);
+	}
+}
+
+test('leaves pictures twenty times a second where no frame comes late', () => {
+	draw(20, 18);
+	expect(new Set(told)).toEqual(new Set([50]));
+});
+
+test('spaces pictures so that one frame in twenty-five comes late', () => {
+	draw(60, 33);
+	expect(told.at(-1)).toBeGreaterThan(0.95 * 25 * (1000 / 60));
+	expect(told.at(-1)).toBeLessThanOrEqual(Math.round(25 * (1000 / 60)));
+	draw(60, 18);
+	expect(told.at(-1)).toBe(50);
+});
+
+test('leaves two pictures a second at the least, and ten where nothing but drawing takes time', () => {
+	draw(60, 120);
+	expect(told.at(-1)).toBe(500);
+	draw(1, 120, 'normal');
+	expect(told.at(-1)).toBe(100);
+});
+
+test('watches no frames once pictures have stopped', () => {
+	draw(1, 18);
+	vi.advanceTimersByTime(2000);
+	expect(vi.getTimerCount()).toBe(0);
+	draw(2, 18);
+	expect(told).toEqual([50]);
+});
+
+test('does not take a page that was hidden for one that draws slowly', () => {
+	draw(2, 60_000);
+	vi.advanceTimersByTime(60_000);
+	draw(1, 18);
+	expect(told.at(-1)).toBeLessThanOrEqual(150);
+});
