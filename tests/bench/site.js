@@ -10,6 +10,10 @@ import { frameGaps } from './frameGaps.js';
 const seconds = 4;
 const address = '#stop=100000&speed=full';
 
+/** The step that the page shows. */
+const stepShown = () =>
+	Number(/Step\s+([\d,]+)/.exec(document.body.innerText)?.[1].replaceAll(',', ''));
+
 /** Presses Train; resolves with the milliseconds until the page shows another step than 0. */
 const firstStep = () =>
 	new Promise((resolve) => {
@@ -51,9 +55,12 @@ export async function measureSite(browser, repeats) {
 				note('first step seen after', await page.evaluate(firstStep));
 				await page.waitForTimeout(1000);
 			}
+			const before = await page.evaluate(stepShown);
 			const { median, p95 } = await page.evaluate(frameGaps, seconds);
+			const steps = (await page.evaluate(stepShown)) - before;
 			note(`${state}, median gap`, median);
 			note(`${state}, 95 % of gaps`, p95);
+			if (state === 'training') note('training, steps/s', steps / seconds);
 		}
 		await context.close();
 	}

@@ -5,7 +5,7 @@ const frameMs = 1000 / 60;
 /** A frame that takes longer is late. */
 const lateMs = 1.25 * frameMs;
 /** Of all frames, those that may be. */
-const lateShare = 0.04;
+const lateShare = 0.03;
 /** Between two pictures; more is not their doing, such as a page that was hidden meanwhile. */
 const mostLate = 3;
 /** What the last picture cost counts for so much beside all those before. */
