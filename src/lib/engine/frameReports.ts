@@ -13,7 +13,7 @@ const gapsOfSilence = 2;
 
 /** Where drawing takes the page long and so pictures are further apart, the device stands still after
  * each for this share of what was added to the gap, and at most so long. The page draws faster then,
- * and training loses next to nothing by it. */
+ * and training loses a twentieth. */
 const restShare = 0.3;
 const longestRestMs = 60;
 
