@@ -46,6 +46,16 @@ describe('BurstPace', () => {
 		expect(trained(50).steps).toBe(1);
 	});
 
+	test('gives longer ones, and more to wait, where nothing waits behind them', () => {
+		const pace = trained(2);
+		pace.length = 'long';
+		expect(pace.steps).toBe(32);
+		const underWay = [{ steps: 32 }, { steps: 6 }];
+		expect(pace.isEnough(underWay)).toBe(false);
+		pace.length = 'short';
+		expect(pace.isEnough(underWay)).toBe(true);
+	});
+
 	test.each([
 		{ msPerStep: 2, bursts: [4], enough: false },
 		{ msPerStep: 2, bursts: [4, 4], enough: false },

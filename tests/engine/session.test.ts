@@ -304,17 +304,33 @@ describe('frames', () => {
 		expect(progress.length).toBeGreaterThan(2 * frames);
 	});
 
-	test('come as seldom as the page asks, with the losses, and the device rests after each', async () => {
+	test.each([true, false])('come as seldom as the page asks, untouched %s', async (isUntouched) => {
 		const stage = new Stage();
 		await stage.build();
-		stage.send({ type: 'pictures', gapMs: 300 });
+		stage.send({ type: 'pictures', gapMs: 300, isUntouched });
 		const { ms } = await stage.trainToPause();
 		const posted = stage.all('progress').slice(0, -1); // The last one goes with the pause.
-		expect(posted.every(({ frame }) => frame !== null)).toBe(true);
+		expect(posted.map(({ frame }) => frame?.step)).toEqual(posted.map(({ step }) => step));
 		const gaps = posted.slice(1).map((event, i) => event.ms - posted[i].ms);
 		expect(gaps.length).toBeGreaterThan(0);
 		for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(300);
-		expect(ms).toBeGreaterThanOrEqual(stage.plan.stopAt * stage.device.msPerStep + 60);
+		expect(ms).toBeGreaterThanOrEqual(stage.plan.stopAt * stage.device.msPerStep + 45);
+	});
+
+	test('that are far apart leave room for long bursts, while the page is untouched', async () => {
+		const stage = new Stage();
+		stage.plan = { ...stage.plan, stopAt: 4000 };
+		await stage.build();
+		const longest = async (isUntouched: boolean) => {
+			stage.send({ type: 'pictures', gapMs: 500, isUntouched });
+			const from = stage.trainer.trained.length;
+			stage.send({ type: 'step', steps: 1500 });
+			await stage.next('paused');
+			return Math.max(...stage.trainer.trained.slice(from));
+		};
+		expect(await longest(false)).toBeLessThanOrEqual(20);
+		expect(await longest(true)).toBeGreaterThan(20);
+		expect(await longest(false)).toBeLessThanOrEqual(20);
 	});
 
 	test('are of exactly the step they name', async () => {

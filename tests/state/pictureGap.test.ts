@@ -4,13 +4,23 @@ import { PictureGap } from '../../src/lib/state/pictureGap.ts';
 /** Time until the page gets its next frame. */
 let frameMs = 16;
 let told: number[] = [];
+let untouched: boolean[] = [];
+let page = new EventTarget();
 let gap: PictureGap;
 
 beforeEach(() => {
 	vi.useFakeTimers();
 	frameMs = 16;
 	told = [];
-	gap = new PictureGap((gapMs) => told.push(gapMs));
+	untouched = [];
+	page = new EventTarget();
+	gap = new PictureGap((gapMs, isUntouched) => {
+		told.push(gapMs);
+		untouched.push(isUntouched);
+	});
+	for (const name of ['addEventListener', 'removeEventListener'] as const) {
+		vi.stubGlobal(name, page[name].bind(page));
+	}
 	vi.stubGlobal('requestAnimationFrame', (call: () => void) => setTimeout(call, frameMs));
 });
 
@@ -68,4 +78,18 @@ test('does not take a page that was hidden for one that draws slowly', () => {
 	vi.advanceTimersByTime(60_000);
 	draw(1, 18);
 	expect(told.at(-1)).toBeLessThanOrEqual(150);
+});
+
+test('says at once that a reader does something, and a second later that nobody does', () => {
+	draw(3, 18);
+	expect(untouched).toEqual([true, true]);
+	page.dispatchEvent(new Event('pointermove'));
+	page.dispatchEvent(new Event('keydown'));
+	expect(untouched).toEqual([true, true, false]);
+	draw(8, 18);
+	expect(untouched.slice(3).filter((is) => !is)).toHaveLength(6);
+	expect(untouched.at(-1)).toBe(true);
+	vi.advanceTimersByTime(2000);
+	page.dispatchEvent(new Event('wheel'));
+	expect(untouched).toHaveLength(11);
 });

@@ -35,6 +35,8 @@ export class FakeTrainer implements Trainer {
 	readonly backend = 'cpu';
 	step = 0;
 	isDisposed = false;
+	/** Steps of each training. */
+	readonly trained: number[] = [];
 	readonly #members: MemberSnapshot[];
 	readonly #ends: number[];
 	readonly #device: FakeDevice;
@@ -58,6 +60,7 @@ export class FakeTrainer implements Trainer {
 
 	async train(steps: number): Promise<void> {
 		this.#check();
+		this.trained.push(steps);
 		this.step += steps;
 		this.#device.clock.ms += steps * this.#device.msPerStep;
 		for (const [i, member] of this.#members.entries()) {

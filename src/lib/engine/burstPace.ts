@@ -1,11 +1,13 @@
-/** Of a burst of steps: longer ones would hold up the page's own drawing, which shares the GPU's
- * queue, and shorter ones cost more than they train. */
-const burstMs = 12;
+/** How long a burst of steps takes, and the work that waits beside the one that the device is at for
+ * as long as it takes to notice that it is done. All that the page draws meanwhile waits behind them,
+ * in the GPU's queue; but shorter ones cost more than they train. */
+const lengths = {
+	short: { burstMs: 12, waitingMs: 8 },
+	/** A tenth faster, where nothing is drawn meanwhile. */
+	long: { burstMs: 64, waitingMs: 32 }
+};
 /** Until one has been timed. */
 const firstStepMs = 8;
-/** Work that waits beside the burst that the device is at, for as long as it takes to notice that
- * one is done. The page's own drawing waits behind all of it. */
-const noticeMs = 8;
 /** What the last bursts took counts for more than what those before took, by this much each. */
 const forgetting = 0.8;
 /** No burst is believed to show that a step takes so many times longer, or less, than before. */
@@ -14,6 +16,7 @@ const mostShorter = 16;
 
 /** How many steps to hand over at once, and when the next, by what the last ones took. */
 export class BurstPace {
+	length: keyof typeof lengths = 'short';
 	#stepMs = firstStepMs;
 	/** Of bursts lately: each alone says little, since fences are looked at only now and then. */
 	#steps = 0;
@@ -33,12 +36,12 @@ export class BurstPace {
 
 	/** Of the next burst. */
 	get steps(): number {
-		return Math.max(1, Math.round(burstMs / this.#stepMs));
+		return Math.max(1, Math.round(lengths[this.length].burstMs / this.#stepMs));
 	}
 
 	/** Whether bursts of so many steps, the oldest of which the device is at, are enough for now. */
 	isEnough(underWay: readonly { steps: number }[]): boolean {
 		const waiting = underWay.slice(1).reduce((sum, { steps }) => sum + steps, 0);
-		return waiting * this.#stepMs > noticeMs;
+		return waiting * this.#stepMs > lengths[this.length].waitingMs;
 	}
 }

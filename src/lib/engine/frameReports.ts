@@ -11,16 +11,16 @@ import type { Snapshot } from './trainer.ts';
  * without one. */
 const gapsOfSilence = 2;
 
-/** Where drawing takes the page long and so pictures are further apart, the device stands still after
- * each for this share of what was added to the gap, and at most so long. The page draws faster then,
- * and training loses a twentieth. */
+/** Where drawing takes the page long and so pictures are further apart, nothing is trained from the
+ * moment that a frame is asked for, so that the page draws it on an idle device: after it came for
+ * this share of what was added to the gap, and at most so long. */
 const restShare = 0.3;
-const longestRestMs = 60;
+const longestRestMs = 45;
 
 /** Until it is worth looking whether a frame on the way has come. */
 const comingMs = 4;
 
-/** A frame that was asked for while training goes on. */
+/** A frame that was asked for. */
 interface Coming {
 	frame: Frame | null;
 	error: unknown;
@@ -56,6 +56,15 @@ export class FrameReports implements Reports {
 	}
 
 	async progress(run: Run): Promise<void> {
+		const restMs = this.#restMs;
+		const isDue = this.#framedStep !== run.step && this.#budget.waitMs(this.#clock.now()) === 0;
+		if (!this.#coming && isDue) {
+			const asked = this.#ask(run);
+			if (restMs > 0) {
+				await asked;
+				await run.settle();
+			}
+		}
 		const nowMs = this.#clock.now();
 		const coming = this.#coming;
 		if (coming?.error) {
@@ -67,25 +76,21 @@ export class FrameReports implements Reports {
 			this.#coming = null;
 			this.#framedMs = nowMs;
 			this.#postProgress(run, coming.frame);
-			await this.#rest(run);
+			if (restMs > 0) await this.#clock.wait(restMs);
 		} else if (nowMs - this.#postedMs >= gapsOfSilence * this.#budget.gapMs) this.flush(run);
-		const isDue = this.#framedStep !== run.step && this.#budget.waitMs(nowMs) === 0;
-		if (!this.#coming && isDue) void this.#ask(run);
 	}
 
-	space(gapMs: number): void {
+	/** After each frame; 0 where drawing takes no time. */
+	get #restMs(): number {
+		return Math.min(longestRestMs, restShare * (this.#budget.gapMs - shortestGapMs));
+	}
+
+	space(run: Run, gapMs: number, isUntouched: boolean): void {
 		this.#budget.gapMs = Math.max(shortestGapMs, gapMs);
+		run.pace.length = this.#restMs > 0 && isUntouched ? 'long' : 'short';
 	}
 
-	/** While the page draws. */
-	async #rest(run: Run): Promise<void> {
-		const addedMs = this.#budget.gapMs - shortestGapMs;
-		if (addedMs === 0) return;
-		await run.settle();
-		await this.#clock.wait(Math.min(longestRestMs, restShare * addedMs));
-	}
-
-	/** For the next frame, which the device makes while training goes on. */
+	/** For the next frame, which the device makes after what it was given so far. */
 	async #ask(run: Run): Promise<void> {
 		const coming: Coming = { frame: null, error: null };
 		this.#coming = coming;

@@ -12,8 +12,9 @@ export interface Reports {
 	flush(run: Run): void;
 	/** Until there is something to post although nothing is trained meanwhile. */
 	waitMs(run: Run): number;
-	/** Pictures, where there are any, come so far apart from now on. */
-	space(gapMs: number): void;
+	/** Pictures, where there are any, come so far apart from now on; the page draws nothing else while
+	 * it is untouched. */
+	space(run: Run, gapMs: number, isUntouched: boolean): void;
 	paused(run: Run, reason: PauseReason): Promise<void>;
 	/** The run is in another state than training led to. */
 	changed(run: Run): Promise<void>;

@@ -43,6 +43,8 @@ export class Run {
 	reachedStep = 0;
 	plan: Plan;
 	readonly record: Recording;
+	/** Of training, with the losses and snapshots on the way. */
+	readonly pace = new BurstPace();
 
 	#trainer: Trainer;
 	/** The state to go on from when the device is lost. */
@@ -59,8 +61,6 @@ export class Run {
 	/** The last evaluations, and the step they are of: NaN once they are out of date there. */
 	#evaluations: Evaluation[] = [];
 	#evaluatedAt = NaN;
-	/** Of training, with the losses and snapshots on the way. */
-	readonly #pace = new BurstPace();
 	#settledMs = 0;
 
 	constructor(settings: RunSettings, trainer: Trainer, clock: Clock) {
@@ -77,10 +77,10 @@ export class Run {
 
 	/** Trains one burst, to `limit` at most. Returns when there is room for the next one. */
 	async advance(limit: number): Promise<void> {
-		const end = Math.min(limit, this.step + this.#pace.steps);
+		const end = Math.min(limit, this.step + this.pace.steps);
 		if (!this.plan.stopAtBest) {
 			this.#submit(end);
-			while (this.#pace.isEnough(this.#inFlight)) await this.#settleOne();
+			while (this.pace.isEnough(this.#inFlight)) await this.#settleOne();
 			return;
 		}
 		if (this.#evaluatedAt === this.step) await this.#judge();
@@ -110,7 +110,7 @@ export class Run {
 		const { burst, submittedMs } = this.#inFlight.shift()!;
 		const { from, to, evaluated, kept, end } = await burst;
 		const nowMs = this.#clock.now();
-		this.#pace.add(to - from, nowMs - Math.max(submittedMs, this.#settledMs));
+		this.pace.add(to - from, nowMs - Math.max(submittedMs, this.#settledMs));
 		this.#settledMs = nowMs;
 		this.reachedStep = to;
 		this.#recordedTo = Math.max(this.#recordedTo, to);

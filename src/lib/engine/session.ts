@@ -96,7 +96,7 @@ export class TrainingSession {
 			case 'update':
 				return run.update(command.member, command.changes);
 			case 'pictures':
-				return this.#reports.space(command.gapMs);
+				return this.#reports.space(run, command.gapMs, command.isUntouched);
 			case 'show': {
 				const { request, snapshot } = command;
 				const frame = await run.frameOf(snapshot);

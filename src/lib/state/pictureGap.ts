@@ -14,24 +14,30 @@ const newest = 0.12;
  * training has what fewer pictures save. */
 const shortestGapMs = 50;
 const longestGapMs: Record<Pace, number> = { slow: 100, normal: 100, full: 500 };
-/** Without a picture for so long, frames are watched no more. */
+/** Without a picture for so long, the page is watched no more. */
 const watchedMs = 1000;
+/** What a reader does to whom the page may have to answer at once, and for how long it has then. */
+const touches = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'scroll'] as const;
+const touchedMs = 1000;
+const listening = { capture: true, passive: true };
 
 /**
  * Finds how far apart pictures must be for the page to stay smooth, from how many of its frames come
  * late while it draws them.
  */
 export class PictureGap {
-	readonly #ontold: (gapMs: number) => void;
+	readonly #ontold: (gapMs: number, isUntouched: boolean) => void;
+	#gapMs = shortestGapMs;
 	/** Frames that come late from one picture to the next: the mean, and those since the last one. */
 	#meanLate = 0;
 	#late = 0;
 	#pictureMs = 0;
 	/** Of the last frame; NaN while none is watched. */
 	#frameMs = NaN;
+	#touchMs = -Infinity;
 
-	/** `ontold` hears the gap in ms. */
-	constructor(ontold: (gapMs: number) => void) {
+	/** `ontold` hears the gap in ms, and whether nobody does anything on the page. */
+	constructor(ontold: (gapMs: number, isUntouched: boolean) => void) {
 		this.#ontold = ontold;
 	}
 
@@ -41,6 +47,7 @@ export class PictureGap {
 		this.#pictureMs = nowMs;
 		if (Number.isNaN(this.#frameMs)) {
 			this.#frameMs = nowMs;
+			for (const type of touches) addEventListener(type, this.#touch, listening);
 			this.#watch();
 		} else this.#learn(longestGapMs[pace]);
 		this.#late = 0;
@@ -55,12 +62,24 @@ export class PictureGap {
 			const isOver = nowMs - this.#pictureMs > watchedMs;
 			this.#frameMs = isOver ? NaN : nowMs;
 			if (!isOver) this.#watch();
+			else for (const type of touches) removeEventListener(type, this.#touch, listening);
 		});
 	}
+
+	get #isUntouched(): boolean {
+		return performance.now() - this.#touchMs > touchedMs;
+	}
+
+	#touch = () => {
+		const wasUntouched = this.#isUntouched;
+		this.#touchMs = performance.now();
+		if (wasUntouched) this.#ontold(this.#gapMs, false);
+	};
 
 	#learn(longestMs: number) {
 		this.#meanLate += newest * (Math.min(mostLate, this.#late) - this.#meanLate);
 		const gapMs = (this.#meanLate * frameMs) / lateShare;
-		this.#ontold(Math.round(Math.min(longestMs, Math.max(shortestGapMs, gapMs))));
+		this.#gapMs = Math.round(Math.min(longestMs, Math.max(shortestGapMs, gapMs)));
+		this.#ontold(this.#gapMs, this.#isUntouched);
 	}
 }

@@ -24,7 +24,9 @@ export class Training {
 		(event) => this.#receive(event),
 		() => this.#recover()
 	);
-	readonly #pictureGap = new PictureGap((gapMs) => this.#engine.send({ type: 'pictures', gapMs }));
+	readonly #pictureGap = new PictureGap((gapMs, isUntouched) =>
+		this.#engine.send({ type: 'pictures', gapMs, isUntouched })
+	);
 	#recipe: Recipe | null = null;
 	/** Whether a step was asked for before there was a run to take it. */
 	#stepsOn = false;
