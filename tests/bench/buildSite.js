@@ -1,0 +1,37 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = new URL('../..', import.meta.url).pathname;
+const parts = ['package.json', 'src', 'static', 'svelte.config.js', 'tests', 'tsconfig.json'];
+
+/** @type {[file: string, pattern: RegExp, replacement: string][]} */
+const unpaced = [
+	// Nothing makes bursts long where there is no rest.
+	['burstPace.ts', /short: \{[^}]*\}/, 'short: { burstMs: 64, waitingMs: 64 }'],
+	['frameReports.ts', /longestRestMs = \d+/, 'longestRestMs = 0']
+];
+
+/**
+ * Builds the site from a copy of its sources in `folder`; unpaced, it trains with no regard for the
+ * page: long bursts always, more of them waiting, and no rest while it draws.
+ * @param {string} folder
+ * @param {boolean} isPaced
+ * @returns {string} where it is
+ */
+export function buildSite(folder, isPaced) {
+	for (const part of [...parts, 'vite.config.ts']) {
+		cpSync(join(root, part), join(folder, part), { recursive: true });
+	}
+	symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+	for (const [file, pattern, replacement] of isPaced ? [] : unpaced) {
+		const path = join(folder, 'src/lib/engine', file);
+		const code = readFileSync(path, 'utf8');
+		if (!pattern.test(code)) throw new Error(`${file} has changed: there is nothing to replace.`);
+		writeFileSync(path, code.replace(pattern, replacement));
+	}
+	// In a process of its own: this one is set to development.
+	const env = { ...process.env, NODE_ENV: 'production' };
+	execFileSync('npx', ['vite', 'build', '--logLevel=error'], { cwd: folder, env });
+	return join(folder, 'build');
+}
