@@ -4,7 +4,7 @@
 const lengths = {
 	short: { burstMs: 12, waitingMs: 8 },
 	/** A tenth faster, where nothing is drawn meanwhile. */
-	long: { burstMs: 64, waitingMs: 32 }
+	long: { burstMs: 64, waitingMs: 64 }
 };
 /** Until one has been timed. */
 const firstStepMs = 8;

@@ -16,7 +16,7 @@ const shortestGapMs = 50;
 const longestGapMs: Record<Pace, number> = { slow: 100, normal: 100, full: 500 };
 /** Without a picture for so long, the page is watched no more. */
 const watchedMs = 1000;
-/** What a reader does to whom the page may have to answer at once, and for how long it has then. */
+/** What a reader does that the page may have to answer at once, and for how long more may follow. */
 const touches = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'scroll'] as const;
 const touchedMs = 1000;
 const listening = { capture: true, passive: true };
