@@ -14,7 +14,7 @@ const unpaced = [
 
 /**
  * Builds the site from a copy of its sources in `folder`; unpaced, it trains with no regard for the
- * page: long bursts always, more of them waiting, and no rest while it draws.
+ * page: long bursts always, and no rest while it draws.
  * @param {string} folder
  * @param {boolean} isPaced
  * @returns {string} where it is

@@ -3,7 +3,7 @@
  * in the GPU's queue; but shorter ones cost more than they train. */
 const lengths = {
 	short: { burstMs: 12, waitingMs: 8 },
-	/** A tenth faster, where nothing is drawn meanwhile. */
+	/** Where nothing is drawn meanwhile. */
 	long: { burstMs: 64, waitingMs: 64 }
 };
 /** Until one has been timed. */

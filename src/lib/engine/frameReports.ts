@@ -11,9 +11,9 @@ import type { Snapshot } from './trainer.ts';
  * without one. */
 const gapsOfSilence = 2;
 
-/** Where drawing takes the page long and so pictures are further apart, nothing is trained from the
- * moment that a frame is asked for, so that the page draws it on an idle device: after it came for
- * this share of what was added to the gap, and at most so long. */
+/** Where drawing takes the page long and so pictures are further apart, it draws each on an idle
+ * device: nothing is handed over from the moment that a frame is asked for until it was posted, and
+ * then for this share of what was added to the gap, at most so long. */
 const restShare = 0.3;
 const longestRestMs = 45;
 

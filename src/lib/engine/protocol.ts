@@ -64,8 +64,8 @@ export type Command =
 	| { type: 'setParameter'; run: number; member: number; index: number; value: number }
 	/** Asks for the present state; training goes on. */
 	| { type: 'save'; run: number }
-	/** Pictures come so far apart from now on, so that drawing them leaves the page smooth. As long as
-	 * it is untouched, nothing else is drawn. */
+	/** Pictures come so far apart from now on, so that drawing them leaves the page smooth. While
+	 * nobody touches the page, it draws nothing else. */
 	| { type: 'pictures'; run: number; gapMs: number; isUntouched: boolean }
 	| { type: 'dispose' };
 
