@@ -39,7 +39,8 @@ test('a learning rate changed while training does not interrupt it', async ({ pl
 });
 
 test('a width changed while training starts anew and goes on training', async ({ playground }) => {
-	await playground.open(endless);
+	// Not at full speed: a table of more than 200 steps leaves some of them out.
+	await playground.open(smallWith({ stop: 100_000, speed: 'normal' }));
 	await playground.button('Train').click();
 	await playground.isPast(5);
 	await playground.width('B').fill('12');
@@ -55,10 +56,7 @@ test('a width changed while training starts anew and goes on training', async ({
 	await playground.reset();
 	await playground.setStop(3);
 	await playground.train('3');
-	// A table of many steps leaves some of them out.
-	const first = rows.filter(([step]) => Number(step) <= 3);
-	expect(first.length).toBeGreaterThan(1);
-	expect(await playground.history()).toEqual(expect.arrayContaining(first));
+	expect(rows.slice(0, 4)).toEqual(await playground.history());
 });
 
 test('undo and redo restore a width, by button and by key', async ({ page, playground }) => {
