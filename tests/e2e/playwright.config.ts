@@ -1,8 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from '../support/browser.js';
-
-const port = 4320;
-const subPathPort = 4321;
+import { port, subPath, subPathPort } from './ports.ts';
 
 /** The production build, once at the root of a host and once below a sub-path. */
 export default defineConfig({
@@ -20,7 +18,7 @@ export default defineConfig({
 	webServer: [
 		{ command: `npx vite preview --port ${port} --strictPort`, port, cwd: '../..' },
 		{
-			command: `npx vite preview --port ${subPathPort} --strictPort --base /some/sub-path/`,
+			command: `npx vite preview --port ${subPathPort} --strictPort --base ${subPath}`,
 			port: subPathPort,
 			cwd: '../..'
 		}
