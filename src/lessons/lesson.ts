@@ -12,7 +12,9 @@ import type { Experiment } from '$lib/experiment/experiment.ts';
 import type { Regularization } from '$lib/network/hyperparameters.ts';
 import type { Sweep } from '$lib/experiment/sweep.ts';
 import type { Asked } from './asked.ts';
+import type { Attempt } from './attempt.ts';
 import type { ClosedFormWatch } from './closedFormWatch.ts';
+import type { NotYet } from './notYet.ts';
 import type { SweepShown, SweepWatch } from './sweepWatch.ts';
 
 /** What is at hand in a step of the playground; the rest waits behind "Show all controls". */
@@ -60,6 +62,12 @@ export interface DrawnCurve extends CurveLosses {
 	before: CurveLosses;
 }
 
+/** As the chart marks it: `learning rate 0.01 → 0.1`. */
+export interface Change {
+	step: number;
+	text: string;
+}
+
 /** What a check sees: the present experiment, its run, and what the reader did. */
 export interface Watch extends Asked {
 	experiment: Experiment;
@@ -73,8 +81,8 @@ export interface Watch extends Asked {
 	hasEnded: boolean;
 	/** The earlier step that the reader looks at in the chart, or null; the parameters are its own. */
 	lookedAt: number | null;
-	/** How many changes were made while the run was under way, parameters set by hand included. */
-	changes: number;
+	/** Made while the run was under way, parameters set by hand included, in order of steps. */
+	changes: readonly Change[];
 	/** Each network's parameters when the run began, and now. */
 	initial: readonly Float32Array[];
 	parameters: readonly Float32Array[];
@@ -100,8 +108,11 @@ interface StepForm<Facts, Seen> {
 	task: string;
 	hint: string;
 	prediction?: Prediction<Facts>;
-	/** Null until the task is done, then what the success sentence tells; must survive JSON. */
-	check(watch: Seen): Facts | null;
+	/** What the success sentence tells once the task is done, which must survive JSON; before, what is
+	 * missing. */
+	check(watch: Seen): Facts | NotYet | null;
+	/** Of a task that is a search: the try that has come to its end, or null. */
+	attempt?(watch: Seen): Attempt | null;
 	/** One sentence with the reader's own numbers. */
 	seen(facts: Facts): Part[];
 	/** A line to hand on, to which the link is added. */

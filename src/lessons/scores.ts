@@ -1,11 +1,14 @@
 /** What several lessons ask of a run. */
+import { formatPercent, formatStep } from '$lib/analysis/results.ts';
 import { bestOf, type History } from '$lib/analysis/overfitting.ts';
+import { differences } from '$lib/experiment/difference.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { fromLink, toLink } from '$lib/experiment/link.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import type { Sweep } from '$lib/experiment/sweep.ts';
 import { toSweepLink } from '$lib/experiment/sweepLink.ts';
 import type { Watch } from './lesson.ts';
+import { notYet, type NotYet } from './notYet.ts';
 import type { SweepWatch } from './sweepWatch.ts';
 
 /** Where a network stands at the end, so that it survives JSON. */
@@ -54,9 +57,62 @@ export function hasRunWithOtherNetworks(watch: Watch, experiment: Experiment): b
 	return isUntouched(watch, experiment) && isSame({ ...watch.experiment, networks }, experiment);
 }
 
+/** Why `hasRun` does not hold; null where it does. */
+export function missingOfRun(watch: Watch, experiment: Experiment): NotYet | null {
+	if (!isSame(watch.experiment, experiment)) return otherExperiment(watch, experiment);
+	return missingSteps(watch, experiment);
+}
+
+/** Why `hasRunWithOtherNetworks` does not hold; null where it does. */
+export function missingOfRunWithOtherNetworks(watch: Watch, experiment: Experiment): NotYet | null {
+	return missingOfRun(watch, { ...experiment, networks: watch.experiment.networks });
+}
+
+/** What a run whose experiment is the right one lacks to count; null if nothing. */
+export function missingSteps(watch: Watch, { stopAt }: Experiment): NotYet | null {
+	const { step, changes, hasEnded } = watch;
+	const [change] = changes;
+	if (change !== undefined) {
+		return notYet(
+			`this run does not count, because something was changed on the way (${change.text}, at step ${formatStep(change.step)}). Press “Reset”, then “Train”.`
+		);
+	}
+	if (step === 0) return notYet('nothing is trained so far. Press “Train”.');
+	if (step < stopAt || !hasEnded) {
+		return notYet(
+			`the run stands at step ${formatStep(step)}, and its end is step ${formatStep(Math.max(stopAt, watch.experiment.stopAt))}. Press “Train” to go on.`
+		);
+	}
+	return null;
+}
+
+function otherExperiment(watch: Watch, experiment: Experiment): NotYet {
+	const { stopAt, view } = watch.experiment;
+	const changed = differences({ ...experiment, stopAt, view }, watch.experiment);
+	const what = changed.length > 0 ? ` (${changed.join(', ')})` : '';
+	return notYet(
+		`the experiment is no longer the one of this task${what}. Press “Set up again”, then “Train”.`
+	);
+}
+
 /** Every network of this very sweep went to its last step by itself. */
 export function hasSwept(watch: SweepWatch, sweep: Sweep): boolean {
 	return watch.hasEnded && toSweepLink(watch.sweep) === toSweepLink(sweep);
+}
+
+/** Why `hasSwept` does not hold; null where it does. */
+export function missingOfSweep(watch: SweepWatch, sweep: Sweep): NotYet | null {
+	if (toSweepLink(watch.sweep) !== toSweepLink(sweep)) {
+		return notYet(
+			'the sweep is no longer the one of this task. Press “Set up again”, then “Train”.'
+		);
+	}
+	if (watch.hasEnded) return null;
+	if (watch.points.length === 0) return notYet('nothing is trained so far. Press “Train”.');
+	const share = formatPercent(Math.min(watch.share, 0.999));
+	return watch.isStopped
+		? notYet(`training was ended after ${share} of its work. Press “Train” to begin anew.`)
+		: notYet(`${share} of the training is done. Press “Train” to go on.`);
 }
 
 /** As `hasRun`, of a single network of any shape that has no hyperparameters for itself. */
@@ -68,7 +124,7 @@ export function hasRunWithOneNetwork(watch: Watch, experiment: Experiment): bool
 
 /** The run of this very experiment found its best and stopped there, before its end. */
 export function hasStoppedAtBest(watch: Watch, experiment: Experiment): boolean {
-	const isEarly = watch.hasEnded && watch.changes === 0 && watch.step < experiment.stopAt;
+	const isEarly = watch.hasEnded && watch.changes.length === 0 && watch.step < experiment.stopAt;
 	return isEarly && isSame(watch.experiment, { ...experiment, stopAtBest: true });
 }
 
@@ -79,7 +135,7 @@ export function looksAtBest({ histories, lookedAt }: Watch): boolean {
 }
 
 function isUntouched(watch: Watch, { stopAt }: Experiment): boolean {
-	return watch.hasEnded && watch.changes === 0 && watch.step >= stopAt;
+	return watch.hasEnded && watch.changes.length === 0 && watch.step >= stopAt;
 }
 
 /** In all that makes the numbers; how they are shown, and how long it trains, is the reader's own. */

@@ -28,6 +28,10 @@ export interface SweepWatch extends Asked {
 	sweep: Sweep;
 	/** Whether every network went to its last step, none stopped by the reader. */
 	hasEnded: boolean;
+	/** Whether the reader ended it before the last step. */
+	isStopped: boolean;
+	/** Of all work, what is done: 0–1. */
+	share: number;
 	/** What stands above each size at the last step trained; empty before. */
 	points: readonly SweepPoint[];
 	/** The lowest median validation loss. */

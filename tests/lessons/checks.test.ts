@@ -18,7 +18,7 @@ import {
 	setWidth
 } from '../../src/lib/experiment/edits.ts';
 import { describeSteps, ended, runs, turning, type Cases } from './stepCases.ts';
-import { evaluation, watchOf } from './watches.ts';
+import { evaluation, midway, watchOf } from './watches.ts';
 
 const drawn = (changes: Partial<DrawnCurve>): DrawnCurve => ({
 	heights: [],
@@ -70,7 +70,7 @@ const cases: [Lesson, Record<string, Cases>][] = [
 				],
 				open: [
 					['four steps', (it) => watchOf(it, { step: 4 })],
-					['a slider moved as well', (it) => watchOf(it, { step: 5, changes: 1 })]
+					['a slider moved as well', (it) => watchOf(it, { step: 5, changes: [midway] })]
 				]
 			},
 			'let-it-run': {
@@ -83,7 +83,7 @@ const cases: [Lesson, Record<string, Cases>][] = [
 				],
 				open: [
 					['a pause', (it) => ended([0.03])(it, { hasEnded: false, step: 50 })],
-					['a slider moved', (it) => ended([0.03])(it, { changes: 1 })],
+					['a slider moved', (it) => ended([0.03])(it, { changes: [midway] })],
 					[
 						'an end set earlier',
 						(it) => ended([0.03])(it, { step: 5, experiment: setStopAt(it, 5) })
@@ -207,7 +207,7 @@ const cases: [Lesson, Record<string, Cases>][] = [
 					['a little better', ended([0.5, 0.54], [0.4, 0.45])],
 					[
 						'a rate changed on the way',
-						(it) => ended([0.5, 0.54], [0.04, 0.045])(it, { changes: 1 })
+						(it) => ended([0.5, 0.54], [0.04, 0.045])(it, { changes: [midway] })
 					],
 					[
 						'a wider B',

@@ -12,6 +12,7 @@ import {
 } from '../../src/lib/experiment/edits.ts';
 import type { Experiment } from '../../src/lib/experiment/experiment.ts';
 import { toLink } from '../../src/lib/experiment/link.ts';
+import { midway } from './watches.ts';
 import { describeSteps, ended, runs, turning } from './stepCases.ts';
 
 /** Against the true curve, of a network whose parameters are all −1. */
@@ -49,7 +50,7 @@ describeSteps(stopping, {
 			['ticked, but run to the end', (it) => stopped(it, { step: it.stopAt })],
 			['paused by hand', (it) => stopped(it, { hasEnded: false })],
 			['stopped without the tick', (it) => stopped(it, { experiment: it })],
-			['ticked on the way', (it) => stopped(it, { changes: 1 })],
+			['ticked on the way', (it) => stopped(it, { changes: [midway] })],
 			['other points', (it) => stopped(it, { experiment: setStopAtBest(newDraw(it), true) })]
 		]
 	}
@@ -81,7 +82,7 @@ describeSteps(regularization, {
 				(it) => collapsed(it, { experiment: setOfB('learningRate', 1)(it) })
 			],
 			['a smaller network', (it) => collapsed(it, { experiment: setWidth(it, 1, 2) })],
-			['a change on the way', (it) => collapsed(it, { changes: 1 })],
+			['a change on the way', (it) => collapsed(it, { changes: [midway] })],
 			['a loss that is no number', ended([0.001, 1.57, [1, 0.8]], [NaN, NaN, [0.5, 0.5]])]
 		]
 	},

@@ -1,4 +1,4 @@
-import type { Watch } from '../../src/lessons/lesson.ts';
+import type { Change, Watch } from '../../src/lessons/lesson.ts';
 import type { ClosedFormWatch } from '../../src/lessons/closedFormWatch.ts';
 import type { SweepWatch } from '../../src/lessons/sweepWatch.ts';
 import { pointsAt, type SweepCurve } from '../../src/lib/analysis/sweepPoints.ts';
@@ -27,6 +27,9 @@ export function evaluation(
 	};
 }
 
+/** A change made while the run was under way. */
+export const midway: Change = { step: 3, text: 'learning rate 0.01 → 0.1' };
+
 /** What a check sees of a reader who has done nothing yet, and then what `changes` say. */
 export function watchOf(experiment: Experiment, changes: Partial<Watch> = {}): Watch {
 	const seen = changes.experiment ?? experiment;
@@ -39,7 +42,7 @@ export function watchOf(experiment: Experiment, changes: Partial<Watch> = {}): W
 		step: 0,
 		hasEnded: false,
 		lookedAt: null,
-		changes: 0,
+		changes: [],
 		initial: parameters,
 		parameters,
 		curve: null,
@@ -69,6 +72,8 @@ export function sweepWatchOf(sweep: Sweep, changes: Partial<SweepWatch> = {}): S
 	return {
 		sweep,
 		hasEnded: false,
+		isStopped: false,
+		share: 0,
 		points: [],
 		best: null,
 		fitted: null,
@@ -121,6 +126,7 @@ export function afterSweep(
 	});
 	return sweepWatchOf(sweep, {
 		hasEnded: true,
+		share: 1,
 		points,
 		best,
 		fitted,

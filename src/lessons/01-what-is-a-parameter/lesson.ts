@@ -123,7 +123,7 @@ export const lesson: Lesson = {
 			task: 'Leave the sliders alone, press “Step” five times, and watch a, b and the loss.',
 			hint: 'If you have moved a slider, press “Reset” first: it brings back the numbers from the beginning.',
 			check(watch: Watch) {
-				if (watch.step < 5 || watch.changes > 0) return null;
+				if (watch.step < 5 || watch.changes.length > 0) return null;
 				const before = watch.histories[0][0].training.loss;
 				return { steps: watch.step, before, after: lossNow(watch) };
 			},
@@ -155,7 +155,7 @@ export const lesson: Lesson = {
 			task: 'Press “Train”, and let the run go to its end.',
 			hint: 'If you have moved a slider, press “Reset” first: the run must find both numbers without help.',
 			check(watch: Watch) {
-				if (!watch.hasEnded || watch.changes > 0 || watch.step < line.stopAt) return null;
+				if (!watch.hasEnded || watch.changes.length > 0 || watch.step < line.stopAt) return null;
 				const hand = watch.earlier('by-hand') as { loss: number } | undefined;
 				return {
 					...parametersNow(watch),

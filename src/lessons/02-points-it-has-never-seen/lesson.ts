@@ -154,7 +154,7 @@ export const lesson: Lesson = {
 			hint: 'If you have changed something, press “Set up again” first.',
 			check(watch: Watch) {
 				const last = watch.histories[0].at(-1);
-				if (!watch.hasEnded || watch.changes > 0 || last === undefined) return null;
+				if (!watch.hasEnded || watch.changes.length > 0 || last === undefined) return null;
 				if (watch.step < curve.stopAt || watch.counts[0] !== count) return null;
 				const drawn = watch.earlier('draw-again') as CurveLosses | undefined;
 				return {

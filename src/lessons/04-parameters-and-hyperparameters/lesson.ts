@@ -5,7 +5,7 @@ import { hyperparametersOf, specOf } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { countParameters } from '$lib/network/cost.ts';
 import { step, type Lesson, type Shown, type Watch } from '../lesson.ts';
-import { hasRun, hasRunWithOtherNetworks, lastOf } from '../scores.ts';
+import { hasRunWithOtherNetworks, lastOf, missingOfRun } from '../scores.ts';
 
 const slowRate = 0.001;
 const claimed = learningRateOfSgd.networks(1)[slowRate].experiment;
@@ -91,7 +91,8 @@ export const lesson: Lesson = {
 			task: 'Press “Train”, and let the run go to its end.',
 			hint: 'If you have changed something, press “Set up again” first.',
 			check(watch: Watch) {
-				if (!hasRun(watch, twins)) return null;
+				const missing = missingOfRun(watch, twins);
+				if (missing) return missing;
 				const [a, b] = watch.histories.map((history) => lastOf(history).validation.loss);
 				return { a, b, steps: watch.step };
 			},

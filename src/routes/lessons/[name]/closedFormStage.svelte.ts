@@ -1,4 +1,5 @@
 import { ClosedForm } from '$lib/state/closedForm.svelte.ts';
+import type { ClosedFormWatch } from '../../../lessons/closedFormWatch.ts';
 import type { ClosedFormStep } from '../../../lessons/lesson.ts';
 import type { Reader, Stage } from './stage.ts';
 
@@ -17,16 +18,25 @@ export class ClosedFormStage implements Stage<ClosedFormStep> {
 		this.#ridge = step.ridge;
 	}
 
-	readonly facts = $derived.by(() => {
+	readonly #watch = $derived.by((): ClosedFormWatch => {
 		const { ridge, isSolved, points } = this.closedForm;
-		return this.#step.check({
+		return {
 			ridge,
 			isSolved,
 			points,
 			guess: this.#reader.guess,
 			earlier: (step) => this.#reader.earlier(step)
-		});
+		};
 	});
+	readonly outcome = $derived(this.#step.check(this.#watch));
+	readonly attempt = $derived(this.#step.attempt?.(this.#watch) ?? null);
+
+	get isBusy() {
+		return this.closedForm.seeds > 0 && !this.closedForm.isSolved;
+	}
+	get isTouched() {
+		return this.closedForm.ridge !== null || this.#ridge !== this.#step.ridge;
+	}
 
 	/** As the slider stands. */
 	get ridge() {

@@ -10,6 +10,7 @@ export class HandCurve {
 	#before: readonly number[] = this.#heights;
 
 	#isJudged = $state(false);
+	#wasJudged = false;
 
 	get heights() {
 		return this.#heights;
@@ -20,9 +21,14 @@ export class HandCurve {
 		return this.#isJudged;
 	}
 
+	/** Whether the reader has done anything since the step began. */
+	get isTouched() {
+		return this.#heights !== this.#before || this.#isJudged !== this.#wasJudged;
+	}
+
 	/** A new step; `kept` is a curve from an earlier visit, for a page that has none yet. */
 	begin(kept: readonly number[] | undefined, isJudged: boolean) {
-		this.#isJudged = isJudged;
+		this.#isJudged = this.#wasJudged = isJudged;
 		const isFlat = this.#heights.every((height) => height === 0);
 		if (isFlat && kept?.length === places.length) this.#heights = kept;
 		this.#before = this.#heights;

@@ -14,6 +14,8 @@ export class PlaygroundStage implements Stage<PlaygroundStep> {
 
 	#step = $state.raw() as PlaygroundStep;
 	#isOpen = false;
+	/** The link of the experiment as the step began. */
+	#beginning = $state('');
 	/** Each network's parameters when the present run began. */
 	#initial = $state.raw<readonly Float32Array[] | null>(null);
 
@@ -40,7 +42,7 @@ export class PlaygroundStage implements Stage<PlaygroundStep> {
 			step: training.step,
 			hasEnded: training.phase === 'paused' && (training.pauseReason ?? 'asked') !== 'asked',
 			lookedAt: training.rewoundTo,
-			changes: training.marks.length,
+			changes: training.marks,
 			initial: this.#initial,
 			parameters: frame.members.map(({ parameters }) => parameters),
 			curve: this.#step.shown.curve === undefined ? null : this.curve.measure(playground.drawn),
@@ -48,7 +50,17 @@ export class PlaygroundStage implements Stage<PlaygroundStep> {
 			earlier: (step) => this.#reader.earlier(step)
 		};
 	});
-	readonly facts = $derived.by(() => this.#watch && this.#step.check(this.#watch));
+	readonly outcome = $derived.by(() => this.#watch && this.#step.check(this.#watch));
+	readonly attempt = $derived.by(() => (this.#watch && this.#step.attempt?.(this.#watch)) ?? null);
+
+	get isBusy() {
+		return this.playground.training.isRunning || this.playground.isRebuilding;
+	}
+	get isTouched() {
+		const { training, link } = this.playground;
+		const hasRun = training.step > 0 || training.marks.length > 0;
+		return hasRun || this.curve.isTouched || link !== this.#beginning;
+	}
 
 	get shown() {
 		return this.#step.shown;
@@ -66,6 +78,7 @@ export class PlaygroundStage implements Stage<PlaygroundStep> {
 		if (this.#isOpen) this.playground.begin(setView(experiment, { speed }));
 		else this.playground.open(toLink(experiment));
 		this.#isOpen = true;
+		this.#beginning = this.playground.link;
 	}
 
 	again() {

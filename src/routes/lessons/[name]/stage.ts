@@ -1,11 +1,18 @@
 import type { Asked } from '../../../lessons/asked.ts';
+import type { Attempt } from '../../../lessons/attempt.ts';
 
 /** What a step is lived on: one for each kind of step, which keeps its engine from step to step. */
 export interface Stage<Step> {
 	/** Takes up a step from its beginning. In the browser. */
 	begin(step: Step): void;
-	/** What the check of the step finds now; null as long as the task is not done. */
-	readonly facts: unknown;
+	/** What the check of the step finds now, or a `NotYet`; null where there is nothing to judge. */
+	readonly outcome: unknown;
+	/** Of a task that is a search: the try that has come to its end, or null. */
+	readonly attempt: Attempt | null;
+	/** Whether something is under way, of which it is too early to speak. */
+	readonly isBusy: boolean;
+	/** Whether the reader has done anything since the step began. */
+	readonly isTouched: boolean;
 	/** Its experiment as a hash, without `#`. */
 	readonly link: string;
 	/** The same step anew. */

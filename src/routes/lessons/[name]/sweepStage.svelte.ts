@@ -26,6 +26,8 @@ export class SweepStage implements Stage<SweepStep> {
 		return {
 			sweep: document.sweep,
 			hasEnded: training.phase === 'finished',
+			isStopped: training.phase === 'stopped',
+			share: training.progress.share,
 			points: latest,
 			best: bestPoint(latest),
 			fitted: smallestFitted(latest, document.context),
@@ -35,7 +37,16 @@ export class SweepStage implements Stage<SweepStep> {
 			earlier: (step) => this.#reader.earlier(step)
 		};
 	});
-	readonly facts = $derived(this.#step.check(this.#watch));
+	readonly outcome = $derived(this.#step.check(this.#watch));
+	readonly attempt = $derived(this.#step.attempt?.(this.#watch) ?? null);
+
+	get isBusy() {
+		return this.study.training.isRunning;
+	}
+	get isTouched() {
+		const { document, training } = this.study;
+		return training.hasStarted || document.link !== toSweepLink(this.#step.sweep);
+	}
 
 	get shown() {
 		return this.#step.shown;

@@ -1,6 +1,8 @@
 import { lessonProgress } from '$lib/state/lessonProgress.svelte.ts';
 import { untrack } from 'svelte';
+import type { Attempt } from '../../../lessons/attempt.ts';
 import type { Lesson, Step } from '../../../lessons/lesson.ts';
+import { NotYet } from '../../../lessons/notYet.ts';
 import { ClosedFormStage } from './closedFormStage.svelte.ts';
 import { PlaygroundStage } from './playgroundStage.svelte.ts';
 import type { Reader } from './stage.ts';
@@ -28,6 +30,9 @@ export class Walk implements Reader {
 	readonly lesson: Lesson;
 
 	#at = $state(0);
+	#missing = $state<string | null>(null);
+	/** By step, and there by the link of what was tried. */
+	#attempts = $state.raw<Readonly<Record<string, Readonly<Record<string, Attempt>>>>>({});
 	#guesses = $state.raw<Readonly<Record<string, number>>>({});
 
 	constructor(name: string, lesson: Lesson) {
@@ -93,11 +98,41 @@ export class Walk implements Reader {
 		if (this.step !== null) this.#guesses = { ...this.#guesses, [this.step.id]: choice };
 	}
 
+	/** Why the present step is not done, once the reader has tried. */
+	get missing() {
+		return this.#missing;
+	}
+	/** The finished tries at the present step, in their order. */
+	readonly attempts = $derived.by(() => Object.values(this.#attempts[this.step?.id ?? ''] ?? {}));
+
+	/** For an effect: says why the step is not done, once the reader lets go. */
+	explain(): (() => void) | void {
+		const { stage, step } = this;
+		const isOpen = stage?.isTouched && !stage.isBusy && step !== null && !(step.id in this.done);
+		const missing = isOpen && stage.outcome instanceof NotYet ? stage.outcome.why : null;
+		if (missing === null) {
+			this.#missing = null;
+			return;
+		}
+		const timer = setTimeout(() => (this.#missing = missing), settleMs);
+		return () => clearTimeout(timer);
+	}
+
+	/** For an effect: adds a finished try to the list, once. */
+	note() {
+		const { stage, step } = this;
+		const attempt = stage?.attempt ?? null;
+		if (attempt === null || stage === null || step === null || stage.isBusy) return;
+		const before = untrack(() => this.#attempts);
+		const ofStep = { ...before[step.id], [stage.link]: attempt };
+		this.#attempts = { ...before, [step.id]: ofStep };
+	}
+
 	/** For an effect: a step done stays done; what was seen follows once the reader lets go. */
 	keep(): (() => void) | void {
 		const { stage, step } = this;
-		const facts = stage?.facts ?? null;
-		if (facts === null || stage === null || step === null) return;
+		const facts = stage?.outcome ?? null;
+		if (facts === null || facts instanceof NotYet || stage === null || step === null) return;
 		const done = untrack(() => this.done[step.id]);
 		const finish = () => lessonProgress.finish(this.name, step.id, { facts, link: stage.link });
 		if (done === undefined) return finish();
