@@ -1,6 +1,7 @@
 /** What the page measures when it is asked to, by name. */
 import { measureFirstScreen } from './firstScreen.ts';
 import { measureGrowth } from './growth.ts';
+import { tellHashes } from './hashes.ts';
 import { measure } from './measure.ts';
 import type { Options, Result, Tell } from './result.ts';
 import { measureSmoothness } from './smoothness.ts';
@@ -24,7 +25,8 @@ const all = new Map<string, Measure>([
 	]),
 	['first screen to step 500', measureFirstScreen],
 	['smoothness', measureSmoothness],
-	['growth', measureGrowth]
+	['growth', measureGrowth],
+	['hashes', tellHashes]
 ]);
 
 window.benchNames = [...all.keys()];

@@ -3,7 +3,7 @@
  * [--quick]`: trains each workload by every route in one browser and prints steps per second. The
  * table goes to standard output, progress to standard error. `--only` takes names or their
  * beginnings; `--quick` leaves out the check that the routes agree. `--only page` measures the built
- * page itself.
+ * page itself. `--only hashes` tells what mixed members' parameters are to the last bit.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
