@@ -4,10 +4,12 @@
  * draws; what it takes for granted is put back by `finish`.
  */
 import { rendererOf } from '../backends.ts';
-import { texelText, type ProgramSource } from './programs/program.ts';
+import { texelText, type ShaderSource } from './programs/program.ts';
 
 /** First of the texture units that tfjs leaves alone. */
 export const firstUnit = 8;
+
+const version = '#version 300 es\n';
 
 export interface Program {
 	handle: WebGLProgram;
@@ -121,7 +123,7 @@ export class Device {
 		}
 	}
 
-	program({ vertex, fragment, samplers }: ProgramSource): Program {
+	program({ vertex, fragment, samplers }: ShaderSource): Program {
 		const { gl } = this;
 		let compiled = programs.get(gl);
 		if (!compiled) programs.set(gl, (compiled = new Map()));
@@ -130,8 +132,8 @@ export class Device {
 		if (known) return known;
 		const handle = gl.createProgram();
 		const shaders = [
-			this.#shader(gl.VERTEX_SHADER, vertex),
-			this.#shader(gl.FRAGMENT_SHADER, fragment.replace('\n', `\n${this.#reading}\n`))
+			this.#shader(gl.VERTEX_SHADER, `${version}${vertex}`),
+			this.#shader(gl.FRAGMENT_SHADER, `${version}${this.#reading}\n${fragment}`)
 		];
 		for (const shader of shaders) gl.attachShader(handle, shader);
 		gl.linkProgram(handle);

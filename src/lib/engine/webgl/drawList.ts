@@ -1,4 +1,5 @@
 import type { Place } from './atlas.ts';
+import { packArguments, type Arguments, type Declaration } from './programs/arguments.ts';
 import {
 	integersPerRectangle,
 	rectanglesPerRow,
@@ -36,8 +37,25 @@ export interface Draw {
 export interface Rectangle {
 	program: ProgramSource;
 	place: Place;
-	/** Three quadruples, as the program names them. */
-	numbers: readonly number[];
+	/** The program's arguments, the layer and the member, as the device takes them. */
+	integers: readonly number[];
+}
+
+/** Whose rectangle it is. */
+interface Owner {
+	/** For dropout's stream. */
+	layer?: number;
+	/** Where the table has its numbers of the step. */
+	member?: number;
+}
+
+export function rectangle<Declared extends Declaration>(
+	program: ProgramSource<Declared>,
+	place: Place,
+	values: Arguments<Declared>,
+	{ layer = 0, member = 0 }: Owner = {}
+): Rectangle {
+	return { program, place, integers: [...packArguments(program.arguments, values), layer, member] };
 }
 
 /** Gathers draws and the numbers of all their rectangles. */
@@ -51,9 +69,9 @@ export class DrawList {
 		for (const program of new Set(rectangles.map(({ program }) => program))) {
 			const own = rectangles.filter((rectangle) => rectangle.program === program);
 			const first = this.tileCount;
-			for (const { place, numbers } of own) {
+			for (const { place, integers } of own) {
 				const rectangle = this.#rectangles.length / integersPerRectangle;
-				this.#rectangles.push(place.x, place.y, place.width, place.height, ...numbers);
+				this.#rectangles.push(place.x, place.y, place.width, place.height, ...integers);
 				for (const { x, y, size } of tilesOf(place)) this.#tiles.push(x, y, size, rectangle);
 			}
 			this.draws.push({ ...draw, program, first, count: this.tileCount - first });

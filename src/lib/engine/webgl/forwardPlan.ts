@@ -1,5 +1,5 @@
 import { Atlas, type Place } from './atlas.ts';
-import { DrawList, type Rectangle } from './drawList.ts';
+import { DrawList, rectangle, type Rectangle } from './drawList.ts';
 import { inputTexels, outputSize, quadruples } from './matrix.ts';
 import type { MemberParameters } from './parameterLayout.ts';
 import { forwardProgram } from './programs/forward.ts';
@@ -54,12 +54,17 @@ export function planForward(asked: readonly Asked[], rowsPerBlock: number): Forw
 		const place = hidden
 			? { ...hidden, width: quadruples(layer.outputs) }
 			: members[member].outputs;
-		const kernel = places[layer.index];
-		const first = [source.x, source.y, kernel.x, kernel.y];
-		const second = [inputTexels(layer.inputs), layer.outputs, hidden ? 1 : 0, 0];
 		const { activation, isColumn } = layer;
 		const program = forwardProgram(rowsPerBlock, activation, false, isColumn);
-		return [{ program, place, numbers: [...first, ...second, 0, 0, layer.index, 0] }];
+		const values = {
+			sourcePlace: source,
+			kernelPlace: places[layer.index],
+			rowTexels: inputTexels(layer.inputs),
+			isBatch: false,
+			units: layer.outputs,
+			hasOne: hidden !== undefined
+		};
+		return [rectangle(program, place, values)];
 	};
 	for (let distance = depth - 1; distance >= 0; distance--) {
 		const source = distance % 2 === 0 ? 'even' : 'odd';

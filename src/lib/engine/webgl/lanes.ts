@@ -1,16 +1,16 @@
 import type { Device } from './device.ts';
-import { fragmentHead } from './programs/program.ts';
+import { precisionText } from './programs/program.ts';
 import { ofBothText } from './programs/tinySteps.ts';
 import { Readback } from './readback.ts';
 
-const vertex = `#version 300 es
-precision highp float;
+const vertex = `precision highp float;
 void main() {
 	gl_Position = vec4(gl_VertexID == 1 ? 3 : -1, gl_VertexID == 2 ? 3 : -1, 0, 1);
 }
 `;
 
-const fragment = `${fragmentHead(1, [])}
+const fragment = `${precisionText}
+layout(location = 0) out vec4 result0;
 ${ofBothText}
 void main() {
 	vec4 left = vec4(0.1, -3.7, 1.0e-20, 12345.678);

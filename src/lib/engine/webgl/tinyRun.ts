@@ -3,11 +3,10 @@
  * puts the result back among the parameters.
  */
 import type { Device, Framebuffer, Texture } from './device.ts';
-import { DrawList, type Rectangle } from './drawList.ts';
+import { DrawList, rectangle, type Rectangle } from './drawList.ts';
 import type { MemberState } from './memberState.ts';
 import type { ParameterState } from './parameterState.ts';
 import { stepsOf, tinyStepsProgram, type TinyKinds } from './programs/tinySteps.ts';
-import type { ProgramSource } from './programs/program.ts';
 import { tinyTexels } from './programs/tinyShape.ts';
 import { tinyUnpackProgram } from './programs/tinyUnpack.ts';
 import { Replay } from './replay.ts';
@@ -15,6 +14,9 @@ import { Staging } from './staging.ts';
 import type { StepTable } from './stepTable.ts';
 import { TinyBatches } from './tinyBatches.ts';
 import { planTiny, type TinyPlan } from './tinyPlan.ts';
+
+/** Of a layer that a network has not. */
+const nowhere = { x: 0, y: 0 };
 
 export class TinyRun {
 	readonly #device: Device;
@@ -94,11 +96,6 @@ export class TinyRun {
 		return true;
 	}
 
-	#programOf(i: number): ProgramSource {
-		const { layers } = this.#plan.members[i];
-		return tinyStepsProgram(this.#device.rowsPerBlock, layers, kindsOf(this.#states[i]));
-	}
-
 	/** One draw for each kind of network, then one for all. */
 	#list(present: readonly number[]): DrawList {
 		const list = new DrawList();
@@ -125,11 +122,19 @@ export class TinyRun {
 		const { member } = this.#states[i];
 		const { places } = this.#parameters.layout.members[i];
 		const { network } = member;
-		const { place, batchStart } = this.#plan.members[i];
-		const origins = [0, 1, 2].flatMap((l) => (places[l] ? [places[l].x, places[l].y] : [0, 0]));
-		const units = network.hidden.reduce((packed, width, l) => packed | (width << (8 * l)), 0);
-		const first = [batchStart, this.#table.rowsPerSlot, 0, network.outputs];
-		return { program: this.#programOf(i), place, numbers: [...first, ...origins, units, i] };
+		const { layers, place, batchStart } = this.#plan.members[i];
+		const program = tinyStepsProgram(this.#device.rowsPerBlock, layers, kindsOf(this.#states[i]));
+		const [kernel0Place, kernel1Place = nowhere, kernel2Place = nowhere] = places;
+		const values = {
+			kernel0Place,
+			kernel1Place,
+			kernel2Place,
+			hiddenUnits: network.hidden.reduce((packed, width, l) => packed | (width << (8 * l)), 0),
+			batchTexel: batchStart,
+			rowsPerStep: this.#table.rowsPerSlot,
+			outputs: network.outputs
+		};
+		return rectangle(program, place, values, { member: i });
 	}
 
 	#unpackRectangles(i: number): Rectangle[] {
@@ -137,13 +142,16 @@ export class TinyRun {
 		const texels = tinyTexels(layers);
 		const { layers: real, places } = this.#parameters.layout.members[i];
 		return layers.map(({ width, isColumn, start, bias }, index) => {
-			const first = [place.x, place.y, start, texels];
-			const second = [real[index].inputs, width, bias, 0];
-			return {
-				program: tinyUnpackProgram(this.#device.rowsPerBlock, isColumn),
-				place: places[index],
-				numbers: [...first, ...second, 0, 0, 0, i]
+			const program = tinyUnpackProgram(this.#device.rowsPerBlock, isColumn);
+			const values = {
+				fragmentsPlace: place,
+				kernelTexel: start,
+				biasTexel: bias,
+				texels,
+				inputs: real[index].inputs,
+				rowTexels: width
 			};
+			return rectangle(program, places[index], values);
 		});
 	}
 

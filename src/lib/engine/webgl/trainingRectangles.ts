@@ -1,11 +1,11 @@
-/** What each draw of a training step does for one layer of one member: program, place and numbers. */
+/** What each draw of a training step does for one layer of one member: program, place and arguments. */
 import type { Optimizer } from '../../network/hyperparameters.ts';
-import type { Rectangle, TextureName } from './drawList.ts';
+import { rectangle, type Rectangle, type TextureName } from './drawList.ts';
 import { inputTexels, parameterSize, quadruples, type TexelLayer } from './matrix.ts';
 import { backwardProgram } from './programs/backward.ts';
 import { forwardProgram } from './programs/forward.ts';
 import { gradientProgram } from './programs/gradient.ts';
-import { optimizerProgram } from './programs/optimizer.ts';
+import { optimizerProgram, summingOptimizerProgram } from './programs/optimizer.ts';
 import { outputBackwardProgram } from './programs/outputBackward.ts';
 import { outputGradientProgram } from './programs/outputGradient.ts';
 import { softmaxGradientProgram } from './programs/softmaxGradient.ts';
@@ -34,20 +34,23 @@ export interface Part {
 	rowsPerBlock: number;
 }
 
-/** As `productText` has them. */
-function product({ places, trained, layer }: Part, third = 0): number[] {
-	const { x, y } = places.inputs[layer.index];
-	const kernel = trained.parameters.places[layer.index];
-	const isBatch = layer.index === 0 ? 1 : 0;
-	return [x, y, kernel.x, kernel.y, inputTexels(layer.inputs), layer.outputs, third, isBatch];
+/** As `productArguments` has them. */
+function product({ places, trained, layer }: Part) {
+	return {
+		sourcePlace: places.inputs[layer.index],
+		kernelPlace: trained.parameters.places[layer.index],
+		rowTexels: inputTexels(layer.inputs),
+		isBatch: layer.index === 0
+	};
 }
 
-/** h's place, δ's place, whether h is the batch, inputs. */
-function gradientNumbers({ places, layer: { index, inputs }, member }: Part): number[] {
-	const h = places.inputs[index];
-	const delta = places.deltas[index];
-	const isBatch = index === 0 ? 1 : 0;
-	return [h.x, h.y, delta.x, delta.y, isBatch, inputs, 0, 0, 0, 0, index, member];
+/** As `gradientArguments` has them. */
+function gradientOf({ places, layer: { index } }: Part) {
+	return {
+		sourcePlace: places.inputs[index],
+		deltasPlace: places.deltas[index],
+		isBatch: index === 0
+	};
 }
 
 const activationBefore = ({ trained, layer }: Part) =>
@@ -56,90 +59,107 @@ const activationBefore = ({ trained, layer }: Part) =>
 export function hiddenForward(part: Part): Rectangle {
 	const { layer, places, kinds, member, rowsPerBlock } = part;
 	const { activation, outputs, isColumn, index } = layer;
-	return {
-		program: forwardProgram(rowsPerBlock, activation, kinds.dropsOut, isColumn),
-		place: { ...places.inputs[index + 1], width: quadruples(outputs) },
-		numbers: [...product(part, 1), 0, 0, index, member]
-	};
+	return rectangle(
+		forwardProgram(rowsPerBlock, activation, kinds.dropsOut, isColumn),
+		{ ...places.inputs[index + 1], width: quadruples(outputs) },
+		{ ...product(part), units: outputs, hasOne: true },
+		{ layer: index, member }
+	);
 }
 
 export function outputDelta(part: Part): Rectangle {
 	const { layer, places, trained, member, rowsPerBlock } = part;
-	const { x, y } = places.targets;
-	return {
-		program: outputGradientProgram(rowsPerBlock, trained.loss, layer.isColumn),
-		place: places.deltas[layer.index],
-		numbers: [...product(part), x, y, layer.index, member]
-	};
+	return rectangle(
+		outputGradientProgram(rowsPerBlock, trained.loss, layer.isColumn),
+		places.deltas[layer.index],
+		{ ...product(part), targetsPlace: places.targets, outputs: layer.outputs },
+		{ member }
+	);
 }
 
 export function wideOutputs(part: Part): Rectangle {
-	return {
-		program: forwardProgram(part.rowsPerBlock, 'linear', false, false),
-		place: part.places.wide!,
-		numbers: [...product(part), 0, 0, part.layer.index, part.member]
-	};
+	return rectangle(
+		forwardProgram(part.rowsPerBlock, 'linear', false, false),
+		part.places.wide!,
+		{ ...product(part), units: part.layer.outputs, hasOne: false },
+		{ member: part.member }
+	);
 }
 
 export function wideDelta({ places, layer, member, rowsPerBlock }: Part): Rectangle {
-	const { targets, deltas } = places;
-	const { x, y } = places.wide!;
-	const second = [quadruples(layer.outputs), layer.outputs, 0, 0];
-	return {
-		program: softmaxGradientProgram(rowsPerBlock),
-		place: deltas[layer.index],
-		numbers: [x, y, targets.x, targets.y, ...second, 0, 0, layer.index, member]
-	};
+	return rectangle(
+		softmaxGradientProgram(rowsPerBlock),
+		places.deltas[layer.index],
+		{
+			outputsPlace: places.wide!,
+			targetsPlace: places.targets,
+			quadruples: quadruples(layer.outputs),
+			outputCount: layer.outputs
+		},
+		{ member }
+	);
 }
 
 /** The output layer's and the last hidden layer's at once. */
 export function bothDeltas(part: Part): Rectangle {
 	const { layer, places, trained, kinds, member, rowsPerBlock } = part;
-	const { index, inputs, isColumn } = layer;
+	const { index, inputs, outputs, isColumn } = layer;
 	const kind = [trained.loss, activationBefore(part), kinds.dropsOut, isColumn] as const;
-	return {
-		program: outputBackwardProgram(rowsPerBlock, ...kind),
-		place: places.deltas[index - 1],
-		numbers: [...product(part, inputs), places.targets.x, places.targets.y, index - 1, member]
-	};
+	return rectangle(
+		outputBackwardProgram(rowsPerBlock, ...kind),
+		places.deltas[index - 1],
+		{ ...product(part), targetsPlace: places.targets, outputs, units: inputs },
+		{ layer: index - 1, member }
+	);
 }
 
 /** Of the layer before. */
 export function hiddenDelta(part: Part): Rectangle {
 	const { layer, places, trained, kinds, member, rowsPerBlock } = part;
 	const { index, inputs, outputs, isColumn } = layer;
-	const delta = places.deltas[index];
-	const kernel = trained.parameters.places[index];
-	const h = places.inputs[index];
-	const first = [delta.x, delta.y, kernel.x, kernel.y];
-	return {
-		program: backwardProgram(rowsPerBlock, activationBefore(part), kinds.dropsOut, isColumn),
-		place: places.deltas[index - 1],
-		numbers: [...first, quadruples(outputs), inputs, 0, 0, h.x, h.y, index - 1, member]
-	};
+	return rectangle(
+		backwardProgram(rowsPerBlock, activationBefore(part), kinds.dropsOut, isColumn),
+		places.deltas[index - 1],
+		{
+			deltasPlace: places.deltas[index],
+			kernelPlace: trained.parameters.places[index],
+			sourcePlace: places.inputs[index],
+			quadruples: quadruples(outputs),
+			units: inputs
+		},
+		{ layer: index - 1, member }
+	);
 }
 
 export function gradient(part: Part): Rectangle {
-	const { layer, places, rowsPerBlock } = part;
+	const { layer, places, member, rowsPerBlock } = part;
 	const filled = Math.min(rowsPerBlock, parameterSize(layer).height);
-	return {
-		program: gradientProgram(rowsPerBlock, filled),
-		place: places.gradients[layer.index]!,
-		numbers: gradientNumbers(part)
-	};
+	return rectangle(
+		gradientProgram(rowsPerBlock, filled),
+		places.gradients[layer.index]!,
+		gradientOf(part),
+		{ member }
+	);
 }
 
 export function optimizerStep(part: Part): Rectangle {
 	const { layer, places, trained, kinds, member, rowsPerBlock } = part;
 	const { index, isColumn, inputs } = layer;
 	const { optimizer, isMasked } = kinds;
-	const drawn = places.gradients[index];
-	const kind = { optimizer, isMasked, isColumn, isSummed: drawn === null };
-	return {
-		program: optimizerProgram(rowsPerBlock, kind),
-		place: trained.parameters.places[index],
-		numbers: drawn
-			? [drawn.x, drawn.y, 0, 0, 0, inputs, 0, 0, 0, 0, index, member]
-			: gradientNumbers(part)
-	};
+	const kind = { optimizer, isMasked, isColumn };
+	const kernelPlace = trained.parameters.places[index];
+	const gradientPlace = places.gradients[index];
+	return gradientPlace
+		? rectangle(
+				optimizerProgram(rowsPerBlock, kind),
+				kernelPlace,
+				{ inputs, gradientPlace },
+				{ member }
+			)
+		: rectangle(
+				summingOptimizerProgram(rowsPerBlock, kind),
+				kernelPlace,
+				{ inputs, ...gradientOf(part) },
+				{ member }
+			);
 }

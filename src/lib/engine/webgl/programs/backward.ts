@@ -1,16 +1,9 @@
 import type { Activation } from '../../../network/spec.ts';
 import { derivativeText, dropoutText, filledText } from './activation.ts';
-import {
-	each,
-	fragmentProgram,
-	hashText,
-	locate,
-	oncePerKind,
-	type ProgramSource
-} from './program.ts';
+import { each, fragmentProgram, hashText, oncePerKind } from './program.ts';
 
 /** What `deltaText` calls. */
-export const deltaFunctions = [derivativeText, hashText, dropoutText, filledText].join('\n');
+export const deltaFunctions = [derivativeText, hashText, dropoutText, filledText];
 
 /** δ of row `r` from `d` = δ′·Wᵀ, `h`, the layer's activation, and its `units`. */
 export function deltaText(
@@ -27,45 +20,45 @@ export function deltaText(
 }
 
 /**
- * One layer backward: `δ = (δ′·Wᵀ) ∘ φ′(h) ∘ dropout`, with the factors of the forward pass.
- *
- * place: δ `[rows, inputs]`; first: δ′'s place, kernel's place; second: quadruples of outputs,
- * inputs; third: h's place, layer of h
+ * One layer backward: `δ = (δ′·Wᵀ) ∘ φ′(h) ∘ dropout`, with the factors of the forward pass. It covers
+ * δ `[rows, units]`; its layer is that of h.
  */
 export const backwardProgram = oncePerKind(
-	(
-		rowsPerBlock: number,
-		activation: Activation,
-		dropsOut: boolean,
-		isColumn: boolean
-	): ProgramSource =>
-		fragmentProgram(
-			rowsPerBlock,
-			[
+	(rowsPerBlock: number, activation: Activation, dropsOut: boolean, isColumn: boolean) =>
+		fragmentProgram({
+			targets: rowsPerBlock,
+			samplers: [
 				['sampler2DArray', 'deltas'],
 				['sampler2DArray', 'source'],
 				['sampler2D', 'weights']
 			],
-			`${deltaFunctions}
-void main() {
-	${locate}
-	int units = second.y;
+			arguments: {
+				/** Where δ′ is. */
+				deltasPlace: 'point',
+				kernelPlace: 'point',
+				/** Where h is. */
+				sourcePlace: 'point',
+				/** Of the outputs, in δ′. */
+				quadruples: 'count',
+				/** Of h. */
+				units: 'count'
+			},
+			functions: deltaFunctions,
+			main: `
 	${isColumn ? columnText(rowsPerBlock) : matrixText(rowsPerBlock)}
-	${each(rowsPerBlock, (r) => `vec4 h${r} = sourceAt(ivec3(third.xy + local, ${r}));`)}
-	${each(rowsPerBlock, (r) => `result${r} = ${deltaText(r, rowsPerBlock, activation, dropsOut)};`)}
-}
-`
-		)
+	${each(rowsPerBlock, (r) => `vec4 h${r} = sourceAt(ivec3(sourcePlace + local, ${r}));`)}
+	${each(rowsPerBlock, (r) => `result${r} = ${deltaText(r, rowsPerBlock, activation, dropsOut)};`)}`
+		})
 );
 
 /** `δ′·Wᵀ` into `d0` …. */
 function matrixText(rowsPerBlock: number): string {
 	return `
-	vec2 kernel = (vec2(first.z, first.w + 4 * local.x) + 0.5) * weightsTexel;
+	vec2 kernel = (vec2(kernelPlace.x, kernelPlace.y + 4 * local.x) + 0.5) * weightsTexel;
 	float down = weightsTexel.y;
-	vec2 at = (vec2(first.x, first.y + local.y) + 0.5) * deltasTexel;
+	vec2 at = (vec2(deltasPlace.x, deltasPlace.y + local.y) + 0.5) * deltasTexel;
 	${each(rowsPerBlock, (r) => `vec4 d${r} = vec4(0.0);`)}
-	for (int j = 0; j < second.x; j++) {
+	for (int j = 0; j < quadruples; j++) {
 		mat4 w = mat4(
 			texelOf(weights, kernel),
 			texelOf(weights, vec2(kernel.x, kernel.y + down)),
@@ -82,8 +75,8 @@ function matrixText(rowsPerBlock: number): string {
 /** From one output, whose weights lie in a row. */
 function columnText(rowsPerBlock: number): string {
 	return `
-	vec4 w = weightsAt(first.zw + ivec2(local.x, 0));
-	ivec2 at = first.xy + ivec2(0, local.y);
+	vec4 w = weightsAt(kernelPlace + ivec2(local.x, 0));
+	ivec2 at = deltasPlace + ivec2(0, local.y);
 	${each(rowsPerBlock, (r) => `vec4 d${r} = w * deltasAt(ivec3(at, ${r})).x;`)}
 `;
 }

@@ -1,14 +1,7 @@
 import type { Activation } from '../../../network/spec.ts';
 import { activationText, dropoutText, filledText } from './activation.ts';
-import { productText } from './product.ts';
-import {
-	each,
-	fragmentProgram,
-	hashText,
-	locate,
-	oncePerKind,
-	type ProgramSource
-} from './program.ts';
+import { productArguments, productText } from './product.ts';
+import { each, fragmentProgram, hashText, oncePerKind } from './program.ts';
 
 /** Layers that a block of rows of a column takes: four rows a texel. */
 export const columnLayers = (rowsPerBlock: number) => rowsPerBlock / 4;
@@ -22,32 +15,27 @@ function columnResults(rowsPerBlock: number): string {
 }
 
 /**
- * One layer forward: `h′ = φ(h·W) ∘ dropout`; of a single output, which is linear, `h·W`.
- *
- * place: h′ `[rows, units]`; first: h's place, kernel's place; second: texels of a row of h, units,
- * whether h′ has a 1 after them, whether h is the batch; third.z: layer
+ * One layer forward: `h′ = φ(h·W) ∘ dropout`; of a single output, which is linear, `h·W`. It covers
+ * h′ `[rows, units]`.
  */
 export const forwardProgram = oncePerKind(
-	(
-		rowsPerBlock: number,
-		activation: Activation,
-		dropsOut: boolean,
-		isColumn: boolean
-	): ProgramSource => {
+	(rowsPerBlock: number, activation: Activation, dropsOut: boolean, isColumn: boolean) => {
 		const dropoutFactor = (r: number) =>
 			dropsOut ? ` * dropoutFactors(block * ${rowsPerBlock} + ${r}, unit)` : '';
-		return fragmentProgram(
-			rowsPerBlock,
-			[
+		return fragmentProgram({
+			targets: rowsPerBlock,
+			samplers: [
 				['sampler2DArray', 'source'],
 				['sampler2D', 'weights']
 			],
-			`${activationText}
-${hashText}
-${dropoutText}
-${filledText}
-void main() {
-	${locate}
+			arguments: {
+				...productArguments,
+				units: 'count',
+				/** Whether h′ has a 1 after its last unit. */
+				hasOne: 'flag'
+			},
+			functions: [activationText, hashText, dropoutText, filledText],
+			main: `
 	int block = ${isColumn ? '2 * local.y + local.x' : 'local.y'};
 	int unit = ${isColumn ? '0' : '4 * local.x'};
 	${productText(rowsPerBlock, isColumn)}
@@ -57,11 +45,9 @@ void main() {
 			: each(
 					rowsPerBlock,
 					(r) =>
-						`result${r} = filled(${activation}Of(z${r})${dropoutFactor(r)}, unit, second.y, float(second.z));`
+						`result${r} = filled(${activation}Of(z${r})${dropoutFactor(r)}, unit, units, float(hasOne));`
 				)
-	}
-}
-`
-		);
+	}`
+		});
 	}
 );

@@ -1,14 +1,9 @@
 import type { Optimizer } from '../../../network/hyperparameters.ts';
 import { adam, momentum } from '../../../network/hyperparameters.ts';
 import { lanesText } from './activation.ts';
-import {
-	each,
-	fragmentProgram,
-	locate,
-	oncePerKind,
-	type ProgramSource,
-	type Sampler
-} from './program.ts';
+import type { Declaration } from './arguments.ts';
+import { batchText, gradientArguments } from './gradient.ts';
+import { each, fragmentProgram, oncePerKind, type Sampler } from './program.ts';
 
 const number = (value: number) => Math.fround(value).toExponential(9);
 
@@ -40,7 +35,7 @@ vec4 adamDirection(vec4 g, inout vec4 m, inout vec4 v) {
 
 /** A gradient that `gradient` has drawn. */
 const drawnText = (rowsPerBlock: number) => `
-	ivec2 drawn = first.xy + ivec2(local.x, local.y / ${rowsPerBlock});
+	ivec2 drawn = gradientPlace + ivec2(local.x, local.y / ${rowsPerBlock});
 	vec4 g = gradientsAt(ivec3(drawn, local.y % ${rowsPerBlock}));
 `;
 
@@ -51,10 +46,9 @@ function summedText(rowsPerBlock: number, isColumn: boolean): string {
 	const row = (r: number) =>
 		product(`texelOf(source, vec3(at, ${r}.0))`, `texelOf(deltas, vec3(delta, ${r}.0))`);
 	return `
-	int blocks = (int(batch.x) + ${rowsPerBlock - 1}) / ${rowsPerBlock};
-	int top = first.y + (second.x == 1 ? int(batch.y) : 0);
-	vec2 at = (vec2(first.x + ${input}, top) + 0.5) * sourceTexel;
-	vec2 delta = (vec2(first.zw + ivec2(${unit}, 0)) + 0.5) * deltasTexel;
+	${batchText(rowsPerBlock)}
+	vec2 at = (vec2(sourcePlace.x + ${input}, top) + 0.5) * sourceTexel;
+	vec2 delta = (vec2(deltasPlace + ivec2(${unit}, 0)) + 0.5) * deltasTexel;
 	vec4 lane = vec4(equal(ivec4(local.y % 4), ivec4(0, 1, 2, 3)));
 	vec4 g = vec4(0.0);
 	for (int block = 0; block < blocks; block++) {
@@ -65,51 +59,61 @@ function summedText(rowsPerBlock: number, isColumn: boolean): string {
 `;
 }
 
-/** What a program of `optimizerProgram` depends on. */
+/** What an optimizer's program depends on. */
 export interface OptimizerKind {
 	optimizer: Optimizer;
 	isMasked: boolean;
 	/** Whether the parameters are those of a single output, in a row. */
 	isColumn: boolean;
-	/** Whether the gradient is worked out here. */
-	isSummed: boolean;
 }
 
-/**
- * One optimizer for all parameters of its members.
- *
- * place: kernel `[inputs, units]`, bias below; first: gradient's place, or, to sum it, h's place, δ's
- * place; second.x: whether h is the batch; second.y: inputs
- */
-export const optimizerProgram = oncePerKind(
-	(
-		rowsPerBlock: number,
-		{ optimizer, isMasked, isColumn, isSummed }: OptimizerKind
-	): ProgramSource => {
-		const samplers: Sampler[] = [
-			...(isSummed ? ['source', 'deltas'] : ['gradients']).map((name): Sampler => [
-				'sampler2DArray',
-				name
-			]),
-			...['weights', 'moments1', 'moments2', ...(isMasked ? ['mask'] : [])].map((name): Sampler => [
-				'sampler2D',
-				name
-			])
-		];
-		return fragmentProgram(
-			3,
-			samplers,
-			`${lanesText}
-${advanceText}
-void main() {
-	${locate}
+const kernelArguments = {
+	/** Inputs of the layer: what lies below them is the bias. */
+	inputs: 'count'
+} as const satisfies Declaration;
+
+/** Where `gradient` has drawn it. */
+const drawnArguments = { gradientPlace: 'point' } as const satisfies Declaration;
+
+/** One optimizer for all parameters of its members, whose gradient is drawn already. */
+export const optimizerProgram = oncePerKind((rowsPerBlock: number, kind: OptimizerKind) =>
+	program({ ...kernelArguments, ...drawnArguments }, ['gradients'], drawnText(rowsPerBlock), kind)
+);
+
+/** The same where the gradient of each parameter is summed on the way. */
+export const summingOptimizerProgram = oncePerKind((rowsPerBlock: number, kind: OptimizerKind) =>
+	program(
+		{ ...kernelArguments, ...gradientArguments },
+		['source', 'deltas'],
+		summedText(rowsPerBlock, kind.isColumn),
+		kind
+	)
+);
+
+/** It covers a kernel `[inputs, units]` with its bias below. `gradientText` has the gradient in `g`. */
+function program<Declared extends Declaration>(
+	declared: Declared,
+	arrays: readonly string[],
+	gradientText: string,
+	{ optimizer, isMasked, isColumn }: OptimizerKind
+) {
+	const textures = ['weights', 'moments1', 'moments2', ...(isMasked ? ['mask'] : [])];
+	return fragmentProgram({
+		targets: 3,
+		samplers: [
+			...arrays.map((name): Sampler => ['sampler2DArray', name]),
+			...textures.map((name): Sampler => ['sampler2D', name])
+		],
+		arguments: declared,
+		functions: [lanesText, advanceText],
+		main: `
 	ivec2 texel = ivec2(gl_FragCoord.xy);
 	vec4 w = weightsAt(texel);
 	vec4 m = moments1At(texel);
 	vec4 v = moments2At(texel);
 	vec4 before[3] = vec4[](w, m, v);
-	${isSummed ? summedText(rowsPerBlock, isColumn) : drawnText(rowsPerBlock)}
-	vec4 kernel = ${isColumn ? 'lanes(4 * local.x, second.y)' : 'vec4(local.y < second.y)'};
+	${gradientText}
+	vec4 kernel = ${isColumn ? 'lanes(4 * local.x, inputs)' : 'vec4(local.y < inputs)'};
 	g += kernel * penaltyGradient(w);
 	w *= 1.0 - kernel * penalties.z;
 	w -= rates.x * ${optimizer}Direction(g, m, v);
@@ -117,9 +121,6 @@ void main() {
 	bool rests = rates.w == 0.0;
 	result0 = rests ? before[0] : w;
 	result1 = rests ? before[1] : m;
-	result2 = rests ? before[2] : v;
+	result2 = rests ? before[2] : v;`
+	});
 }
-`
-		);
-	}
-);

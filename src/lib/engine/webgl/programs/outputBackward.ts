@@ -1,16 +1,20 @@
 import type { Loss } from '../../../network/loss.ts';
 import type { Activation } from '../../../network/spec.ts';
 import { deltaFunctions, deltaText } from './backward.ts';
-import { outputFunctions, outputGradientText, outputSamplers } from './outputGradient.ts';
-import { each, fragmentProgram, locate, oncePerKind, type ProgramSource } from './program.ts';
+import {
+	outputArguments,
+	outputFunctions,
+	outputGradientText,
+	outputSamplers
+} from './outputGradient.ts';
+import { each, fragmentProgram, oncePerKind } from './program.ts';
 
 /**
  * The output layer, its loss and the last hidden layer's δ at once. Each fragment works out
  * `δ′ = ∂loss/∂z` of its rows for itself, which for small layers is faster than to wait for a pass.
  *
- * place: δ `[rows, inputs]` and in one more column δ′ `[rows, outputs]`, of four outputs at most; first,
- * second.xyw, third.xy: as `outputGradientText`, h the last hidden layer's; second.z: its units;
- * third.z: its index
+ * It covers δ `[rows, units]` and in one more column δ′ `[rows, outputs]`, of four outputs at most. h,
+ * its units and the layer are the last hidden layer's.
  */
 export const outputBackwardProgram = oncePerKind(
 	(
@@ -19,31 +23,27 @@ export const outputBackwardProgram = oncePerKind(
 		activation: Activation,
 		dropsOut: boolean,
 		isColumn: boolean
-	): ProgramSource => {
+	) => {
 		const weights = isColumn
-			? 'vec4 w = weightsAt(first.zw + ivec2(local.x, 0));'
-			: `ivec2 corner = first.zw + ivec2(0, 4 * local.x);
+			? 'vec4 w = weightsAt(kernelPlace + ivec2(local.x, 0));'
+			: `ivec2 corner = kernelPlace + ivec2(0, 4 * local.x);
 	mat4 w = mat4(${[0, 1, 2, 3].map((row) => `weightsAt(corner + ivec2(0, ${row}))`).join(', ')});`;
 		const back = (r: number) => (isColumn ? `w * z${r}.x` : `z${r} * w`);
 		const delta = (r: number) => deltaText(r, rowsPerBlock, activation, dropsOut);
-		return fragmentProgram(
-			rowsPerBlock,
-			outputSamplers,
-			`${outputFunctions}
-${deltaFunctions}
-void main() {
-	${locate}
+		return fragmentProgram({
+			targets: rowsPerBlock,
+			samplers: outputSamplers,
+			arguments: { ...outputArguments, units: 'count' },
+			functions: [...outputFunctions, ...deltaFunctions],
+			main: `
 	int block = local.y;
 	int unit = 0;
-	int units = second.z;
 	${outputGradientText(rowsPerBlock, loss, isColumn)}
 	${weights}
 	bool isOutput = local.x == place.z - 1;
-	${each(rowsPerBlock, (r) => `vec4 h${r} = sourceAt(ivec3(first.xy + local, ${r}));`)}
+	${each(rowsPerBlock, (r) => `vec4 h${r} = sourceAt(ivec3(sourcePlace + local, ${r}));`)}
 	${each(rowsPerBlock, (r) => `vec4 d${r} = ${back(r)};`)}
-	${each(rowsPerBlock, (r) => `result${r} = isOutput ? z${r} : ${delta(r)};`)}
-}
-`
-		);
+	${each(rowsPerBlock, (r) => `result${r} = isOutput ? z${r} : ${delta(r)};`)}`
+		});
 	}
 );

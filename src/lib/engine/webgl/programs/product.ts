@@ -1,26 +1,35 @@
+import type { Declaration } from './arguments.ts';
 import { each } from './program.ts';
+
+/** What `productText` is told. */
+export const productArguments = {
+	/** Where h is. */
+	sourcePlace: 'point',
+	kernelPlace: 'point',
+	/** Texels of a row of h. */
+	rowTexels: 'count',
+	/** Whether h is the batch, which lies where the step says. */
+	isBatch: 'flag'
+} as const satisfies Declaration;
 
 /**
  * `z = h·W` for `rowsPerBlock` rows and four units, into `z0` …:
  * `rowsPerBlock` + 4 texels fetched for 16 · `rowsPerBlock` multiplications. `block` has the rows, the
  * units begin at `unit`.
- *
- * first: source's place, weights' place; second.x: texels of a row of h; second.w: whether h is the
- * batch
  */
 export function productText(rowsPerBlock: number, isColumn: boolean): string {
 	return `
-	int row = first.y + block + (second.w == 1 ? int(batch.y) : 0);
+	int row = sourcePlace.y + block + (isBatch ? int(batch.y) : 0);
 	${isColumn ? columnText(rowsPerBlock) : matrixText(rowsPerBlock)}`;
 }
 
 function matrixText(rowsPerBlock: number): string {
 	return `
-	vec2 kernel = (vec2(first.z + unit / 4, first.w) + 0.5) * weightsTexel;
+	vec2 kernel = (vec2(kernelPlace.x + unit / 4, kernelPlace.y) + 0.5) * weightsTexel;
 	float down = weightsTexel.y;
-	vec2 at = (vec2(first.x, row) + 0.5) * sourceTexel;
+	vec2 at = (vec2(sourcePlace.x, row) + 0.5) * sourceTexel;
 	${each(rowsPerBlock, (r) => `vec4 z${r} = vec4(0.0);`)}
-	for (int k = 0; k < second.x; k++) {
+	for (int k = 0; k < rowTexels; k++) {
 		mat4 w = mat4(
 			texelOf(weights, kernel),
 			texelOf(weights, vec2(kernel.x, kernel.y + down)),
@@ -37,10 +46,10 @@ function matrixText(rowsPerBlock: number): string {
 /** One output, whose weights lie in a row. */
 function columnText(rowsPerBlock: number): string {
 	return `
-	vec2 at = (vec2(first.x, row) + 0.5) * sourceTexel;
+	vec2 at = (vec2(sourcePlace.x, row) + 0.5) * sourceTexel;
 	${each(rowsPerBlock, (r) => `vec4 z${r} = vec4(0.0);`)}
-	for (int k = 0; k < second.x; k++) {
-		vec4 w = weightsAt(first.zw + ivec2(k, 0));
+	for (int k = 0; k < rowTexels; k++) {
+		vec4 w = weightsAt(kernelPlace + ivec2(k, 0));
 		${each(rowsPerBlock, (r) => `z${r} += w * texelOf(source, vec3(at, ${r}.0));`)}
 		at.x += sourceTexel.x;
 	}

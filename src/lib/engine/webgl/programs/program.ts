@@ -1,3 +1,5 @@
+import { argumentsText, argumentIntegers, type Declaration } from './arguments.ts';
+
 /**
  * What every program here has in common. A draw covers a list of rectangles, each one matrix of one
  * layer of one member, by square tiles, each a point. The vertex shader reads a tile (by `gl_VertexID`:
@@ -11,8 +13,8 @@
  * writes one texel of every layer.
  */
 
-/** Numbers of one rectangle: its place, then three quadruples that each program names itself. */
-export const integersPerRectangle = 16;
+/** Of one rectangle: its place, its program's arguments, its layer and its member. */
+export const integersPerRectangle = 4 + argumentIntegers + 2;
 export const rectanglesPerRow = 256;
 export const tilesPerRow = 1024;
 /** Longest side of a tile; points of this size are drawn almost everywhere, see `support`. */
@@ -22,11 +24,17 @@ export const largestTile = 64;
 export const texelsPerMember = 4;
 export const membersPerRow = 256;
 
-export interface ProgramSource {
+/** GLSL without its first line, which names the version. */
+export interface ShaderSource {
 	vertex: string;
 	fragment: string;
 	/** Names of its textures, beside `rectangles` and `table`. */
 	samplers: readonly string[];
+}
+
+export interface ProgramSource<Declared extends Declaration = Declaration> extends ShaderSource {
+	/** What each of its rectangles tells it. */
+	arguments: Declared;
 }
 
 /** The mixer of `engine/dropout`. */
@@ -40,10 +48,10 @@ uint mixed(uint value) {
 `;
 
 /** The same source for the same kind, however often it is asked for. */
-export function oncePerKind<Kind extends unknown[]>(
-	make: (...kind: Kind) => ProgramSource
-): (...kind: Kind) => ProgramSource {
-	const made = new Map<string, ProgramSource>();
+export function oncePerKind<Kind extends unknown[], Declared extends Declaration>(
+	make: (...kind: Kind) => ProgramSource<Declared>
+): (...kind: Kind) => ProgramSource<Declared> {
+	const made = new Map<string, ProgramSource<Declared>>();
 	return (...kind) => {
 		const key = JSON.stringify(kind);
 		let source = made.get(key);
@@ -52,7 +60,7 @@ export function oncePerKind<Kind extends unknown[]>(
 	};
 }
 
-const vertexShader = `#version 300 es
+const vertexShader = `
 precision highp float;
 precision highp int;
 precision highp sampler2D;
@@ -106,11 +114,15 @@ export function each(count: number, text: (index: number) => string): string {
 	return Array.from({ length: count }, (_, index) => text(index)).join('\n');
 }
 
-const varyings = `
+const rectangleText = `
 flat in ivec4 place;
 flat in ivec4 first;
 flat in ivec4 second;
 flat in ivec4 third;
+`;
+
+/** What the table says of the member at this step. */
+const stepText = `
 flat in vec4 batch;
 flat in vec4 rates;
 flat in vec4 penalties;
@@ -139,42 +151,65 @@ vec4 ${name}At(ivec2 at) {
 
 export type Sampler = [type: 'sampler2D' | 'sampler2DArray', name: string];
 
-/**
- * Everything before a fragment shader's `main`; it writes `result0` … Texels are read at their middle,
- * by `texelOf`.
- */
-export function fragmentHead(targets: number, samplers: readonly Sampler[]) {
-	return `#version 300 es
-precision highp float;
-precision highp int;
-precision highp sampler2D;
-precision highp sampler2DArray;
-${varyings}
-${samplers.map(([type, name]) => `uniform ${type} ${name};`).join('\n')}
+/** Of the textures: how a fragment reads a texel, at its middle, by `texelOf`. */
+export function samplersText(samplers: readonly Sampler[]): string {
+	return `${samplers.map(([type, name]) => `uniform ${type} ${name};`).join('\n')}
 ${samplers.map(readerText).join('\n')}
 void measureTexels() {
 	${samplers.map(([, name]) => `${name}Texel = 1.0 / vec2(textureSize(${name}, 0).xy);`).join('\n')}
 }
-${each(targets, (i) => `layout(location = ${i}) out vec4 result${i};`)}
 `;
 }
 
-/** A program of the common vertex shader whose fragments do what `text` says, after `fragmentHead`. */
-export function fragmentProgram(
-	targets: number,
-	samplers: readonly Sampler[],
-	text: string
-): ProgramSource {
-	return {
-		vertex: vertexShader,
-		fragment: `${fragmentHead(targets, samplers)}${text}`,
-		samplers: samplers.map(([, name]) => name)
-	};
+export const precisionText = `
+precision highp float;
+precision highp int;
+precision highp sampler2D;
+precision highp sampler2DArray;
+`;
+
+/** What a fragment shader says beside what is common to all. */
+export interface FragmentText<Declared extends Declaration> {
+	/** Render targets: it writes `result0` …. */
+	targets: number;
+	samplers: readonly Sampler[];
+	arguments: Declared;
+	/** Before `main`. */
+	functions?: readonly string[];
+	/** In `main`, once `local` is where in its rectangle the fragment is. */
+	main: string;
+	/** In place of the table's numbers of one step, where a program takes many steps at once. */
+	step?: string;
 }
 
-/** First lines of `main`: where in its rectangle a fragment is. */
-export const locate = `
+/** A program of the common vertex shader, whose fragments know their arguments by name. */
+export function fragmentProgram<Declared extends Declaration>({
+	targets,
+	samplers,
+	arguments: declared,
+	functions = [],
+	main,
+	step = stepText
+}: FragmentText<Declared>): ProgramSource<Declared> {
+	return {
+		vertex: vertexShader,
+		fragment: `${precisionText}
+${rectangleText}
+${step}
+${samplersText(samplers)}
+${each(targets, (i) => `layout(location = ${i}) out vec4 result${i};`)}
+${functions.join('\n')}
+void main() {
 	ivec2 local = ivec2(gl_FragCoord.xy) - place.xy;
 	if (local.x >= place.z || local.y >= place.w) discard;
 	measureTexels();
-`;
+	int layer = third.z;
+	int member = third.w;
+	${argumentsText(declared)}
+	${main}
+}
+`,
+		samplers: samplers.map(([, name]) => name),
+		arguments: declared
+	};
+}

@@ -1,41 +1,54 @@
 import { lanesText } from './activation.ts';
-import { each, fragmentProgram, locate, oncePerKind, type ProgramSource } from './program.ts';
+import { each, fragmentProgram, oncePerKind } from './program.ts';
 
-/**
- * `δ = (softmax(z) − y) / rows` over any number of outputs; rows beyond the batch have none.
- *
- * place: δ `[rows, outputs]`; first: z's place, targets' place; second: quadruples of outputs, outputs
- */
-export const softmaxGradientProgram = oncePerKind((rowsPerBlock: number): ProgramSource => {
-	return fragmentProgram(
-		rowsPerBlock,
-		[
-			['sampler2DArray', 'outputs'],
-			['sampler2DArray', 'targets']
-		],
-		`${lanesText}
-vec4 gradient(ivec2 local, int layer) {
-	ivec3 at = ivec3(first.xy + ivec2(0, local.y), layer);
+/** Of four outputs of one row, whose z begin at `first` and whose targets are at `y`. */
+const gradientText = `
+vec4 gradientOf(ivec3 first, ivec3 y, int quadruple, int quadruples, int outputCount) {
 	float largest = -3.0e38;
-	for (int j = 0; j < second.x; j++) {
-		vec4 z = outputsAt(at + ivec3(j, 0, 0));
-		z = mix(vec4(-3.0e38), z, greaterThan(lanes(4 * j, second.y), vec4(0.0)));
+	for (int j = 0; j < quadruples; j++) {
+		vec4 z = outputsAt(first + ivec3(j, 0, 0));
+		z = mix(vec4(-3.0e38), z, greaterThan(lanes(4 * j, outputCount), vec4(0.0)));
 		largest = max(largest, max(max(z.x, z.y), max(z.z, z.w)));
 	}
 	float total = 0.0;
-	for (int j = 0; j < second.x; j++) {
-		vec4 z = outputsAt(at + ivec3(j, 0, 0));
-		total += dot(exp(z - largest), lanes(4 * j, second.y));
+	for (int j = 0; j < quadruples; j++) {
+		vec4 z = outputsAt(first + ivec3(j, 0, 0));
+		total += dot(exp(z - largest), lanes(4 * j, outputCount));
 	}
-	vec4 z = outputsAt(at + ivec3(local.x, 0, 0));
-	vec4 y = targetsAt(ivec3(first.zw + local + ivec2(0, int(batch.y)), layer));
-	return (exp(z - largest) / total - y) * (1.0 / batch.x) * lanes(4 * local.x, second.y);
+	vec4 z = outputsAt(first + ivec3(quadruple, 0, 0));
+	return (exp(z - largest) / total - targetsAt(y)) * (1.0 / batch.x) * lanes(4 * quadruple, outputCount);
 }
-void main() {
-	${locate}
+`;
+
+/**
+ * `δ = (softmax(z) − y) / rows` over any number of outputs; rows beyond the batch have none. It covers
+ * δ `[rows, outputs]`.
+ */
+export const softmaxGradientProgram = oncePerKind((rowsPerBlock: number) =>
+	fragmentProgram({
+		targets: rowsPerBlock,
+		samplers: [
+			['sampler2DArray', 'outputs'],
+			['sampler2DArray', 'targets']
+		],
+		arguments: {
+			/** Where z is. */
+			outputsPlace: 'point',
+			targetsPlace: 'point',
+			quadruples: 'count',
+			outputCount: 'count'
+		},
+		functions: [lanesText, gradientText],
+		main: `
+	ivec2 row = outputsPlace + ivec2(0, local.y);
+	ivec2 target = targetsPlace + local + ivec2(0, int(batch.y));
 	int remaining = int(batch.x) - local.y * ${rowsPerBlock};
-	${each(rowsPerBlock, (r) => `result${r} = ${r} < remaining ? gradient(local, ${r}) : vec4(0.0);`)}
-}
-`
-	);
-});
+	${each(
+		rowsPerBlock,
+		(r) =>
+			`result${r} = ${r} < remaining
+		? gradientOf(ivec3(row, ${r}), ivec3(target, ${r}), local.x, quadruples, outputCount)
+		: vec4(0.0);`
+	)}`
+	})
+);

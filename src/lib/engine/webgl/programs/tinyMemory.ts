@@ -1,18 +1,28 @@
 /** How the parameters of a tiny network come from textures into registers, and back. */
+import type { Declaration } from './arguments.ts';
 import { each } from './program.ts';
 import type { TinyLayer } from './tinyShape.ts';
 
-/** Layers' places: second.xy, second.zw, third.xy. */
-const originOf = (index: number) => ['second.xy', 'second.zw', 'third.xy'][index];
+/** Where each layer's kernel is, at most three, and the units of its hidden layers. */
+export const tinyMemoryArguments = {
+	kernel0Place: 'point',
+	kernel1Place: 'point',
+	kernel2Place: 'point',
+	/** Eight bits for each hidden layer, the first one's lowest. */
+	hiddenUnits: 'count'
+} as const satisfies Declaration;
+
+/** Units of hidden layer `index`, in GLSL. */
+export const hiddenUnitsText = (index: number) => `((hiddenUnits >> ${8 * index}) & 255)`;
 
 /** Real units of the layer's inputs; kernels here have a multiple of four. */
 const unitsBefore = (index: number, rows: number) =>
-	index === 0 ? String(rows) : `((third.z >> ${8 * (index - 1)}) & 255)`;
+	index === 0 ? String(rows) : hiddenUnitsText(index - 1);
 
 /** One layer's parameters and moments into `p…`, `m…`, `v…`. */
 export function loadText({ rows, width, isColumn, start, bias }: TinyLayer, index: number): string {
 	const fetch = (texture: string, x: number | string, y: number | string) =>
-		`${texture}At(${originOf(index)} + ivec2(${x}, ${y}))`;
+		`${texture}At(kernel${index}Place + ivec2(${x}, ${y}))`;
 	const units = unitsBefore(index, rows);
 	/** What texel `i` of the layer is made of; where the units end, the texture has the bias. */
 	const texel = (texture: string, i: number) => {

@@ -1,6 +1,7 @@
 /** One row of the batch through one layer of a tiny network, forward and backward, in registers. */
 import type { Activation } from '../../../network/spec.ts';
 import { each } from './program.ts';
+import { hiddenUnitsText } from './tinyMemory.ts';
 import type { TinyLayer } from './tinyShape.ts';
 
 const laneName = (unit: number) => 'xyzw'[unit % 4];
@@ -30,7 +31,7 @@ export function forwardText(
 	};
 	if (isLast) return `vec4 z = ${sum(0)};`;
 	const next = index + 1;
-	const units = `((third.z >> ${8 * index}) & 255)`;
+	const units = hiddenUnitsText(index);
 	return `
 			${each(width, (t) => `vec4 a${next}_${t} = ${activation}Of(${sum(t)}) * lanes(${4 * t}, ${units});`)}
 			${dropsOut ? `dropout.x = mixed(${index}u ^ stream);` : ''}

@@ -8,13 +8,11 @@ import {
 	each,
 	fragmentProgram,
 	hashText,
-	locate,
 	oncePerKind,
 	membersPerRow,
-	texelsPerMember,
-	type ProgramSource
+	texelsPerMember
 } from './program.ts';
-import { loadText, shareText } from './tinyMemory.ts';
+import { loadText, shareText, tinyMemoryArguments } from './tinyMemory.ts';
 import { backwardText, forwardText } from './tinyPasses.ts';
 import { tinyTexels, type TinyLayer } from './tinyShape.ts';
 
@@ -46,6 +44,15 @@ export interface TinyKinds {
 	dropsOut: boolean;
 }
 
+/** The table's numbers of one step after the other. */
+const stepText = `
+vec4 batch;
+vec4 rates;
+vec4 penalties;
+uvec2 dropout;
+uniform int steps; // the first one's slot in the upper half, their number in the lower
+`;
+
 /**
  * Many whole steps of one small network: forward, backward and optimizer with all parameters p,
  * moments m, v and gradients g in registers. Of two fragments abreast one takes the even and one the
@@ -53,51 +60,54 @@ export interface TinyKinds {
  * share of the result.
  *
  * - h′ = φ(h·W + b); δ = ∂loss/∂z; ∂W = hᵀ·δ; ∂b = Σ δ; δ = (δ′·Wᵀ) ∘ φ′(h)
- *
- * place: the member's fragments; first: its first batch row's texel, the table's rows for a step, -,
- * outputs; second, third.xy: layers' places; third.z: units of each hidden layer in 8 bits; third.w:
- * member
  */
 export const tinyStepsProgram = oncePerKind(
 	(
 		targets: number,
 		layers: readonly TinyLayer[],
 		{ activation, loss, optimizer, dropsOut }: TinyKinds
-	): ProgramSource => {
+	) => {
 		const texels = tinyTexels(layers);
 		const all = (text: (texel: number) => string) => each(texels, text);
-		const source = fragmentProgram(
+		return fragmentProgram({
 			targets,
-			[
+			samplers: [
 				['sampler2D', 'batches'],
 				['sampler2D', 'weights'],
 				['sampler2D', 'moments1'],
 				['sampler2D', 'moments2'],
 				['sampler2D', 'table']
 			],
-			`
-uniform int steps; // the first one's slot in the upper half, their number in the lower
-${activationText}
-${derivativeText}
-${hashText}
-${dropoutText}
-${lanesText}
-${lossGradientText}
-${advanceText}
-${ofBothText}
-void main() {
-	${locate}
+			arguments: {
+				...tinyMemoryArguments,
+				/** The first row of its first batch, counted in texels. */
+				batchTexel: 'count',
+				/** Of the table, for one step. */
+				rowsPerStep: 'count',
+				outputs: 'count'
+			},
+			functions: [
+				activationText,
+				derivativeText,
+				hashText,
+				dropoutText,
+				lanesText,
+				lossGradientText,
+				advanceText,
+				ofBothText
+			],
+			step: stepText,
+			main: `
 	${all((i) => `vec4 p${i}, m${i}, v${i}, g${i};`)}
 	${layers.map((layer, index) => loadText(layer, index)).join('\n')}
 	int lane = int(gl_FragCoord.x) & 1;
-	vec4 exist = lanes(0, first.w);
+	vec4 exist = lanes(0, outputs);
 	int start = steps >> 16;
 	int end = start + (steps & 0xffff);
 	for (int step = start; step < end; step++) {
-		int member = third.w;
 		ivec2 at = ivec2(
 			${texelsPerMember} * (member % ${membersPerRow}),
-			step * (first.y) + member / ${membersPerRow}
+			step * rowsPerStep + member / ${membersPerRow}
 		);
 		rates = tableAt(at + ivec2(2, 0));
 		if (rates.w == 0.0) continue;
@@ -109,12 +119,12 @@ void main() {
 		${all((i) => `g${i} = vec4(0.0);`)}
 		int rows = int(batch.x);
 		for (int row = lane; row < rows; row += 2) {
-			int texel = first.x + 2 * (int(batch.y) + row);
+			int texel = batchTexel + 2 * (int(batch.y) + row);
 			ivec2 place = ivec2(texel % ${tinyBatchWidth}, texel / ${tinyBatchWidth});
 			vec4 h0_0 = batchesAt(place);
 			vec4 y = batchesAt(place + ivec2(1, 0));
 			${layers.map((layer, index) => forwardText(layer, index, index === layers.length - 1, activation, dropsOut)).join('\n')}
-			vec4 d${layers.length}_0 = ${loss}Gradient(z, y, exist, batch.x, float(first.w));
+			vec4 d${layers.length}_0 = ${loss}Gradient(z, y, exist, batch.x, float(outputs));
 			${[...layers.keys()]
 				.reverse()
 				.map((index) => backwardText(layers[index], index, activation))
@@ -125,16 +135,8 @@ void main() {
 	}
 	${each(targets, (i) => `result${i} = vec4(0.0);`)}
 	int share = local.y * ${tinyColumns} + local.x;
-	${shareText(targets, texels)}
-}
-`
-		);
-		const fragment = source.fragment
-			.replace('flat in vec4 batch;', 'vec4 batch;')
-			.replace('flat in vec4 rates;', 'vec4 rates;')
-			.replace('flat in vec4 penalties;', 'vec4 penalties;')
-			.replace('flat in uvec2 dropout;', 'uvec2 dropout;');
-		return { ...source, fragment };
+	${shareText(targets, texels)}`
+		});
 	}
 );
 

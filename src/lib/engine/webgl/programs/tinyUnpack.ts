@@ -1,43 +1,49 @@
 import { filledText, lanesText } from './activation.ts';
-import { fragmentProgram, locate, oncePerKind, type ProgramSource } from './program.ts';
+import { fragmentProgram, oncePerKind } from './program.ts';
 import { tinyColumns } from './tinySteps.ts';
 
-/**
- * The result of `tinySteps` back to where parameters and moments lie for everything else.
- *
- * place: kernel `[inputs, units]` with the bias below, or, of a column, both in a row; first: the
- * member's fragments, position of the layer's first texel, texels of all parameters; second: inputs,
- * texels of a row, position of the bias
- */
-export const tinyUnpackProgram = oncePerKind(
-	(targets: number, isColumn: boolean): ProgramSource => {
-		return fragmentProgram(
-			3,
-			[['sampler2DArray', 'packed']],
-			`
-${lanesText}
-${filledText}
-vec4 texel(int index) {
+/** Texel `index` of all that the member's fragments have written. */
+const texelText = (targets: number) => `
+vec4 texel(ivec2 fragments, int index) {
 	int share = index / ${targets};
-	ivec2 at = first.xy + ivec2(share % ${tinyColumns}, share / ${tinyColumns});
+	ivec2 at = fragments + ivec2(share % ${tinyColumns}, share / ${tinyColumns});
 	return packedAt(ivec3(at, index % ${targets}));
 }
-vec4 valueOf(int start, ivec2 local) {
-	${
-		isColumn
-			? `return filled(texel(start + first.z + local.x), 4 * local.x, second.x, texel(start + second.z).x);`
-			: `int row = local.y;
-	int index = row < second.x ? first.z + row * second.y : second.z;
-	return row > second.x ? vec4(0.0) : texel(start + index + local.x);`
-	}
+`;
+
+/** Of parameters or moments that begin at texel `start`. */
+function valueText(start: string, isColumn: boolean): string {
+	const at = (index: string) => `texel(fragmentsPlace, ${start} + ${index})`;
+	return isColumn
+		? `filled(${at('kernelTexel + local.x')}, 4 * local.x, inputs, ${at('biasTexel')}.x)`
+		: `local.y > inputs ? vec4(0.0) : ${at('index + local.x')}`;
 }
-void main() {
-	${locate}
-	result0 = valueOf(0, local);
-	result1 = valueOf(first.w, local);
-	result2 = valueOf(2 * first.w, local);
-}
-`
-		);
-	}
+
+/**
+ * The result of `tinySteps` back to where parameters and moments lie for everything else. It covers a
+ * kernel `[inputs, units]` with the bias below, or, of a column, both in a row.
+ */
+export const tinyUnpackProgram = oncePerKind((targets: number, isColumn: boolean) =>
+	fragmentProgram({
+		targets: 3,
+		samplers: [['sampler2DArray', 'packed']],
+		arguments: {
+			/** Where the member's fragments are. */
+			fragmentsPlace: 'point',
+			/** Positions of the layer's first texel and of its bias among the member's. */
+			kernelTexel: 'count',
+			biasTexel: 'count',
+			/** Texels of all its parameters. */
+			texels: 'count',
+			inputs: 'count',
+			/** Of a row of the kernel. */
+			rowTexels: 'count'
+		},
+		functions: [lanesText, filledText, texelText(targets)],
+		main: `
+	int index = local.y < inputs ? kernelTexel + local.y * rowTexels : biasTexel;
+	result0 = ${valueText('0', isColumn)};
+	result1 = ${valueText('texels', isColumn)};
+	result2 = ${valueText('2 * texels', isColumn)};`
+	})
 );
