@@ -7,15 +7,24 @@ import { describe, expect, it } from 'vitest';
  * Which room of `src` may import which. A room is a folder of `src/lib`, `lessons`, `offline` or `routes`; each
  * may import itself. `engine/client` stands for that module, and for types from the protocol.
  */
-const pureRooms = ['network', 'data', 'experiment', 'analysis', 'claims', 'architectures'];
+const pureRooms = [
+	'random',
+	'network',
+	'data',
+	'experiment',
+	'analysis',
+	'claims',
+	'architectures'
+];
 const mayImport: Record<string, string[]> = {
-	network: [],
-	data: ['network'],
+	random: [],
+	network: ['random'],
+	data: ['random', 'network'],
 	experiment: ['network', 'data'],
-	analysis: ['network', 'data'],
+	analysis: ['random', 'network', 'data'],
 	claims: ['experiment', 'analysis', 'data', 'network'],
 	architectures: ['network'],
-	engine: ['network', 'data'],
+	engine: ['random', 'network', 'data'],
 	state: [...pureRooms, 'engine/client'],
 	components: [...pureRooms, 'state'],
 	lessons: [...pureRooms, 'components'],
@@ -28,7 +37,7 @@ const mainThreadTypes = ['engine/protocol', 'engine/trainer'];
 /** Packages that only some modules may import; paths by their beginning. */
 const packages: [name: RegExp, modules: RegExp][] = [
 	[/^@tensorflow\//, /^engine\//],
-	[/^(d3-random|pure-rand)(\/|$)/, /^data\/random\.ts$/],
+	[/^(d3-random|pure-rand)(\/|$)/, /^random\/randomStream\.ts$/],
 	[/^chart\.js/, /^components\//],
 	[/^valibot$/, /^experiment\//],
 	[/^ml-matrix$/, /^analysis\/randomFeatures\.ts$/],
@@ -38,7 +47,7 @@ const packages: [name: RegExp, modules: RegExp][] = [
 
 /** Pure rooms import no others. */
 const packagesOfPureRooms: Record<string, RegExp> = {
-	data: /^(d3-random|pure-rand)(\/|$)/,
+	random: /^(d3-random|pure-rand)(\/|$)/,
 	experiment: /^valibot$/,
 	analysis: /^ml-matrix$/
 };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { randomFeaturesCurves, solveLastLayer } from '../../src/lib/analysis/randomFeatures.ts';
 import { randomFeatures } from '../../src/lib/analysis/randomFeaturesSettings.ts';
 import { pointsAt } from '../../src/lib/analysis/sweepPoints.ts';
-import { randomStream } from '../../src/lib/data/random.ts';
+import { randomStream } from '../../src/lib/random/randomStream.ts';
 
 function randomMatrix(rows: number, columns: number, seed: number): Matrix {
 	const { normal } = randomStream(seed, 'test');

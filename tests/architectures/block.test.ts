@@ -7,7 +7,7 @@ import {
 	type Block,
 	type Line
 } from '../../src/lib/architectures/block.ts';
-import { Refusal } from '../../src/lib/architectures/exact.ts';
+import { Refusal } from '../../src/lib/network/exact.ts';
 import {
 	convolution,
 	dense,

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { largestCount, Refusal } from '../../src/lib/architectures/exact.ts';
+import { largestCount, Refusal } from '../../src/lib/network/exact.ts';
 import {
 	convolution,
 	countLayer,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countBlocks, tally } from '../../src/lib/architectures/block.ts';
 import type { Config } from '../../src/lib/architectures/family.ts';
-import { evaluate, parseFormula } from '../../src/lib/architectures/formula.ts';
+import { evaluate, parseFormula } from '../../src/lib/network/formula.ts';
 import {
 	families,
 	knownModels,

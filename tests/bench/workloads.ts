@@ -1,5 +1,5 @@
 /** What is timed: W1–W5 and the networks of the first screen. Adam throughout. */
-import { randomStream } from '../../src/lib/data/random.ts';
+import { randomStream } from '../../src/lib/random/randomStream.ts';
 import type { Member } from '../../src/lib/engine/trainer.ts';
 import { defaultHyperparameters } from '../../src/lib/network/hyperparameters.ts';
 import type { Loss } from '../../src/lib/network/loss.ts';

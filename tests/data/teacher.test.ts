@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { randomStream } from '../../src/lib/data/random.ts';
+import { randomStream } from '../../src/lib/random/randomStream.ts';
 import { teacherOf, type TeacherSettings } from '../../src/lib/data/teacher.ts';
 
 const settings: TeacherSettings = {

@@ -1,5 +1,5 @@
 import { drawData, sourceOf, type DataSettings } from '../../src/lib/data/draw.ts';
-import { randomStream } from '../../src/lib/data/random.ts';
+import { randomStream } from '../../src/lib/random/randomStream.ts';
 import type { StreamSpec } from '../../src/lib/data/stream.ts';
 import type { Split, Table } from '../../src/lib/data/table.ts';
 import type { Member } from '../../src/lib/engine/trainer.ts';

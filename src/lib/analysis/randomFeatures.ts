@@ -10,7 +10,7 @@
  */
 import { CholeskyDecomposition, Matrix, pseudoInverse, SVD } from 'ml-matrix';
 import { drawData } from '../data/draw.ts';
-import { randomStream } from '../data/random.ts';
+import { randomStream } from '../random/randomStream.ts';
 import { datasetNamed } from '../data/sets/index.ts';
 import type { Table } from '../data/table.ts';
 import type { RandomFeaturesSettings } from './randomFeaturesSettings.ts';

@@ -1,5 +1,5 @@
 import type { Block } from './block.ts';
-import type { Values } from './formula.ts';
+import type { Values } from '../network/formula.ts';
 
 /** A hyperparameter of the architecture: chosen by people, never learned. Whole numbers. */
 export interface Field {

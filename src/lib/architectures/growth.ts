@@ -3,7 +3,7 @@
  * degree two at most; its values at once, twice, three and four times the field tell its parts.
  */
 import { countBlocks } from './block.ts';
-import { Refusal } from './exact.ts';
+import { Refusal } from '../network/exact.ts';
 import type { Config, Family } from './family.ts';
 
 export interface Growth {

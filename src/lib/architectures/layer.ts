@@ -2,8 +2,8 @@
  * The layers that models are made of, and how many parameters each has. Batch, layer and group
  * normalisation have a scale and a shift for each channel; RMS normalisation has the scale alone.
  */
-import { exactNumber } from './exact.ts';
-import { evaluateExactly, parseFormula, type Formula, type Values } from './formula.ts';
+import { exactNumber } from '../network/exact.ts';
+import { evaluateExactly, parseFormula, type Formula, type Values } from '../network/formula.ts';
 
 export type Layer =
 	| { type: 'dense'; inputs: number; outputs: number; bias: boolean }

@@ -3,7 +3,7 @@
  * takes the shape that the one before gives, so only what it puts out is chosen.
  */
 import { tally, type Block, type Line } from './block.ts';
-import { exactNumber, Refusal, wholeNumber } from './exact.ts';
+import { exactNumber, Refusal, wholeNumber } from '../network/exact.ts';
 import type { Field } from './family.ts';
 import { convolution, dense, embedding, normalisation } from './layer.ts';
 import { transformerBlock } from './transformer.ts';

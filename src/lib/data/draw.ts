@@ -1,6 +1,6 @@
 import type { Dataset, Options } from './dataset.ts';
 import { posteriorWithFlips } from './posterior.ts';
-import { randomStream } from './random.ts';
+import { randomStream } from '../random/randomStream.ts';
 import { datasetNamed } from './sets/index.ts';
 import { Stream, type StreamSource } from './stream.ts';
 import type { Split, Table } from './table.ts';

@@ -4,7 +4,7 @@
  * order, and networks of one seed see the very same points whatever their size.
  */
 import type { Options } from './dataset.ts';
-import { randomStream } from './random.ts';
+import { randomStream } from '../random/randomStream.ts';
 import { datasetNamed } from './sets/index.ts';
 import type { Split, Table } from './table.ts';
 

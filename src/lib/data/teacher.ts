@@ -6,7 +6,7 @@
  */
 import { activate, forward } from '../network/forward.ts';
 import { layersOf, type Activation, type NetworkSpec } from '../network/spec.ts';
-import { randomStream } from './random.ts';
+import { randomStream } from '../random/randomStream.ts';
 
 export interface TeacherSettings {
 	/** Of one output. */

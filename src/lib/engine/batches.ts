@@ -4,7 +4,7 @@
  * a restored snapshot goes on with the very batches it would have had.
  */
 import { batchRows } from '../data/batchRows.ts';
-import { randomStream } from '../data/random.ts';
+import { randomStream } from '../random/randomStream.ts';
 import type { Streams } from '../data/stream.ts';
 import type { Table } from '../data/table.ts';
 import type { Member } from './trainer.ts';

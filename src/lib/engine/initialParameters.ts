@@ -6,7 +6,7 @@
  * √(2 / fan-in), redrawn beyond two of them, without the .8796 that would restore its spread.
  * Glorot uniform (https://proceedings.mlr.press/v9/glorot10a.html): ±√(6 / (fan-in + fan-out)).
  */
-import { randomStream, type Random } from '../data/random.ts';
+import { randomStream, type Random } from '../random/randomStream.ts';
 import { layersOf, type Layer, type NetworkSpec } from '../network/spec.ts';
 
 function truncatedNormal(random: Random): number {

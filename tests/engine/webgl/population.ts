@@ -1,5 +1,5 @@
 /** Members, fixed and random, for the tests of the WebGL executor. */
-import { randomStream, type Random } from '../../../src/lib/data/random.ts';
+import { randomStream, type Random } from '../../../src/lib/random/randomStream.ts';
 import type { Table } from '../../../src/lib/data/table.ts';
 import type { Member } from '../../../src/lib/engine/trainer.ts';
 import {

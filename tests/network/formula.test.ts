@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Refusal } from '../../src/lib/architectures/exact.ts';
-import { evaluate, parseFormula, withNumbers } from '../../src/lib/architectures/formula.ts';
+import { Refusal } from '../../src/lib/network/exact.ts';
+import { evaluate, parseFormula, withNumbers } from '../../src/lib/network/formula.ts';
 
 describe('evaluate(parseFormula(text), values)', () => {
 	it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { randomStream } from '../../src/lib/data/random.ts';
+import { randomStream } from '../../src/lib/random/randomStream.ts';
 
 const draw = (count: number, next: () => number) => Array.from({ length: count }, next);
 
