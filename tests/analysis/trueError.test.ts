@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { denseNetwork } from '../../src/lib/network/spec.ts';
 import { trueError } from '../../src/lib/analysis/trueError.ts';
 import type { DataSettings } from '../../src/lib/data/draw.ts';
 
@@ -10,7 +11,7 @@ const settings: DataSettings = {
 	options: { noise: 0.4 },
 	seed: 3
 };
-const line = { inputs: 1, hidden: [], outputs: 1, activation: 'linear' } as const;
+const line = denseNetwork({ inputs: 1, hidden: [], outputs: 1, activation: 'linear' });
 
 test('trueError(settings, spec, parameters) is zero for the true function, whatever the noise', () => {
 	expect(trueError(settings, line, [1, 0])).toBeCloseTo(0, 9);

@@ -7,17 +7,12 @@ import {
 	type Block,
 	type Line
 } from '../../src/lib/architectures/block.ts';
+import type { CountedLayer } from '../../src/lib/network/cost.ts';
 import { Refusal } from '../../src/lib/network/exact.ts';
-import {
-	convolution,
-	dense,
-	embedding,
-	normalisation,
-	type Layer
-} from '../../src/lib/architectures/layer.ts';
+import { convolution, dense, embedding, normalisation } from '../../src/lib/architectures/layer.ts';
 
 const size = fc.integer({ min: 0, max: 5000 });
-const layer: fc.Arbitrary<Layer> = fc.oneof(
+const layer: fc.Arbitrary<CountedLayer> = fc.oneof(
 	fc.tuple(size, size, fc.boolean()).map(([i, o, bias]) => dense(i, o, bias)),
 	fc.tuple(fc.integer({ min: 1, max: 7 }), size, size).map(([k, i, o]) => convolution(k, i, o)),
 	fc.tuple(size, size).map(([n, d]) => embedding(n, d)),

@@ -1,22 +1,20 @@
 import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { countLayer, multiplyAddsOf, type CountedLayer } from '../../src/lib/network/cost.ts';
 import { largestCount, Refusal } from '../../src/lib/network/exact.ts';
 import {
 	convolution,
-	countLayer,
 	dense,
 	embedding,
-	multiplyAddsOnce,
 	normalisation,
-	tied,
-	type Layer
+	tied
 } from '../../src/lib/architectures/layer.ts';
 
 const side = fc.integer({ min: 1, max: 40 });
 
 describe('countLayer(layer)', () => {
-	it.each<[string, Layer, number]>([
+	it.each<[string, CountedLayer, number]>([
 		['dense', dense(784, 300), 235_500],
 		['dense without bias', dense(784, 300, false), 235_200],
 		['convolution', convolution(3, 64, 128), 73_856],
@@ -104,12 +102,12 @@ describe('countLayer(layer), against tfjs’s model.countParams()', () => {
 		}));
 });
 
-describe('multiplyAddsOnce(layer)', () => {
+describe('multiplyAddsOf(layer)', () => {
 	it('is one for each weight, none for biases, looking up and scaling', () => {
-		expect(multiplyAddsOnce(dense(3, 4))).toBe(12);
-		expect(multiplyAddsOnce(convolution(3, 4, 5))).toBe(180);
-		expect(multiplyAddsOnce(embedding(10, 4))).toBe(0);
-		expect(multiplyAddsOnce(normalisation(10))).toBe(0);
-		expect(multiplyAddsOnce(tied(3, 4))).toBe(12);
+		expect(multiplyAddsOf(dense(3, 4))).toBe(12);
+		expect(multiplyAddsOf(convolution(3, 4, 5))).toBe(180);
+		expect(multiplyAddsOf(embedding(10, 4))).toBe(0);
+		expect(multiplyAddsOf(normalisation(10))).toBe(0);
+		expect(multiplyAddsOf(tied(3, 4))).toBe(12);
 	});
 });

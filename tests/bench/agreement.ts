@@ -3,6 +3,7 @@ import type { Member } from '../../src/lib/engine/trainer.ts';
 import type { Route } from './route.ts';
 import { typedArrays } from './typedArrays.ts';
 import type { Workload } from './workloads.ts';
+import { denseLayersOf } from '../../src/lib/network/spec.ts';
 
 const steps = 50;
 /** One near-tie at relu's kink sends two correct runs apart, so relu is compared step by step. */
@@ -25,7 +26,7 @@ type Points = Float32Array[];
 async function trajectory(route: Route, members: Member[], along: Points[]): Promise<Points[]> {
 	const run = await route.create(members);
 	try {
-		if (members[0].network.activation !== 'relu') {
+		if (denseLayersOf(members[0].network)[0].activation !== 'relu') {
 			await run.train(steps);
 			return [await run.parameters()];
 		}

@@ -5,24 +5,22 @@
 import convnetjs, { type Net } from 'convnetjs';
 import { createBatches } from '../../src/lib/engine/batches.ts';
 import { biasCorrection } from '../../src/lib/engine/biasCorrection.ts';
-import { initialParameters } from '../../src/lib/engine/initialParameters.ts';
+import { initialParameters } from '../../src/lib/network/initialParameters.ts';
 import type { Member } from '../../src/lib/engine/trainer.ts';
 import { adam } from '../../src/lib/network/hyperparameters.ts';
-import { layersOf } from '../../src/lib/network/spec.ts';
+import { denseLayersOf, inputsOf, outputsOf } from '../../src/lib/network/spec.ts';
 import type { Route, Run } from './route.ts';
 
 function netOf({ network, loss }: Member): Net {
 	const net = new convnetjs.Net();
 	net.makeLayers([
-		{ type: 'input', out_sx: 1, out_sy: 1, out_depth: network.inputs },
-		...network.hidden.map((units) => ({
-			type: 'fc',
-			num_neurons: units,
-			activation: network.activation
-		})),
+		{ type: 'input', out_sx: 1, out_sy: 1, out_depth: inputsOf(network) },
+		...denseLayersOf(network)
+			.slice(0, -1)
+			.map(({ outputs, activation }) => ({ type: 'fc', num_neurons: outputs, activation })),
 		loss === 'softmaxCrossEntropy'
-			? { type: 'softmax', num_classes: network.outputs }
-			: { type: 'regression', num_neurons: network.outputs }
+			? { type: 'softmax', num_classes: outputsOf(network) }
+			: { type: 'regression', num_neurons: outputsOf(network) }
 	]);
 	return net;
 }
@@ -30,7 +28,7 @@ function netOf({ network, loss }: Member): Net {
 /** Copies parameters from or to the flat form. */
 function transfer(net: Net, { network }: Member, flat: Float32Array, direction: 'in' | 'out') {
 	const dense = net.layers.filter(({ layer_type }) => layer_type === 'fc');
-	for (const { index, inputs, outputs, kernelStart, biasStart } of layersOf(network)) {
+	for (const { index, inputs, outputs, kernelStart, biasStart } of denseLayersOf(network)) {
 		const copy = (own: Float64Array, i: number, place: number) => {
 			if (direction === 'in') own[i] = flat[place];
 			else flat[place] = own[i];
@@ -77,15 +75,15 @@ function createOne(member: Member): Run {
 	const update = adamOver(net, training.learningRate);
 	const batches = createBatches(data.training.rows, training.batchSize, seeds.batches);
 	const all = Int32Array.from({ length: data.training.rows }, (_, row) => row);
-	const input = new convnetjs.Vol(1, 1, network.inputs, 0);
+	const input = new convnetjs.Vol(1, 1, inputsOf(network), 0);
 	const { inputs, targets } = data.training;
-	const width = network.outputs;
+	const width = outputsOf(network);
 	const wanted = Array<number>(width).fill(0);
 	const lossScale =
 		loss === 'softmaxCrossEntropy' ? 1 : (loss === 'meanSquaredError' ? 2 : 1) / width;
 
 	function addGradient(row: number): void {
-		for (let i = 0; i < network.inputs; i++) input.w[i] = inputs[row * network.inputs + i];
+		for (let i = 0; i < inputsOf(network); i++) input.w[i] = inputs[row * inputsOf(network) + i];
 		const { w: outputs } = net.forward(input, true);
 		for (let j = 0; j < width; j++) {
 			const y = targets[row * width + j];

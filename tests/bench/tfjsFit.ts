@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { deviceDone } from '../../src/lib/engine/fences.ts';
-import { initialParameters } from '../../src/lib/engine/initialParameters.ts';
+import { initialParameters } from '../../src/lib/network/initialParameters.ts';
 import type { Member } from '../../src/lib/engine/trainer.ts';
 import { adam } from '../../src/lib/network/hyperparameters.ts';
-import { layersOf } from '../../src/lib/network/spec.ts';
+import { denseLayersOf } from '../../src/lib/network/spec.ts';
 import type { Run } from './route.ts';
 import { batchesOf, flatOf, lossOf, tensorsOf } from './tfjsParts.ts';
 
@@ -11,7 +11,7 @@ import { batchesOf, flatOf, lossOf, tensorsOf } from './tfjsParts.ts';
 export async function fitOne(member: Member): Promise<Run> {
 	const { layers: kinds, sequential, train } = await import('@tensorflow/tfjs');
 	const model = sequential();
-	const layers = layersOf(member.network);
+	const layers = denseLayersOf(member.network);
 	for (const { index, inputs, outputs, activation } of layers) {
 		model.add(
 			kinds.dense({

@@ -1,15 +1,15 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { deviceDone } from '../../src/lib/engine/fences.ts';
-import { initialParameters } from '../../src/lib/engine/initialParameters.ts';
+import { initialParameters } from '../../src/lib/network/initialParameters.ts';
 import type { Member } from '../../src/lib/engine/trainer.ts';
 import { adam } from '../../src/lib/network/hyperparameters.ts';
-import { layersOf } from '../../src/lib/network/spec.ts';
+import { denseLayersOf } from '../../src/lib/network/spec.ts';
 import type { Run } from './route.ts';
 import { batchesOf, flatOf, lossOf, tensorsOf } from './tfjsParts.ts';
 
 /** `optimizer.minimize` on tfjs-core, on the backend of the moment. */
 export function minimizeOne(member: Member): Run {
-	const layers = layersOf(member.network);
+	const layers = denseLayersOf(member.network);
 	const start = member.parameters ?? initialParameters(member.network, member.seeds.weights);
 	const variables = tensorsOf(start, layers).map((value) => tf.variable(value));
 	const batches = batchesOf(member);

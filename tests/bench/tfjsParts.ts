@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { createBatches } from '../../src/lib/engine/batches.ts';
 import type { Member } from '../../src/lib/engine/trainer.ts';
-import type { Layer } from '../../src/lib/network/spec.ts';
+import { type DenseLayer, inputsOf, outputsOf } from '../../src/lib/network/spec.ts';
 
 /** Distinct batches kept on the device; enough for the steps that agreement is checked after. */
 const keptBatches = 50;
@@ -24,8 +24,8 @@ function rowsOf({ data, network }: Member, rows: Int32Array | null): Batch {
 	};
 	const count = rows?.length ?? training.rows;
 	return {
-		x: tf.tensor2d(pick(training.inputs, network.inputs), [count, network.inputs]),
-		y: tf.tensor2d(pick(training.targets, network.outputs), [count, network.outputs])
+		x: tf.tensor2d(pick(training.inputs, inputsOf(network)), [count, inputsOf(network)]),
+		y: tf.tensor2d(pick(training.targets, outputsOf(network)), [count, outputsOf(network)])
 	};
 }
 
@@ -48,7 +48,7 @@ export function lossOf(member: Member, z: tf.Tensor2D, y: tf.Tensor2D): tf.Scala
 }
 
 /** Kernel and bias of each layer, as tensors. */
-export function tensorsOf(flat: Float32Array, layers: readonly Layer[]): tf.Tensor[] {
+export function tensorsOf(flat: Float32Array, layers: readonly DenseLayer[]): tf.Tensor[] {
 	return layers.flatMap(({ inputs, outputs, kernelStart, biasStart, end }) => [
 		tf.tensor2d(flat.slice(kernelStart, biasStart), [inputs, outputs]) as tf.Tensor,
 		tf.tensor1d(flat.slice(biasStart, end)) as tf.Tensor

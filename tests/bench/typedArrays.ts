@@ -1,17 +1,17 @@
 /** Plain loops over float32 arrays, with nothing but what Adam and dense layers need. */
 import { createBatches } from '../../src/lib/engine/batches.ts';
 import { biasCorrection } from '../../src/lib/engine/biasCorrection.ts';
-import { initialParameters } from '../../src/lib/engine/initialParameters.ts';
+import { initialParameters } from '../../src/lib/network/initialParameters.ts';
 import type { Member } from '../../src/lib/engine/trainer.ts';
 import { adam } from '../../src/lib/network/hyperparameters.ts';
-import { layersOf, type Layer } from '../../src/lib/network/spec.ts';
+import { type DenseLayer, denseLayersOf, inputsOf, outputsOf } from '../../src/lib/network/spec.ts';
 import type { Route } from './route.ts';
 
 class TypedArrayNetwork {
 	readonly parameters: Float32Array;
 	#steps = 0;
 	readonly #member: Member;
-	readonly #layers: Layer[];
+	readonly #layers: DenseLayer[];
 	readonly #gradient: Float32Array;
 	readonly #first: Float32Array;
 	readonly #second: Float32Array;
@@ -23,13 +23,13 @@ class TypedArrayNetwork {
 	constructor(member: Member) {
 		const { network, training, data, seeds } = member;
 		this.#member = member;
-		this.#layers = layersOf(network);
+		this.#layers = denseLayersOf(network);
 		this.parameters = (member.parameters ?? initialParameters(network, seeds.weights)).slice();
 		this.#gradient = new Float32Array(this.parameters.length);
 		this.#first = new Float32Array(this.parameters.length);
 		this.#second = new Float32Array(this.parameters.length);
 		const rows = training.batchSize === 'all' ? data.training.rows : training.batchSize;
-		const widths = [network.inputs, ...network.hidden, network.outputs];
+		const widths = [inputsOf(network), ...this.#layers.map(({ outputs }) => outputs)];
 		this.#values = widths.map((width) => new Float32Array(rows * width));
 		this.#deltas = widths.map((width) => new Float32Array(rows * width));
 		this.#batches = createBatches(data.training.rows, training.batchSize, seeds.batches);
@@ -39,11 +39,11 @@ class TypedArrayNetwork {
 		const { loss, network, data } = this.#member;
 		const chosen = this.#batches.rowsOf(this.#steps);
 		const rows = chosen?.length ?? data.training.rows;
-		const width = network.outputs;
+		const width = outputsOf(network);
 		for (let row = 0; row < rows; row++) {
-			const from = (chosen ? chosen[row] : row) * network.inputs;
-			for (let i = 0; i < network.inputs; i++) {
-				this.#values[0][row * network.inputs + i] = data.training.inputs[from + i];
+			const from = (chosen ? chosen[row] : row) * inputsOf(network);
+			for (let i = 0; i < inputsOf(network); i++) {
+				this.#values[0][row * inputsOf(network) + i] = data.training.inputs[from + i];
 			}
 		}
 		for (const layer of this.#layers) this.#forward(layer, rows);
@@ -71,7 +71,10 @@ class TypedArrayNetwork {
 		this.#steps++;
 	}
 
-	#forward({ index, inputs, outputs, activation, kernelStart, biasStart }: Layer, rows: number) {
+	#forward(
+		{ index, inputs, outputs, activation, kernelStart, biasStart }: DenseLayer,
+		rows: number
+	) {
 		const { parameters } = this;
 		const h = this.#values[index];
 		const z = this.#values[index + 1];
@@ -90,7 +93,7 @@ class TypedArrayNetwork {
 		if (activation === 'relu') for (let i = 0; i < end; i++) z[i] = Math.max(0, z[i]);
 	}
 
-	#backward({ index, inputs, outputs, kernelStart, biasStart, end }: Layer, rows: number) {
+	#backward({ index, inputs, outputs, kernelStart, biasStart, end }: DenseLayer, rows: number) {
 		const { parameters } = this;
 		const gradient = this.#gradient;
 		const h = this.#values[index];

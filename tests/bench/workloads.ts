@@ -3,7 +3,7 @@ import { randomStream } from '../../src/lib/random/randomStream.ts';
 import type { Member } from '../../src/lib/engine/trainer.ts';
 import { defaultHyperparameters } from '../../src/lib/network/hyperparameters.ts';
 import type { Loss } from '../../src/lib/network/loss.ts';
-import type { NetworkSpec } from '../../src/lib/network/spec.ts';
+import { denseNetwork, type DenseStack } from '../../src/lib/network/spec.ts';
 
 export interface Workload {
 	name: string;
@@ -12,24 +12,31 @@ export interface Workload {
 	sample: number[];
 }
 
-function member(network: NetworkSpec, loss: Loss, batchSize: number | 'all', rows: number): Member {
-	const random = randomStream(7, 'bench', network.hidden[0]);
+function member(stack: DenseStack, loss: Loss, batchSize: number | 'all', rows: number): Member {
+	const { inputs: width, hidden, outputs } = stack;
+	const random = randomStream(7, 'bench', hidden[0]);
 	const table = (rows: number) => {
-		const targets = new Float32Array(rows * network.outputs);
+		const targets = new Float32Array(rows * outputs);
 		for (let row = 0; row < rows; row++) {
 			if (loss === 'softmaxCrossEntropy') {
-				targets[row * network.outputs + Math.floor(random.uniform() * network.outputs)] = 1;
+				targets[row * outputs + Math.floor(random.uniform() * outputs)] = 1;
 			} else targets[row] = Number(random.uniform() < 0.5);
 		}
-		const inputs = Float32Array.from({ length: rows * network.inputs }, random.normal);
+		const inputs = Float32Array.from({ length: rows * width }, random.normal);
 		return { rows, inputs, targets };
 	};
 	const training = { ...defaultHyperparameters, learningRate: 0.003, batchSize };
 	const data = { training: table(rows), validation: table(32) };
-	return { network, loss, training, data, seeds: { weights: 1, batches: 2, dropout: 3 } };
+	return {
+		network: denseNetwork(stack),
+		loss,
+		training,
+		data,
+		seeds: { weights: 1, batches: 2, dropout: 3 }
+	};
 }
 
-function tanhNetwork(inputs: number, width: number): NetworkSpec {
+function tanhNetwork(inputs: number, width: number): DenseStack {
 	return { inputs, hidden: [width, width], outputs: 1, activation: 'tanh' };
 }
 
@@ -43,7 +50,7 @@ export function populationOf(count: number, widthOf: (index: number) => number):
 	);
 }
 
-const relu = (inputs: number, width: number, outputs: number): NetworkSpec => ({
+const relu = (inputs: number, width: number, outputs: number): DenseStack => ({
 	inputs,
 	hidden: [width, width],
 	outputs,

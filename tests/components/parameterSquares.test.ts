@@ -10,7 +10,7 @@ import {
 import { layoutSquares } from '../../src/lib/components/drawing/squareLayout.ts';
 import { parseColour, pixelOf } from '../../src/lib/components/drawing/colour.ts';
 import type { Palette } from '../../src/lib/components/palette.ts';
-import type { NetworkSpec } from '../../src/lib/network/spec.ts';
+import { denseNetwork, type DenseStack } from '../../src/lib/network/spec.ts';
 
 const palette = {
 	positive: '#0fa08c',
@@ -42,8 +42,8 @@ describe('strength(value)', () => {
 });
 
 describe('paintSquares(layout, parameters, colours, pixels)', () => {
-	const line: NetworkSpec = { inputs: 3, hidden: [], outputs: 1, activation: 'tanh' };
-	const layout = layoutSquares(line, 10, 10);
+	const line: DenseStack = { inputs: 3, hidden: [], outputs: 1, activation: 'tanh' };
+	const layout = layoutSquares(denseNetwork(line), 10, 10);
 	const painted = (parameters: Float32Array | null) => {
 		const pixels = new Uint32Array(layout.first.length);
 		paintSquares(layout, parameters, colours, pixels);
@@ -60,7 +60,7 @@ describe('paintSquares(layout, parameters, colours, pixels)', () => {
 	});
 
 	test('leaves the column between layers empty', () => {
-		const two = layoutSquares({ ...line, hidden: [2] }, 20, 20);
+		const two = layoutSquares(denseNetwork({ ...line, hidden: [2] }), 20, 20);
 		const pixels = new Uint32Array(two.first.length);
 		paintSquares(two, new Float32Array(11), colours, pixels);
 		expect(pixels[2]).toBe(0);
@@ -77,7 +77,7 @@ describe('paintSquares(layout, parameters, colours, pixels)', () => {
 });
 
 test('a square of several parameters is described by its number and layer', () => {
-	const wide: NetworkSpec = { inputs: 2, hidden: [64, 64], outputs: 1, activation: 'tanh' };
+	const wide = denseNetwork({ inputs: 2, hidden: [64, 64], outputs: 1, activation: 'tanh' });
 	const layout = layoutSquares(wide, 20, 20);
 	const cell = cellOf(layout, 1000);
 	const many = layout.parametersPerSquare;

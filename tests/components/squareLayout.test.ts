@@ -7,14 +7,10 @@ import {
 } from '../../src/lib/components/drawing/squareLayout.ts';
 import { parameterAfterKey, valueStep } from '../../src/lib/components/drawing/squareKeys.ts';
 import { countParameters } from '../../src/lib/network/cost.ts';
-import { layersOf, type NetworkSpec } from '../../src/lib/network/spec.ts';
+import { denseLayersOf, denseNetwork, type NetworkSpec } from '../../src/lib/network/spec.ts';
 
-const network = (hidden: number[], inputs = 2): NetworkSpec => ({
-	inputs,
-	hidden,
-	outputs: 1,
-	activation: 'tanh'
-});
+const network = (hidden: number[], inputs = 2): NetworkSpec =>
+	denseNetwork({ inputs, hidden, outputs: 1, activation: 'tanh' });
 
 describe('layoutSquares(spec, columns, rows)', () => {
 	test.each([[[]], [[1]], [[3, 3]], [[8, 8, 8]], [[32, 32]], [[64, 64]], [[512]], [[30, 70, 10]]])(
@@ -40,7 +36,7 @@ describe('layoutSquares(spec, columns, rows)', () => {
 	test('puts a unit into one column, its bias last', () => {
 		const spec = network([3, 3]);
 		const { first, columns } = layoutSquares(spec, 148, 70);
-		const second = layersOf(spec)[1];
+		const second = denseLayersOf(spec)[1];
 		const column = [0, 1, 2, 3].map((row) => first[row * columns + 4]);
 		const weights = [0, 3, 6].map((offset) => second.kernelStart + offset);
 		expect(column).toEqual([...weights, second.biasStart]);
@@ -53,7 +49,7 @@ describe('layoutSquares(spec, columns, rows)', () => {
 		expect(rows).toBe(70);
 		expect(parametersPerSquare).toBeGreaterThan(100);
 		expect([...count].reduce((sum, n) => sum + n)).toBe(countParameters(spec));
-		const ends = layersOf(spec).map(({ end }) => end);
+		const ends = denseLayersOf(spec).map(({ end }) => end);
 		first.forEach((start, cell) => {
 			if (start < 0) return;
 			const layer = ends.findIndex((end) => start < end);
@@ -68,7 +64,7 @@ describe('layoutSquares(spec, columns, rows)', () => {
 });
 
 test('positionOf and parameterAt undo each other', () => {
-	const layers = layersOf(network([3, 5, 2]));
+	const layers = denseLayersOf(network([3, 5, 2]));
 	const positions = Array.from({ length: layers[3].end }, (_, i) => positionOf(layers, i));
 	expect([...positions].sort((a, b) => a - b)).toEqual(positions.map((_, i) => i));
 	expect(positions.map((position) => parameterAt(layers, position))).toEqual(
@@ -85,7 +81,7 @@ test('cellNear(layout, x, y, reach) takes the nearest square within reach', () =
 });
 
 describe('keys on the squares', () => {
-	const layers = layersOf(network([3, 3]));
+	const layers = denseLayersOf(network([3, 3]));
 
 	test.each([
 		['ArrowRight', 0, 3], // the second weight of the first unit

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { randomStream } from '../../src/lib/random/randomStream.ts';
+import { denseNetwork } from '../../src/lib/network/spec.ts';
 import { teacherOf, type TeacherSettings } from '../../src/lib/data/teacher.ts';
 
 const settings: TeacherSettings = {
-	network: { inputs: 4, hidden: [16], outputs: 1, activation: 'tanh' },
+	network: denseNetwork({ inputs: 4, hidden: [16], outputs: 1, activation: 'tanh' }),
 	gain: 4,
 	bias: 1,
 	seed: 3
@@ -42,7 +43,7 @@ describe('teacherOf(settings)', () => {
 	test('leaves the biases at zero where they have no spread', () => {
 		const relu: TeacherSettings = {
 			...settings,
-			network: { inputs: 4, hidden: [3], outputs: 1, activation: 'relu' },
+			network: denseNetwork({ inputs: 4, hidden: [3], outputs: 1, activation: 'relu' }),
 			bias: 0
 		};
 		const teacher = teacherOf(relu);

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createTrainer } from '../../src/lib/engine/createTrainer.ts';
 import type { Backend, Executor, Member, Trainer } from '../../src/lib/engine/trainer.ts';
 import { losses } from '../../src/lib/network/loss.ts';
-import { activations } from '../../src/lib/network/spec.ts';
+import { activations } from '../../src/lib/network/activation.ts';
 import { Float64Network, relativeDistance } from '../support/float64Network.ts';
 import { onStream, smallMember, type SmallSettings } from '../support/smallMembers.ts';
 

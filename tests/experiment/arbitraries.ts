@@ -16,7 +16,7 @@ import {
 	schedules,
 	type Hyperparameters
 } from '../../src/lib/network/hyperparameters.ts';
-import { activations } from '../../src/lib/network/spec.ts';
+import { activations } from '../../src/lib/network/activation.ts';
 
 /** Records with the prototype of plain objects. */
 function record<T, K extends keyof T = keyof T>(

@@ -26,25 +26,23 @@ import {
 	setWidth,
 	specOf
 } from '../../src/lib/experiment/edits.ts';
-import type { Experiment } from '../../src/lib/experiment/experiment.ts';
+import { hiddenWidths, type Experiment } from '../../src/lib/experiment/experiment.ts';
+import { denseNetwork } from '../../src/lib/network/spec.ts';
 import { hyperparameterNames } from '../../src/lib/experiment/forms.ts';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
 import { checkExperiment } from '../../src/lib/experiment/schema.ts';
 import { experiments } from './arbitraries.ts';
 
-const hidden = (experiment: Experiment, index: number) => specOf(experiment, index).hidden;
+const hidden = (experiment: Experiment, index: number) => hiddenWidths(experiment.networks[index]);
 
 describe('specOf(experiment, index)', () => {
 	it('takes inputs from the data and hidden widths from the network', () => {
-		expect(specOf(firstScreen, 1)).toEqual({
-			inputs: 2,
-			hidden: [64, 64],
-			outputs: 1,
-			activation: 'tanh'
-		});
-		expect(specOf(setData(firstScreen, 'cosine'), 0).inputs).toBe(1);
+		expect(specOf(firstScreen, 1)).toEqual(
+			denseNetwork({ inputs: 2, hidden: [64, 64], outputs: 1, activation: 'tanh' })
+		);
+		expect(specOf(setData(firstScreen, 'cosine'), 0).input).toEqual([1]);
 		const wide = setDataOption(setData(firstScreen, 'coin'), 'inputs', 10);
-		expect(specOf(wide, 0).inputs).toBe(10);
+		expect(specOf(wide, 0).input).toEqual([10]);
 	});
 });
 

@@ -13,6 +13,7 @@ import {
 } from '../../src/lib/experiment/sweepPlan.ts';
 import { sweepPresetNamed, sweepPresets } from '../../src/lib/experiment/sweepPresets.ts';
 import { countParameters } from '../../src/lib/network/cost.ts';
+import { denseLayersOf, denseNetwork } from '../../src/lib/network/spec.ts';
 import { membersOf } from '../../src/lib/state/members.ts';
 import { sweepMembers } from '../../src/lib/state/sweepMembers.ts';
 import { sweeps } from './arbitraries.ts';
@@ -31,12 +32,9 @@ describe('planSweep(sweep)', () => {
 			[5, 1],
 			[5, 2]
 		]);
-		expect(planned[3].network).toEqual({
-			inputs: 1,
-			hidden: [5, 5],
-			outputs: 1,
-			activation: 'tanh'
-		});
+		expect(planned[3].network).toEqual(
+			denseNetwork({ inputs: 1, hidden: [5, 5], outputs: 1, activation: 'tanh' })
+		);
 		expect(planned[3].parameters).toBe(46);
 	});
 
@@ -46,7 +44,11 @@ describe('planSweep(sweep)', () => {
 		['training', 64, [8, 8], 64]
 	] as const)('varies %s alone', (axis, value, hidden, points) => {
 		const [planned] = planSweep({ ...sweep, axis, values: [value] });
-		expect(planned.network.hidden).toEqual(hidden);
+		expect(
+			denseLayersOf(planned.network)
+				.slice(0, -1)
+				.map(({ outputs }) => outputs)
+		).toEqual(hidden);
 		expect(planned.experiment.data).toEqual({ ...sweep.data, training: points });
 	});
 

@@ -3,18 +3,18 @@ import {
 	bytesOfActivations,
 	bytesToHold,
 	bytesToTrain,
-	countByLayer,
+	countLayer,
 	countParameters,
 	multiplyAddsPerExample
 } from '../../src/lib/network/cost.ts';
-import { layersOf, type NetworkSpec } from '../../src/lib/network/spec.ts';
+import { denseNetwork, layersOf, type NetworkSpec } from '../../src/lib/network/spec.ts';
 
 const widths = [1, 2, 3, 4, 7, 8, 16, 31, 64, 100, 128, 255, 256, 400, 511, 512];
 const depths = [0, 1, 2, 3, 4, 5, 6];
 const grid = widths.flatMap((width) => depths.map((depth) => ({ width, depth })));
 
 function network(inputs: number, hidden: number[], outputs = 1): NetworkSpec {
-	return { inputs, hidden, outputs, activation: 'tanh' };
+	return denseNetwork({ inputs, hidden, outputs, activation: 'tanh' });
 }
 
 /** Parameters of `depth` layers of one width: in·w + w, then w² + w for each further, then w·out + out. */
@@ -68,13 +68,9 @@ describe('countParameters(spec)', () => {
 	});
 });
 
-describe('countByLayer(spec)', () => {
-	it('counts weights and biases apart', () => {
-		expect(countByLayer(network(2, [64, 32]))).toEqual([
-			{ inputs: 2, outputs: 64, weights: 128, biases: 64, parameters: 192 },
-			{ inputs: 64, outputs: 32, weights: 2048, biases: 32, parameters: 2080 },
-			{ inputs: 32, outputs: 1, weights: 32, biases: 1, parameters: 33 }
-		]);
+describe('countLayer(layer)', () => {
+	it('is in × out + out of each dense layer', () => {
+		expect(layersOf(network(2, [64, 32])).map(countLayer)).toEqual([192, 2080, 33]);
 	});
 });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { countParameters } from '../../src/lib/network/cost.ts';
 import { describeParameter } from '../../src/lib/network/describeParameter.ts';
-import { layersOf, type NetworkSpec } from '../../src/lib/network/spec.ts';
+import { denseLayersOf, denseNetwork } from '../../src/lib/network/spec.ts';
 
-const spec: NetworkSpec = { inputs: 2, hidden: [3, 4], outputs: 1, activation: 'tanh' };
+const spec = denseNetwork({ inputs: 2, hidden: [3, 4], outputs: 1, activation: 'tanh' });
 
 describe('describeParameter(spec, index)', () => {
 	it.each([
@@ -20,7 +20,7 @@ describe('describeParameter(spec, index)', () => {
 	});
 
 	it('tells outputs apart where there are several, and inputs only then', () => {
-		const linear: NetworkSpec = { inputs: 1, hidden: [], outputs: 2, activation: 'tanh' };
+		const linear = denseNetwork({ inputs: 1, hidden: [], outputs: 2, activation: 'tanh' });
 		expect(describeParameter(linear, 1).sentence).toBe('weight from the input to output 2');
 		expect(describeParameter(linear, 2).sentence).toBe('bias of output 1');
 	});
@@ -29,7 +29,7 @@ describe('describeParameter(spec, index)', () => {
 		const seen = new Set<string>();
 		for (let index = 0; index < countParameters(spec); index++) {
 			const { layer, kind, from, to, sentence } = describeParameter(spec, index);
-			const { kernelStart, biasStart, outputs } = layersOf(spec)[layer];
+			const { kernelStart, biasStart, outputs } = denseLayersOf(spec)[layer];
 			const at = kind === 'bias' ? biasStart + to : kernelStart + from! * outputs + to;
 			expect(at).toBe(index);
 			seen.add(sentence);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { countParameters } from '../../src/lib/network/cost.ts';
-import { activate, forward } from '../../src/lib/network/forward.ts';
-import { activations, type NetworkSpec } from '../../src/lib/network/spec.ts';
+import { forward } from '../../src/lib/network/forward.ts';
+import { activate, activations } from '../../src/lib/network/activation.ts';
+import { denseNetwork } from '../../src/lib/network/spec.ts';
 
 describe('activate(activation, z)', () => {
 	it.each([
@@ -24,12 +25,12 @@ describe('activate(activation, z)', () => {
 
 describe('forward(spec, parameters, inputs)', () => {
 	it('is w·x + b at depth 0', () => {
-		const spec: NetworkSpec = { inputs: 2, hidden: [], outputs: 1, activation: 'relu' };
+		const spec = denseNetwork({ inputs: 2, hidden: [], outputs: 1, activation: 'relu' });
 		expect(forward(spec, [2, -3, 0.5], [1, 1, 10, 0])).toEqual(new Float64Array([-0.5, 20.5]));
 	});
 
 	it('solves XOR by hand with two relu units', () => {
-		const spec: NetworkSpec = { inputs: 2, hidden: [2], outputs: 1, activation: 'relu' };
+		const spec = denseNetwork({ inputs: 2, hidden: [2], outputs: 1, activation: 'relu' });
 		const kernel = [1, 1, 1, 1]; // both units add the inputs up
 		const parameters = [...kernel, 0, -1, 1, -2, 0];
 		const inputs = [0, 0, 0, 1, 1, 0, 1, 1];
@@ -37,7 +38,7 @@ describe('forward(spec, parameters, inputs)', () => {
 	});
 
 	it('goes through two layers row by row', () => {
-		const spec: NetworkSpec = { inputs: 1, hidden: [2, 1], outputs: 2, activation: 'tanh' };
+		const spec = denseNetwork({ inputs: 1, hidden: [2, 1], outputs: 2, activation: 'tanh' });
 		const parameters = [0.5, -1, 0.1, 0.2, 2, 3, -0.3, 1.5, -2, 0.7, 0.8];
 		const byHand = (x: number) => {
 			const first = [Math.tanh(0.5 * x + 0.1), Math.tanh(-x + 0.2)];
@@ -49,21 +50,21 @@ describe('forward(spec, parameters, inputs)', () => {
 	});
 
 	it('is affine where every layer is linear', () => {
-		const spec: NetworkSpec = { inputs: 2, hidden: [5, 3], outputs: 1, activation: 'linear' };
+		const spec = denseNetwork({ inputs: 2, hidden: [5, 3], outputs: 1, activation: 'linear' });
 		const parameters = Float64Array.from({ length: countParameters(spec) }, (_, i) => Math.sin(i));
 		const [zero, a, b, sum] = forward(spec, parameters, [0, 0, 1, 2, -3, 4, -2, 6]);
 		expect(sum - zero).toBeCloseTo(a - zero + (b - zero), 12);
 	});
 
 	it('gives each row the same outputs alone as among others', () => {
-		const spec: NetworkSpec = { inputs: 2, hidden: [4], outputs: 3, activation: 'sigmoid' };
+		const spec = denseNetwork({ inputs: 2, hidden: [4], outputs: 3, activation: 'sigmoid' });
 		const parameters = Float32Array.from({ length: countParameters(spec) }, (_, i) => Math.cos(i));
 		const together = forward(spec, parameters, [1, 2, 3, 4]);
 		expect(forward(spec, parameters, [3, 4])).toEqual(together.slice(3));
 	});
 
 	it('has no rows for no inputs', () => {
-		const spec: NetworkSpec = { inputs: 2, hidden: [4], outputs: 1, activation: 'tanh' };
+		const spec = denseNetwork({ inputs: 2, hidden: [4], outputs: 1, activation: 'tanh' });
 		expect(forward(spec, new Float32Array(17), [])).toHaveLength(0);
 	});
 });

@@ -8,7 +8,8 @@ import { batchesOf } from '../../src/lib/engine/batches.ts';
 import { dropoutMask } from '../../src/lib/engine/dropout.ts';
 import type { Changes } from '../../src/lib/engine/referenceMember.ts';
 import type { Member } from '../../src/lib/engine/trainer.ts';
-import { layersOf, type Activation } from '../../src/lib/network/spec.ts';
+import type { Activation } from '../../src/lib/network/activation.ts';
+import { denseLayersOf, inputsOf, outputsOf } from '../../src/lib/network/spec.ts';
 
 type Matrix = number[][];
 
@@ -62,7 +63,7 @@ export class Float64Network {
 	#forward(inputs: Matrix, dropoutStep: number | null) {
 		const { training, seeds, network } = this.member;
 		let values = inputs;
-		return layersOf(network).map((layer) => {
+		return denseLayersOf(network).map((layer) => {
 			const before = values;
 			const sums = before.map((row) =>
 				Array.from({ length: layer.outputs }, (_, unit) => {
@@ -73,7 +74,7 @@ export class Float64Network {
 					return sum;
 				})
 			);
-			const isHidden = layer.index < network.hidden.length;
+			const isHidden = layer.index < network.layers.length - 1;
 			const ones = () => new Float32Array(before.length * layer.outputs).fill(1);
 			const flatScales =
 				isHidden && dropoutStep !== null && training.dropout > 0
@@ -94,7 +95,7 @@ export class Float64Network {
 	}
 
 	activations(inputs: ArrayLike<number>): number[][] {
-		return this.#forward(rowsOf(inputs, this.member.network.inputs), null).map(({ values }) =>
+		return this.#forward(rowsOf(inputs, inputsOf(this.member.network)), null).map(({ values }) =>
 			values.flat()
 		);
 	}
@@ -126,8 +127,8 @@ export class Float64Network {
 	gradient(): Float64Array {
 		const { network, training } = this.member;
 		const { table, rows } = batchesOf(this.member, this.#streams)(this.steps);
-		const allInputs = rowsOf(table.inputs, network.inputs);
-		const allTargets = rowsOf(table.targets, network.outputs);
+		const allInputs = rowsOf(table.inputs, inputsOf(network));
+		const allTargets = rowsOf(table.targets, outputsOf(network));
 		const batch = Array.from(rows ?? allInputs.keys());
 		const passes = this.#forward(
 			batch.map((row) => allInputs[row]),
@@ -175,7 +176,8 @@ export class Float64Network {
 		);
 		const corrections = this.#powers.map((power) => Math.fround(1 - power));
 		const isKernel = new Uint8Array(this.parameters.length);
-		for (const layer of layersOf(network)) isKernel.fill(1, layer.kernelStart, layer.biasStart);
+		for (const layer of denseLayersOf(network))
+			isKernel.fill(1, layer.kernelStart, layer.biasStart);
 		const [first, second] = this.moments;
 		for (const [i, g] of gradient.entries()) {
 			let change = rate * g;
@@ -211,7 +213,7 @@ export class Float64Network {
 
 	/** Mean loss over rows, in its textbook form. */
 	loss(inputs: ArrayLike<number>, targets: ArrayLike<number>): number {
-		const width = this.member.network.outputs;
+		const width = outputsOf(this.member.network);
 		const wanted = rowsOf(targets, width);
 		const losses = rowsOf(this.outputs(inputs), width).map((row, r) => {
 			const target = wanted[r];

@@ -8,7 +8,7 @@ import {
 	type Hyperparameters
 } from '../../src/lib/network/hyperparameters.ts';
 import type { Loss } from '../../src/lib/network/loss.ts';
-import type { NetworkSpec } from '../../src/lib/network/spec.ts';
+import { denseNetwork, type DenseStack } from '../../src/lib/network/spec.ts';
 
 /** Noisy points of a smooth function, as numbers, as labels or as one of three classes. */
 function smallTable(loss: Loss, rows: number, seed: number): Table {
@@ -53,7 +53,7 @@ const outputsOf: Record<Loss, number> = {
 
 export interface SmallSettings {
 	loss?: Loss;
-	network?: Partial<NetworkSpec>;
+	network?: Partial<DenseStack>;
 	training?: Partial<Hyperparameters>;
 	seed?: number;
 	rows?: number;
@@ -64,13 +64,13 @@ export interface SmallSettings {
 export function smallMember(settings: SmallSettings = {}): Member {
 	const { loss = 'binaryCrossEntropy', network, training, seed = 1, rows, rest } = settings;
 	return {
-		network: {
+		network: denseNetwork({
 			inputs: 2,
 			hidden: [5, 4],
 			outputs: outputsOf[loss],
 			activation: 'tanh',
 			...network
-		},
+		}),
 		loss,
 		training: { ...defaultHyperparameters, ...training },
 		data: smallSplit(loss, rows),

@@ -1,8 +1,9 @@
 import { formatCount } from '$lib/analysis/results.ts';
 import { defaultNetwork, firstScreen } from '$lib/experiment/presets.ts';
 import { specOf } from '$lib/experiment/edits.ts';
-import type { Experiment, NetworkSettings } from '$lib/experiment/experiment.ts';
-import { countByLayer, countParameters } from '$lib/network/cost.ts';
+import { hiddenWidths, type Experiment, type NetworkSettings } from '$lib/experiment/experiment.ts';
+import { countParameters } from '$lib/network/cost.ts';
+import { denseLayersOf } from '$lib/network/spec.ts';
 import { step, type Lesson, type Watch } from '../lesson.ts';
 
 function withNetworks(...networks: Partial<NetworkSettings>[]): Experiment {
@@ -24,7 +25,7 @@ const doubled = 2 * wide.networks[0].width;
 
 /** "2 × 8 + 8" for each layer, joined. */
 function sums(experiment: Experiment, index = 0): string {
-	return countByLayer(specOf(experiment, index))
+	return denseLayersOf(specOf(experiment, index))
 		.map(({ inputs, outputs }) => `${inputs} × ${outputs} + ${outputs}`)
 		.join(', then ');
 }
@@ -33,7 +34,7 @@ const times = (after: number, before: number) => `${(after / before).toFixed(1)}
 
 /** "8, 8": the widths of the hidden layers. */
 const shapeOf = (experiment: Experiment, index: number) =>
-	specOf(experiment, index).hidden.join(', ');
+	hiddenWidths(experiment.networks[index]).join(', ');
 
 export const lesson: Lesson = {
 	title: 'Counting',
@@ -63,7 +64,7 @@ export const lesson: Lesson = {
 			task: `This network has two inputs, one layer in the middle, and one unit at the end. Set the width of the middle layer so that it has exactly ${first} parameters in all.`,
 			hint: 'Each unit of the middle layer brings four: two weights for the inputs, one bias, and one weight at the end. The unit at the end has a bias as well.',
 			check({ experiment, counts }: Watch) {
-				const { hidden } = specOf(experiment, 0);
+				const hidden = hiddenWidths(experiment.networks[0]);
 				if (counts[0] !== first || hidden.length !== 1) return null;
 				return { width: hidden[0], count: counts[0], sums: sums(experiment) };
 			},
@@ -90,7 +91,7 @@ export const lesson: Lesson = {
 			task: 'Set the depth to 2.',
 			hint: 'Drag the slider “Depth”, or choose it with the Tab key and press the right arrow key.',
 			check({ experiment, counts }: Watch) {
-				const { hidden } = specOf(experiment, 0);
+				const hidden = hiddenWidths(experiment.networks[0]);
 				if (hidden.length !== 2 || hidden.some((width) => width !== 8)) return null;
 				return { count: counts[0] };
 			},

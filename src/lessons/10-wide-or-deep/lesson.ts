@@ -1,7 +1,7 @@
 import { formatCount, formatPercent } from '$lib/analysis/results.ts';
 import { depthOrWidth } from '$lib/claims/depthOrWidth.ts';
 import { specOf } from '$lib/experiment/edits.ts';
-import type { Experiment } from '$lib/experiment/experiment.ts';
+import { hiddenWidths, type Experiment } from '$lib/experiment/experiment.ts';
 import { step, type Lesson, type Watch } from '../lesson.ts';
 import { hasRun, hasRunWithOtherNetworks, lastOf } from '../scores.ts';
 
@@ -92,8 +92,8 @@ export const lesson: Lesson = {
 			hint: 'At depth 4 a width of 17 fits. Change nothing else, and let the run go to its end.',
 			check(watch: Watch) {
 				if (watch.counts.length !== 2 || !hasRunWithOtherNetworks(watch, both)) return null;
-				const [a, b] = watch.experiment.networks.map((_, at) => specOf(watch.experiment, at));
-				const depth = b.hidden.length;
+				const a = specOf(watch.experiment, 0);
+				const depth = hiddenWidths(watch.experiment.networks[1]).length;
 				const isAsBefore =
 					JSON.stringify(a) === JSON.stringify(specOf(both, 0)) &&
 					watch.experiment.networks.every(({ own }) => Object.keys(own).length === 0);

@@ -3,7 +3,7 @@
  * of lines, each a layer with what it is for. The count is the sum over all of them.
  */
 import { exactNumber, Refusal, wholeNumber } from '../network/exact.ts';
-import { countLayerExactly, multiplyAddsOnce, type Layer } from './layer.ts';
+import { countExactly, multiplyAddsOf, type CountedLayer } from '../network/cost.ts';
 
 export const purposes = [
 	'embedding',
@@ -19,7 +19,7 @@ export type Purpose = (typeof purposes)[number];
 export interface Line {
 	name: string;
 	purpose: Purpose;
-	layer: Layer;
+	layer: CountedLayer;
 	/** Alike, side by side. Default 1. */
 	copies?: number;
 	/** Of the copies, those that one token goes through. Default all. */
@@ -76,11 +76,11 @@ export function tally(blocks: readonly Block[]): Tally {
 		const lines = block.lines.map((line): CountedLine => {
 			const copies = wholeNumber(line.copies ?? 1);
 			const used = wholeNumber(line.used ?? line.copies ?? 1);
-			const one = countLayerExactly(line.layer);
+			const one = countExactly(line.layer);
 			blockEach += one * copies;
 			active += one * used * repeats;
 			byPurpose[line.purpose] += one * copies * repeats;
-			multiplyAdds += multiplyAddsOnce(line.layer) * Number(used * repeats) * (line.places ?? 1);
+			multiplyAdds += multiplyAddsOf(line.layer) * Number(used * repeats) * (line.places ?? 1);
 			return {
 				line,
 				each: exactNumber(one * copies),

@@ -1,5 +1,6 @@
 /** A stack as `model.summary()` of Keras 3 prints it, characters and all. */
-import { kindOf, type CountedStack, type Shape, type Stack, type StackKind } from './stack.ts';
+import type { Shape } from '../network/shape.ts';
+import { kindOf, type CountedStack, type Stack, type StackKind } from './stack.ts';
 import { withSeparators } from './words.ts';
 
 const widths = [33, 24, 15];

@@ -3,13 +3,11 @@
  * takes the shape that the one before gives, so only what it puts out is chosen.
  */
 import { tally, type Block, type Line } from './block.ts';
-import { exactNumber, Refusal, wholeNumber } from '../network/exact.ts';
+import { Refusal } from '../network/exact.ts';
+import { kindOf as layerKindOf, type LayerSpec } from '../network/layers/index.ts';
+import type { Shape } from '../network/shape.ts';
 import type { Field } from './family.ts';
-import { convolution, dense, embedding, normalisation } from './layer.ts';
 import { transformerBlock } from './transformer.ts';
-
-/** Of one example, without the batch: `[784]`, `[28, 28, 1]`. */
-export type Shape = readonly number[];
 
 export interface StackLayer {
 	kind: StackKind;
@@ -50,13 +48,10 @@ interface Kind {
 
 const last = (shape: Shape) => shape[shape.length - 1];
 
-function line(name: string, purpose: Line['purpose'], layer: Line['layer']): Line {
-	return { name, purpose, layer };
-}
-
-function mustHave(shape: Shape, sizes: number, name: string, need: string) {
-	if (shape.length === sizes) return;
-	throw new Refusal(`${name} needs ${need}, and gets ${shape.join(' × ')}.`);
+/** One layer of `network/layers`, which says what shape it makes of this one. */
+function single(name: string, purpose: Line['purpose'], spec: LayerSpec, input: Shape) {
+	const shape = layerKindOf(spec).outputShape(spec, input);
+	return { shape, lines: [{ name, purpose, layer: { spec, input } }] };
 }
 
 export const stackKinds = {
@@ -64,10 +59,8 @@ export const stackKinds = {
 		name: 'Dense',
 		keras: 'Dense',
 		fields: { units: { label: 'Units', minimum: 1, maximum: 1_000_000, usual: 64 } },
-		apply: (shape, [units]) => ({
-			shape: [...shape.slice(0, -1), units],
-			lines: [line('Dense', 'feed-forward', dense(last(shape), units))]
-		})
+		apply: (shape, [units]) =>
+			single('Dense', 'feed-forward', { kind: 'dense', units, activation: 'linear' }, shape)
 	},
 	convolution: {
 		name: 'Convolution',
@@ -76,13 +69,8 @@ export const stackKinds = {
 			filters: { label: 'Channels', minimum: 1, maximum: 100_000, usual: 32 },
 			kernel: { label: 'Kernel', minimum: 1, maximum: 101, usual: 3 }
 		},
-		apply: (shape, [filters, kernel]) => {
-			mustHave(shape, 3, 'A convolution', 'an image: height × width × channels');
-			return {
-				shape: [shape[0], shape[1], filters],
-				lines: [line('Convolution', 'convolution', convolution(kernel, shape[2], filters))]
-			};
-		}
+		apply: (shape, [filters, kernel]) =>
+			single('Convolution', 'convolution', { kind: 'convolution2d', filters, kernel }, shape)
 	},
 	embedding: {
 		name: 'Embedding',
@@ -91,20 +79,19 @@ export const stackKinds = {
 			vocabulary: { label: 'Vocabulary', minimum: 1, maximum: 100_000_000, usual: 10_000 },
 			width: { label: 'Width', minimum: 1, maximum: 1_000_000, usual: 64 }
 		},
-		apply: (shape, [vocabulary, width]) => {
-			mustHave(shape, 1, 'An embedding', 'a list of tokens');
-			return {
-				shape: [shape[0], width],
-				lines: [line('Embedding', 'embedding', embedding(vocabulary, width))]
-			};
-		}
+		apply: (shape, [entries, width]) =>
+			single('Embedding', 'embedding', { kind: 'embedding', entries, width }, shape)
 	},
 	attention: {
 		name: 'Attention block',
 		keras: 'TransformerEncoder',
 		fields: {},
 		apply: (shape) => {
-			mustHave(shape, 2, 'An attention block', 'vectors for tokens, as an embedding gives them');
+			if (shape.length !== 2) {
+				throw new Refusal(
+					`An attention block needs vectors for tokens, as an embedding gives them, and gets ${shape.join(' × ')}.`
+				);
+			}
 			return { shape, lines: transformerBlock(last(shape), 1).lines };
 		}
 	},
@@ -112,17 +99,15 @@ export const stackKinds = {
 		name: 'Normalisation',
 		keras: 'LayerNormalization',
 		fields: {},
-		apply: (shape) => ({
-			shape,
-			lines: [line('Normalisation', 'normalisation', normalisation(last(shape)))]
-		})
+		apply: (shape) =>
+			single('Normalisation', 'normalisation', { kind: 'normalisation', hasShift: true }, shape)
 	},
 	flatten: {
 		name: 'Flatten',
 		keras: 'Flatten',
 		fields: {},
 		apply: (shape) => ({
-			shape: [exactNumber(shape.reduce((all, side) => all * wholeNumber(side), 1n))],
+			...single('Flatten', 'feed-forward', { kind: 'flatten' }, shape),
 			lines: []
 		})
 	}

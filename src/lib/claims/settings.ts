@@ -9,7 +9,7 @@ import type { Sweep } from '../experiment/sweep.ts';
 import { planSweep } from '../experiment/sweepPlan.ts';
 import { sweepPresetNamed } from '../experiment/sweepPresets.ts';
 import { defaultHyperparameters, type Hyperparameters } from '../network/hyperparameters.ts';
-import type { Activation } from '../network/spec.ts';
+import type { Activation } from '../network/activation.ts';
 import type { ClaimNetwork, Results } from './claim.ts';
 import { validationLoss } from './measures.ts';
 

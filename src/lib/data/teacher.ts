@@ -4,8 +4,9 @@
  * is shifted and scaled to mean 0 and variance 1 over x ~ N(0, I) (Saad & Solla 1995,
  * https://doi.org/10.1103/PhysRevLett.74.4337, call it that).
  */
-import { activate, forward } from '../network/forward.ts';
-import { layersOf, type Activation, type NetworkSpec } from '../network/spec.ts';
+import { forward } from '../network/forward.ts';
+import { activate, type Activation } from '../network/activation.ts';
+import { denseLayersOf, inputsOf, type NetworkSpec } from '../network/spec.ts';
 import { randomStream } from '../random/randomStream.ts';
 
 export interface TeacherSettings {
@@ -29,7 +30,7 @@ export function teacherOf(settings: TeacherSettings): Teacher {
 	const { network, seed } = settings;
 	const parameters = drawParameters(settings);
 	const stream = randomStream(seed, 'teacher', 'standardisation');
-	const inputs = Float64Array.from({ length: samples * network.inputs }, () => stream.normal());
+	const inputs = Float64Array.from({ length: samples * inputsOf(network) }, () => stream.normal());
 	const outputs = forward(network, parameters, inputs); // [samples, 1]
 	const mean = outputs.reduce((sum, output) => sum + output / samples, 0);
 	const variance = outputs.reduce((sum, output) => sum + (output - mean) ** 2 / samples, 0);
@@ -44,13 +45,13 @@ export function teacherOf(settings: TeacherSettings): Teacher {
  * four inputs at a time.
  */
 function rowByRow(network: NetworkSpec, parameters: Float64Array): Teacher {
-	const layers = layersOf(network).map((layer) => ({
+	const layers = denseLayersOf(network).map((layer) => ({
 		...layer,
 		kernel: parameters.slice(layer.kernelStart, layer.biasStart),
 		biases: parameters.slice(layer.biasStart, layer.end),
 		units: new Float64Array(layer.outputs)
 	}));
-	const first = new Float64Array(network.inputs);
+	const first = new Float64Array(inputsOf(network));
 	const { units: result } = layers[layers.length - 1];
 	return (row) => {
 		for (let i = 0; i < first.length; i++) first[i] = row[i];
@@ -100,7 +101,7 @@ function addProducts(values: Float64Array, kernel: Float64Array, sums: Float64Ar
 }
 
 function drawParameters({ network, gain, bias, seed }: TeacherSettings): Float64Array {
-	const layers = layersOf(network);
+	const layers = denseLayersOf(network);
 	const parameters = new Float64Array(layers[layers.length - 1].end);
 	for (const layer of layers) {
 		const limit = gain * Math.sqrt(6 / (layer.inputs + layer.outputs));

@@ -1,3 +1,4 @@
+import { inputsOf } from '../network/spec.ts';
 import { valueOf, type Control, type Dataset, type Options } from './dataset.ts';
 import { teacherOf, type Teacher, type TeacherSettings } from './teacher.ts';
 
@@ -31,7 +32,7 @@ export function freshTeacher({
 	validation,
 	...about
 }: Pick<Dataset, 'name' | 'title' | 'description'> & { kind: Kind; validation: number }): Dataset {
-	const { inputs: width } = kind.network;
+	const width = inputsOf(kind.network);
 	const answer = answersOf(kind);
 	return {
 		...about,

@@ -1,6 +1,7 @@
 import { openBackend, webglContext } from './backends.ts';
 import { ReferenceTrainer } from './referenceTrainer.ts';
 import type { BackendStatus, Member, Trainer, TrainerOptions } from './trainer.ts';
+import { lackOf } from './webgl/kinds.ts';
 import { webglProblem } from './webgl/support.ts';
 import { createWebglTrainer } from './webgl/webglTrainer.ts';
 
@@ -26,6 +27,8 @@ export async function openTrainer(
 	if (executor === 'reference') return reference('The reference executor trains, as asked.');
 	const problem = webglProblem(webglContext()!);
 	if (problem !== null) return reference(`${problem} Training is slower without it.`);
+	const lack = lackOf(members);
+	if (lack !== null) return reference(lack);
 	return { trainer: await createWebglTrainer(members), status };
 }
 

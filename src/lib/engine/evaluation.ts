@@ -1,5 +1,5 @@
 import { scoreOutputs, type Evaluation } from '../network/loss.ts';
-import { layersOf } from '../network/spec.ts';
+import { kernelsOf, outputsOf } from '../network/spec.ts';
 import type { Member } from './trainer.ts';
 
 /** A member's training rows, then its validation rows. */
@@ -18,8 +18,8 @@ export function isPenalised({ training }: Member): boolean {
 /** `l1 · Σ|w| + l2 · Σw²` over kernels. */
 function penaltyOf({ network, training }: Member, parameters: Float32Array): number {
 	let penalty = 0;
-	for (const { kernelStart, biasStart } of layersOf(network)) {
-		for (let i = kernelStart; i < biasStart; i++) {
+	for (const { start, end } of kernelsOf(network)) {
+		for (let i = start; i < end; i++) {
 			penalty += training.l1 * Math.abs(parameters[i]) + training.l2 * parameters[i] ** 2;
 		}
 	}
@@ -34,7 +34,7 @@ export function evaluateOutputs(
 	step: number
 ): Evaluation {
 	const { loss, network, data } = member;
-	const width = network.outputs;
+	const width = outputsOf(network);
 	const split = data.training.rows * width;
 	const training = scoreOutputs(loss, outputs.subarray(0, split), data.training.targets, width);
 	const validation = scoreOutputs(loss, outputs.subarray(split), data.validation.targets, width);

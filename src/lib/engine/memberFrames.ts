@@ -1,3 +1,4 @@
+import { inputsOf, outputsOf } from '../network/spec.ts';
 import { multiplyAddsPerExample } from '../network/cost.ts';
 import type { Evaluation } from '../network/loss.ts';
 import { evaluatedInputs, evaluateOutputs } from './evaluation.ts';
@@ -19,9 +20,9 @@ export interface FrameRows {
 export function frameRows(member: Member, probe: Float32Array | null): FrameRows {
 	const { network } = member;
 	const inputs = [...evaluatedInputs(member), ...(probe ?? [])];
-	const rows = inputs.length / network.inputs;
+	const rows = inputs.length / inputsOf(network);
 	const count = Math.ceil((rows * multiplyAddsPerExample(network)) / multiplyAddsPerPart);
-	const length = Math.ceil(rows / count) * network.inputs;
+	const length = Math.ceil(rows / count) * inputsOf(network);
 	const parts = Array.from({ length: count }, (_, i) => {
 		const part = new Float32Array(length);
 		part.set(inputs.slice(i * length, (i + 1) * length));
@@ -52,7 +53,7 @@ async function predictAll(
 	const outputs = parameters ? await oneByOne(parts, ask) : await Promise.all(parts.map(ask));
 	const all = new Float32Array(outputs.length * outputs[0].length); // [rows and padding, outputs]
 	outputs.forEach((part, i) => all.set(part, i * part.length));
-	return all.subarray(0, rows * network.outputs);
+	return all.subarray(0, rows * outputsOf(network));
 }
 
 function memberFrame(
@@ -60,8 +61,8 @@ function memberFrame(
 	parameters: Float32Array,
 	outputs: Float32Array
 ): MemberFrame {
-	const training = data.training.rows * network.outputs;
-	const evaluated = training + data.validation.rows * network.outputs;
+	const training = data.training.rows * outputsOf(network);
+	const evaluated = training + data.validation.rows * outputsOf(network);
 	return {
 		parameters,
 		training: outputs.slice(0, training),

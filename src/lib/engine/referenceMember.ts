@@ -13,20 +13,22 @@ import {
 	reshape,
 	sign,
 	sub,
+	tensor,
 	tensor1d,
 	tensor2d,
 	tidy,
 	where,
 	zeros
 } from '@tensorflow/tfjs-core';
-import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import type { Streams } from '../data/stream.ts';
-import { layersOf, type Layer } from '../network/spec.ts';
+import { inputsOf, kernelsOf, layersOf, outputsOf, type Layer } from '../network/spec.ts';
+import { sizeOf } from '../network/shape.ts';
 import { batchesOf, type Batch } from './batches.ts';
-import { dropoutMask } from './dropout.ts';
+import { droppedLayersOf, dropoutMask } from './dropout.ts';
 import { evaluatedInputs } from './evaluation.ts';
-import { cutParameters, forwardPass } from './forwardPass.ts';
-import { initialParameters } from './initialParameters.ts';
+import { cutParameters, forwardPass } from './reference/forwardPass.ts';
+import { initialParameters } from '../network/initialParameters.ts';
 import { learningRateAt } from './learningRate.ts';
 import { optimizerRules } from './optimizers.ts';
 import { outputLoss } from './outputLoss.ts';
@@ -48,9 +50,9 @@ export class ReferenceMember {
 	#optimizerSteps = 0;
 
 	readonly #layers: readonly Layer[];
-	readonly #inputs: Tensor2D; // [training rows, inputs]
+	readonly #inputs: Tensor; // [training rows, …input]
 	readonly #targets: Tensor2D; // [training rows, outputs]
-	readonly #evaluated: Tensor2D; // [training rows + validation rows, inputs]
+	readonly #evaluated: Tensor; // [training rows + validation rows, …input]
 	/** 1 at kernels, 0 at biases, which carry no penalty and do not decay. */
 	readonly #isKernel: Tensor1D;
 	readonly #mask: Tensor1D | null;
@@ -67,11 +69,11 @@ export class ReferenceMember {
 		this.parameters = tensor1d(start.slice());
 		this.moments = this.#zeroMoments();
 		const { inputs, targets, rows } = data.training;
-		this.#inputs = tensor2d(inputs, [rows, network.inputs]);
-		this.#targets = tensor2d(targets, [rows, network.outputs]);
+		this.#inputs = this.uploadRows(inputs);
+		this.#targets = tensor2d(targets, [rows, outputsOf(network)]);
 		this.#evaluated = this.uploadRows(evaluatedInputs(member));
 		const isKernel = new Float32Array(start.length);
-		for (const layer of this.#layers) isKernel.fill(1, layer.kernelStart, layer.biasStart);
+		for (const { start, end } of kernelsOf(network)) isKernel.fill(1, start, end);
 		this.#isKernel = tensor1d(isKernel);
 		this.#mask = member.mask ? tensor1d(member.mask, 'bool') : null;
 	}
@@ -110,7 +112,7 @@ export class ReferenceMember {
 		const scales = this.#dropoutScales(inputs.shape[0]);
 		const gradients = grads((...parameters) => {
 			const activations = forwardPass(this.#layers, parameters, inputs, scales);
-			return outputLoss(loss, activations[activations.length - 1], targets);
+			return outputLoss(loss, activations[activations.length - 1] as Tensor2D, targets);
 		})(cutParameters(this.#layers, this.parameters));
 		let gradient = concat(gradients.map((part) => reshape(part, [-1]))) as Tensor1D; // [parameters]
 		const kernels = () => mul(this.parameters, this.#isKernel);
@@ -119,13 +121,13 @@ export class ReferenceMember {
 		return gradient;
 	}
 
-	#batch(): { inputs: Tensor2D; targets: Tensor2D } {
+	#batch(): { inputs: Tensor; targets: Tensor2D } {
 		const { network, data } = this.member;
 		const { table, rows } = this.#batchAt(this.steps);
 		if (table !== data.training) {
 			return {
-				inputs: tensor2d(table.inputs, [table.rows, network.inputs]),
-				targets: tensor2d(table.targets, [table.rows, network.outputs])
+				inputs: this.uploadRows(table.inputs),
+				targets: tensor2d(table.targets, [table.rows, outputsOf(network)])
 			};
 		}
 		if (!rows) return { inputs: this.#inputs, targets: this.#targets };
@@ -133,15 +135,17 @@ export class ReferenceMember {
 		return { inputs: gather(this.#inputs, chosen), targets: gather(this.#targets, chosen) };
 	}
 
-	#dropoutScales(rows: number): Tensor2D[] | undefined {
+	/** By the index of the layer. */
+	#dropoutScales(rows: number): ReadonlyMap<number, Tensor> | undefined {
 		const { dropout } = this.member.training;
 		if (dropout === 0) return undefined;
 		const seed = this.member.seeds.dropout;
-		return this.#layers
-			.slice(0, -1)
-			.map(({ index, outputs }) =>
-				tensor2d(dropoutMask(dropout, seed, this.steps, index, rows, outputs), [rows, outputs])
-			);
+		return new Map(
+			droppedLayersOf(this.#layers).map(({ index, output }) => {
+				const mask = dropoutMask(dropout, seed, this.steps, index, rows, sizeOf(output));
+				return [index, tensor(mask, [rows, ...output])];
+			})
+		);
 	}
 
 	/** Decoupled weight decay (https://arxiv.org/abs/1711.05101). */
@@ -151,14 +155,14 @@ export class ReferenceMember {
 		return mul(this.parameters, sub(1, mul(this.#isKernel, learningRate * weightDecay)));
 	}
 
-	/** `[rows, inputs]` on the device; the caller disposes of it. */
-	uploadRows(inputs: Float32Array): Tensor2D {
-		const width = this.member.network.inputs;
-		return tensor2d(inputs, [inputs.length / width, width]);
+	/** `[rows, …input]` on the device; the caller disposes of it. */
+	uploadRows(inputs: Float32Array): Tensor {
+		const { network } = this.member;
+		return tensor(inputs, [inputs.length / inputsOf(network), ...network.input]);
 	}
 
 	/** Per layer `[rows, units]`, dropout off; of the evaluated rows unless told otherwise. */
-	activations(inputs: Tensor2D = this.#evaluated, parameters?: Float32Array): Tensor2D[] {
+	activations(inputs: Tensor = this.#evaluated, parameters?: Float32Array): Tensor[] {
 		const flat = parameters ? tensor1d(parameters.slice()) : this.parameters;
 		return forwardPass(this.#layers, cutParameters(this.#layers, flat), inputs);
 	}

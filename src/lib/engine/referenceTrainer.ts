@@ -5,7 +5,7 @@
  * Calls form a queue. A queued call hands its work to the device and leaves; the next one need not
  * wait for what it will read, since the device keeps the order itself.
  */
-import type { Tensor2D } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { Streams } from '../data/stream.ts';
 import type { Evaluation } from '../network/loss.ts';
 import { deviceIsLost, useBackend } from './backends.ts';
@@ -27,7 +27,7 @@ export class ReferenceTrainer implements Trainer {
 	step = 0;
 	readonly #members: readonly ReferenceMember[];
 	/** The rows last predicted for each member, and those rows on the device. */
-	readonly #rows = new Map<ReferenceMember, { inputs: Float32Array; tensor: Tensor2D }>();
+	readonly #rows = new Map<ReferenceMember, { inputs: Float32Array; tensor: Tensor }>();
 	#queue: Promise<unknown> = Promise.resolve();
 	#disposed = false;
 
@@ -111,7 +111,7 @@ export class ReferenceTrainer implements Trainer {
 	}
 
 	/** Keeps the last rows of each member, because a page asks for the same ones at every frame. */
-	#upload(member: ReferenceMember, inputs: Float32Array): Tensor2D {
+	#upload(member: ReferenceMember, inputs: Float32Array): Tensor {
 		const known = this.#rows.get(member);
 		if (known?.inputs === inputs) return known.tensor;
 		known?.tensor.dispose();

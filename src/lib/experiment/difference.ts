@@ -1,7 +1,7 @@
 import { valueOf } from '../data/dataset.ts';
 import { datasetNamed } from '../data/sets/index.ts';
-import { hyperparametersOf, specOf } from './edits.ts';
-import { letters, type Experiment } from './experiment.ts';
+import { hyperparametersOf } from './edits.ts';
+import { hiddenWidths, letters, type Experiment } from './experiment.ts';
 import { pointFields, runFields, type Field } from './fields.ts';
 import type { Form } from './form.ts';
 import { hyperparameterForms, hyperparameterNames } from './forms.ts';
@@ -50,7 +50,7 @@ function shapeDifferences(a: Experiment, b: Experiment, index: number): string[]
 	const letter = letters[index];
 	const activation = change(`activation of ${letter}`, before.activation, after.activation);
 	if (before.layers || after.layers) {
-		const [was, is] = [a, b].map((experiment) => specOf(experiment, index).hidden.join(', '));
+		const [was, is] = [before, after].map((network) => hiddenWidths(network).join(', '));
 		return [...change(`layers of ${letter}`, was || 'none', is || 'none'), ...activation];
 	}
 	const width = before.depth && after.depth ? [spell(before.width), spell(after.width)] : ['', ''];

@@ -7,8 +7,9 @@ import { completeOptions } from '../data/dataset.ts';
 import { datasetNamed } from '../data/sets/index.ts';
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import type { Loss } from '../network/loss.ts';
-import type { Activation, NetworkSpec } from '../network/spec.ts';
-import type { Experiment, NetworkSettings, View } from './experiment.ts';
+import type { Activation } from '../network/activation.ts';
+import { denseNetwork, type NetworkSpec } from '../network/spec.ts';
+import { hiddenWidths, type Experiment, type NetworkSettings, type View } from './experiment.ts';
 import { numberForm, type Form } from './form.ts';
 import { forms, hyperparameterForms } from './forms.ts';
 import { limitOf, limits } from './limits.ts';
@@ -16,14 +17,14 @@ import { settleShape, type Shape } from './networkForm.ts';
 import { defaultNetwork } from './presets.ts';
 
 export function specOf(experiment: Experiment, index: number): NetworkSpec {
-	const { width, depth, layers, activation } = experiment.networks[index];
+	const network = experiment.networks[index];
 	const { set, options } = experiment.data;
-	return {
+	return denseNetwork({
 		inputs: datasetNamed(set).inputs(options),
-		hidden: layers ?? Array<number>(depth).fill(width),
+		hidden: hiddenWidths(network),
 		outputs: 1,
-		activation
-	};
+		activation: network.activation
+	});
 }
 
 export function lossOf({ data }: Experiment): Loss {

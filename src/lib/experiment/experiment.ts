@@ -1,6 +1,6 @@
 import type { DataSettings } from '../data/draw.ts';
 import type { Hyperparameters } from '../network/hyperparameters.ts';
-import type { Activation } from '../network/spec.ts';
+import type { Activation } from '../network/activation.ts';
 
 export const letters = ['A', 'B', 'C', 'D'] as const;
 export type Letter = (typeof letters)[number];
@@ -16,6 +16,15 @@ export interface NetworkSettings {
 	activation: Activation;
 	/** Hyperparameters that this network has for itself. */
 	own: Partial<Hyperparameters>;
+}
+
+/** Units of each hidden layer, from the input side. */
+export function hiddenWidths({
+	width,
+	depth,
+	layers
+}: Pick<NetworkSettings, 'width' | 'depth' | 'layers'>): readonly number[] {
+	return layers ?? Array<number>(depth).fill(width);
 }
 
 /** Pace of training; never changes the numbers. */

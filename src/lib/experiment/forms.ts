@@ -1,6 +1,6 @@
 import { allDatasets } from '../data/sets/index.ts';
 import { optimizers, schedules, type Hyperparameters } from '../network/hyperparameters.ts';
-import { activations } from '../network/spec.ts';
+import { activations } from '../network/activation.ts';
 import { executors, lossScales, speeds } from './experiment.ts';
 import { batchSizeForm, choiceForm, numberForm, switchForm, type Form } from './form.ts';
 import { limits } from './limits.ts';

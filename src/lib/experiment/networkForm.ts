@@ -1,4 +1,4 @@
-import { activations, type Activation } from '../network/spec.ts';
+import { activations, type Activation } from '../network/activation.ts';
 import type { NetworkSettings } from './experiment.ts';
 import { readNumber, writeNumber, type Form } from './form.ts';
 import { forms } from './forms.ts';

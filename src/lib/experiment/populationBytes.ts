@@ -17,10 +17,10 @@ export function bytesInPopulation(
 	{ hyperparameters, data }: Experiment
 ): number {
 	const stored: NetworkSpec = {
-		...network,
-		inputs: padded(network.inputs, 4),
-		hidden: network.hidden.map((width) => padded(width, 4)),
-		outputs: padded(network.outputs, 4)
+		input: network.input.map((side) => padded(side, 4)),
+		layers: network.layers.map((layer) =>
+			'units' in layer ? { ...layer, units: padded(layer.units, 4) } : layer
+		)
 	};
 	const parameters = countParameters(stored);
 	const toTrain = bytesToTrain(parameters, hyperparameters.optimizer);

@@ -1,33 +1,44 @@
+import { exactNumber } from './exact.ts';
+import { evaluateExactly } from './formula.ts';
 import type { Optimizer } from './hyperparameters.ts';
+import { kindOf, type LayerSpec } from './layers/index.ts';
+import type { CountFormula } from './layers/kind.ts';
+import { sizeOf, type Shape } from './shape.ts';
 import { layersOf, type NetworkSpec } from './spec.ts';
 
-/** Weights and biases of one layer: `inputs × outputs + outputs`. */
-export interface LayerCount {
-	inputs: number;
-	outputs: number;
-	weights: number;
-	biases: number;
-	parameters: number;
+/** A layer and the shape that comes in: all that its count needs. */
+export interface CountedLayer {
+	spec: LayerSpec;
+	input: Shape;
 }
 
-export function countByLayer(spec: NetworkSpec): LayerCount[] {
-	return layersOf(spec).map(({ inputs, outputs }) => ({
-		inputs,
-		outputs,
-		weights: inputs * outputs,
-		biases: outputs,
-		parameters: inputs * outputs + outputs
-	}));
+export function formulaOf({ spec, input }: CountedLayer): CountFormula {
+	return kindOf(spec).formula(spec, input);
+}
+
+/** Of any size; throws a `Refusal` for what is no layer. */
+export function countExactly(layer: CountedLayer): bigint {
+	const { formula, values } = formulaOf(layer);
+	return evaluateExactly(formula, values);
+}
+
+/** Throws a `Refusal` for what is no layer, or too large a one. */
+export function countLayer(layer: CountedLayer): number {
+	return exactNumber(countExactly(layer));
 }
 
 /** How many numbers training adjusts. Exact for every width and depth. */
-export function countParameters(spec: NetworkSpec): number {
-	return countByLayer(spec).reduce((sum, layer) => sum + layer.parameters, 0);
+export function countParameters(network: NetworkSpec): number {
+	return layersOf(network).reduce((sum, layer) => sum + countLayer(layer), 0);
 }
 
-/** Multiplications (each with its addition) to predict one example: one for each weight. */
-export function multiplyAddsPerExample(spec: NetworkSpec): number {
-	return countByLayer(spec).reduce((sum, layer) => sum + layer.weights, 0);
+/** Multiplications (each with its addition) to predict one example: in a dense layer one a weight. */
+export function multiplyAddsPerExample(network: NetworkSpec): number {
+	return layersOf(network).reduce((sum, layer) => sum + multiplyAddsOf(layer), 0);
+}
+
+export function multiplyAddsOf({ spec, input }: CountedLayer): number {
+	return kindOf(spec).multiplyAdds(spec, input);
 }
 
 const bytesPerNumber = 4; // float32
@@ -49,7 +60,10 @@ export function bytesToTrain(parameters: number, optimizer: Optimizer): number {
  * Bytes of activations and their gradients for one pass over `rows` examples: two float32 for each
  * unit (before and after its activation), twice over for the backward pass.
  */
-export function bytesOfActivations(spec: NetworkSpec, rows: number): number {
-	const units = layersOf(spec).reduce((sum, layer) => sum + layer.outputs, spec.inputs);
+export function bytesOfActivations(network: NetworkSpec, rows: number): number {
+	const units = layersOf(network).reduce(
+		(sum, { output }) => sum + sizeOf(output),
+		sizeOf(network.input)
+	);
 	return units * rows * 4 * bytesPerNumber;
 }

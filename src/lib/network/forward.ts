@@ -1,42 +1,47 @@
-import { layersOf, type Activation, type NetworkSpec } from './spec.ts';
+import { kindOf } from './layers/index.ts';
+import type { LayerPass, Trainable } from './layers/kind.ts';
+import { sizeOf } from './shape.ts';
+import { layersOf, type Layer, type NetworkSpec } from './spec.ts';
 
-export function activate(activation: Activation, z: number): number {
-	switch (activation) {
-		case 'tanh':
-			return Math.tanh(z);
-		case 'relu':
-			return Math.max(z, 0);
-		case 'sigmoid':
-			return 1 / (1 + Math.exp(-z));
-		case 'linear':
-			return z;
-	}
+/** What a layer needs to be computed; throws where its kind is counted only. */
+export function trainableOf({ index, spec }: Layer): Trainable<Layer['spec']> {
+	const { trainable } = kindOf(spec);
+	if (trainable === null)
+		throw new RangeError(`Layer ${index + 1} (${spec.kind}) is only counted.`);
+	return trainable;
+}
+
+/** A layer's own part of the flat parameters. */
+export function ownParameters({ start, end }: Layer, parameters: ArrayLike<number>): Float64Array {
+	return Float64Array.from({ length: end - start }, (_, i) => parameters[start + i]);
 }
 
 /**
- * The plain forward pass in float64, one dense layer after another: `h ← φ(h·W + b)`. Slow, and what
- * every faster one is checked against. `parameters` are flat, as in `spec`.
+ * The plain forward pass in float64, one layer after another. Slow, and what every faster one is
+ * checked against. `parameters` are flat, as in `spec`.
  */
 export function forward(
-	spec: NetworkSpec,
+	network: NetworkSpec,
 	parameters: ArrayLike<number>,
 	inputs: ArrayLike<number> // [rows, inputs]
 ): Float64Array {
-	const rows = inputs.length / spec.inputs;
-	let values = Float64Array.from(inputs);
-	for (const layer of layersOf(spec)) {
-		const next = new Float64Array(rows * layer.outputs); // [rows, outputs]
-		for (let row = 0; row < rows; row++) {
-			for (let to = 0; to < layer.outputs; to++) {
-				let z = parameters[layer.biasStart + to];
-				for (let from = 0; from < layer.inputs; from++) {
-					const weight = parameters[layer.kernelStart + from * layer.outputs + to];
-					z += values[row * layer.inputs + from] * weight;
-				}
-				next[row * layer.outputs + to] = activate(layer.activation, z);
-			}
-		}
-		values = next;
-	}
-	return values; // [rows, outputs]
+	return passes(network, parameters, inputs).at(-1)!.outputs; // [rows, outputs]
+}
+
+/** Of every layer what went in and what came out. */
+export function passes(
+	network: NetworkSpec,
+	parameters: ArrayLike<number>,
+	inputs: ArrayLike<number> // [rows, inputs]
+): LayerPass[] {
+	const rows = inputs.length / sizeOf(network.input);
+	let values: Float64Array = Float64Array.from(inputs);
+	return layersOf(network).map((layer) => {
+		const { spec, input } = layer;
+		const own = ownParameters(layer, parameters);
+		const outputs = trainableOf(layer).forward(spec, input, own, values, rows);
+		const pass = { inputs: values, outputs };
+		values = outputs;
+		return pass;
+	});
 }

@@ -110,3 +110,35 @@ export function scoreOutputs(
 		accuracy: loss === 'meanSquaredError' ? NaN : right / rows
 	};
 }
+
+/**
+ * `∂loss/∂outputs` of the mean loss over rows, `[rows, width]`:
+ *
+ * - mean squared error: 2 (z − y) / (rows · width)
+ * - binary cross-entropy: (σ(z) − y) / (rows · width)
+ * - softmax cross-entropy: (softmax(z) − y) / rows
+ */
+export function lossGradient(
+	loss: Loss,
+	outputs: ArrayLike<number>,
+	targets: ArrayLike<number>,
+	width: number
+): Float64Array {
+	const rows = targets.length / width;
+	switch (loss) {
+		case 'meanSquaredError':
+			return Float64Array.from(outputs, (z, i) => (2 * (z - targets[i])) / (rows * width));
+		case 'binaryCrossEntropy':
+			return Float64Array.from(
+				outputs,
+				(z, i) => (1 / (1 + Math.exp(-z)) - targets[i]) / (rows * width)
+			);
+		case 'softmaxCrossEntropy':
+			return Float64Array.from(outputs, (z, i) => {
+				const start = i - (i % width);
+				let total = 0;
+				for (let j = start; j < start + width; j++) total += Math.exp(outputs[j] - z);
+				return (1 / total - targets[i]) / rows;
+			});
+	}
+}

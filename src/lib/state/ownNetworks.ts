@@ -1,6 +1,7 @@
-import { letters, type Experiment, type Letter } from '$lib/experiment/experiment.ts';
+import { hiddenWidths, letters, type Experiment, type Letter } from '$lib/experiment/experiment.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import { countParameters } from '$lib/network/cost.ts';
+import { denseNetwork } from '$lib/network/spec.ts';
 
 /** A network of the playground, as other pages know it. */
 export interface OwnNetwork {
@@ -13,12 +14,13 @@ export interface OwnNetwork {
 /** `inputs` is what its data set has; to ask the set would load them all. */
 function ownNetworksOf(experiment: Experiment, inputs: number): OwnNetwork[] {
 	const { training } = experiment.data;
-	return experiment.networks.map(({ width, depth, layers, activation, own }, index) => {
-		const hidden = layers ?? Array<number>(depth).fill(width);
-		const size = own.batchSize ?? experiment.hyperparameters.batchSize;
+	return experiment.networks.map((network, index) => {
+		const { activation } = network;
+		const hidden = hiddenWidths(network);
+		const size = network.own.batchSize ?? experiment.hyperparameters.batchSize;
 		return {
 			letter: letters[index],
-			parameters: countParameters({ inputs, hidden, outputs: 1, activation }),
+			parameters: countParameters(denseNetwork({ inputs, hidden, outputs: 1, activation })),
 			batch: size === 'all' ? training : Math.min(size, training)
 		};
 	});

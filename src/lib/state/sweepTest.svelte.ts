@@ -1,3 +1,4 @@
+import { inputsOf, outputsOf } from '$lib/network/spec.ts';
 import type { FreshTest } from '$lib/analysis/freshTest.ts';
 import { spreadOf } from '$lib/analysis/sweepPoints.ts';
 import { drawTestPoints } from '$lib/data/draw.ts';
@@ -23,15 +24,15 @@ async function testScore(
 ): Promise<Score | null> {
 	const { network, experiment } = planned;
 	const { rows, inputs, targets } = drawTestPoints(experiment.data, testPoints);
-	const outputs = new Float64Array(rows * network.outputs); // [rows, outputs]
+	const outputs = new Float64Array(rows * outputsOf(network)); // [rows, outputs]
 	const part = Math.max(1, Math.floor(multiplyAddsAtOnce / multiplyAddsPerExample(network)));
 	for (let row = 0; row < rows; row += part) {
-		const some = inputs.subarray(row * network.inputs, (row + part) * network.inputs);
-		outputs.set(forward(network, parameters, some), row * network.outputs);
+		const some = inputs.subarray(row * inputsOf(network), (row + part) * inputsOf(network));
+		outputs.set(forward(network, parameters, some), row * outputsOf(network));
 		await new Promise((resolve) => setTimeout(resolve));
 		if (signal.aborted) return null;
 	}
-	return scoreOutputs(lossOf(experiment), outputs, targets, network.outputs);
+	return scoreOutputs(lossOf(experiment), outputs, targets, outputsOf(network));
 }
 
 /** The best size, chosen on validation points, is judged once on points that had no part in that. */

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { openTrainer } from '../../../src/lib/engine/createTrainer.ts';
-import { initialParameters } from '../../../src/lib/engine/initialParameters.ts';
+import { initialParameters } from '../../../src/lib/network/initialParameters.ts';
 import type { Member, Trainer } from '../../../src/lib/engine/trainer.ts';
 import { createWebglTrainer } from '../../../src/lib/engine/webgl/webglTrainer.ts';
 import { optimizers, type Hyperparameters } from '../../../src/lib/network/hyperparameters.ts';
 import { losses, type Loss } from '../../../src/lib/network/loss.ts';
-import type { Activation } from '../../../src/lib/network/spec.ts';
+import type { Activation } from '../../../src/lib/network/activation.ts';
 import { Float64Network, relativeDistance } from '../../support/float64Network.ts';
 import { member, randomMember } from './population.ts';
 
@@ -93,15 +93,21 @@ describe('every optimizer with every loss and regulariser', () => {
 	});
 });
 
+/** The same with sigmoid for relu, at whose kink two correct runs may part. */
+function withoutKinks(member: Member): Member {
+	const layers = member.network.layers.map((spec) =>
+		spec.kind === 'dense' && spec.activation === 'relu'
+			? { ...spec, activation: 'sigmoid' as const }
+			: spec
+	);
+	return { ...member, network: { ...member.network, layers } };
+}
+
 describe('40 random members', () => {
 	const members = Array.from({ length: 40 }, (_, i) => randomMember(i));
 
 	test('agree with the reference executor after 50 steps', async () => {
-		const smooth = members.map((member) =>
-			member.network.activation === 'relu'
-				? { ...member, network: { ...member.network, activation: 'sigmoid' as const } }
-				: member
-		);
+		const smooth = members.map(withoutKinks);
 		const trainer = await trainerOf(smooth);
 		await trainer.train(50);
 		const fast = await trainer.snapshot();

@@ -8,7 +8,8 @@ import {
 	type Hyperparameters
 } from '../../../src/lib/network/hyperparameters.ts';
 import { losses, type Loss } from '../../../src/lib/network/loss.ts';
-import { activations, type NetworkSpec } from '../../../src/lib/network/spec.ts';
+import { activations } from '../../../src/lib/network/activation.ts';
+import { denseNetwork, type DenseStack } from '../../../src/lib/network/spec.ts';
 
 export function table(
 	rows: number,
@@ -33,20 +34,21 @@ export function table(
 }
 
 export function member(
-	network: NetworkSpec,
+	stack: DenseStack,
 	loss: Loss = 'meanSquaredError',
 	training: Partial<Hyperparameters> = {},
 	rows = 40,
 	seed = 1
 ): Member {
 	const random = randomStream(seed, 'population', 'data');
+	const { inputs, outputs } = stack;
 	return {
-		network,
+		network: denseNetwork(stack),
 		loss,
 		training: { ...defaultHyperparameters, ...training },
 		data: {
-			training: table(rows, network.inputs, network.outputs, loss, random),
-			validation: table(11, network.inputs, network.outputs, loss, random)
+			training: table(rows, inputs, outputs, loss, random),
+			validation: table(11, inputs, outputs, loss, random)
 		},
 		seeds: { weights: seed, batches: seed + 1, dropout: seed + 2 }
 	};
@@ -59,7 +61,7 @@ export function randomMember(seed: number): Member {
 	const oneOf = <T>(values: readonly T[]) => values[below(values.length)];
 	const sometimes = <T>(value: T, otherwise: T) => (random.uniform() < 0.3 ? value : otherwise);
 	const loss = oneOf(losses);
-	const network: NetworkSpec = {
+	const stack: DenseStack = {
 		inputs: 1 + below(6),
 		hidden: Array.from({ length: below(4) }, () => 1 + below(21)),
 		outputs: loss === 'softmaxCrossEntropy' ? 2 + below(8) : 1 + below(3),
@@ -76,7 +78,7 @@ export function randomMember(seed: number): Member {
 		weightDecay: sometimes(0.5, 0),
 		dropout: sometimes(0.3, 0)
 	};
-	const made = { ...member(network, loss, training, rows, seed), horizon: 30 };
+	const made = { ...member(stack, loss, training, rows, seed), horizon: 30 };
 	if (random.uniform() < 0.2) made.steps = 1 + below(20);
 	return made;
 }

@@ -5,6 +5,7 @@ import { memoryEstimate } from '../../../src/lib/engine/webgl/memory.ts';
 import { webglSupport } from '../../../src/lib/engine/webgl/support.ts';
 import { createWebglTrainer } from '../../../src/lib/engine/webgl/webglTrainer.ts';
 import { changedCounts, countObjects } from './countObjects.ts';
+import { inputsOf } from '../../../src/lib/network/spec.ts';
 import { member, randomMember } from './population.ts';
 
 async function useAll(seed: number): Promise<void> {
@@ -18,7 +19,7 @@ async function useAll(seed: number): Promise<void> {
 		trainer.evaluate(),
 		trainer.predict(0, inputs),
 		trainer.predict(0, inputs, await trainer.parameters(0)),
-		trainer.activations(0, inputs.subarray(0, members[0].network.inputs)),
+		trainer.activations(0, inputs.subarray(0, inputsOf(members[0].network))),
 		trainer.restore(await trainer.snapshot())
 	]);
 	trainer.dispose();

@@ -1,5 +1,5 @@
 import { describeParameter } from '$lib/network/describeParameter.ts';
-import { layersOf, type NetworkSpec } from '$lib/network/spec.ts';
+import { denseLayersOf, type NetworkSpec } from '$lib/network/spec.ts';
 import type { Palette } from '../palette.ts';
 import { diverging, parseColour, pixelOf } from './colour.ts';
 import { layerOf, type SquareLayout } from './squareLayout.ts';
@@ -77,7 +77,7 @@ export function valueText(value: number): string {
 /** What one square shows, without the value. */
 export function describeSquare(spec: NetworkSpec, { first, count }: SquareLayout, cell: number) {
 	if (count[cell] === 1) return describeParameter(spec, first[cell]).sentence;
-	const layers = layersOf(spec);
+	const layers = denseLayersOf(spec);
 	const { index } = layerOf(layers, first[cell]);
 	const layer = index === layers.length - 1 ? 'the output layer' : `hidden layer ${index + 1}`;
 	return `mean of ${count[cell]} parameters of ${layer}`;

@@ -1,4 +1,4 @@
-import type { Layer } from '$lib/network/spec.ts';
+import type { DenseLayer } from '$lib/network/spec.ts';
 import { layerOf, parameterAt, positionOf } from './squareLayout.ts';
 
 /** How far a key moves the selected parameter's value; 0 for other keys. */
@@ -13,7 +13,7 @@ export function valueStep(key: string, isLarge: boolean): number {
  */
 export function parameterAfterKey(
 	key: string,
-	layers: readonly Layer[],
+	layers: readonly DenseLayer[],
 	index: number
 ): number | null {
 	const last = layers[layers.length - 1].end - 1;

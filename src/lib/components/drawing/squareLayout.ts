@@ -1,4 +1,4 @@
-import { layersOf, type Layer, type NetworkSpec } from '$lib/network/spec.ts';
+import { denseLayersOf, type DenseLayer, type NetworkSpec } from '$lib/network/spec.ts';
 
 /**
  * Where each parameter's square lies. Layers follow one another from left to right with an empty
@@ -20,7 +20,7 @@ export interface SquareLayout {
 
 /** `columns` and `rows` say how many squares there is room for. */
 export function layoutSquares(spec: NetworkSpec, columns: number, rows: number): SquareLayout {
-	const layers = layersOf(spec);
+	const layers = denseLayersOf(spec);
 	const wide = Math.max(columns, 2 * layers.length - 1);
 	const tall = Math.max(rows, 1);
 	const height = heightOfUnits(layers, wide, tall);
@@ -34,7 +34,7 @@ export function layoutSquares(spec: NetworkSpec, columns: number, rows: number):
 }
 
 /** The position of a parameter in the order of the squares: units in turn, each with its bias last. */
-export function positionOf(layers: readonly Layer[], index: number): number {
+export function positionOf(layers: readonly DenseLayer[], index: number): number {
 	const { inputs, outputs, kernelStart, biasStart } = layerOf(layers, index);
 	if (index >= biasStart) return kernelStart + (index - biasStart) * (inputs + 1) + inputs;
 	const weight = index - kernelStart;
@@ -42,14 +42,14 @@ export function positionOf(layers: readonly Layer[], index: number): number {
 }
 
 /** The inverse of `positionOf`. */
-export function parameterAt(layers: readonly Layer[], position: number): number {
+export function parameterAt(layers: readonly DenseLayer[], position: number): number {
 	const { inputs, outputs, kernelStart, biasStart } = layerOf(layers, position);
 	const unit = Math.floor((position - kernelStart) / (inputs + 1));
 	const from = (position - kernelStart) % (inputs + 1);
 	return from === inputs ? biasStart + unit : kernelStart + from * outputs + unit;
 }
 
-export function layerOf(layers: readonly Layer[], index: number): Layer {
+export function layerOf(layers: readonly DenseLayer[], index: number): DenseLayer {
 	return layers.find(({ end }) => index < end) ?? layers[layers.length - 1];
 }
 
@@ -78,7 +78,11 @@ const lowest = 16; // rows below which units are not folded
 const mostEmpty = 0.12; // share of squares left empty
 
 /** The least height at which whole units fill the squares well and fit, or null. */
-function heightOfUnits(layers: readonly Layer[], columns: number, rows: number): number | null {
+function heightOfUnits(
+	layers: readonly DenseLayer[],
+	columns: number,
+	rows: number
+): number | null {
 	const total = layers[layers.length - 1].end;
 	const longest = Math.max(...layers.map(({ inputs }) => inputs + 1));
 	for (let height = Math.min(longest, lowest); height <= rows; height++) {
@@ -89,15 +93,15 @@ function heightOfUnits(layers: readonly Layer[], columns: number, rows: number):
 	return null;
 }
 
-function columnsOfUnits({ inputs, outputs }: Layer, height: number): number {
+function columnsOfUnits({ inputs, outputs }: DenseLayer, height: number): number {
 	const length = inputs + 1;
 	return length <= height
 		? Math.ceil(outputs / Math.floor(height / length))
 		: outputs * Math.ceil(length / height);
 }
 
-function columnsOfRun(layers: readonly Layer[], rows: number, perSquare: number): number {
-	const ofLayer = ({ kernelStart, end }: Layer) =>
+function columnsOfRun(layers: readonly DenseLayer[], rows: number, perSquare: number): number {
+	const ofLayer = ({ kernelStart, end }: DenseLayer) =>
 		Math.ceil(Math.ceil((end - kernelStart) / perSquare) / rows);
 	return layers.reduce((sum, layer) => sum + ofLayer(layer), layers.length - 1);
 }
@@ -108,7 +112,7 @@ function emptyLayout(columns: number, rows: number, parametersPerSquare: number)
 	return { columns, rows, parametersPerSquare, first, count };
 }
 
-function byUnits(layers: readonly Layer[], height: number): SquareLayout {
+function byUnits(layers: readonly DenseLayer[], height: number): SquareLayout {
 	const columns = layers.reduce(
 		(sum, layer) => sum + columnsOfUnits(layer, height),
 		layers.length - 1
@@ -134,7 +138,7 @@ function byUnits(layers: readonly Layer[], height: number): SquareLayout {
 }
 
 /** Squares of one parameter run unit by unit; those of several take them as they lie in the array. */
-function byRun(layers: readonly Layer[], rows: number, perSquare: number): SquareLayout {
+function byRun(layers: readonly DenseLayer[], rows: number, perSquare: number): SquareLayout {
 	const columns = columnsOfRun(layers, rows, perSquare);
 	const layout = emptyLayout(columns, rows, perSquare);
 	let left = 0;

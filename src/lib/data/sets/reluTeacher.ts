@@ -1,3 +1,4 @@
+import { denseNetwork } from '../../network/spec.ts';
 import { freshTeacher } from '../teacherSet.ts';
 
 /** Of the scaling law. */
@@ -7,7 +8,7 @@ export const reluTeacher = freshTeacher({
 	description:
 		'The answers of a hidden relu network with eight inputs and 128 units, without noise: new points at every step, so that there is nothing to memorise.',
 	kind: {
-		network: { inputs: 8, hidden: [128], outputs: 1, activation: 'relu' },
+		network: denseNetwork({ inputs: 8, hidden: [128], outputs: 1, activation: 'relu' }),
 		gain: 1.5,
 		bias: 0.5
 	},

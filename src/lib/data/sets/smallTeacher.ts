@@ -1,8 +1,10 @@
+import { denseNetwork } from '../../network/spec.ts';
 import { valueOf, type Control, type Dataset } from '../dataset.ts';
 import { answersOf, teacherControl } from '../teacherSet.ts';
 
 /** x ~ N(0, I₁₀), y = teacher(x) + noise · N(0, 1), the teacher a relu network 10-3-1. */
-const network = { inputs: 10, hidden: [3], outputs: 1, activation: 'relu' } as const;
+const inputs = 10;
+const network = denseNetwork({ inputs, hidden: [3], outputs: 1, activation: 'relu' });
 
 const noise: Control = {
 	key: 'noise',
@@ -22,14 +24,14 @@ export const smallTeacher: Dataset = {
 	description:
 		'The answers of a hidden network with three units, plus noise: a student of the same size could be right.',
 	task: 'regression',
-	inputs: () => network.inputs,
+	inputs: () => inputs,
 	controls: [teacherControl, noise],
 	defaults: { training: 100, validation: 300, flips: 0 },
 	window: { x: [-3, 3], y: [-3, 3] },
 	point(_, streams, options) {
-		const inputs = Array.from({ length: network.inputs }, () => streams.position.normal());
-		const target = answer(inputs, options) + valueOf(noise, options) * streams.noise.normal();
-		return { inputs, target };
+		const place = Array.from({ length: inputs }, () => streams.position.normal());
+		const target = answer(place, options) + valueOf(noise, options) * streams.noise.normal();
+		return { inputs: place, target };
 	},
 	truth: answer,
 	noiseFloor: (options) => ({ loss: valueOf(noise, options) ** 2, error: NaN })

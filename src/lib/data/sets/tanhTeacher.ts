@@ -1,3 +1,4 @@
+import { denseNetwork } from '../../network/spec.ts';
 import { freshTeacher } from '../teacherSet.ts';
 
 /** Of equal compute. */
@@ -7,7 +8,7 @@ export const tanhTeacher = freshTeacher({
 	description:
 		'The answers of a hidden tanh network with four inputs and 256 units, without noise: new points at every step, so that there is nothing to memorise.',
 	kind: {
-		network: { inputs: 4, hidden: [256], outputs: 1, activation: 'tanh' },
+		network: denseNetwork({ inputs: 4, hidden: [256], outputs: 1, activation: 'tanh' }),
 		gain: 4,
 		bias: 1
 	},

@@ -8,7 +8,7 @@
  * and the column of outputs itself lies two blocks abreast.
  * Padding is zero and stays zero.
  */
-import { layersOf, type Layer, type NetworkSpec } from '../../network/spec.ts';
+import { denseLayersOf, type DenseLayer, type NetworkSpec } from '../../network/spec.ts';
 import type { Place } from './atlas.ts';
 import { columnLayers } from './programs/forward.ts';
 
@@ -16,13 +16,13 @@ export const quadruples = (count: number) => Math.ceil(count / 4);
 /** Texels of a row of so many inputs and the 1. */
 export const inputTexels = (inputs: number) => quadruples(inputs + 1);
 
-export interface TexelLayer extends Layer {
+export interface TexelLayer extends DenseLayer {
 	/** The output layer of a network with one output. */
 	isColumn: boolean;
 }
 
 export function texelLayersOf(network: NetworkSpec): TexelLayer[] {
-	return layersOf(network).map((layer, index, { length }) => ({
+	return denseLayersOf(network).map((layer, index, { length }) => ({
 		...layer,
 		isColumn: index === length - 1 && layer.outputs === 1
 	}));

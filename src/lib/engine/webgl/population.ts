@@ -4,7 +4,7 @@
  */
 import type { Streams } from '../../data/stream.ts';
 import { isPenalised } from '../evaluation.ts';
-import { initialParameters } from '../initialParameters.ts';
+import { initialParameters } from '../../network/initialParameters.ts';
 import type { Member } from '../trainer.ts';
 import type { Device, Texture } from './device.ts';
 import { ForwardPass, type Weights } from './forwardPass.ts';

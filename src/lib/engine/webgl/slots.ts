@@ -1,3 +1,4 @@
+import { inputsOf, outputsOf } from '../../network/spec.ts';
 import { batchOf } from '../batches.ts';
 import type { Member } from '../trainer.ts';
 import type { Device } from './device.ts';
@@ -19,7 +20,7 @@ export function slotsFor(
 		const batch = batchOf(member);
 		if (!batch.isMiniBatch) continue;
 		const rows = rowsPerBlock * Math.ceil(batch.rows / rowsPerBlock);
-		bytes += 16 * rows * (Math.ceil(network.inputs / 4) + Math.ceil(network.outputs / 4));
+		bytes += 16 * rows * (Math.ceil(inputsOf(network) / 4) + Math.ceil(outputsOf(network) / 4));
 		const height = Math.min(largestTexture / 2, 4096);
 		slots = Math.min(slots, Math.floor((height * rowsPerBlock) / rows));
 	}

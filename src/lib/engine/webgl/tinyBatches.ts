@@ -1,3 +1,4 @@
+import { inputsOf, outputsOf } from '../../network/spec.ts';
 import type { Batch } from '../batches.ts';
 import type { Member } from '../trainer.ts';
 import type { Device, Texture } from './device.ts';
@@ -45,7 +46,8 @@ export class TinyBatches implements BatchStore {
 	}
 
 	#put(member: number, first: number, { table, rows }: Batch): void {
-		const { inputs, outputs } = this.#members[member].network;
+		const { network } = this.#members[member];
+		const [inputs, outputs] = [inputsOf(network), outputsOf(network)];
 		const count = rows?.length ?? table.rows;
 		for (let position = 0; position < count; position++) {
 			const row = rows ? rows[position] : position;

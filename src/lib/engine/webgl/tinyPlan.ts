@@ -1,4 +1,4 @@
-import { layersOf } from '../../network/spec.ts';
+import { denseLayersOf } from '../../network/spec.ts';
 import { batchOf } from '../batches.ts';
 import type { Member } from '../trainer.ts';
 import { Atlas, type Place } from './atlas.ts';
@@ -31,7 +31,7 @@ const mostTinyRows = 400;
 
 /** Depends on the member alone, so that its numbers do. */
 export function trainsTiny(member: Member): boolean {
-	const isSmall = isTiny(layersOf(member.network)) && batchOf(member).rows <= mostTinyRows;
+	const isSmall = isTiny(denseLayersOf(member.network)) && batchOf(member).rows <= mostTinyRows;
 	return isSmall && !member.mask;
 }
 
@@ -49,7 +49,7 @@ export function planTiny(members: readonly Member[], rowsPerBlock: number): Tiny
 	let staged = 0;
 	let batchHeight = Math.ceil((2 * slots * stagedRows) / tinyBatchWidth);
 	const placed = members.map(({ network }, i) => {
-		const layers = tinyLayers(layersOf(network));
+		const layers = tinyLayers(denseLayersOf(network));
 		const shares = Math.ceil((3 * tinyTexels(layers)) / rowsPerBlock);
 		const place = packed.add(tinyColumns, Math.ceil(shares / tinyColumns));
 		const { isMiniBatch, rows } = batches[i];

@@ -2,6 +2,7 @@
  * Training of networks so small that all their steps of a burst happen in one draw, and a second one
  * puts the result back among the parameters.
  */
+import { denseLayersOf } from '../../network/spec.ts';
 import type { Device, Framebuffer, Texture } from './device.ts';
 import { DrawList, rectangle, type Rectangle } from './drawList.ts';
 import type { MemberState } from './memberState.ts';
@@ -119,9 +120,8 @@ export class TinyRun {
 	}
 
 	#stepsRectangle(i: number): Rectangle {
-		const { member } = this.#states[i];
-		const { places } = this.#parameters.layout.members[i];
-		const { network } = member;
+		const { layers: real, places } = this.#parameters.layout.members[i];
+		const hidden = real.slice(0, -1);
 		const { layers, place, batchStart } = this.#plan.members[i];
 		const program = tinyStepsProgram(this.#device.rowsPerBlock, layers, kindsOf(this.#states[i]));
 		const [kernel0Place, kernel1Place = nowhere, kernel2Place = nowhere] = places;
@@ -129,10 +129,13 @@ export class TinyRun {
 			kernel0Place,
 			kernel1Place,
 			kernel2Place,
-			hiddenUnits: network.hidden.reduce((packed, width, l) => packed | (width << (8 * l)), 0),
+			hiddenUnits: hidden.reduce(
+				(packed, { outputs, index }) => packed | (outputs << (8 * index)),
+				0
+			),
 			batchTexel: batchStart,
 			rowsPerStep: this.#table.rowsPerSlot,
-			outputs: network.outputs
+			outputs: real[real.length - 1].outputs
 		};
 		return rectangle(program, place, values, { member: i });
 	}
@@ -163,5 +166,6 @@ export class TinyRun {
 
 function kindsOf({ member: { network, loss, training } }: MemberState): TinyKinds {
 	const { optimizer, dropout } = training;
-	return { activation: network.activation, loss, optimizer, dropsOut: dropout > 0 };
+	const [{ activation }] = denseLayersOf(network);
+	return { activation, loss, optimizer, dropsOut: dropout > 0 };
 }

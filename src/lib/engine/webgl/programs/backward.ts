@@ -1,4 +1,4 @@
-import type { Activation } from '../../../network/spec.ts';
+import type { Activation } from '../../../network/activation.ts';
 import { derivativeText, dropoutText, filledText } from './activation.ts';
 import { each, fragmentProgram, hashText, oncePerKind } from './program.ts';
 

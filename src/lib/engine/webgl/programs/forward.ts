@@ -1,4 +1,4 @@
-import type { Activation } from '../../../network/spec.ts';
+import type { Activation } from '../../../network/activation.ts';
 import { activationText, dropoutText, filledText } from './activation.ts';
 import { productArguments, productText } from './product.ts';
 import { each, fragmentProgram, hashText, oncePerKind } from './program.ts';

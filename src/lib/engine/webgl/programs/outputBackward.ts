@@ -1,5 +1,5 @@
 import type { Loss } from '../../../network/loss.ts';
-import type { Activation } from '../../../network/spec.ts';
+import type { Activation } from '../../../network/activation.ts';
 import { deltaFunctions, deltaText } from './backward.ts';
 import {
 	outputArguments,

@@ -1,5 +1,5 @@
 /** One row of the batch through one layer of a tiny network, forward and backward, in registers. */
-import type { Activation } from '../../../network/spec.ts';
+import type { Activation } from '../../../network/activation.ts';
 import { each } from './program.ts';
 import { hiddenUnitsText } from './tinyMemory.ts';
 import type { TinyLayer } from './tinyShape.ts';

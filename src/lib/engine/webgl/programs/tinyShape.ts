@@ -2,9 +2,9 @@
  * Networks small enough that one fragment can hold all of their parameters in registers: at most two
  * hidden layers of at most eight units, at most four inputs and outputs. Kernels have all rows of the
  * first layer's inputs and a multiple of four rows after that. The kernel of a single output, which is
- * a column, is turned into a row, four weights to a texel.
+ * a column, is turned into a row, four weights to a texel. All hidden layers have one activation.
  */
-import type { Layer } from '../../../network/spec.ts';
+import type { DenseLayer } from '../../../network/spec.ts';
 
 export interface TinyLayer {
 	/** Rows of the kernel. */
@@ -20,17 +20,18 @@ export interface TinyLayer {
 	end: number;
 }
 
-export function isTiny(layers: readonly Layer[]): boolean {
+export function isTiny(layers: readonly DenseLayer[]): boolean {
 	const last = layers[layers.length - 1];
 	return (
 		layers.length <= 3 &&
+		layers.slice(1, -1).every(({ activation }) => activation === layers[0].activation) &&
 		layers[0].inputs <= 4 &&
 		last.outputs <= 4 &&
 		layers.slice(1).every(({ inputs }) => inputs <= 8)
 	);
 }
 
-export function tinyLayers(layers: readonly Layer[]): TinyLayer[] {
+export function tinyLayers(layers: readonly DenseLayer[]): TinyLayer[] {
 	let start = 0;
 	return layers.map(({ index, inputs, outputs }) => {
 		const rows = index === 0 ? inputs : 4 * Math.ceil(inputs / 4);

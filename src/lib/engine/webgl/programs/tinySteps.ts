@@ -3,7 +3,7 @@ import { lossGradientText } from './lossGradient.ts';
 import { advanceText } from './optimizer.ts';
 import type { Optimizer } from '../../../network/hyperparameters.ts';
 import type { Loss } from '../../../network/loss.ts';
-import type { Activation } from '../../../network/spec.ts';
+import type { Activation } from '../../../network/activation.ts';
 import {
 	each,
 	fragmentProgram,

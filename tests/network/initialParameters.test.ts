@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { initialParameters } from '../../src/lib/engine/initialParameters.ts';
+import { initialParameters } from '../../src/lib/network/initialParameters.ts';
 import { countParameters } from '../../src/lib/network/cost.ts';
-import { layersOf, type NetworkSpec } from '../../src/lib/network/spec.ts';
+import { denseLayersOf, denseNetwork, type DenseStack } from '../../src/lib/network/spec.ts';
 
-const wide: NetworkSpec = { inputs: 40, hidden: [120, 80], outputs: 30, activation: 'tanh' };
+const wide: DenseStack = { inputs: 40, hidden: [120, 80], outputs: 30, activation: 'tanh' };
 
-function kernels(spec: NetworkSpec, seed: number): Float32Array[] {
+function kernels(stack: DenseStack, seed: number): Float32Array[] {
+	const spec = denseNetwork(stack);
 	const parameters = initialParameters(spec, seed);
-	return layersOf(spec).map(({ kernelStart, biasStart }) =>
+	return denseLayersOf(spec).map(({ kernelStart, biasStart }) =>
 		parameters.subarray(kernelStart, biasStart)
 	);
 }
@@ -18,15 +19,15 @@ function standardDeviation(values: Float32Array): number {
 
 describe('initialParameters(spec, seed)', () => {
 	test('has one number for each parameter, the same ones for the same seed', () => {
-		const parameters = initialParameters(wide, 3);
-		expect(parameters).toHaveLength(countParameters(wide));
-		expect(initialParameters(wide, 3)).toEqual(parameters);
-		expect(initialParameters(wide, 4)).not.toEqual(parameters);
+		const parameters = initialParameters(denseNetwork(wide), 3);
+		expect(parameters).toHaveLength(countParameters(denseNetwork(wide)));
+		expect(initialParameters(denseNetwork(wide), 3)).toEqual(parameters);
+		expect(initialParameters(denseNetwork(wide), 4)).not.toEqual(parameters);
 	});
 
 	test('starts biases at zero', () => {
-		const parameters = initialParameters(wide, 3);
-		for (const { biasStart, end } of layersOf(wide)) {
+		const parameters = initialParameters(denseNetwork(wide), 3);
+		for (const { biasStart, end } of denseLayersOf(denseNetwork(wide))) {
 			expect(parameters.subarray(biasStart, end).every((bias) => bias === 0)).toBe(true);
 		}
 	});
@@ -34,7 +35,7 @@ describe('initialParameters(spec, seed)', () => {
 	test('draws tanh, sigmoid and linear networks from Glorot uniform', () => {
 		for (const activation of ['tanh', 'sigmoid', 'linear'] as const) {
 			for (const [i, kernel] of kernels({ ...wide, activation }, 1).entries()) {
-				const { inputs, outputs } = layersOf(wide)[i];
+				const { inputs, outputs } = denseLayersOf(denseNetwork(wide))[i];
 				const limit = Math.sqrt(6 / (inputs + outputs));
 				expect(Math.max(...kernel.map(Math.abs))).toBeLessThanOrEqual(Math.fround(limit));
 				expect(Math.max(...kernel)).toBeGreaterThan(0.98 * limit);

@@ -1,0 +1,20 @@
+import { relu, sigmoid, tanh } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Activation } from '../../../network/activation.ts';
+import type { Shape } from '../../../network/shape.ts';
+
+/** What a layer does in tfjs operations, which know their gradients. */
+export type ReferenceLayer<Spec> = (
+	spec: Spec,
+	/** In the order of `network/layers`, in their shapes. */
+	parameters: readonly Tensor[],
+	inputs: Tensor, // [rows, …input]
+	output: Shape
+) => Tensor; // [rows, …output]
+
+export const activate: Record<Activation, (x: Tensor) => Tensor> = {
+	tanh,
+	relu,
+	sigmoid,
+	linear: (x) => x
+};
