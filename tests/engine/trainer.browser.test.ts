@@ -73,6 +73,19 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 			}
 		});
 
+		test('activations(member, inputs, parameters) are those of other parameters', async () => {
+			const { member, trainer, reference } = await pair();
+			const { inputs } = member.data.training;
+			const own = await trainer.parameters(0);
+			const others = own.map((value, i) => value + Math.sin(i));
+			const layers = await trainer.activations(0, inputs, others);
+			reference.parameters = Float64Array.from(others);
+			for (const [i, expected] of reference.activations(inputs).entries()) {
+				expect(relativeDistance(layers[i], expected)).toBeLessThan(2e-6);
+			}
+			expect(await trainer.parameters(0)).toEqual(own);
+		});
+
 		test('a network without hidden layers is linear', async () => {
 			const { member, trainer, reference } = await pair({ network: { hidden: [] } });
 			const { inputs } = member.data.training;
@@ -97,6 +110,17 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 			const after = await trainer.parameters(0);
 			const gradient = before.map((value, i) => value - after[i]);
 			expect(relativeDistance(gradient, reference.gradient())).toBeLessThan(1e-5);
+		});
+
+		test.each(losses)('gradients(member) is that of the next step, of %s', async (loss) => {
+			const { trainer, reference } = await pair({
+				loss,
+				training: { batchSize: 7, l1: 0.01, l2: 0.02 }
+			});
+			await trainer.train(2);
+			reference.train(2);
+			const distance = relativeDistance(await trainer.gradients(0), reference.gradient());
+			expect(distance).toBeLessThan(1e-5);
 		});
 	});
 

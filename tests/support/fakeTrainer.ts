@@ -90,8 +90,12 @@ export class FakeTrainer implements Trainer {
 		return new Float32Array(inputs.length / 2).fill(value); // [rows, 1] from [rows, 2]
 	}
 
-	async activations(member: number, inputs: Float32Array): Promise<Float32Array[]> {
-		return [await this.predict(member, inputs)];
+	async activations(member: number, inputs: Float32Array, parameters?: Float32Array) {
+		return [await this.predict(member, inputs, parameters)];
+	}
+
+	async gradients(member: number): Promise<Float32Array> {
+		return new Float32Array(this.#members[member].parameters.length);
 	}
 
 	async parameters(member: number): Promise<Float32Array> {

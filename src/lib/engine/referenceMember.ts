@@ -90,7 +90,7 @@ export class ReferenceMember {
 		this.#optimizerSteps++;
 		const next = tidy(() => {
 			const { decrement, moments } = rule.advance(
-				this.#gradient(),
+				this.gradient(true),
 				this.moments,
 				learningRate,
 				this.#optimizerSteps
@@ -105,11 +105,11 @@ export class ReferenceMember {
 		this.steps++;
 	}
 
-	/** Of the loss and the penalty, over this step's batch. */
-	#gradient(): Tensor1D {
+	/** Of loss and penalty, over this step's batch; the caller disposes of it. */
+	gradient(dropsOut = false): Tensor1D {
 		const { loss, training } = this.member;
 		const { inputs, targets } = this.#batch();
-		const scales = this.#dropoutScales(inputs.shape[0]);
+		const scales = dropsOut ? this.#dropoutScales(inputs.shape[0]) : undefined;
 		const gradients = grads((...parameters) => {
 			const activations = forwardPass(this.#layers, parameters, inputs, scales);
 			return outputLoss(loss, activations[activations.length - 1] as Tensor2D, targets);

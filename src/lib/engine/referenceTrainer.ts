@@ -89,8 +89,19 @@ export class ReferenceTrainer implements Trainer {
 		return (await this.#activations(member, inputs, true, parameters))[0];
 	}
 
-	activations(member: number, inputs: Float32Array): Promise<Float32Array[]> {
-		return this.#activations(member, inputs, false);
+	activations(
+		member: number,
+		inputs: Float32Array,
+		parameters?: Float32Array
+	): Promise<Float32Array[]> {
+		return this.#activations(member, inputs, false, parameters);
+	}
+
+	async gradients(index: number): Promise<Float32Array> {
+		const { arrays } = await this.#enqueue(() => ({
+			arrays: readTensors(() => [this.#members[index].gradient()])
+		}));
+		return (await arrays)[0];
 	}
 
 	async #activations(

@@ -75,8 +75,16 @@ export interface Trainer {
 	 * as if the member had those; it keeps its own. The same array object is uploaded once.
 	 */
 	predict(member: number, inputs: Float32Array, parameters?: Float32Array): Promise<Float32Array>;
-	/** Per layer `[rows, units]`, after its activation; the last one are the outputs. */
-	activations(member: number, inputs: Float32Array): Promise<Float32Array[]>;
+	/** Per layer `[rows, units]`, after its activation; the last one are the outputs. With
+	 * `parameters`, as `predict`. */
+	activations(
+		member: number,
+		inputs: Float32Array,
+		parameters?: Float32Array
+	): Promise<Float32Array[]>;
+	/** Of loss and penalty with respect to each parameter, over the batch of the next step, at the
+	 * present weights, dropout off; flat. */
+	gradients(member: number): Promise<Float32Array>;
 	parameters(member: number): Promise<Float32Array>;
 	/** Leaves the optimizer's state as it is. */
 	setParameters(member: number, values: Float32Array): Promise<void>;

@@ -73,7 +73,7 @@ export class Population {
 
 	#createRun(): TrainingRun | TinyRun {
 		const { states, parameters, table } = this;
-		if (this.isTiny) return new TinyRun(this.#device, states, parameters, table);
+		if (this.isTiny) return new TinyRun(this.#device, states, parameters, table, this.#mask);
 		return new TrainingRun(this.#device, states, parameters, table, this.#mask);
 	}
 

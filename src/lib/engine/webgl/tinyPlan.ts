@@ -31,8 +31,7 @@ const mostTinyRows = 400;
 
 /** Depends on the member alone, so that its numbers do. */
 export function trainsTiny(member: Member): boolean {
-	const isSmall = isTiny(denseLayersOf(member.network)) && batchOf(member).rows <= mostTinyRows;
-	return isSmall && !member.mask;
+	return isTiny(denseLayersOf(member.network)) && batchOf(member).rows <= mostTinyRows;
 }
 
 const mostStagedRows = 2 ** 18;

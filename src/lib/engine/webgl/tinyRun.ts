@@ -24,6 +24,7 @@ export class TinyRun {
 	readonly #states: readonly MemberState[];
 	readonly #parameters: ParameterState;
 	readonly #table: StepTable;
+	readonly #mask: Texture;
 	readonly #plan: TinyPlan;
 	readonly #packed: Texture;
 	readonly #framebuffer: Framebuffer;
@@ -36,12 +37,14 @@ export class TinyRun {
 		device: Device,
 		states: readonly MemberState[],
 		parameters: ParameterState,
-		table: StepTable
+		table: StepTable,
+		mask: Texture
 	) {
 		this.#device = device;
 		this.#states = states;
 		this.#parameters = parameters;
 		this.#table = table;
+		this.#mask = mask;
 		const members = states.map(({ member }) => member);
 		const plan = (this.#plan = planTiny(members, device.rowsPerBlock));
 		const { width, height } = plan.packed;
@@ -86,7 +89,8 @@ export class TinyRun {
 					packed: this.#packed,
 					weights,
 					moments1,
-					moments2
+					moments2,
+					mask: this.#mask
 				},
 				framebuffers: {
 					packed: this.#framebuffer,
@@ -107,7 +111,8 @@ export class TinyRun {
 					batches: 'batches',
 					weights: 'weights',
 					moments1: 'moments1',
-					moments2: 'moments2'
+					moments2: 'moments2',
+					mask: 'mask'
 				}
 			},
 			present.map((i) => this.#stepsRectangle(i))
@@ -164,8 +169,8 @@ export class TinyRun {
 	}
 }
 
-function kindsOf({ member: { network, loss, training } }: MemberState): TinyKinds {
+function kindsOf({ member: { network, loss, training, mask } }: MemberState): TinyKinds {
 	const { optimizer, dropout } = training;
 	const [{ activation }] = denseLayersOf(network);
-	return { activation, loss, optimizer, dropsOut: dropout > 0 };
+	return { activation, loss, optimizer, dropsOut: dropout > 0, isMasked: mask !== undefined };
 }

@@ -15,10 +15,12 @@ import {
 	webglContext
 } from '../backends.ts';
 import { evaluateOutputs } from '../evaluation.ts';
+import { penalisedGradient } from '../penalisedGradient.ts';
 import { nextFence } from '../fences.ts';
 import type { Member, Snapshot, Trainer } from '../trainer.ts';
 import { Device } from './device.ts';
 import { EvaluationPass, type Seat } from './evaluationPass.ts';
+import type { ForwardPass } from './forwardPass.ts';
 import type { Changes } from './memberState.ts';
 import { Population } from './population.ts';
 import { Readback, type Wanted } from './readback.ts';
@@ -132,25 +134,46 @@ class WebglTrainer implements Trainer {
 		inputs: Float32Array,
 		parameters?: Float32Array
 	): Promise<Float32Array> {
+		return (await this.#ask(member, inputs, parameters, (pass) => pass.outputs()))[0];
+	}
+
+	async activations(
+		member: number,
+		inputs: Float32Array,
+		parameters?: Float32Array
+	): Promise<Float32Array[]> {
+		return this.#ask(member, inputs, parameters, (pass) => pass.activations(0));
+	}
+
+	/** Forward passes of what the reader asks about, read as `wantedOf` says. */
+	async #ask<T>(
+		member: number,
+		inputs: Float32Array,
+		parameters: Float32Array | undefined,
+		wantedOf: (pass: ForwardPass) => Wanted<T>
+	): Promise<T> {
 		const { arrays } = await this.#enqueue(() => {
 			const { population, index } = this.#seats[member];
-			if (!parameters) {
-				return { arrays: this.#read([population.askAbout(index, inputs).outputs()]) };
-			}
+			if (!parameters)
+				return { arrays: this.#read([wantedOf(population.askAbout(index, inputs))]) };
 			const { pass, free } = population.askAs(index, inputs, parameters);
-			const arrays = this.#read([pass.outputs()]);
+			const arrays = this.#read([wantedOf(pass)]);
 			if (!this.#disposed) free();
 			return { arrays };
 		});
-		return (await arrays)[0][0];
+		return (await arrays)[0];
 	}
 
-	async activations(member: number, inputs: Float32Array): Promise<Float32Array[]> {
-		const { arrays } = await this.#enqueue(() => {
+	/** On the processor, in float64: what the device sums for a step goes into the step at once. */
+	async gradients(member: number): Promise<Float32Array> {
+		const { state, arrays } = await this.#enqueue(() => {
 			const { population, index } = this.#seats[member];
-			return { arrays: this.#read([population.askAbout(index, inputs).activations(0)]) };
+			const { member: settings, steps, batchAt } = population.states[index];
+			const arrays = this.#read([population.parameters.reading([index], 1)]);
+			return { state: { settings, batch: batchAt(steps) }, arrays };
 		});
-		return (await arrays)[0];
+		const [[[parameters]]] = await arrays;
+		return penalisedGradient(state.settings, parameters, state.batch);
 	}
 
 	async parameters(member: number): Promise<Float32Array> {

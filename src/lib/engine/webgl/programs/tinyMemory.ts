@@ -19,13 +19,12 @@ export const hiddenUnitsText = (index: number) => `((hiddenUnits >> ${8 * index}
 const unitsBefore = (index: number, rows: number) =>
 	index === 0 ? String(rows) : hiddenUnitsText(index - 1);
 
-/** One layer's parameters and moments into `p…`, `m…`, `v…`. */
-export function loadText({ rows, width, isColumn, start, bias }: TinyLayer, index: number): string {
+/** What texel `i` of a layer is made of; where the units end, the texture has the bias. */
+function texelsText({ rows, width, isColumn, start, bias }: TinyLayer, index: number) {
 	const fetch = (texture: string, x: number | string, y: number | string) =>
 		`${texture}At(kernel${index}Place + ivec2(${x}, ${y}))`;
 	const units = unitsBefore(index, rows);
-	/** What texel `i` of the layer is made of; where the units end, the texture has the bias. */
-	const texel = (texture: string, i: number) => {
+	return (texture: string, i: number) => {
 		if (isColumn) {
 			return start + i < bias
 				? `${fetch(texture, i, 0)} * lanes(${4 * i}, ${units})`
@@ -35,12 +34,25 @@ export function loadText({ rows, width, isColumn, start, bias }: TinyLayer, inde
 		const row = Math.floor(i / width);
 		return `${row} < ${units} ? ${fetch(texture, i % width, row)} : vec4(0.0)`;
 	};
+}
+
+/** One layer's parameters and moments into `p…`, `m…`, `v…`. */
+export function loadText(layer: TinyLayer, index: number): string {
+	const texel = texelsText(layer, index);
+	const { start, end } = layer;
 	return each(
-		bias + width - start,
+		end - start,
 		(i) => `p${start + i} = ${texel('weights', i)};
 			m${start + i} = ${texel('moments1', i)};
 			v${start + i} = ${texel('moments2', i)};`
 	);
+}
+
+/** Its mask into `k…`. */
+export function loadMaskText(layer: TinyLayer, index: number): string {
+	const texel = texelsText(layer, index);
+	const { start, end } = layer;
+	return each(end - start, (i) => `k${start + i} = ${texel('mask', i)};`);
 }
 
 /** Parameters, then first, then second moments, `targets` texels for each fragment. */

@@ -10,9 +10,10 @@ import {
 	hashText,
 	oncePerKind,
 	membersPerRow,
-	texelsPerMember
+	texelsPerMember,
+	type Sampler
 } from './program.ts';
-import { loadText, shareText, tinyMemoryArguments } from './tinyMemory.ts';
+import { loadMaskText, loadText, shareText, tinyMemoryArguments } from './tinyMemory.ts';
 import { backwardText, forwardText } from './tinyPasses.ts';
 import { tinyTexels, type TinyLayer } from './tinyShape.ts';
 
@@ -42,6 +43,7 @@ export interface TinyKinds {
 	loss: Loss;
 	optimizer: Optimizer;
 	dropsOut: boolean;
+	isMasked: boolean;
 }
 
 /** The table's numbers of one step after the other. */
@@ -65,7 +67,7 @@ export const tinyStepsProgram = oncePerKind(
 	(
 		targets: number,
 		layers: readonly TinyLayer[],
-		{ activation, loss, optimizer, dropsOut }: TinyKinds
+		{ activation, loss, optimizer, dropsOut, isMasked }: TinyKinds
 	) => {
 		const texels = tinyTexels(layers);
 		const all = (text: (texel: number) => string) => each(texels, text);
@@ -76,7 +78,8 @@ export const tinyStepsProgram = oncePerKind(
 				['sampler2D', 'weights'],
 				['sampler2D', 'moments1'],
 				['sampler2D', 'moments2'],
-				['sampler2D', 'table']
+				['sampler2D', 'table'],
+				...(isMasked ? [['sampler2D', 'mask'] satisfies Sampler] : [])
 			],
 			arguments: {
 				...tinyMemoryArguments,
@@ -98,8 +101,10 @@ export const tinyStepsProgram = oncePerKind(
 			],
 			step: stepText,
 			main: `
-	${all((i) => `vec4 p${i}, m${i}, v${i}, g${i};`)}
+	${all((i) => `vec4 p${i}, m${i}, v${i}, g${i}${isMasked ? `, k${i}` : ''};`)}
+	${isMasked ? 'vec4 before;' : ''}
 	${layers.map((layer, index) => loadText(layer, index)).join('\n')}
+	${isMasked ? layers.map((layer, index) => loadMaskText(layer, index)).join('\n') : ''}
 	int lane = int(gl_FragCoord.x) & 1;
 	vec4 exist = lanes(0, outputs);
 	int start = steps >> 16;
@@ -131,7 +136,7 @@ export const tinyStepsProgram = oncePerKind(
 				.join('\n')}
 		}
 		${all((i) => `g${i} = ofBoth(g${i});`)}
-		${layers.map((layer) => advanceLayerText(layer, optimizer)).join('\n')}
+		${layers.map((layer) => advanceLayerText(layer, optimizer, isMasked)).join('\n')}
 	}
 	${each(targets, (i) => `result${i} = vec4(0.0);`)}
 	int share = local.y * ${tinyColumns} + local.x;
@@ -140,13 +145,21 @@ export const tinyStepsProgram = oncePerKind(
 	}
 );
 
-function advanceLayerText({ start, bias, end }: TinyLayer, optimizer: Optimizer): string {
+/** With a mask, what is 0 in it stays as it is. */
+function advanceLayerText(
+	{ start, bias, end }: TinyLayer,
+	optimizer: Optimizer,
+	isMasked: boolean
+): string {
 	return each(end - start, (i) => {
 		const texel = start + i;
 		const [p, g, m, v] = [...'pgmv'].map((name) => name + texel);
 		const isKernel = texel < bias;
 		const penalise = `${g} += penaltyGradient(${p}); ${p} *= 1.0 - penalties.z;`;
-		return `${isKernel ? penalise : ''}
-		${p} -= rates.x * ${optimizer}Direction(${g}, ${m}, ${v});`;
+		const keep = `${p} = mix(${p}, before, equal(k${texel}, vec4(0.0)));`;
+		return `${isMasked ? `before = ${p};` : ''}
+		${isKernel ? penalise : ''}
+		${p} -= rates.x * ${optimizer}Direction(${g}, ${m}, ${v});
+		${isMasked ? keep : ''}`;
 	});
 }
