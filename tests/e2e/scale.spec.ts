@@ -64,13 +64,13 @@ test('a model is edited, and its link opens it as edited', async ({ page, contex
 	await expect(page.getByRole('group', { name: 'Since the original' })).toContainText(
 		'124,439,808 → 354,823,168'
 	);
-	await expect.poll(() => hashOf(page)).toBe('#model=gpt-2-small&layers=24&width=1024');
+	await expect.poll(() => hashOf(page)).toBe('#model=gpt-2-small&layers=24&width=1024&v=1');
 	const other = await context.newPage();
 	await other.goto(page.url());
 	await expect(count(other)).toHaveText('354,823,168');
 	await page.getByRole('button', { name: 'Back to the original' }).click();
 	await expect(count(page)).toHaveText('124,439,808');
-	await expect.poll(() => hashOf(page)).toBe('#model=gpt-2-small');
+	await expect.poll(() => hashOf(page)).toBe('#model=gpt-2-small&v=1');
 });
 
 test('what is no number, or too large, gets a sentence', async ({ page }) => {
@@ -133,7 +133,7 @@ test('two models stand side by side', async ({ page }) => {
 	await expect(
 		region.getByRole('row', { name: 'Parameters 279,699,800,064 70,056,681,472' })
 	).toBeVisible();
-	await expect.poll(() => hashOf(page)).toBe('#model=gopher&beside=chinchilla');
+	await expect.poll(() => hashOf(page)).toBe('#model=gopher&beside=chinchilla&v=1');
 });
 
 test('a stack of one’s own is counted as it grows, and as Keras prints it', async ({ page }) => {
@@ -188,7 +188,7 @@ test('it works below a sub-path', async ({ page }) => {
 	await page.goto(`${subPathSite}scale/#model=gpt-2-xl`);
 	await expect(count(page)).toHaveText('1,557,611,200');
 	await page.getByRole('link', { name: 'Gopher', exact: true }).click();
-	await expect.poll(() => hashOf(page)).toBe('#model=gopher');
+	await expect.poll(() => hashOf(page)).toBe('#model=gopher&v=1');
 	await page.getByRole('link', { name: 'playground', exact: true }).click();
 	await expect.poll(() => new URL(page.url()).pathname).toBe(subPath);
 });
@@ -208,7 +208,7 @@ test('where storage is denied the page works with the first screen’s networks'
 });
 
 test('it needs no scrolling sideways, from 360 px to 1920 px', async ({ page }) => {
-	const links = ['', '#model=resnet-152&beside=bert-large&channels=512', '#model=gpt-4'];
+	const links = ['', '#model=resnet-152&beside=bert-large&channels=512&v=1', '#model=gpt-4&v=1'];
 	for (const hash of links) {
 		await open(page, hash);
 		for (const width of [360, 390, 768, 1366, 1920]) {

@@ -48,18 +48,25 @@ describe('fromScaleLink(toScaleLink(view))', () => {
 		const config = { ...view.config!, layers: 24, width: 1024 };
 		const stack = { input: [2], layers: [{ kind: 'dense' as const, numbers: [1] }] };
 		expect(toScaleLink({ ...view, config, beside: 'gpt-2-xl', stack })).toBe(
-			'model=gpt-2-small&layers=24&width=1024&beside=gpt-2-xl&own=2~dense-1'
+			'model=gpt-2-small&layers=24&width=1024&beside=gpt-2-xl&own=2~dense-1&v=1'
 		);
 	});
 
 	it('keeps a model that is not disclosed', () => {
-		const { view, dropped } = fromScaleLink('model=gpt-4');
+		const { view, dropped } = fromScaleLink('model=gpt-4&v=1');
 		expect({ view, dropped }).toEqual({ view: viewOf('gpt-4'), dropped: [] });
 		expect(view.config).toBeNull();
 	});
 });
 
 describe('fromScaleLink(hash)', () => {
+	it('opens what a link without a version names, as the page once wrote it', () => {
+		const { view } = fromScaleLink('model=gpt-2-small&layers=24&beside=gpt-2-xl');
+		const small = viewOf('gpt-2-small');
+		const config = { ...small.config!, layers: 24 };
+		expect(view).toEqual({ ...small, config, beside: 'gpt-2-xl' });
+	});
+
 	it.each([
 		['model=gpt-5', /“model=gpt-5” became GPT-3 175B: the model must be one of/],
 		['model=bert-base&width=1.5', /“width=1.5” became 2: width must be a whole number/],
@@ -69,6 +76,7 @@ describe('fromScaleLink(hash)', () => {
 		['experts=8', /“experts=8” means nothing here/],
 		['model=gpt-4&width=4', /“width=4” means nothing here/],
 		['beside=gpt-4', /“beside=gpt-4” became nothing/],
+		['model=gpt-2-small&layers=2', 'does not end in its version, so its last part may be missing'],
 		['own=784~nothing', /“own=784~nothing” became the usual one/],
 		['__proto__=1&constructor=2', /means nothing here/],
 		[`model=bert-base&${'x'.repeat(9000)}`, /longer than any this page writes/]

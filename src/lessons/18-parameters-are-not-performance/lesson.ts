@@ -95,7 +95,10 @@ export const lesson: Lesson = {
 		}
 	],
 	further: [
-		{ words: 'Chinchilla beside Gopher, layer by layer', hash: 'model=chinchilla&beside=gopher' }
+		{
+			words: 'Chinchilla beside Gopher, layer by layer',
+			hash: 'model=chinchilla&beside=gopher&v=1'
+		}
 	],
 	steps: [
 		sweepStep<Split>({

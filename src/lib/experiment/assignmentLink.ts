@@ -20,6 +20,14 @@ import { readFields, readVersion, writeFields } from './linkFields.ts';
 import { LinkParts } from './linkParts.ts';
 import { firstScreen } from './presets.ts';
 
+/** A `%` is never followed by a hex digit of the text: so `mendedHash` sees what was encoded again. */
+function writeText(text: string): string {
+	return encodeURIComponent(text).replace(
+		/%25([\da-f])/gi,
+		(_, digit: string) => `%25%${digit.charCodeAt(0).toString(16)}`
+	);
+}
+
 function textForm(name: string, longest: number): Form<string> {
 	const nearest = (text: string) => oneLine(text, longest);
 	return {
@@ -27,7 +35,7 @@ function textForm(name: string, longest: number): Form<string> {
 		mustBe: `must be one line of at most ${longest} characters`,
 		accepts: (value): value is string => typeof value === 'string' && nearest(value) === value,
 		nearest,
-		write: encodeURIComponent,
+		write: writeText,
 		read: (text) => text,
 		show: (text) => `“${text}”`
 	};

@@ -1,4 +1,5 @@
 import type { Form } from './form.ts';
+import { mendedHash } from './mendedHash.ts';
 
 /** Longer than any link that the page writes. */
 const longest = 8192;
@@ -30,8 +31,7 @@ export class LinkParts {
 	readonly isEmpty: boolean;
 
 	constructor(hash: string) {
-		const written = hash.replace(/^#/, '');
-		const text = written.includes('=') ? written : decode(written); // some mail programs encode it all
+		const { hash: text, lost } = mendedHash(hash.slice(0, 8 * longest));
 		if (text.length > longest) {
 			this.complain('The link is longer than any this page writes: its end was left out.');
 		}
@@ -40,6 +40,7 @@ export class LinkParts {
 			const [, key, value] = /^([^=]*)=?(.*)$/s.exec(part)!;
 			this.#add(decode(key), decode(value));
 		}
+		for (const sentence of lost) this.complain(sentence);
 		this.isEmpty = this.#values.size === 0 && this.#complaints.length === 0;
 	}
 

@@ -3,6 +3,7 @@ import { fromAssignmentLink, toAssignmentLink } from '$lib/experiment/assignment
 import { differences } from '$lib/experiment/difference.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { forms } from '$lib/experiment/forms.ts';
+import { mendedHash } from '$lib/experiment/mendedHash.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import { keepSeed, ownSeed } from './ownSeeds.ts';
 
@@ -59,7 +60,7 @@ export class Classroom {
 
 	/** Loads what `read(hash)` needs; null where nothing is missing. */
 	prepare(hash: string): Promise<void> | null {
-		if (this.#classes !== null || !hash.includes('class')) return null;
+		if (this.#classes !== null || !mendedHash(hash).hash.includes('class')) return null;
 		return import('$lib/claims/classNetworks.ts').then(
 			(classes) => {
 				this.#classes = classes;

@@ -1,11 +1,13 @@
 /**
- * What the page Scale shows, as the hash of a link: `model=gpt-2-small&layers=24&beside=gpt-2-xl`.
- * Fields are written where they differ from the model's own, which never change.
+ * What the page Scale shows, as the hash of a link:
+ * `model=gpt-2-small&layers=24&beside=gpt-2-xl&v=1`. Fields are written where they differ from the
+ * model's own, which never change. The version comes last: a link without it may have been cut short.
  */
 import type { Config, Field } from '$lib/architectures/family.ts';
 import { knownModels, modelNamed, undisclosedModels } from '$lib/architectures/models.ts';
 import { mostStackLayers, readStack, writeStack, type Stack } from '$lib/architectures/stack.ts';
 import { numberForm, type Form } from '$lib/experiment/form.ts';
+import { readVersion } from '$lib/experiment/linkFields.ts';
 import { LinkParts } from '$lib/experiment/linkParts.ts';
 
 export interface ScaleView {
@@ -19,6 +21,7 @@ export interface ScaleView {
 	stack: Stack;
 }
 
+const version = 1;
 export const usualModel = 'gpt-3-175b';
 
 const usualStack: Stack = {
@@ -72,12 +75,13 @@ export function toScaleLink({ model, config, beside, stack }: ScaleView): string
 	if (beside !== null) parts.push(`beside=${beside}`);
 	const own = writeStack(stack);
 	if (own !== writeStack(usualStack)) parts.push(`own=${own}`);
-	return parts.join('&');
+	return parts.length > 0 ? [...parts, `v=${version}`].join('&') : '';
 }
 
 /** Always something to show, and a sentence for each part that was not understood. Never throws. */
 export function fromScaleLink(hash: string): { view: ScaleView; dropped: string[] } {
 	const parts = new LinkParts(hash);
+	if (parts.isEmpty) return { view: viewOf(usualModel), dropped: [] };
 	const view = viewOf(parts.read('model', anyModel, usualModel));
 	const known = modelNamed(view.model);
 	if (known !== undefined) {
@@ -94,5 +98,6 @@ export function fromScaleLink(hash: string): { view: ScaleView; dropped: string[
 		else parts.replaced('beside', text, 'nothing', `${knownModel.name} ${knownModel.mustBe}`);
 	}
 	view.stack = parts.read('own', stackForm, usualStack);
+	readVersion(parts, version);
 	return { view, dropped: parts.complaints() };
 }
