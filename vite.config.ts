@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { isOfflineCopy } from './src/offline/copy.js';
 import { offlinePlugins } from './src/offline/vite.ts';
+import { staticHost } from './src/preview/staticHost.ts';
 import { launchOptions } from './tests/support/browser.js';
 
 /** What browser tests import: named, or Vite finds it late and reloads the test. */
@@ -23,6 +24,7 @@ export default defineConfig(({ isPreview }) =>
 		? // The finished static site as any host would serve it: no SvelteKit, just files.
 			{
 				appType: 'mpa',
+				plugins: [staticHost],
 				build: { outDir: 'build' },
 				preview: { port: Number(process.env.PORT) || 4173 }
 			}

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 /**
- * Which room of `src` may import which. A room is a folder of `src/lib`, `lessons`, `offline` or `routes`; each
- * may import itself. `engine/client` stands for that module, and for types from the protocol.
+ * Which room of `src` may import which. A room is a folder of `src/lib`, `lessons`, `offline`, `preview` or
+ * `routes`; each may import itself. `engine/client` stands for that module, and for types from the protocol.
  */
 const pureRooms = [
 	'random',
@@ -29,6 +29,7 @@ const mayImport: Record<string, string[]> = {
 	components: [...pureRooms, 'state'],
 	lessons: [...pureRooms, 'components'],
 	offline: ['engine'],
+	preview: [],
 	routes: [...pureRooms, 'engine/client', 'state', 'components', 'lessons', 'offline']
 };
 
