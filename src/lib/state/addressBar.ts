@@ -2,6 +2,15 @@
 
 const leastGapMs = 500;
 
+/** How the reader comes back to what the page shows: in a frame the address bar is the host's. */
+export function wayBack(): string {
+	if (globalThis.top === globalThis.self) {
+		return 'reload the page: the link in the address bar keeps the experiment';
+	}
+	const isEmbedded = 'embed' in document.documentElement.dataset;
+	return `take it out of this frame: “${isEmbedded ? 'Open in Wiggle Room' : 'Copy link'}” keeps the experiment`;
+}
+
 export interface AddressBar {
 	/** Writes this hash (without `#`) soon; the last one wins. */
 	write(hash: string): void;

@@ -2,6 +2,7 @@ import type { Frame, PauseReason, Plan } from '$lib/engine/protocol.ts';
 import type { Member, Snapshot } from '$lib/engine/trainer.ts';
 import type { Hyperparameters } from '$lib/network/hyperparameters.ts';
 import type { Evaluation } from '$lib/network/loss.ts';
+import { wayBack } from './addressBar.ts';
 import { EngineRuns, type RunEvent } from './engineRuns.svelte.ts';
 import { PictureGap } from './pictureGap.ts';
 import { Rewind } from './rewind.svelte.ts';
@@ -269,8 +270,7 @@ export class Training {
 		if (this.#recipe === null) return;
 		if (this.#engine.countCrash()) {
 			this.#phase = 'failed';
-			this.#failure =
-				'Training stopped unexpectedly several times. Make the networks smaller, or reload the page: the link in the address bar keeps the experiment.';
+			this.#failure = `Training stopped unexpectedly several times. Make the networks smaller, or ${wayBack()}.`;
 			return;
 		}
 		this.#goOn = this.isRunning;
