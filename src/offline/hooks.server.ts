@@ -17,13 +17,17 @@ function withPlainScript(html: string): string {
 	);
 	if (!start) throw new Error('SvelteKit starts its pages in another way now: see src/offline.');
 	const [importing, root] = start;
-	return html
-		.replace(importing, `addEventListener('DOMContentLoaded', () => { const app = ${globalName};`)
-		.replace(
-			'</head>',
-			`	<link href="${root}${styleFile}" rel="stylesheet">
+	return (
+		html
+			.replace(importing, `addEventListener('DOMContentLoaded', () => { const app = ${globalName};`)
+			.replace(
+				'</head>',
+				`	<link href="${root}${styleFile}" rel="stylesheet">
 		<script src="${root}${scriptFile}" defer></script>
 	</head>`
-		)
-		.replace('data-sveltekit-preload-data="hover"', 'data-sveltekit-reload');
+			)
+			.replace('data-sveltekit-preload-data="hover"', 'data-sveltekit-reload')
+			// The copy does not hold itself.
+			.replace(/\s*<p data-served>[^]*?<\/p>/, '')
+	);
 }
