@@ -50,6 +50,11 @@ describe('the lessons', () => {
 		}
 	);
 
+	it.each(lessons)('$name has no step whose id, cut short, names another', ({ lesson }) => {
+		const ids = lesson.steps.map(({ id }) => id);
+		for (const id of ids) expect(ids.filter((other) => other.startsWith(id))).toEqual([id]);
+	});
+
 	it.each(lessons)(
 		'$name says of draws only what a claim of its own has measured',
 		({ lesson }) => {

@@ -29,6 +29,9 @@ const lineBreak = String.raw`(?:\s|%0[ad])+`;
 /** Of quoted-printable: an encoded `=`, or the `=` that ends a line which goes on. */
 const quotedPrintable = new RegExp(`=3D|=(?:${lineBreak})?`, 'gi');
 const softBreak = new RegExp(`=${lineBreak}`, 'gi');
+/** Where the first `=` is encoded, or there is none, all may be; another `=` then only ends a line. */
+const encodedSign = /^[^=&]*(?:%(?:25)*3D|$)/i;
+const anyBreak = new RegExp(`=(?:${lineBreak})?`, 'gi');
 const blanks = /[\s\u00ad\u200b-\u200d\u2060\ufeff]+/g;
 const afterLink = new Set('.,;:!?)]}>([{<"\'`*_|\\=”“’‘»«›‹…');
 
@@ -43,7 +46,9 @@ export function mendedHash(text: string): MendedHash {
 /** Without what encodes it all, and without leading `#`. */
 function unwrapped(text: string): string {
 	let hash = text;
-	for (let time = 0; time < mostTimes && !hash.includes('='); time++) hash = decoded(hash);
+	for (let time = 0; time < mostTimes && encodedSign.test(hash); time++) {
+		hash = decoded(hash.replace(anyBreak, ''));
+	}
 	return hash.replace(hashSigns, '');
 }
 
