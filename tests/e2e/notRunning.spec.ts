@@ -50,7 +50,9 @@ for (const path of pages) {
 		await expect(zip).toHaveAttribute('href', /wiggle-room\.zip$/);
 		const address = await zip.evaluate((link: HTMLAnchorElement) => link.href);
 		expect((await request.head(address)).status()).toBe(200);
+		await expect(sentence(page).getByText('in a frame')).toBeHidden();
 		for (const train of await button(page, 'Train').all()) await expect(train).toBeDisabled();
+		await expect(page.getByText('preparing …')).toBeHidden();
 		const { violations } = await new AxeBuilder({ page }).analyze();
 		expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 	});
@@ -97,6 +99,25 @@ test('scripts that come late take the sentence away, and nothing moves', async (
 	await playground.isAlive();
 	await playground.train('60');
 	await expect(playground.backend).toHaveText(/^WebGL/);
+});
+
+test('Train looks as it does: enabled while the page may still start, and then disabled', async ({
+	browser,
+	page
+}) => {
+	await page.route('**/*.js', (route) => route.abort());
+	await page.goto('./');
+	const colour = () =>
+		button(page, 'Train').evaluate((train) => getComputedStyle(train).backgroundColor);
+	const enabled = await colour();
+	await expect(button(page, 'Train')).toBeEnabled();
+	await expect(button(page, 'Train')).toBeDisabled({ timeout });
+	const disabled = await colour();
+	expect(disabled).not.toBe(enabled);
+	const unscripted = await browser.newPage({ javaScriptEnabled: false });
+	await unscripted.goto(page.url());
+	await expect(button(unscripted, 'Train')).toHaveCSS('background-color', disabled);
+	await unscripted.close();
 });
 
 test('a page that runs never says so', async ({ page, playground }) => {

@@ -9,7 +9,7 @@ const firstScript = (html: string) => /<script>([^]*?)<\/script>/.exec(html)![1]
 
 export const notFoundPage = fileOf('static/404.html');
 const frame = new Function(
-	'document, location, history, localStorage, matchMedia, addEventListener',
+	'document, location, history, localStorage, matchMedia, addEventListener, self, top',
 	firstScript(fileOf('src/app.html'))
 );
 const notFound = new Function(
@@ -93,7 +93,7 @@ function openPage(url: URL, page: string): Opened {
 	const { documentElement, ...document } = documentOf();
 	const history = { replaceState: (_: unknown, __: string, href: string) => (url.href = href) };
 	const matchMedia = () => ({ matches: false });
-	frame({ ...document, documentElement }, url, history, noStorage, matchMedia, () => {});
+	frame({ ...document, documentElement }, url, history, noStorage, matchMedia, () => {}, 0, 0);
 	const isEmbedded = 'embed' in documentElement.dataset;
 	return { page, hash: url.hash, isEmbedded, links: [] };
 }
