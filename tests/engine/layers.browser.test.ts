@@ -94,7 +94,7 @@ describe('every kind of layer that is trained', () => {
 			const layers = await trainer.activations(0, inputs);
 			const expected = passes(network, parameters, inputs);
 			for (const [i, layer] of layers.entries()) {
-			expect(relativeDistance(layer, expected[i].outputs), `layer ${i + 1}`).toBeLessThan(2e-6);
+				expect(relativeDistance(layer, expected[i].outputs), `layer ${i + 1}`).toBeLessThan(2e-6);
 			}
 			const gradient = () => gradientOf(network, loss, parameters, inputs, targets);
 			expect(relativeDistance(await trainer.gradients(0), gradient())).toBeLessThan(1e-5);
