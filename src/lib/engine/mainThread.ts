@@ -2,7 +2,8 @@ import { openTrainer } from './createTrainer.ts';
 import type { Command, Event } from './protocol.ts';
 import { TrainingSession } from './session.ts';
 
-/** The session on the main thread, behaving as one in a worker: events arrive later, as copies. */
+/** The session on the main thread, behaving as one in a worker: what crosses to it or from it is a
+ * copy, and events arrive later. */
 export function startOnMainThread(onEvent: (event: Event) => void): (command: Command) => void {
 	const session = new TrainingSession({
 		post(event, transfer) {
@@ -11,5 +12,5 @@ export function startOnMainThread(onEvent: (event: Event) => void): (command: Co
 		},
 		openTrainer
 	});
-	return (command) => session.receive(command);
+	return (command) => session.receive(structuredClone(command));
 }
