@@ -60,6 +60,20 @@ describe('startOnMainThread(onEvent)', () => {
 		expect((await next('changed')).snapshot).toEqual(before);
 	});
 
+	test('shows the best of a run again after it has shown it once', async () => {
+		const members = [smallMember()];
+		const plan = { stopAt: 20, stopAtBest: true, pace: 'full' } as const;
+		send({ type: 'build', run: 1, members, probe: null, plan });
+		await next('built');
+		for (const stopAt of [20, 30]) {
+			send({ type: 'plan', run: 1, plan: { ...plan, stopAt } });
+			send({ type: 'train', run: 1 });
+			const { frame } = await next('paused');
+			expect(frame.evaluations[0].step).toBe(0);
+			expect([...frame.members[0].parameters]).toEqual([0, 0]);
+		}
+	});
+
 	test('takes commands as they were when they were sent', async () => {
 		const snapshot = await kept();
 		send({ type: 'restore', run: 1, snapshot });

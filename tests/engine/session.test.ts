@@ -1,118 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Command, Event, Plan, Snapshot } from '../../src/lib/engine/protocol.ts';
-import { TrainingSession } from '../../src/lib/engine/session.ts';
+import type { Snapshot } from '../../src/lib/engine/protocol.ts';
 import { nextEvaluatedStep, nextKeptStep } from '../../src/lib/network/evaluatedSteps.ts';
-import { FakeClock, FakeTrainer, type FakeDevice } from '../support/fakeTrainer.ts';
+import { disposeSessions, Stage, stepsTo } from '../support/sessionStage.ts';
 import { smallMember } from '../support/smallMembers.ts';
 
-type Of<T extends Event['type']> = Extract<Event, { type: T }>;
-
-/** The steps from 0 to `end` of the sequence that `next` makes. */
-function stepsTo(end: number, next: (step: number) => number): number[] {
-	const steps: number[] = [];
-	for (let step = 0; step <= end; step = next(step)) steps.push(step);
-	return steps;
-}
-
-const sessions: TrainingSession[] = [];
-
-/** A session on a device that trains nothing, with a record of what it posts. */
-class Stage {
-	readonly clock = new FakeClock();
-	readonly device: FakeDevice = {
-		clock: this.clock,
-		msPerStep: 1,
-		msPerFrame: 0,
-		loss: (member, step) => member + 1 / (1 + step),
-		isLost: false
-	};
-	readonly events: (Event & { ms: number })[] = [];
-	readonly trainers: FakeTrainer[] = [];
-	plan: Plan = { stopAt: 500, stopAtBest: false, pace: 'full' };
-	/** What `openTrainer` does before it hands one over. */
-	open: () => void = () => {
-		this.device.isLost = false;
-	};
-	#listeners = new Set<() => void>();
-
-	readonly session = new TrainingSession({
-		clock: this.clock,
-		post: (event) => {
-			this.events.push({ ...structuredClone(event), ms: this.clock.ms });
-			for (const listener of this.#listeners) listener();
-		},
-		openTrainer: async (members) => {
-			this.open();
-			const trainer = new FakeTrainer(members, this.device);
-			this.trainers.push(trainer);
-			return { trainer, status: { backend: 'cpu', software: false, reason: null } };
-		}
-	});
-
-	constructor() {
-		sessions.push(this.session);
-	}
-
-	async build(settings: Partial<Extract<Command, { type: 'build' }>> = {}): Promise<Of<'built'>> {
-		this.session.receive({
-			type: 'build',
-			run: 1,
-			members: [smallMember(), smallMember({ seed: 2 })],
-			probe: Float32Array.of(0, 0, 1, 1),
-			plan: this.plan,
-			...settings
-		});
-		return this.next('built');
-	}
-
-	send(command: Record<string, unknown>): void {
-		this.session.receive({ run: 1, ...command } as Command);
-	}
-
-	/** Resolves with the next event of this type. */
-	next<T extends Event['type']>(
-		type: T,
-		seen = this.events.length
-	): Promise<Of<T> & { ms: number }> {
-		return new Promise((resolve) => {
-			const look = () => {
-				const found = this.events.slice(seen).find((event) => event.type === type);
-				if (!found) return;
-				this.#listeners.delete(look);
-				resolve(found as Of<T> & { ms: number });
-			};
-			this.#listeners.add(look);
-			look();
-		});
-	}
-
-	all<T extends Event['type']>(type: T): (Of<T> & { ms: number })[] {
-		return this.events.filter((event) => event.type === type) as (Of<T> & { ms: number })[];
-	}
-
-	/** Steps of the whole recorded history. */
-	get history(): number[] {
-		const rows = this.events.flatMap((event) => ('history' in event ? event.history : []));
-		return rows.map((evaluations) => Math.max(...evaluations.map(({ step }) => step)));
-	}
-
-	get kept(): number[] {
-		return this.all('progress').flatMap(({ kept }) => kept.map(({ step }) => step));
-	}
-
-	get trainer(): FakeTrainer {
-		return this.trainers[this.trainers.length - 1];
-	}
-
-	async trainToPause(): Promise<Of<'paused'> & { ms: number }> {
-		this.send({ type: 'train' });
-		return this.next('paused');
-	}
-}
-
-afterEach(() => {
-	for (const session of sessions.splice(0)) session.receive({ type: 'dispose' });
-});
+afterEach(disposeSessions);
 
 describe('a run', () => {
 	test('is shown untrained before anything is asked of it', async () => {
@@ -136,7 +28,7 @@ describe('a run', () => {
 				stage.plan = { ...stage.plan, pace };
 				await stage.build();
 				const paused = await stage.trainToPause();
-				expect(paused).toMatchObject({ reason: 'stopAt', bestSteps: null });
+				expect(paused.reason).toBe('stopAt');
 				expect(paused.frame.step).toBe(500);
 				expect(paused.snapshot.step).toBe(500);
 				expect(stage.history).toEqual(stepsTo(500, nextEvaluatedStep));
@@ -399,60 +291,6 @@ describe('the reader', () => {
 		const { stage, snapshot } = await pausedAt(3);
 		stage.send({ type: 'setParameter', member: 0, ...setting });
 		expect((await stage.next('changed')).snapshot).toEqual(snapshot);
-	});
-});
-
-describe('stopping at the best', () => {
-	const valleys = [60, 300];
-	async function stageWithValleys(): Promise<Stage> {
-		const stage = new Stage();
-		stage.device.loss = (member, step) => Math.abs(step - valleys[member]);
-		stage.plan = { stopAt: 2000, stopAtBest: true, pace: 'full' };
-		await stage.build();
-		return stage;
-	}
-
-	test('ends each network after max(200, best step) steps and returns it to its best', async () => {
-		const stage = await stageWithValleys();
-		const paused = await stage.trainToPause();
-		expect(paused.reason).toBe('best');
-		// 300 is no evaluated step; its neighbours are as good, and the first one counts.
-		const best = stepsTo(400, nextEvaluatedStep).find((step) => Math.abs(step - 300) <= 1)!;
-		expect(paused.bestSteps).toEqual([60, best]);
-		expect(paused.frame.evaluations.map(({ step }) => step)).toEqual([60, best]);
-		expect(paused.frame.members[0].parameters[0]).toBeCloseTo(0.6);
-		expect(paused.snapshot.members.every(({ stopped }) => stopped)).toBe(true);
-		expect(paused.frame.step).toBeGreaterThanOrEqual(2 * best);
-		expect(paused.frame.step).toBeLessThan(2 * best + 10);
-	});
-
-	test('ends one network while the other goes on', async () => {
-		const stage = await stageWithValleys();
-		await stage.trainToPause();
-		const rows = stage.events.flatMap((event) => ('history' in event ? event.history : []));
-		const firstSteps = rows.map(([first]) => first.step);
-		expect(Math.max(...firstSteps)).toBe(260);
-		expect(firstSteps[firstSteps.length - 1]).toBe(60);
-	});
-
-	test('stays ended until it is turned off; then the networks go on from their best', async () => {
-		const stage = await stageWithValleys();
-		const first = await stage.trainToPause();
-		const again = await stage.trainToPause();
-		expect(again).toMatchObject({ reason: 'best', frame: { step: first.frame.step } });
-		stage.send({ type: 'plan', plan: { ...stage.plan, stopAtBest: false } });
-		stage.send({ type: 'step', steps: 5 });
-		const { frame } = await stage.next('paused');
-		expect(frame.evaluations.map(({ step }) => step)).toEqual(first.bestSteps!.map((s) => s + 5));
-	});
-
-	test('is taken up again when a finished run is brought back', async () => {
-		const stage = await stageWithValleys();
-		const { snapshot, bestSteps } = await stage.trainToPause();
-		const other = new Stage();
-		other.plan = stage.plan;
-		await other.build({ resume: snapshot });
-		expect(await other.trainToPause()).toMatchObject({ reason: 'best', bestSteps });
 	});
 });
 

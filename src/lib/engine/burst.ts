@@ -42,6 +42,10 @@ export function evaluatedStepAfter(step: number, record: Recording): number {
 	return following(record === 'frames' ? nextEvaluatedStep : nextKeptStep, step);
 }
 
+export function isEvaluatedStep(step: number, record: Recording): boolean {
+	return evaluatedStepAfter(step - 1, record) === step;
+}
+
 /** Runs that record losses alone keep no snapshots on the way. */
 function keptStepAfter(step: number, record: Recording): number {
 	return record === 'frames' ? following(nextKeptStep, step) : Infinity;

@@ -1,16 +1,23 @@
 /**
  * Stopping at the best validation loss (Prechelt 1998, https://doi.org/10.1007/3-540-49430-8_3):
  * a network ends after max(200, best step) steps without a better one and goes back to the best.
+ * Where something else ends the run, each network shows its best, and its state is left as it is.
  */
 import type { Evaluation } from '../network/loss.ts';
-import type { Snapshot, Trainer } from './trainer.ts';
+import type { MemberSnapshot, Snapshot, Trainer } from './trainer.ts';
 
 interface Best {
-	loss: number;
-	step: number;
+	evaluation: Evaluation;
+	/** Of this network alone. */
 	snapshot: Snapshot;
 	/** Whether the network has ended here. */
 	ended: boolean;
+}
+
+/** A network as it was at its best. */
+export interface BestState {
+	evaluation: Evaluation;
+	member: MemberSnapshot;
 }
 
 function patience(bestStep: number): number {
@@ -30,13 +37,14 @@ export class EarlyStopping {
 
 	/** To be told of every evaluated step, while the trainer stands still there. */
 	async judge(trainer: Trainer, evaluations: readonly Evaluation[]): Promise<void> {
-		for (const [member, { step, validation, diverged }] of evaluations.entries()) {
+		for (const [member, evaluation] of evaluations.entries()) {
+			const { step, validation, diverged } = evaluation;
 			const best = this.#bests[member];
 			if (diverged || best?.ended) continue;
-			if (!best || validation.loss < best.loss) {
+			if (!best || validation.loss < best.evaluation.validation.loss) {
 				const snapshot = await trainer.snapshot(member);
-				this.#bests[member] = { loss: validation.loss, step, snapshot, ended: false };
-			} else if (step - best.step >= patience(best.step)) {
+				this.#bests[member] = { evaluation, snapshot, ended: false };
+			} else if (step - best.evaluation.step >= patience(best.evaluation.step)) {
 				best.ended = true;
 				await this.apply(trainer, member);
 			}
@@ -51,34 +59,49 @@ export class EarlyStopping {
 		trainer.stop(member);
 	}
 
-	/** The step each network went back to; where it has not ended, the best so far. */
-	bestSteps(evaluations: readonly Evaluation[]): number[] {
-		return evaluations.map(({ step }, member) => this.#bests[member]?.step ?? step);
+	/** Of each network that has ended, its best, at which it stands; null for the others. */
+	get atBest(): (Evaluation | null)[] {
+		return this.#bests.map((best) => (best?.ended ? best.evaluation : null));
+	}
+
+	/** The best of each network that has gone on from there and is no better now; null for the others. */
+	betterThan(evaluations: readonly Evaluation[]): (BestState | null)[] {
+		return evaluations.map(({ validation, diverged }, member) => {
+			const best = this.#bests[member];
+			if (!best || best.ended) return null;
+			const { evaluation, snapshot } = best;
+			const isBetterNow = !diverged && validation.loss < evaluation.validation.loss;
+			return isBetterNow ? null : { evaluation, member: snapshot.members[0] };
+		});
+	}
+
+	/** Makes the best of one network its state, from which it can go on. */
+	async takeBest(trainer: Trainer, member: number): Promise<void> {
+		const best = this.#bests[member];
+		if (best) await trainer.restore(best.snapshot, member);
+		this.#bests[member] = null;
 	}
 
 	/** Lets those that have ended go on from their best. */
 	async release(trainer: Trainer): Promise<void> {
 		for (const [member, best] of this.#bests.entries()) {
-			if (best?.ended) await trainer.restore(best.snapshot, member);
+			if (!best?.ended) continue;
+			best.ended = false;
+			await trainer.restore(best.snapshot, member);
 		}
-		this.forget();
 	}
 
-	/** Takes networks that had ended when this snapshot was made as ended there. */
-	adopt(snapshot: Snapshot): void {
-		this.#bests = snapshot.members.map((member) =>
-			member.stopped
-				? {
-						loss: -Infinity,
-						step: member.steps,
-						snapshot: { ...snapshot, members: [member] },
-						ended: true
-					}
-				: null
-		);
-	}
-
-	forget(): void {
-		this.#bests = this.#bests.map(() => null);
+	/** The run goes back to a snapshot, whose evaluations these are: forgets what was best later, and
+	 * takes networks that had ended there as ended. */
+	adopt(snapshot: Snapshot, evaluations: readonly Evaluation[]): void {
+		this.#bests = snapshot.members.map((member, i) => {
+			const evaluation = evaluations[i];
+			if (member.stopped) {
+				const own = { ...snapshot, members: [{ ...member, stopped: false }] };
+				return { evaluation, snapshot: own, ended: true };
+			}
+			const best = this.#bests[i];
+			return best && best.evaluation.step <= member.steps ? { ...best, ended: false } : null;
+		});
 	}
 }

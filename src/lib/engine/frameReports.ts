@@ -1,4 +1,5 @@
 import { isEvaluatedStep } from '../network/evaluatedSteps.ts';
+import type { Evaluation } from '../network/loss.ts';
 import type { Clock } from './clock.ts';
 import { FrameBudget, shortestGapMs } from './frameBudget.ts';
 import type { Frame, PauseReason } from './protocol.ts';
@@ -19,6 +20,15 @@ const longestRestMs = 45;
 
 /** Until it is worth looking whether a frame on the way has come. */
 const comingMs = 4;
+
+/** Of a run that stands still. */
+interface Present {
+	frame: Frame;
+	/** The state from which it goes on. */
+	snapshot: Snapshot;
+	/** Of that state. */
+	evaluations: Evaluation[];
+}
 
 /** A frame that was asked for. */
 interface Coming {
@@ -118,25 +128,24 @@ export class FrameReports implements Reports {
 	}
 
 	async paused(run: Run, reason: PauseReason): Promise<void> {
-		const { frame, snapshot } = await this.#present(run);
-		const bestSteps = reason === 'best' ? run.bestSteps : null;
+		const present = await this.#present(run);
 		this.flush(run);
-		this.#post({ type: 'paused', run: run.number, reason, bestSteps, frame, snapshot });
+		this.#post({ type: 'paused', run: run.number, reason, ...present });
 	}
 
 	async changed(run: Run): Promise<void> {
-		const { frame, snapshot } = await this.#present(run);
+		const present = await this.#present(run);
 		this.flush(run);
-		this.#post({ type: 'changed', run: run.number, frame, snapshot });
+		this.#post({ type: 'changed', run: run.number, ...present });
 	}
 
 	/** What there is once the run stands still; a frame on the way is out of date then. */
-	async #present(run: Run): Promise<{ frame: Frame; snapshot: Snapshot }> {
+	async #present(run: Run): Promise<Present> {
 		this.#coming = null;
-		await run.evaluations();
-		const [frame, snapshot] = await Promise.all([run.frame(), run.snapshot()]);
+		const evaluations = await run.evaluations();
+		const [frame, snapshot] = await Promise.all([run.restingFrame(), run.snapshot()]);
 		this.#framedStep = frame.step;
-		return { frame, snapshot };
+		return { frame, snapshot, evaluations };
 	}
 
 	#postProgress(run: Run, frame: Frame | null): void {

@@ -102,7 +102,8 @@ export async function frameOf(
 		const outputs = await predictAll(trainer, i, member, rows[i], parameters);
 		const evaluation = evaluateOutputs(member, outputs, parameters, steps);
 		return {
-			frame: memberFrame(member, parameters, outputs),
+			// The frame's arrays are posted away.
+			frame: memberFrame(member, parameters.slice(), outputs),
 			evaluation: { ...evaluation, diverged: diverged || evaluation.diverged }
 		};
 	});

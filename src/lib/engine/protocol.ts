@@ -20,7 +20,8 @@ export interface Plan {
 	/** The run pauses when it reaches this step. */
 	stopAt: number;
 	/** Each network stops after max(200, best step) steps without a better validation loss and goes
-	 * back to its best evaluated parameters. */
+	 * back to its best evaluated parameters. Those that something else ends show their best, and go on
+	 * from where they were. */
 	stopAtBest: boolean;
 	pace: Pace;
 }
@@ -79,9 +80,11 @@ export interface MemberFrame {
 }
 
 export interface Frame {
+	/** Of the run. */
 	step: number;
 	members: MemberFrame[];
-	/** Of exactly these parameters; may lie between evaluated steps. */
+	/** Of exactly these parameters, with the step at which each network stands. It may lie between
+	 * evaluated steps, or before the run's. */
 	evaluations: Evaluation[];
 }
 
@@ -115,15 +118,23 @@ export type FrameEvent =
 			type: 'paused';
 			run: number;
 			reason: PauseReason;
-			/** With `best`: the step each network went back to. */
-			bestSteps: number[] | null;
+			/** What is seen. With early stopping, at the end of a run, each network at its best. */
 			frame: Frame;
-			/** The present state, whatever step it is at. */
+			/** The present state, from which training goes on, whatever step it is at. */
 			snapshot: Snapshot;
+			/** Of the present state. */
+			evaluations: Evaluation[];
 	  }
 	| { type: 'shown'; run: number; request: number; frame: Frame }
-	/** The reply to `restore` and `setParameter`: what is so now. */
-	| { type: 'changed'; run: number; frame: Frame; snapshot: Snapshot };
+	/** The reply to `restore` and `setParameter`, and to a `plan` that changes what is seen: what is so
+	 * now, as of `paused`. */
+	| {
+			type: 'changed';
+			run: number;
+			frame: Frame;
+			snapshot: Snapshot;
+			evaluations: Evaluation[];
+	  };
 
 /** Of a run that records losses alone. `rows` are those of recorded steps since the last event. */
 export type LossEvent =

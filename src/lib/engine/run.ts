@@ -5,10 +5,16 @@
  */
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import type { Evaluation } from '../network/loss.ts';
-import { evaluatedStepAfter, trainBurst, type Burst, type EvaluatedStep } from './burst.ts';
+import {
+	evaluatedStepAfter,
+	isEvaluatedStep,
+	trainBurst,
+	type Burst,
+	type EvaluatedStep
+} from './burst.ts';
 import { BurstPace } from './burstPace.ts';
 import type { Clock } from './clock.ts';
-import { EarlyStopping } from './earlyStopping.ts';
+import { EarlyStopping, type BestState } from './earlyStopping.ts';
 import { frameOf, frameRows, presentFrame, type FrameRows } from './memberFrames.ts';
 import type { Frame, PauseReason, Plan, Recording } from './protocol.ts';
 import type { Member, Snapshot, Trainer } from './trainer.ts';
@@ -23,6 +29,14 @@ export interface RunSettings {
 	probe: Float32Array | null;
 	plan: Plan;
 	record?: Recording;
+}
+
+/** Those of networks that stand at their best are what they were there. */
+function settled(
+	evaluations: readonly Evaluation[],
+	atBest: readonly (Evaluation | null)[]
+): Evaluation[] {
+	return evaluations.map((evaluation, i) => atBest[i] ?? evaluation);
 }
 
 /** All networks take part again. */
@@ -42,6 +56,8 @@ export class Run {
 	/** The step that it has reached for certain. */
 	reachedStep = 0;
 	plan: Plan;
+	/** Whether it has come to its end, or to its limit, and stands there. */
+	isOver = false;
 	readonly record: Recording;
 	/** Of training, with the losses and snapshots on the way. */
 	readonly pace = new BurstPace();
@@ -83,10 +99,10 @@ export class Run {
 			while (this.pace.isEnough(this.#inFlight)) await this.#settleOne();
 			return;
 		}
-		if (this.#evaluatedAt === this.step) await this.#judge();
+		await this.#judge();
 		this.#submit(Math.min(end, evaluatedStepAfter(this.step, this.record)));
 		await this.settle();
-		if (this.#evaluatedAt === this.step) await this.#judge();
+		await this.#judge();
 	}
 
 	#submit(to: number): void {
@@ -116,9 +132,9 @@ export class Run {
 		this.#recordedTo = Math.max(this.#recordedTo, to);
 		for (const { step, evaluations } of evaluated) {
 			if (this.finished) break;
-			this.#history.push({ step, evaluations });
-			this.#evaluations = evaluations;
+			this.#evaluations = settled(evaluations, this.#stopping.atBest);
 			this.#evaluatedAt = step;
+			this.#history.push({ step, evaluations: this.#evaluations });
 		}
 		this.#kept.push(...kept);
 		const safe = end ?? kept.at(-1);
@@ -130,11 +146,17 @@ export class Run {
 		this.#safeMs = this.#clock.now();
 	}
 
+	/** At evaluated steps alone: where training pauses changes nothing. */
 	async #judge(): Promise<void> {
-		const ended = () => this.members.filter((_, i) => this.#stopping.hasEnded(i)).length;
-		const before = ended();
+		if (this.#evaluatedAt !== this.step || !isEvaluatedStep(this.step, this.record)) return;
 		await this.#stopping.judge(this.#trainer, this.#evaluations);
-		if (ended() !== before) this.#evaluations = await this.#trainer.evaluate();
+		this.#evaluations = settled(this.#evaluations, this.#stopping.atBest);
+	}
+
+	/** Of the state that the work handed over so far ends at. */
+	async #evaluate(): Promise<Evaluation[]> {
+		const { atBest } = this.#stopping;
+		return settled(await this.#trainer.evaluate(), atBest);
 	}
 
 	/** The step at which the last network reaches its own end. */
@@ -160,18 +182,20 @@ export class Run {
 		return records;
 	}
 
-	get bestSteps(): number[] {
-		return this.#stopping.bestSteps(this.#evaluations);
-	}
-
 	/** Evaluations of exactly the present state. */
 	async evaluations(): Promise<Evaluation[]> {
 		await this.settle();
 		if (this.#evaluatedAt !== this.step) {
-			this.#evaluations = await this.#trainer.evaluate();
+			this.#evaluations = await this.#evaluate();
 			this.#evaluatedAt = this.step;
 		}
 		return this.#evaluations;
+	}
+
+	/** Networks that are seen at their best although they have gone on from there. */
+	async #bestsSeen(): Promise<(BestState | null)[]> {
+		const isSeen = this.isOver && this.plan.stopAtBest;
+		return isSeen ? this.#stopping.betterThan(await this.evaluations()) : [];
 	}
 
 	get #rows(): readonly FrameRows[] {
@@ -182,8 +206,19 @@ export class Run {
 	/** Of the state that the work handed over so far ends at; training may go on meanwhile. */
 	frame(): Promise<Frame> {
 		const isKnown = this.#evaluatedAt === this.step;
-		const evaluations = isKnown ? this.#evaluations : this.#trainer.evaluate();
+		const evaluations = isKnown ? this.#evaluations : this.#evaluate();
 		return presentFrame(this.#trainer, this.members, this.#rows, evaluations, this.step);
+	}
+
+	/** What is seen while it stands still: with early stopping, at the end, each network at its best. */
+	async restingFrame(): Promise<Frame> {
+		const bests = await this.#bestsSeen();
+		if (!bests.some((best) => best !== null)) return this.frame();
+		const evaluations = await this.evaluations();
+		const snapshot = await this.#trainer.snapshot();
+		const members = snapshot.members.map((member, i) => bests[i]?.member ?? member);
+		const frame = await this.frameOf({ ...snapshot, members });
+		return { ...frame, evaluations: evaluations.map((now, i) => bests[i]?.evaluation ?? now) };
 	}
 
 	/** Settles as the last of the bursts under way does. */
@@ -206,18 +241,24 @@ export class Run {
 
 	async restore(snapshot: Snapshot): Promise<void> {
 		await this.settle();
-		this.#stopping.forget();
-		if (this.plan.stopAtBest) this.#stopping.adopt(snapshot);
-		else snapshot = withoutStops(snapshot);
+		if (!this.plan.stopAtBest) snapshot = withoutStops(snapshot);
 		await this.#trainer.restore(snapshot);
+		this.#stopping.adopt(snapshot, this.plan.stopAtBest ? await this.#trainer.evaluate() : []);
 		this.step = this.reachedStep = this.#recordedTo = snapshot.step;
+		this.isOver = false;
 		this.#outdate();
 	}
 
 	async setParameter(member: number, index: number, value: number): Promise<void> {
+		const bests = await this.#bestsSeen();
 		await this.settle();
-		const parameters = await this.#trainer.parameters(member);
+		let parameters = await this.#trainer.parameters(member);
 		if (!(index in parameters) || !Number.isFinite(value)) return;
+		if (bests[member] || this.#stopping.hasEnded(member)) {
+			// The reader changes what is seen, and the network goes on from there.
+			await this.#stopping.takeBest(this.#trainer, member);
+			parameters = await this.#trainer.parameters(member);
+		}
 		parameters[index] = value;
 		await this.#trainer.setParameters(member, parameters);
 		this.#outdate();
@@ -230,13 +271,17 @@ export class Run {
 		this.#safeMs = -Infinity; // What was held before was on another course.
 	}
 
-	async follow(plan: Plan): Promise<void> {
+	/** Whether something else is seen now. */
+	async follow(plan: Plan): Promise<boolean> {
+		const before = await this.#bestsSeen();
 		if (this.plan.stopAtBest && !plan.stopAtBest) {
 			await this.settle();
 			await this.#stopping.release(this.#trainer);
 			this.#outdate();
 		}
 		this.plan = plan;
+		const after = await this.#bestsSeen();
+		return this.members.some((_, i) => Boolean(before[i]) !== Boolean(after[i]));
 	}
 
 	/** Goes on in a new trainer from the last state that is held here. */

@@ -89,10 +89,12 @@ export class TrainingSession {
 			case 'pause':
 				if (this.#goal !== null) await this.#pause(run, 'asked');
 				return;
-			case 'plan':
-				await run.follow(command.plan);
+			case 'plan': {
+				const isSeen = await run.follow(command.plan);
 				if (this.#goal === 'stopAt') this.#begin(run, 'stopAt');
+				else if (this.#goal === null && isSeen) await this.#reports.changed(run);
 				return;
+			}
 			case 'update':
 				return run.update(command.member, command.changes);
 			case 'pictures':
@@ -150,6 +152,7 @@ export class TrainingSession {
 		const pace = goal === 'stopAt' ? run.plan.pace : 'full';
 		this.#schedule.begin(pace, run.plan.stopAt, run.step, this.#clock.now());
 		if (this.#goal === null) this.#reports.start();
+		run.isOver = false;
 		this.#goal = goal;
 	}
 
@@ -175,6 +178,7 @@ export class TrainingSession {
 
 	async #pause(run: Run, reason: PauseReason): Promise<void> {
 		await run.settle();
+		run.isOver = reason !== 'asked';
 		await this.#reports.paused(run, reason);
 		this.#goal = null;
 	}
