@@ -36,6 +36,7 @@ describe('stopping at the best', () => {
 		expect(paused.reason).toBe('best');
 		expect(stepsOf(paused.frame.evaluations)).toEqual([60, secondBest]);
 		expect(paused.frame.members[0].parameters[0]).toBeCloseTo(0.6);
+		expect(paused.frame.atBest).toEqual([true, true]);
 		expect(paused.snapshot.members.every(({ stopped }) => stopped)).toBe(true);
 		expect(paused.frame.step).toBeGreaterThanOrEqual(2 * secondBest);
 		expect(paused.frame.step).toBeLessThan(2 * secondBest + 10);
@@ -83,6 +84,7 @@ describe('stopping at the best, cut short', () => {
 		expect(reason).toBe('stopAt');
 		expect(frame.step).toBe(250);
 		expect(stepsOf(frame.evaluations)).toEqual([60, 250]);
+		expect(frame.atBest).toEqual([true, false]);
 		expect(frame.evaluations.map(({ validation }) => validation.loss)).toEqual([0, 51]);
 		expect(frame.members[0].parameters[0]).toBeCloseTo(0.6);
 		expect(frame.members[0].validation[0]).toBeCloseTo(0.6);
@@ -134,6 +136,7 @@ describe('stopping at the best, cut short', () => {
 		const { reason, frame } = await stage.next('paused');
 		expect(reason).toBe('asked');
 		expect(stepsOf(frame.evaluations)).toEqual([250, 250]);
+		expect(frame.atBest).toEqual([false, false]);
 	});
 
 	test('networks that all diverge show their best', async () => {
@@ -166,7 +169,7 @@ describe('stopping at the best, cut short', () => {
 			[true, [60, 250]]
 		] as const) {
 			stage.send({ type: 'plan', plan: { ...stage.plan, stopAtBest } });
-			const { frame, evaluations } = await stage.next('changed');
+			const { frame, evaluations } = await stage.next('seen');
 			expect(stepsOf(frame.evaluations)).toEqual(steps);
 			expect(stepsOf(evaluations)).toEqual([250, 250]);
 		}

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineListener } from '../../src/lib/engine/client.ts';
-import type { Command, Event, Frame, PauseReason } from '../../src/lib/engine/protocol.ts';
+import type { Command, Event, Frame, PauseReason, Rest } from '../../src/lib/engine/protocol.ts';
 import type { Snapshot } from '../../src/lib/engine/trainer.ts';
 import type { Evaluation } from '../../src/lib/network/loss.ts';
 import { Training, type Recipe } from '../../src/lib/state/training.svelte.ts';
@@ -29,11 +29,15 @@ function evaluation(step: number): Evaluation {
 }
 
 function frame(step: number): Frame {
-	return { step, members: [], evaluations: [evaluation(step)] };
+	return { step, members: [], evaluations: [evaluation(step)], atBest: [false] };
 }
 
 function snapshot(step: number): Snapshot {
 	return { version: 1, step, members: [] };
+}
+
+function rest(step: number): Rest {
+	return { frame: frame(step), snapshot: snapshot(step), evaluations: [evaluation(step)] };
 }
 
 const run = () => (engine.sent.findLast(({ type }) => type === 'build') as { run: number }).run;
@@ -67,9 +71,7 @@ function paused(step: number, reason: PauseReason = 'asked') {
 		type: 'paused',
 		run: run(),
 		reason,
-		bestSteps: null,
-		frame: frame(step),
-		snapshot: snapshot(step)
+		...rest(step)
 	});
 }
 
@@ -215,7 +217,7 @@ describe('Training', () => {
 		progress(1, 2, 3);
 		paused(3);
 		training.goBackTo(1);
-		post({ type: 'changed', run: run(), frame: frame(1), snapshot: snapshot(1) });
+		post({ type: 'changed', run: run(), ...rest(1) });
 		expect(steps(training)).toEqual([0, 1]);
 		expect(training.keptSteps).toEqual([0, 1]);
 	});

@@ -66,9 +66,9 @@ export class EarlyStopping {
 
 	/** The best of each network that has gone on from there and is no better now; null for the others. */
 	betterThan(evaluations: readonly Evaluation[]): (BestState | null)[] {
-		return evaluations.map(({ validation, diverged }, member) => {
+		return evaluations.map(({ step, validation, diverged }, member) => {
 			const best = this.#bests[member];
-			if (!best || best.ended) return null;
+			if (!best || best.ended || best.evaluation.step === step) return null;
 			const { evaluation, snapshot } = best;
 			const isBetterNow = !diverged && validation.loss < evaluation.validation.loss;
 			return isBetterNow ? null : { evaluation, member: snapshot.members[0] };

@@ -1,12 +1,10 @@
 import { isEvaluatedStep } from '../network/evaluatedSteps.ts';
-import type { Evaluation } from '../network/loss.ts';
 import type { Clock } from './clock.ts';
 import { FrameBudget, shortestGapMs } from './frameBudget.ts';
-import type { Frame, PauseReason } from './protocol.ts';
+import type { Frame, PauseReason, Rest } from './protocol.ts';
 import type { Post, Reports } from './reports.ts';
 import type { Run } from './run.ts';
 import { Speedometer } from './speedometer.ts';
-import type { Snapshot } from './trainer.ts';
 
 /** While training, losses are posted at the latest after so many times the gap between frames, with or
  * without one. */
@@ -20,15 +18,6 @@ const longestRestMs = 45;
 
 /** Until it is worth looking whether a frame on the way has come. */
 const comingMs = 4;
-
-/** Of a run that stands still. */
-interface Present {
-	frame: Frame;
-	/** The state from which it goes on. */
-	snapshot: Snapshot;
-	/** Of that state. */
-	evaluations: Evaluation[];
-}
 
 /** A frame that was asked for. */
 interface Coming {
@@ -55,7 +44,7 @@ export class FrameReports implements Reports {
 	}
 
 	async built(run: Run): Promise<void> {
-		const { frame, snapshot } = await this.#present(run);
+		const { frame, snapshot } = await this.#rest(run);
 		const history = isEvaluatedStep(run.step) ? [frame.evaluations] : [];
 		this.#post({ type: 'built', run: run.number, frame, history, kept: snapshot });
 	}
@@ -128,19 +117,23 @@ export class FrameReports implements Reports {
 	}
 
 	async paused(run: Run, reason: PauseReason): Promise<void> {
-		const present = await this.#present(run);
+		const rest = await this.#rest(run);
 		this.flush(run);
-		this.#post({ type: 'paused', run: run.number, reason, ...present });
+		this.#post({ type: 'paused', run: run.number, reason, ...rest });
 	}
 
 	async changed(run: Run): Promise<void> {
-		const present = await this.#present(run);
+		const rest = await this.#rest(run);
 		this.flush(run);
-		this.#post({ type: 'changed', run: run.number, ...present });
+		this.#post({ type: 'changed', run: run.number, ...rest });
+	}
+
+	async seen(run: Run): Promise<void> {
+		this.#post({ type: 'seen', run: run.number, ...(await this.#rest(run)) });
 	}
 
 	/** What there is once the run stands still; a frame on the way is out of date then. */
-	async #present(run: Run): Promise<Present> {
+	async #rest(run: Run): Promise<Rest> {
 		this.#coming = null;
 		const evaluations = await run.evaluations();
 		const [frame, snapshot] = await Promise.all([run.restingFrame(), run.snapshot()]);

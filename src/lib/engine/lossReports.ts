@@ -63,6 +63,8 @@ export class LossReports implements Reports {
 
 	space(): void {} // There are no pictures.
 
+	async seen(): Promise<void> {}
+
 	async paused(run: Run, reason: PauseReason): Promise<void> {
 		this.flush(run);
 		const present = await presentRow(run);

@@ -77,7 +77,7 @@ export async function presentFrame(
 	members: readonly Member[],
 	rows: readonly FrameRows[],
 	evaluations: Evaluation[] | Promise<Evaluation[]>,
-	step: number
+	{ step, atBest }: Pick<Frame, 'step' | 'atBest'>
 ): Promise<Frame> {
 	const frames = members.map(async (member, i) => {
 		const [parameters, outputs] = await Promise.all([
@@ -87,7 +87,7 @@ export async function presentFrame(
 		return memberFrame(member, parameters, outputs);
 	});
 	const [shown, evaluated] = await Promise.all([Promise.all(frames), evaluations]);
-	return { step, members: shown, evaluations: evaluated };
+	return { step, members: shown, evaluations: evaluated, atBest };
 }
 
 /** A frame of an earlier state; the trainer keeps the one it is in. */
@@ -111,6 +111,7 @@ export async function frameOf(
 	return {
 		step: snapshot.step,
 		members: all.map(({ frame }) => frame),
-		evaluations: all.map(({ evaluation }) => evaluation)
+		evaluations: all.map(({ evaluation }) => evaluation),
+		atBest: snapshot.members.map(({ stopped }) => stopped)
 	};
 }

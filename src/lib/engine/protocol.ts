@@ -86,6 +86,8 @@ export interface Frame {
 	/** Of exactly these parameters, with the step at which each network stands. It may lie between
 	 * evaluated steps, or before the run's. */
 	evaluations: Evaluation[];
+	/** Whether each network has gone back to its best. */
+	atBest: boolean[];
 }
 
 /** Every member's losses at one step, in arrays that are posted without a copy. */
@@ -99,6 +101,16 @@ export interface LossRow {
 
 /** Why training stands still. */
 export type PauseReason = 'asked' | 'stopAt' | 'best' | 'diverged';
+
+/** A run that stands still. */
+export interface Rest {
+	/** What is seen. With early stopping, at the end, each network at its best. */
+	frame: Frame;
+	/** The present state, from which training goes on, whatever step it is at. */
+	snapshot: Snapshot;
+	/** Of the present state. */
+	evaluations: Evaluation[];
+}
 
 /** Of a run that records frames. `history` holds, for each evaluated step since the last event,
  * every member's evaluation. */
@@ -114,27 +126,12 @@ export type FrameEvent =
 			kept: Snapshot[];
 			frame: Frame | null;
 	  }
-	| {
-			type: 'paused';
-			run: number;
-			reason: PauseReason;
-			/** What is seen. With early stopping, at the end of a run, each network at its best. */
-			frame: Frame;
-			/** The present state, from which training goes on, whatever step it is at. */
-			snapshot: Snapshot;
-			/** Of the present state. */
-			evaluations: Evaluation[];
-	  }
+	| ({ type: 'paused'; run: number; reason: PauseReason } & Rest)
 	| { type: 'shown'; run: number; request: number; frame: Frame }
-	/** The reply to `restore` and `setParameter`, and to a `plan` that changes what is seen: what is so
-	 * now, as of `paused`. */
-	| {
-			type: 'changed';
-			run: number;
-			frame: Frame;
-			snapshot: Snapshot;
-			evaluations: Evaluation[];
-	  };
+	/** The reply to `restore` and `setParameter`: what is so now. */
+	| ({ type: 'changed'; run: number } & Rest)
+	/** The reply to a `plan` with which something else is seen of the same state. */
+	| ({ type: 'seen'; run: number } & Rest);
 
 /** Of a run that records losses alone. `rows` are those of recorded steps since the last event. */
 export type LossEvent =

@@ -18,6 +18,8 @@ export interface Reports {
 	paused(run: Run, reason: PauseReason): Promise<void>;
 	/** The run is in another state than training led to. */
 	changed(run: Run): Promise<void>;
+	/** Something else is seen of the same state. */
+	seen(run: Run): Promise<void>;
 }
 
 export type Post = (event: Event) => void;
@@ -39,6 +41,7 @@ export function transferables(event: Event): Transferable[] {
 		case 'paused':
 		case 'shown':
 		case 'changed':
+		case 'seen':
 			return buffersOfFrame(event.frame);
 		case 'progress':
 			return event.frame ? buffersOfFrame(event.frame) : [];

@@ -207,7 +207,9 @@ export class Run {
 	frame(): Promise<Frame> {
 		const isKnown = this.#evaluatedAt === this.step;
 		const evaluations = isKnown ? this.#evaluations : this.#evaluate();
-		return presentFrame(this.#trainer, this.members, this.#rows, evaluations, this.step);
+		const atBest = this.#stopping.atBest.map((best) => best !== null);
+		const { step } = this;
+		return presentFrame(this.#trainer, this.members, this.#rows, evaluations, { step, atBest });
 	}
 
 	/** What is seen while it stands still: with early stopping, at the end, each network at its best. */
@@ -218,7 +220,11 @@ export class Run {
 		const snapshot = await this.#trainer.snapshot();
 		const members = snapshot.members.map((member, i) => bests[i]?.member ?? member);
 		const frame = await this.frameOf({ ...snapshot, members });
-		return { ...frame, evaluations: evaluations.map((now, i) => bests[i]?.evaluation ?? now) };
+		return {
+			...frame,
+			evaluations: evaluations.map((now, i) => bests[i]?.evaluation ?? now),
+			atBest: frame.atBest.map((isThere, i) => isThere || bests[i] !== null)
+		};
 	}
 
 	/** Settles as the last of the bursts under way does. */

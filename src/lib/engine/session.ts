@@ -92,7 +92,7 @@ export class TrainingSession {
 			case 'plan': {
 				const isSeen = await run.follow(command.plan);
 				if (this.#goal === 'stopAt') this.#begin(run, 'stopAt');
-				else if (this.#goal === null && isSeen) await this.#reports.changed(run);
+				else if (this.#goal === null && isSeen) await this.#reports.seen(run);
 				return;
 			}
 			case 'update':

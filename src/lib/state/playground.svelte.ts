@@ -12,6 +12,7 @@ import { fromLink, toLink } from '$lib/experiment/link.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import { UndoStack } from '$lib/experiment/undo.ts';
 import { countParameters, multiplyAddsPerExample } from '$lib/network/cost.ts';
+import { ChangeUnderWay } from './changeUnderWay.ts';
 import { membersOf } from './members.ts';
 import { Runs } from './runs.svelte.ts';
 import { Training, type Recipe } from './training.svelte.ts';
@@ -27,6 +28,7 @@ export class Playground {
 	readonly training = new Training(() => this.#keepRun());
 	readonly runs = new Runs();
 	readonly #readLink: typeof fromLink;
+	readonly #change = new ChangeUnderWay();
 
 	#undo = $state.raw(UndoStack.of(firstScreen));
 	#bet = $state<Letter | null>(null);
@@ -121,7 +123,8 @@ export class Playground {
 		const before = this.experiment;
 		const pushed = this.#undo.push(change(before), group);
 		this.#undo = final ? pushed.settle() : pushed;
-		this.#follow(before, this.experiment);
+		this.#follow(before, this.experiment, group);
+		if (final) this.#change.settle();
 	}
 
 	undo() {
@@ -138,10 +141,11 @@ export class Playground {
 
 	/** Trains; at the stop step, as far again. */
 	train() {
+		this.#change.settle();
 		if (this.#rebuild !== undefined) this.#start();
 		const { stopAt } = this.experiment;
-		if (this.training.phase === 'paused' && this.training.step >= stopAt) {
-			const step = this.training.step;
+		const { phase, step, isSpent } = this.training;
+		if (phase === 'paused' && step >= stopAt && !isSpent) {
 			this.edit((experiment) => ({ ...experiment, stopAt: Math.min(100_000, step + stopAt) }));
 		}
 		this.training.train();
@@ -204,7 +208,7 @@ export class Playground {
 	}
 
 	/** Carries an edit to the engine: at once, by starting anew, or as a change of plan. */
-	#follow(before: Experiment, after: Experiment) {
+	#follow(before: Experiment, after: Experiment, group?: string) {
 		if (before === after) return;
 		if (startsAnew(before, after)) {
 			this.#bet = null;
@@ -215,7 +219,11 @@ export class Playground {
 		if (this.#rebuild !== undefined) return;
 		const changes = changedHyperparameters(before, after);
 		if (changes.size > 0) {
-			this.training.update(this.#recipe(), changes, differences(before, after).join(', '));
+			const edit = { before, group, step: this.training.step, ms: performance.now() };
+			const replaced = this.#change.goesOnFrom(edit, this.training.marks);
+			const origin = this.#change.origin(edit, replaced !== null);
+			const text = differences(origin, after).join(', ');
+			this.#change.marked(this.training.update(this.#recipe(), changes, text, replaced));
 		}
 		this.training.follow(this.#recipe().plan);
 	}

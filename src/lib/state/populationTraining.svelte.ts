@@ -294,6 +294,7 @@ export class PopulationTraining {
 			case 'paused':
 			case 'shown':
 			case 'changed':
+			case 'seen':
 				break; // Of runs that record frames; ours record losses alone.
 			default:
 				event satisfies never;

@@ -42,9 +42,15 @@ export class RunRecord {
 		}
 	}
 
-	mark(step: number, text: string) {
+	mark(step: number, text: string): Mark {
 		const others = this.#marks.filter((mark) => mark.step !== step || mark.text !== text);
-		this.#marks = [...others, { step, text }].slice(-40);
+		const mark = { step, text };
+		this.#marks = [...others, mark].slice(-40);
+		return mark;
+	}
+
+	unmark(mark: Mark) {
+		this.#marks = this.#marks.filter((other) => other !== mark);
 	}
 
 	/** Forgets what came after this step. */
@@ -61,12 +67,25 @@ export class RunRecord {
 	}
 }
 
-/** New evaluations take the place of what was known from their first step on. One that stands still,
- * because its network has ended, is taken once. */
+/** What is new takes the place of all that was known from its step on; what is known already, as of a
+ * network that stands still at its best, changes nothing. */
 function extended(history: Evaluation[], incoming: Evaluation[]): Evaluation[] {
-	const result = history.filter((at) => at.step < incoming[0].step);
+	const result = [...history];
 	for (const evaluation of incoming) {
-		if (evaluation.step > (result.at(-1)?.step ?? -1)) result.push(evaluation);
+		const before = result.findLastIndex(({ step }) => step < evaluation.step);
+		const known = result[before + 1];
+		if (known !== undefined && isSame(known, evaluation)) continue;
+		result.length = before + 1;
+		result.push(evaluation);
 	}
 	return result;
+}
+
+function isSame(a: Evaluation, b: Evaluation): boolean {
+	return (
+		a.step === b.step &&
+		a.diverged === b.diverged &&
+		Object.is(a.training.loss, b.training.loss) &&
+		Object.is(a.validation.loss, b.validation.loss)
+	);
 }

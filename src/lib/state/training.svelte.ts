@@ -1,12 +1,15 @@
+import { nothingLeft } from '$lib/analysis/nothingLeft.ts';
+import { standingOf, type Standing } from '$lib/analysis/standing.ts';
 import type { Frame, PauseReason, Plan } from '$lib/engine/protocol.ts';
 import type { Member, Snapshot } from '$lib/engine/trainer.ts';
+import { letters } from '$lib/experiment/experiment.ts';
 import type { Hyperparameters } from '$lib/network/hyperparameters.ts';
 import type { Evaluation } from '$lib/network/loss.ts';
 import { wayBack } from './addressBar.ts';
 import { EngineRuns, type RunEvent } from './engineRuns.svelte.ts';
 import { PictureGap } from './pictureGap.ts';
 import { Rewind } from './rewind.svelte.ts';
-import { RunRecord } from './runRecord.svelte.ts';
+import { RunRecord, type Mark } from './runRecord.svelte.ts';
 
 /** `starting`: the engine loads or builds. A `train` asked for meanwhile is carried out. */
 export type Phase = 'starting' | 'paused' | 'training' | 'failed';
@@ -35,6 +38,8 @@ export class Training {
 	#asksToPause = false;
 	/** The latest state that training can go on from. */
 	#latest: Snapshot | null = null;
+	/** Whether hyperparameters have changed since the run came to its end. */
+	#isEdited = false;
 	readonly #record = new RunRecord();
 	readonly #rewind = new Rewind();
 
@@ -42,8 +47,11 @@ export class Training {
 	/** Whether training goes on by itself as soon as it can. */
 	#goOn = $state(false);
 	#pauseReason = $state<PauseReason | null>(null);
-	#bestSteps = $state.raw<number[] | null>(null);
+	/** Whether every network has diverged or stopped at its best, so that nothing is left to train. */
+	#isSpent = $state(false);
 	#frame = $state.raw<Frame | null>(null);
+	/** Of the state that training goes on from, which may lie beyond the frame's. */
+	#present = $state.raw<Evaluation[]>([]);
 	#step = $state(0);
 	#stepsPerSecond = $state(0);
 	#notice = $state<string | null>(null);
@@ -58,11 +66,19 @@ export class Training {
 
 	readonly keptSteps = $derived(this.#record.kept.map((snapshot) => snapshot.step));
 	/** The present evaluation closes each curve, even between evaluated steps. */
-	readonly histories = $derived.by(() => {
-		const present = this.#frame;
-		if (present === null) return this.#record.histories;
-		return this.#record.histories.map((history, member) =>
-			withPresent(history, present.evaluations[member])
+	readonly histories = $derived(
+		this.#record.histories.map((history, member) => withPresent(history, this.#present[member]))
+	);
+	/** Where each network stands that the reader sees. */
+	readonly standings: readonly Standing[] = $derived.by(() => {
+		const { frame } = this;
+		const isRewound = this.#rewind.frame !== null;
+		return this.histories.map((curve, member) =>
+			standingOf(curve, {
+				evaluation: frame?.evaluations[member],
+				atBest: frame?.atBest[member] ?? false,
+				isRewound
+			})
 		);
 	});
 
@@ -76,9 +92,8 @@ export class Training {
 	get pauseReason() {
 		return this.#pauseReason;
 	}
-	/** With early stopping: the step each network went back to. */
-	get bestSteps() {
-		return this.#bestSteps;
+	get isSpent() {
+		return this.#isSpent;
 	}
 	get backend() {
 		return this.#engine.backend;
@@ -143,10 +158,13 @@ export class Training {
 		this.#stepsOn = false;
 		if (this.#phase === 'starting') this.#goOn = true;
 		if (this.#phase !== 'paused') return;
+		if (this.#isSpent) {
+			this.#goOn = this.#startsAnew();
+			return;
+		}
 		this.#phase = 'training';
 		this.#asksToPause = false;
 		this.#pauseReason = null;
-		this.#bestSteps = null;
 		this.#engine.send({ type: 'train' });
 	}
 
@@ -162,6 +180,10 @@ export class Training {
 		if (this.isRunning) return this.pause();
 		this.#stepsOn = this.#phase === 'starting';
 		if (this.#phase !== 'paused') return;
+		if (this.#isSpent) {
+			this.#stepsOn = this.#startsAnew();
+			return;
+		}
 		this.#pauseReason = null;
 		this.#engine.send({ type: 'step', steps: 1 });
 	}
@@ -175,19 +197,51 @@ export class Training {
 		this.#build();
 	}
 
+	/** Where nothing is left to train: with other hyperparameters begins again, else says why not. */
+	#startsAnew(): boolean {
+		if (this.#isEdited) {
+			this.reset();
+			this.#notice = 'Nothing was left to train, so training started anew from step 0.';
+			return true;
+		}
+		this.#notice = nothingLeft(
+			this.#present.map(({ diverged }, at) => ({
+				letter: letters[at],
+				divergedAt: diverged ? (this.histories[at].find(isDiverged)?.step ?? null) : null
+			}))
+		);
+		return false;
+	}
+
 	follow(plan: Plan) {
 		if (this.#recipe === null) return;
+		// Networks that stopped at their best go on from there.
+		if (!plan.stopAtBest && this.#pauseReason === 'best') this.#isSpent = false;
 		this.#recipe = { ...this.#recipe, plan };
 		this.#engine.send({ type: 'plan', plan });
 	}
 
-	/** From the next step on; a change under way is marked. `recipe` is what Reset starts from. */
-	update(recipe: Recipe, changes: Map<number, Partial<Hyperparameters>>, text: string) {
+	/**
+	 * From the next step on. `recipe` is what Reset starts from. A change under way is marked, in place
+	 * of the mark that it goes on from, if any; gives the mark.
+	 */
+	update(
+		recipe: Recipe,
+		changes: Map<number, Partial<Hyperparameters>>,
+		text: string,
+		replaced: Mark | null = null
+	): Mark | null {
 		this.#recipe = recipe;
+		this.#isEdited = true;
 		for (const [member, change] of changes) {
 			this.#engine.send({ type: 'update', member, changes: change });
 		}
-		if (this.#step > 0 && this.#phase !== 'starting') this.mark(text);
+		if (this.#step === 0 || this.#phase === 'starting') return null;
+		if (replaced === null) return this.mark(text);
+		this.#record.unmark(replaced);
+		if (text !== '') return this.mark(text);
+		// Back where it began: steps on the way have felt it all the same.
+		return replaced.step === this.#step ? null : this.mark(`${replaced.text} and back`);
 	}
 
 	setParameter(member: number, index: number, value: number) {
@@ -244,8 +298,8 @@ export class Training {
 	}
 
 	/** Remembers a change made at the present step. */
-	mark(text: string) {
-		this.#record.mark(this.#step, text);
+	mark(text: string): Mark {
+		return this.#record.mark(this.#step, text);
 	}
 
 	#forget() {
@@ -254,12 +308,12 @@ export class Training {
 		this.#stepsPerSecond = 0;
 		this.#rewind.end();
 		this.#pauseReason = null;
-		this.#bestSteps = null;
 	}
 
 	/** What was shown stays until the new run is built: no dead moment. */
 	#build() {
 		this.#phase = 'starting';
+		this.#isSpent = false;
 		this.#failure = null;
 		this.#isRefused = false;
 		if (this.#recipe === null) return this.#engine.leave();
@@ -294,7 +348,7 @@ export class Training {
 			case 'built':
 				if (this.#latest === null) this.#forget();
 				this.#append(event.history, [event.kept]);
-				this.#show(event.frame);
+				this.#show(event.frame, event.frame.evaluations);
 				this.#phase = 'paused';
 				if (this.#goOn) {
 					this.#goOn = false;
@@ -308,16 +362,18 @@ export class Training {
 				if (event.frame !== null) {
 					this.#pictureGap.drawing(this.#recipe?.plan.pace ?? 'full');
 					this.#frame = event.frame;
+					this.#present = event.frame.evaluations;
 				}
 				break;
 			case 'paused':
 				this.#latest = event.snapshot;
-				this.#show(event.frame);
+				this.#show(event.frame, event.evaluations);
 				// The end of a single step, which Train has overtaken.
 				if (event.reason === 'asked' && this.#phase === 'training' && !this.#asksToPause) break;
 				this.#phase = 'paused';
 				this.#pauseReason = event.reason;
-				this.#bestSteps = event.bestSteps;
+				this.#isSpent = event.reason === 'best' || event.evaluations.every(isDiverged);
+				this.#isEdited = false;
 				this.#engine.forgetCrashes();
 				if (event.reason !== 'asked') {
 					this.#goOn = false;
@@ -332,10 +388,15 @@ export class Training {
 				break;
 			case 'changed':
 				this.#latest = event.snapshot;
+				this.#isSpent = false;
 				this.#truncate(event.frame.step);
-				this.#append([event.frame.evaluations], [event.snapshot]);
+				this.#append([event.evaluations], [event.snapshot]);
 				this.#rewind.dropFrame();
-				this.#show(event.frame);
+				this.#show(event.frame, event.evaluations);
+				break;
+			case 'seen':
+				this.#latest = event.snapshot;
+				this.#show(event.frame, event.evaluations);
 				break;
 			case 'recovered':
 				this.#notice = event.message;
@@ -355,11 +416,15 @@ export class Training {
 		}
 	}
 
-	#show(frame: Frame) {
+	/** `present`: of the state that training goes on from. */
+	#show(frame: Frame, present: Evaluation[]) {
 		this.#frame = frame;
+		this.#present = present;
 		this.#step = frame.step;
 	}
 }
+
+const isDiverged = ({ diverged }: Evaluation) => diverged;
 
 function withPresent(history: Evaluation[], present: Evaluation | undefined): Evaluation[] {
 	const last = history.at(-1);
