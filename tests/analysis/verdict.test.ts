@@ -137,6 +137,16 @@ describe('readCurve(history)', () => {
 			{ ...rings, letter: 'B', stopped: 'atBest' },
 			'B stopped at its best, step 55. On new points its loss there is 0.336; 445 steps more found no lower one.'
 		],
+		[
+			history([1, 1], [0.9, 0.8], [0.8, 0.9]),
+			{ ...rings, stopped: 'atBest' },
+			'A stopped at its best, step 1. On new points its loss there is 0.800; 1 step more found no lower one.'
+		],
+		[
+			history([0.7, 0.7], [0.5, 0.4], [5, 6], [NaN, NaN], [NaN, NaN]),
+			{ ...rings, stopped: 'atBest' },
+			'A diverged at step 3 and went back to its best, step 1. On new points its loss there is 0.400. Lower the learning rate to train it further.'
+		],
 		[gone, rings, 'A diverged at step 2. Its loss is no longer a number: lower the learning rate.'],
 		[
 			[evaluation({ step: 9, training: Infinity, validation: 8 })],

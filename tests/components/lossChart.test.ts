@@ -68,6 +68,30 @@ describe('the words of the chart', () => {
 		);
 	});
 
+	test('chartLabel(series, …) of a network back at its best tells of there', () => {
+		const standing = { history: a.history.slice(0, 2), backAt: 10, isAtBest: true };
+		const label = (series: LossSeries) => chartLabel([series, b], null, 'cross-entropy');
+		expect(label({ ...a, standing })).toMatch(
+			/^Loss over 500 steps\. A stands at step 10, its best\. A: training 0\.400, new points 0\.500\. B: /
+		);
+		expect(label({ ...a, standing: { ...standing, isAtBest: false } })).toContain(
+			' A stands at step 10. A: training 0.400,'
+		);
+		expect(label({ ...a, standing: { ...standing, backAt: null } })).not.toContain('stands');
+	});
+
+	test('chartLabel(series, …) after the first step says "1 step"', () => {
+		const first = { ...a, history: [evaluation(0, 0.7, 0.7), evaluation(1, 0.6, 0.6)] };
+		expect(chartLabel([first], null, 'cross-entropy')).toMatch(/^Loss over 1 step\. /);
+	});
+
+	test('stepLabel(series, step) of a network that stands at its best tells of there', () => {
+		const standing = { history: b.history.slice(0, 2), backAt: 10, isAtBest: true };
+		expect(stepLabel([{ ...b, standing }], 300)).toBe(
+			'Step 300. B: training 0.300, new points 0.400.'
+		);
+	});
+
 	test('stepLabel(series, step) gives the nearest evaluation, and none after the end', () => {
 		expect(stepLabel([a, b], 12)).toBe(
 			'Step 12. A: training 0.400, new points 0.500. B: nothing here.'

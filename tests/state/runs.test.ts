@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
-import { Runs, type Run } from '../../src/lib/state/runs.svelte.ts';
+import { Runs, standingCurves, type Run } from '../../src/lib/state/runs.svelte.ts';
+import { history } from '../analysis/curves.ts';
 
 const stored = vi.hoisted(() => ({ runs: undefined as unknown, canWrite: true }));
 vi.mock('idb-keyval', () => ({
@@ -54,5 +55,21 @@ describe('Runs.remove()', () => {
 		runs.remove('a');
 		await vi.waitUntil(() => runs.list.length === 0);
 		expect(runs.warning).toContain('does not let the page store runs');
+	});
+});
+
+describe('standingCurves(run)', () => {
+	const histories = [history([1, 1], [0.9, 0.4], [0.8, 0.7]), history([1, 1], [0.9, 0.9])];
+	const experiment = { ...firstScreen, stopAtBest: true };
+	const stepsOf = (kept: Partial<Run>) =>
+		standingCurves({ ...run, histories, ...kept }).map((curve) => curve.at(-1)?.step);
+
+	it('end where each network stood at the end', () => {
+		expect(stepsOf({ experiment, standsAt: [0, 1] })).toEqual([0, 1]);
+	});
+
+	it('of a run from before that was kept end at the best, if it stopped there, else at the end', () => {
+		expect(stepsOf({ experiment })).toEqual([1, 1]);
+		expect(stepsOf({})).toEqual([2, 1]);
 	});
 });

@@ -262,4 +262,194 @@ describe('Training', () => {
 		built();
 		expect([training.phase, training.failure]).toEqual(['paused', null]);
 	});
+
+	describe('stopping at the best', () => {
+		/** Two networks: the first turns at step 2, the second goes on falling. */
+		const at = (step: number): Evaluation => ({
+			...evaluation(step),
+			validation: { loss: 1 + Math.abs(step - 2), accuracy: 0.5 }
+		});
+		const both = (step: number) => [at(step), evaluation(step)];
+
+		function trainTo(end: number) {
+			const steps = Array.from({ length: end }, (_, i) => i + 1);
+			post({
+				type: 'built',
+				run: run(),
+				frame: { ...frame(0), evaluations: both(0), atBest: [false, false] },
+				history: [both(0)],
+				kept: snapshot(0)
+			});
+			training.train();
+			post({
+				type: 'progress',
+				run: run(),
+				step: end,
+				stepsPerSecond: 1,
+				history: steps.map(both),
+				kept: steps.map(snapshot),
+				frame: null
+			});
+		}
+
+		const atBest = (step: number): Frame => ({
+			...frame(step),
+			evaluations: [at(2), evaluation(step)],
+			atBest: [true, false]
+		});
+		const seen = () => training.standings.map(({ history }) => history.at(-1)?.step);
+		const curves = () => training.histories.map((history) => history.map(({ step }) => step));
+
+		it('at the limit tells of the best, and keeps the whole curve', () => {
+			trainTo(5);
+			const evaluations = both(6);
+			post({
+				type: 'paused',
+				run: run(),
+				reason: 'stopAt',
+				frame: atBest(6),
+				snapshot: snapshot(6),
+				evaluations
+			});
+			expect(seen()).toEqual([2, 6]);
+			expect(training.standings[0]).toMatchObject({ backAt: 2, isAtBest: true });
+			expect(training.step).toBe(6);
+			const whole = [0, 1, 2, 3, 4, 5, 6];
+			expect(curves()).toEqual([whole, whole]);
+		});
+
+		it('keeps the whole curve of a network that has ended while the other trains on', () => {
+			trainTo(5);
+			post({
+				type: 'progress',
+				run: run(),
+				step: 7,
+				stepsPerSecond: 1,
+				history: [
+					[at(2), evaluation(6)],
+					[at(2), evaluation(7)]
+				],
+				kept: [],
+				frame: null
+			});
+			training.pause();
+			post({
+				type: 'paused',
+				run: run(),
+				reason: 'asked',
+				frame: atBest(7),
+				snapshot: snapshot(7),
+				evaluations: [at(2), evaluation(7)]
+			});
+			expect(curves()).toEqual([
+				[0, 1, 2, 3, 4, 5],
+				[0, 1, 2, 3, 4, 5, 6, 7]
+			]);
+			expect(seen()).toEqual([2, 7]);
+		});
+
+		it('while rewound tells of the step shown', () => {
+			trainTo(5);
+			post({
+				type: 'paused',
+				run: run(),
+				reason: 'best',
+				frame: atBest(5),
+				snapshot: snapshot(5),
+				evaluations: both(5)
+			});
+			training.rewindTo(1);
+			const { request } = engine.sent.at(-1) as Extract<Command, { type: 'show' }>;
+			const earlier = { ...frame(1), evaluations: both(1), atBest: [false, false] };
+			post({ type: 'shown', run: run(), request, frame: earlier });
+			expect(training.standings.map(({ backAt }) => backAt)).toEqual([1, 1]);
+			training.returnToPresent();
+			expect(training.standings.map(({ backAt }) => backAt)).toEqual([2, null]);
+		});
+
+		it('turned off at the limit tells of the state there', () => {
+			trainTo(5);
+			const there = { snapshot: snapshot(5), evaluations: both(5) };
+			post({ type: 'paused', run: run(), reason: 'stopAt', frame: atBest(5), ...there });
+			training.follow({ ...recipe.plan, stopAtBest: false });
+			const present = { ...frame(5), evaluations: both(5), atBest: [false, false] };
+			post({ type: 'seen', run: run(), frame: present, ...there });
+			expect(seen()).toEqual([5, 5]);
+			expect(curves()[0]).toEqual([0, 1, 2, 3, 4, 5]);
+		});
+	});
+
+	describe('where nothing is left to train', () => {
+		const gone: Evaluation = {
+			...evaluation(3),
+			training: { loss: NaN, accuracy: 0 },
+			diverged: true
+		};
+
+		function end(reason: PauseReason, last: Evaluation) {
+			built();
+			training.train();
+			progress(1, 2);
+			const there = { ...frame(3), evaluations: [last], atBest: [reason === 'best'] };
+			post({
+				type: 'progress',
+				run: run(),
+				step: 3,
+				stepsPerSecond: 1,
+				history: [[last]],
+				kept: [],
+				frame: null
+			});
+			post({
+				type: 'paused',
+				run: run(),
+				reason,
+				frame: there,
+				snapshot: snapshot(3),
+				evaluations: [last]
+			});
+			engine.sent.length = 0;
+		}
+
+		it.each(['train', 'takeStep'] as const)('%s() says why', (verb) => {
+			end('diverged', gone);
+			expect(training.isSpent).toBe(true);
+			training[verb]();
+			expect(engine.sent).toEqual([]);
+			expect(training.phase).toBe('paused');
+			expect(training.notice).toBe(
+				'Nothing is left to train: A diverged at step 3. Lower the learning rate, then press Train to start anew.'
+			);
+		});
+
+		it('says so too of networks that stopped at their best, until that is turned off', () => {
+			end('best', evaluation(3));
+			training.train();
+			expect(training.notice).toContain('A stopped at its best');
+			training.follow({ ...recipe.plan, stopAtBest: false });
+			training.train();
+			expect(types()).toEqual(['plan', 'train']);
+		});
+
+		it.each([
+			{ verb: 'train', asked: 'train' },
+			{ verb: 'takeStep', asked: 'step' }
+		] as const)('$verb() starts anew once a hyperparameter was changed', ({ verb, asked }) => {
+			end('diverged', gone);
+			training.update(recipe, new Map([[0, { learningRate: 0.001 }]]), 'learning rate');
+			training[verb]();
+			expect(types()).toEqual(['update', 'build']);
+			expect(training.notice).toContain('anew from step 0');
+			built();
+			expect(types()).toEqual(['update', 'build', asked]);
+			expect(steps(training)).toEqual([0]);
+			expect(training.isSpent).toBe(false);
+		});
+
+		it('goes on where a network still lives', () => {
+			end('stopAt', evaluation(3));
+			training.train();
+			expect(types()).toEqual(['train']);
+		});
+	});
 });

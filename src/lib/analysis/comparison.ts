@@ -1,6 +1,6 @@
 import type { Task } from '../data/dataset.ts';
 import type { Score } from '../network/loss.ts';
-import { bestEvaluation, isFiniteEvaluation, type History } from './overfitting.ts';
+import { isFiniteEvaluation, type History } from './overfitting.ts';
 import { formatCount, formatLoss } from './results.ts';
 
 /**
@@ -10,6 +10,7 @@ import { formatCount, formatLoss } from './results.ts';
 
 export interface Contestant {
 	letter: string;
+	/** Up to where it stands. */
 	history: History;
 }
 
@@ -19,8 +20,6 @@ export interface ComparisonContext {
 	newPoints: number;
 	/** Letter on which the reader bet. */
 	bet?: string | null;
-	/** `best`: each network went back to its best when the run ended. Default: the last step. */
-	at?: 'last' | 'best';
 }
 
 interface Place {
@@ -35,9 +34,9 @@ interface Standing {
 }
 
 /** Null for a network that has diverged or was never evaluated. */
-function standingOf({ letter, history }: Contestant, { at }: ComparisonContext): Standing | null {
-	const shown = at === 'best' ? bestEvaluation(history) : history.at(-1);
-	return shown && isFiniteEvaluation(shown) ? { letter, validation: shown.validation } : null;
+function standingOf({ letter, history }: Contestant): Standing | null {
+	const last = history.at(-1);
+	return last && isFiniteEvaluation(last) ? { letter, validation: last.validation } : null;
 }
 
 /** Best first; ties share a place. */
@@ -93,8 +92,8 @@ export function compareNetworks(
 ): string {
 	const { bet, newPoints } = context;
 	const trained = contestants.filter((one) => one.history.length > 0);
-	const standing = trained.flatMap((one) => standingOf(one, context) ?? []);
-	const diverged = trained.filter((one) => !standingOf(one, context)).map((one) => one.letter);
+	const standing = trained.flatMap((one) => standingOf(one) ?? []);
+	const diverged = trained.filter((one) => !standingOf(one)).map((one) => one.letter);
 	const [first, ...others] = placesOf(standing, context);
 	if (!first) return diverged.length > 0 ? `${betPart(bet, [])}${list(diverged)} diverged.` : '';
 

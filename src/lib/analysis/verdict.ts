@@ -71,7 +71,8 @@ export function readCurve(history: History, context: VerdictContext): Verdict {
 	const levels = levelsOf(history, context.floor, context.baseline);
 	if (stopped === 'atBest') {
 		const isUnderfitting = levels !== null && best.training.loss > levels.wellAbove;
-		return atBestVerdict(last, best, isUnderfitting, letter);
+		const end = history[history.findLastIndex(isFiniteEvaluation) + 1] ?? last;
+		return atBestVerdict(end, best, isUnderfitting, letter);
 	}
 	if (overfitSince(history) !== null) return memorisingVerdict(last, best, letter);
 

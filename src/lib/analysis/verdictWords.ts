@@ -1,5 +1,6 @@
 import type { Evaluation } from '../network/loss.ts';
 import type { Levels } from './levels.ts';
+import { isFiniteEvaluation } from './overfitting.ts';
 import { formatLoss, formatPercent, formatRatio, formatStep } from './results.ts';
 import type { Trend } from './trend.ts';
 
@@ -42,20 +43,30 @@ export function earlyVerdict(step: number, letter: string): Verdict {
 	};
 }
 
-/** The network is back where it was best, so the curve behind that step is no longer its own. */
+/**
+ * The network is back where it was best, so the curve behind that step is no longer its own. It went
+ * on to `end`, the first evaluation that is not finite if it diverged.
+ */
 export function atBestVerdict(
-	last: Evaluation,
+	end: Evaluation,
 	best: Evaluation,
 	isUnderfitting: boolean,
 	letter: string
 ): Verdict {
-	const further = last.step - best.step;
+	const loss = `On new points its loss there is ${formatLoss(best.validation.loss)}`;
+	if (!isFiniteEvaluation(end)) {
+		return {
+			kind: 'diverged',
+			title: `${letter} diverged at step ${formatStep(end.step)} and went back to its best, step ${formatStep(best.step)}.`,
+			detail: `${loss}. Lower the learning rate to train it further.`
+		};
+	}
+	const further = end.step - best.step;
+	const more = `${formatStep(further)} ${further === 1 ? 'step' : 'steps'} more`;
 	return {
 		kind: isUnderfitting ? 'underfitting' : 'goodFit',
 		title: `${letter} stopped at its best, step ${formatStep(best.step)}.`,
-		detail:
-			`On new points its loss there is ${formatLoss(best.validation.loss)}` +
-			(further > 0 ? `; ${formatStep(further)} steps more found no lower one.` : '.')
+		detail: further > 0 ? `${loss}; ${more} found no lower one.` : `${loss}.`
 	};
 }
 

@@ -1,5 +1,6 @@
 import { thin } from '$lib/analysis/curve.ts';
 import { formatLoss, formatStep } from '$lib/analysis/results.ts';
+import type { Standing } from '$lib/analysis/standing.ts';
 import type { Letter } from '$lib/experiment/experiment.ts';
 import type { Evaluation, Loss } from '$lib/network/loss.ts';
 
@@ -20,6 +21,8 @@ export interface LossSeries {
 	history: readonly Evaluation[];
 	/** Step since which it overfits. */
 	turn: number | null;
+	/** Where the network stands that the reader sees; at the end of its curve where it is missing. */
+	standing?: Standing;
 	/** An earlier run, laid under the present ones in pale. */
 	faded?: boolean;
 }
@@ -106,13 +109,33 @@ export function tableRows(present: readonly LossSeries[]): TableRow[] {
 	}));
 }
 
-function wordsFor({ name, history, turn }: LossSeries, step: number | null): string {
-	const evaluation = step === null ? history.at(-1) : evaluationAt(history, step);
-	if (!evaluation) return `${name}: nothing ${step === null ? 'yet' : 'here'}.`;
-	if (evaluation.diverged) return `${name}: diverged.`;
+/** "A: training 0.213, new points 0.343" */
+function wordsFor(name: string, evaluation: Evaluation | null | undefined, missing: string) {
+	if (!evaluation) return `${name}: nothing ${missing}`;
+	if (evaluation.diverged) return `${name}: diverged`;
 	const { training, validation } = evaluation;
-	const turns = turn !== null && step === null ? `, turns at ${formatStep(turn)}` : '';
-	return `${name}: training ${formatLoss(training.loss)}, new points ${formatLoss(validation.loss)}${turns}.`;
+	return `${name}: training ${formatLoss(training.loss)}, new points ${formatLoss(validation.loss)}`;
+}
+
+/** "A stands at step 47, its best." Empty for a network at the end of its curve. */
+export function standingWords({ name, standing }: LossSeries): string {
+	const backAt = standing?.backAt ?? null;
+	if (backAt === null) return '';
+	return `${name} stands at step ${formatStep(backAt)}${standing?.isAtBest ? ', its best' : ''}.`;
+}
+
+function wordsNow(series: LossSeries): string[] {
+	const { name, history, turn, standing } = series;
+	const now = standing?.history.at(-1) ?? history.at(-1);
+	const turns = turn === null || now?.diverged ? '' : `, turns at ${formatStep(turn)}`;
+	const words = `${wordsFor(name, now, 'yet')}${turns}.`;
+	return [standingWords(series), words].filter((sentence) => sentence !== '');
+}
+
+/** At a step rewound to; a network that ended before stands still there. */
+function wordsAt({ name, history, standing }: LossSeries, step: number): string {
+	const still = standing?.isAtBest ? standing.history.at(-1) : null;
+	return `${wordsFor(name, still ?? evaluationAt(history, step), 'here')}.`;
 }
 
 /** "Loss over 500 steps. A: training 0.213, new points 0.343. B: …" */
@@ -122,10 +145,10 @@ export function chartLabel(
 	lossName: string,
 	marks: readonly LossMark[] = []
 ): string {
-	const present = presentOf(series);
+	const last = lastStepOf(series);
 	return [
-		`Loss over ${formatStep(lastStepOf(series))} steps.`,
-		...present.map((one) => wordsFor(one, null)),
+		`Loss over ${formatStep(last)} ${last === 1 ? 'step' : 'steps'}.`,
+		...presentOf(series).flatMap(wordsNow),
 		floor === null
 			? `Measured as ${lossName}.`
 			: `Measured as ${lossName}; noise floor ${formatLoss(floor)}.`,
@@ -135,7 +158,6 @@ export function chartLabel(
 
 /** "Step 55. A: training 0.487, new points 0.556. B: …" */
 export function stepLabel(series: readonly LossSeries[], step: number): string {
-	return [`Step ${formatStep(step)}.`, ...presentOf(series).map((one) => wordsFor(one, step))].join(
-		' '
-	);
+	const words = presentOf(series).map((one) => wordsAt(one, step));
+	return [`Step ${formatStep(step)}.`, ...words].join(' ');
 }

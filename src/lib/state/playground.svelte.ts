@@ -174,8 +174,13 @@ export class Playground {
 	}
 
 	#keepRun() {
-		const histories = this.training.histories.map((history) => [...history]);
-		this.runs.add(this.experiment, histories, [...this.training.marks]);
+		const { histories, marks, standings } = this.training;
+		this.runs.add({
+			experiment: this.experiment,
+			histories: histories.map((history) => [...history]),
+			marks: [...marks],
+			standsAt: standings.map(({ history }) => history.at(-1)?.step ?? 0)
+		});
 	}
 
 	#recipe(): Recipe {

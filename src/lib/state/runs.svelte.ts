@@ -1,4 +1,5 @@
 import { get, update } from 'idb-keyval';
+import { bestEvaluation } from '$lib/analysis/overfitting.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { toLink } from '$lib/experiment/link.ts';
 import type { Evaluation } from '$lib/network/loss.ts';
@@ -10,8 +11,20 @@ export interface Run {
 	id: string;
 	finishedAt: number;
 	experiment: Experiment;
+	/** Whole curves. */
 	histories: Evaluation[][];
 	marks: Mark[];
+	/** The step at which each network stood at the end; missing in runs kept before there was such. */
+	standsAt?: number[];
+}
+
+/** Each network's curve up to where it stood at the end. */
+export function standingCurves({ experiment, histories, standsAt }: Run): Evaluation[][] {
+	return histories.map((history, at) => {
+		const best = experiment.stopAtBest ? bestEvaluation(history) : null;
+		const end = standsAt?.[at] ?? best?.step ?? Infinity;
+		return history.filter(({ step }) => step <= end);
+	});
 }
 
 const key = 'wiggle-room:runs';
@@ -54,11 +67,9 @@ export class Runs {
 		}
 	}
 
-	add(experiment: Experiment, histories: Evaluation[][], marks: Mark[]) {
-		const id = JSON.stringify([toLink(experiment), marks]);
-		void this.#store((runs) =>
-			merged([{ id, finishedAt: Date.now(), experiment, histories, marks }, ...runs])
-		);
+	add(run: Omit<Run, 'id' | 'finishedAt'>) {
+		const id = JSON.stringify([toLink(run.experiment), run.marks]);
+		void this.#store((runs) => merged([{ id, finishedAt: Date.now(), ...run }, ...runs]));
 	}
 
 	remove(id: string) {

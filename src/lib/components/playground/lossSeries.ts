@@ -9,6 +9,7 @@ export function lossSeries({ training, counts }: Playground): LossSeries[] {
 		letter: letters[at],
 		name: letters[at],
 		history,
-		turn: overfitSince(history)
+		turn: overfitSince(history),
+		standing: training.standings[at]
 	}));
 }
