@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { connectEngine } from '../../src/lib/engine/client.ts';
 import type { Command, Event } from '../../src/lib/engine/protocol.ts';
+import { fakeFences } from '../support/fakeFences.ts';
 
 const mainThread = vi.hoisted(() => ({ commands: [] as unknown[], isBroken: false }));
 vi.mock('../../src/lib/engine/mainThread.ts', () => ({
@@ -33,11 +34,11 @@ class FakeWorker {
 	}
 }
 
-function browser({ webgl }: { webgl: boolean }) {
+/** `webgl` is what the main thread has; `mute` is WebGL whose fences never pass. */
+function browser({ webgl }: { webgl: boolean | 'mute' }) {
 	vi.stubGlobal('Worker', FakeWorker);
-	vi.stubGlobal('document', {
-		createElement: () => ({ getContext: () => (webgl ? {} : null) })
-	});
+	const context = webgl === false ? null : fakeFences(webgl === 'mute' ? 0 : 1).gl;
+	vi.stubGlobal('document', { createElement: () => ({ getContext: () => context }) });
 }
 
 const train: Command = { type: 'train', run: 1 };
@@ -90,18 +91,33 @@ describe('connectEngine(listener)', () => {
 		const client = connectEngine(listener);
 		client.send(build);
 		FakeWorker.all[0].say({ type: 'ready', webgl: false });
-		await turn();
+		await vi.waitUntil(() => mainThread.commands.length > 0);
 		expect(mainThread.commands).toEqual([build]);
 		expect(FakeWorker.all[0].isTerminated).toBe(true);
 		client.dispose();
 		expect(mainThread.commands).toEqual([build, { type: 'dispose' }]);
 	});
 
-	test('stays in the worker where nothing has WebGL', () => {
-		browser({ webgl: false });
-		connectEngine(listener).send(build);
+	test.each([false, 'mute'] as const)(
+		'stays in the worker where nothing has WebGL that works (main thread: %s)',
+		async (webgl) => {
+			browser({ webgl });
+			connectEngine(listener).send(build);
+			FakeWorker.all[0].say({ type: 'ready', webgl: false });
+			await vi.waitUntil(() => FakeWorker.all[0].received.length > 0, { timeout: 5000 });
+			expect(FakeWorker.all[0].received).toEqual([build]);
+			expect(mainThread.commands).toEqual([]);
+		}
+	);
+
+	test('goes nowhere when it is disposed of while the main thread is asked', async () => {
+		browser({ webgl: true });
+		const client = connectEngine(listener);
+		client.send(build);
 		FakeWorker.all[0].say({ type: 'ready', webgl: false });
-		expect(FakeWorker.all[0].received).toEqual([build]);
+		client.dispose();
+		await turn();
+		expect([...FakeWorker.all[0].received, ...mainThread.commands]).toEqual([]);
 	});
 
 	test('trains on the main thread where workers cannot be had or do not load', async () => {

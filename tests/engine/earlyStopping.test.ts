@@ -24,11 +24,6 @@ function raiseStop(stage: Stage, stopAt: number) {
 
 const stepsOf = (evaluations: readonly Evaluation[]) => evaluations.map(({ step }) => step);
 
-/** What is known of every network at each evaluated step. */
-function curves(stage: Stage): Evaluation[][] {
-	return stage.events.flatMap((event) => ('history' in event ? event.history : []));
-}
-
 describe('stopping at the best', () => {
 	test('ends each network after max(200, best step) steps and returns it to its best', async () => {
 		const stage = await stageWithValleys();
@@ -45,7 +40,7 @@ describe('stopping at the best', () => {
 	test('ends one network while the other goes on', async () => {
 		const stage = await stageWithValleys();
 		await stage.trainToPause();
-		const firstSteps = curves(stage).map(([first]) => first.step);
+		const firstSteps = stage.curves.map(([first]) => first.step);
 		expect(Math.max(...firstSteps)).toBe(260);
 		expect(firstSteps[firstSteps.length - 1]).toBe(60);
 	});
@@ -110,7 +105,7 @@ describe('stopping at the best, cut short', () => {
 		const { ms: _, ...cutEnd } = await cut.trainToPause();
 		const { ms: __, ...wholeEnd } = end;
 		expect(cutEnd).toEqual(wholeEnd);
-		expect(curves(cut)).toEqual(curves(whole));
+		expect(cut.curves).toEqual(whole.curves);
 	});
 
 	test('a pause at a step that is not evaluated changes nothing about the end', async () => {

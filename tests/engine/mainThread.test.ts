@@ -43,8 +43,12 @@ describe('startOnMainThread(onEvent)', () => {
 
 	beforeEach(() => {
 		events = [];
+		vi.stubGlobal('document', { hidden: true });
 		send = startOnMainThread((event) => events.push(event));
-		return () => send({ type: 'dispose' });
+		return () => {
+			send({ type: 'dispose' });
+			vi.unstubAllGlobals();
+		};
 	});
 
 	test('shows a kept step twice, and goes back to it: what the page keeps stays whole', async () => {

@@ -225,6 +225,24 @@ describe('frames', () => {
 		expect(await longest(false)).toBeLessThanOrEqual(20);
 	});
 
+	test.each([0.01, 0.5, 3, 40])(
+		'find the page free between bursts on its own thread, at %d ms a step, to the same curve',
+		async (msPerStep) => {
+			const stages = [true, false].map((sharesThread) => new Stage(sharesThread));
+			for (const stage of stages) {
+				stage.device.msPerStep = msPerStep;
+				stage.plan = { ...stage.plan, stopAt: Math.max(500, Math.round(300 / msPerStep)) };
+				await stage.build();
+				stage.send({ type: 'pictures', gapMs: 500, isUntouched: true });
+				await stage.trainToPause();
+			}
+			const [page, worker] = stages;
+			expect(Math.max(...page.heldMs)).toBeLessThanOrEqual(Math.max(8, msPerStep));
+			expect(Math.max(...worker.heldMs)).toBeGreaterThan(16);
+			expect(page.curves).toEqual(worker.curves);
+		}
+	);
+
 	test('are of exactly the step they name', async () => {
 		const stage = new Stage();
 		await stage.build();

@@ -1,5 +1,6 @@
 import type { Command, Event, Plan } from '../../src/lib/engine/protocol.ts';
 import { TrainingSession } from '../../src/lib/engine/session.ts';
+import type { Evaluation } from '../../src/lib/network/loss.ts';
 import { FakeClock, FakeTrainer, type FakeDevice } from './fakeTrainer.ts';
 import { smallMember } from './smallMembers.ts';
 
@@ -31,6 +32,9 @@ export class Stage {
 	};
 	readonly events: (Event & { ms: number })[] = [];
 	readonly trainers: FakeTrainer[] = [];
+	/** How long the session kept the thread, from one turn or wait to the next, ms. */
+	readonly heldMs: number[] = [];
+	#heldFromMs = 0;
 	plan: Plan = { stopAt: 500, stopAtBest: false, pace: 'full' };
 	/** What `openTrainer` does before it hands one over. */
 	open: () => void = () => {
@@ -38,22 +42,39 @@ export class Stage {
 	};
 	#listeners = new Set<() => void>();
 
-	readonly session = new TrainingSession({
-		clock: this.clock,
-		post: (event) => {
-			this.events.push({ ...structuredClone(event), ms: this.clock.ms });
-			for (const listener of this.#listeners) listener();
-		},
-		openTrainer: async (members) => {
-			this.open();
-			const trainer = new FakeTrainer(members, this.device);
-			this.trainers.push(trainer);
-			return { trainer, status: { backend: 'cpu', software: false, reason: null } };
-		}
-	});
+	readonly session: TrainingSession;
 
-	constructor() {
+	/** `sharesThread`: with the page. */
+	constructor(sharesThread = false) {
+		this.session = this.#start(sharesThread);
 		sessions.push(this.session);
+	}
+
+	#start(sharesThread: boolean): TrainingSession {
+		return new TrainingSession({
+			clock: {
+				now: () => this.clock.now(),
+				wait: (milliseconds) => this.#release(this.clock.wait(milliseconds)),
+				turn: () => this.#release(this.clock.turn())
+			},
+			sharesThread,
+			post: (event) => {
+				this.events.push({ ...structuredClone(event), ms: this.clock.ms });
+				for (const listener of this.#listeners) listener();
+			},
+			openTrainer: async (members) => {
+				this.open();
+				const trainer = new FakeTrainer(members, this.device);
+				this.trainers.push(trainer);
+				return { trainer, status: { backend: 'cpu', software: false, reason: null } };
+			}
+		});
+	}
+
+	async #release(others: Promise<void>): Promise<void> {
+		this.heldMs.push(this.clock.ms - this.#heldFromMs);
+		await others;
+		this.#heldFromMs = this.clock.ms;
 	}
 
 	async build(settings: Partial<Extract<Command, { type: 'build' }>> = {}): Promise<Of<'built'>> {
@@ -93,10 +114,14 @@ export class Stage {
 		return this.events.filter((event) => event.type === type) as (Of<T> & { ms: number })[];
 	}
 
+	/** What is recorded of every network at each evaluated step. */
+	get curves(): Evaluation[][] {
+		return this.events.flatMap((event) => ('history' in event ? event.history : []));
+	}
+
 	/** Steps of the whole recorded history. */
 	get history(): number[] {
-		const rows = this.events.flatMap((event) => ('history' in event ? event.history : []));
-		return rows.map((evaluations) => Math.max(...evaluations.map(({ step }) => step)));
+		return this.curves.map((evaluations) => Math.max(...evaluations.map(({ step }) => step)));
 	}
 
 	get kept(): number[] {

@@ -17,6 +17,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { DeviceLostError } from './deviceLost.ts';
+import { fencesPass } from './fenceCheck.ts';
 import type { Backend, BackendStatus } from './trainer.ts';
 
 export { DeviceLostError };
@@ -60,12 +61,35 @@ export function rendererOf(gl: WebGL2RenderingContext): string {
 	return info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : masked;
 }
 
-/** Whether tfjs can have WebGL 2 on this thread. */
-export async function hasWebgl(): Promise<boolean> {
-	await import('@tensorflow/tfjs-backend-webgl');
-	// Without this tfjs refuses contexts that the processor draws.
-	env().set('SOFTWARE_WEBGL_ENABLED', true);
-	return env().getNumber('WEBGL_VERSION') === 2;
+/** Nothing is ever drawn to the screen. */
+const contextAttributes: WebGLContextAttributes = {
+	alpha: false,
+	antialias: false,
+	premultipliedAlpha: false,
+	depth: false,
+	stencil: false
+};
+
+/**
+ * A context for tfjs. By itself it goes by the browser's name: in what it takes for Safari it wants a
+ * canvas element, as fences there never passed on another canvas, and so has nothing in a worker.
+ */
+function newContext(): WebGL2RenderingContext | null {
+	const isPage = typeof document !== 'undefined';
+	if (!isPage && typeof OffscreenCanvas === 'undefined') return null;
+	const canvas = isPage ? document.createElement('canvas') : new OffscreenCanvas(1, 1);
+	return canvas.getContext('webgl2', contextAttributes) as WebGL2RenderingContext | null;
+}
+
+let context: WebGL2RenderingContext | null = null;
+
+/** Why there is no training in WebGL 2 on this thread, or null. */
+export async function webglProblem(): Promise<string | null> {
+	const { setWebGLContext } = await import('@tensorflow/tfjs-backend-webgl');
+	if (context === null || contextIsLost || context.isContextLost()) context = newContext();
+	if (context === null) return 'This browser has no WebGL 2.';
+	setWebGLContext(2, context);
+	return (await fencesPass(context)) ? null : 'WebGL never says here that it has done its work.';
 }
 
 /** Packed textures cost small networks more packing and unpacking than they save. */
@@ -89,7 +113,8 @@ async function openWebgl(): Promise<string | null> {
 	env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
 	for (const flag of packingFlags) env().set(flag, false);
 	try {
-		if (!(await hasWebgl())) return 'This browser has no WebGL 2.';
+		const problem = await webglProblem();
+		if (problem !== null) return problem;
 		if (!env().getBool('WEBGL_RENDER_FLOAT32_CAPABLE')) {
 			return 'WebGL has no 32-bit floating point on this device.';
 		}

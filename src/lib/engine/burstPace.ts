@@ -4,7 +4,9 @@
 const lengths = {
 	short: { burstMs: 12, waitingMs: 8 },
 	/** Where nothing is drawn meanwhile. */
-	long: { burstMs: 64, waitingMs: 64 }
+	long: { burstMs: 64, waitingMs: 64 },
+	/** On the page's own thread, which has to draw in the same 16 ms; nothing waits beside them. */
+	shared: { burstMs: 7, waitingMs: 0 }
 };
 /** Until one has been timed. */
 const firstStepMs = 8;
@@ -16,11 +18,22 @@ const mostShorter = 16;
 
 /** How many steps to hand over at once, and when the next, by what the last ones took. */
 export class BurstPace {
-	length: keyof typeof lengths = 'short';
+	/** While the thread is the trainer's own. */
+	length: 'short' | 'long' = 'short';
+	readonly #sharesThread: boolean;
 	#stepMs = firstStepMs;
 	/** Of bursts lately: each alone says little, since fences are looked at only now and then. */
 	#steps = 0;
 	#ms = 0;
+
+	/** `sharesThread`: with the page. */
+	constructor(sharesThread = false) {
+		this.#sharesThread = sharesThread;
+	}
+
+	get #length() {
+		return lengths[this.#sharesThread ? 'shared' : this.length];
+	}
 
 	/** The device was busy with these steps for so long. */
 	add(steps: number, ms: number): void {
@@ -36,12 +49,13 @@ export class BurstPace {
 
 	/** Of the next burst. */
 	get steps(): number {
-		return Math.max(1, Math.round(lengths[this.length].burstMs / this.#stepMs));
+		return Math.max(1, Math.round(this.#length.burstMs / this.#stepMs));
 	}
 
 	/** Whether bursts of so many steps, the oldest of which the device is at, are enough for now. */
 	isEnough(underWay: readonly { steps: number }[]): boolean {
+		if (this.#sharesThread) return underWay.length > 0;
 		const waiting = underWay.slice(1).reduce((sum, { steps }) => sum + steps, 0);
-		return waiting * this.#stepMs > lengths[this.length].waitingMs;
+		return waiting * this.#stepMs > this.#length.waitingMs;
 	}
 }

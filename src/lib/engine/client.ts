@@ -1,9 +1,10 @@
 /**
- * The main thread's one way in. Training runs in a worker; on the main thread, in the same small
- * bursts, where there are no workers or where only the main thread can have WebGL (Safari, whose
- * fences never signal in a worker: https://bugs.webkit.org/show_bug.cgi?id=228682; may go when tfjs
- * takes an OffscreenCanvas there).
+ * The main thread's one way in. Training runs in a worker; on the main thread, in shorter bursts,
+ * where there are no workers or where WebGL works on the main thread alone. That is so in WebKitGTK,
+ * which has no WebGL in workers, and was so in versions of Safari (tfjs issues 7803 and 8267, pull
+ * request 7436). No browser's name is asked for: the worker says whether a fence has passed there.
  */
+import { fencesPass } from './fenceCheck.ts';
 import type { Command, Event } from './protocol.ts';
 import { startWorker } from './startWorker.ts';
 import type { WorkerMessage } from './worker.ts';
@@ -28,8 +29,9 @@ function createWorker(): Worker | null {
 	}
 }
 
-function mainThreadHasWebgl(): boolean {
-	return document.createElement('canvas').getContext('webgl2') !== null;
+async function mainThreadHasWebgl(): Promise<boolean> {
+	const gl = document.createElement('canvas').getContext('webgl2');
+	return gl !== null && fencesPass(gl);
 }
 
 export function connectEngine(listener: EngineListener): EngineClient {
@@ -62,11 +64,14 @@ export function connectEngine(listener: EngineListener): EngineClient {
 		const started = createWorker();
 		worker = started;
 		if (!started) return void connectMainThread();
-		started.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
-			if (data.type !== 'ready') listener.onEvent(data);
-			else if (data.webgl || !mainThreadHasWebgl())
-				connect((command) => started.postMessage(command));
-			else abandonWorker();
+		const stay = () => connect((command) => started.postMessage(command));
+		started.onmessage = async ({ data }: MessageEvent<WorkerMessage>) => {
+			if (data.type !== 'ready') return listener.onEvent(data);
+			if (data.webgl) return stay();
+			const isBetterHere = await mainThreadHasWebgl();
+			if (isDisposed || worker !== started) return;
+			if (isBetterHere) abandonWorker();
+			else stay();
 		};
 		started.onerror = (event) => {
 			event.preventDefault();

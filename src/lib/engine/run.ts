@@ -29,6 +29,8 @@ export interface RunSettings {
 	probe: Float32Array | null;
 	plan: Plan;
 	record?: Recording;
+	/** Whether the page draws on the same thread. */
+	sharesThread?: boolean;
 }
 
 /** Those of networks that stand at their best are what they were there. */
@@ -60,7 +62,7 @@ export class Run {
 	isOver = false;
 	readonly record: Recording;
 	/** Of training, with the losses and snapshots on the way. */
-	readonly pace = new BurstPace();
+	readonly pace: BurstPace;
 
 	#trainer: Trainer;
 	/** The state to go on from when the device is lost. */
@@ -80,7 +82,8 @@ export class Run {
 	#settledMs = 0;
 
 	constructor(settings: RunSettings, trainer: Trainer, clock: Clock) {
-		const { number, members, probe, plan, record = 'frames' } = settings;
+		const { number, members, probe, plan, record = 'frames', sharesThread } = settings;
+		this.pace = new BurstPace(sharesThread);
 		this.number = number;
 		this.members = members.slice();
 		this.plan = plan;

@@ -19,6 +19,8 @@ export interface SessionOptions {
 		options: TrainerOptions
 	): Promise<{ trainer: Trainer; status: BackendStatus }>;
 	clock?: Clock;
+	/** Whether the page draws on the same thread. */
+	sharesThread?: boolean;
 }
 
 type Build = Extract<Command, { type: 'build' }>;
@@ -127,7 +129,9 @@ export class TrainingSession {
 		this.#goal = null;
 		this.#trainerOptions = { backend: command.backend, executor: command.executor };
 		const { trainer, status } = await this.#openTrainer(command.members);
-		const run = new Run({ ...command, number: command.run }, trainer, this.#clock);
+		const { sharesThread } = this.#options;
+		const settings = { ...command, number: command.run, sharesThread };
+		const run = new Run(settings, trainer, this.#clock);
 		this.#run = run;
 		const Kind = run.record === 'losses' ? LossReports : FrameReports;
 		this.#reports = new Kind((event) => this.#post(event), this.#clock);

@@ -1,5 +1,5 @@
-/** The session in a worker. Its first message says whether WebGL can be had here. */
-import { hasWebgl } from './backends.ts';
+/** The session in a worker. Its first message says whether WebGL works here. */
+import { webglProblem } from './backends.ts';
 import { openTrainer } from './createTrainer.ts';
 import type { Command, Event } from './protocol.ts';
 import { TrainingSession } from './session.ts';
@@ -13,4 +13,4 @@ function post(message: WorkerMessage, transfer: Transferable[] = []): void {
 
 const session = new TrainingSession({ post, openTrainer });
 self.onmessage = ({ data }: MessageEvent<Command>) => session.receive(data);
-void hasWebgl().then((webgl) => post({ type: 'ready', webgl }));
+void webglProblem().then((problem) => post({ type: 'ready', webgl: problem === null }));
