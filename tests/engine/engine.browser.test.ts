@@ -45,9 +45,19 @@ function record() {
 	};
 }
 
-async function inWorker(
-	run: (client: EngineClient, log: ReturnType<typeof record>) => Promise<void>
-) {
+type Drive = (client: Pick<EngineClient, 'send'>, log: ReturnType<typeof record>) => Promise<void>;
+
+async function onMainThread(run: Drive) {
+	const log = record();
+	const send = startOnMainThread(log.onEvent);
+	try {
+		await run({ send }, log);
+	} finally {
+		send({ type: 'dispose' });
+	}
+}
+
+async function inWorker(run: Drive) {
 	const log = record();
 	const client = connectEngine({
 		onEvent: log.onEvent,
@@ -62,7 +72,7 @@ async function inWorker(
 	}
 }
 
-describe('the engine in its worker', () => {
+describe('the engine', () => {
 	test('trains on WebGL and says so; the curve is the same at every pace', async () => {
 		await inWorker(async (client, log) => {
 			const curves: Evaluation[][][] = [];
@@ -86,17 +96,22 @@ describe('the engine in its worker', () => {
 		});
 	});
 
-	test('shows an earlier step as it was, and leaves the present one as it is', async () => {
-		await inWorker(async (client, log) => {
+	test.each([
+		{ where: 'in its worker', within: inWorker },
+		{ where: 'on the main thread', within: onMainThread }
+	])('shows an earlier step as it was, and leaves the present one, $where', async ({ within }) => {
+		await within(async (client, log) => {
 			client.send(build);
 			await log.next('built');
 			client.send({ type: 'step', run: 1, steps: 6 });
 			const early = await log.next('paused');
 			client.send({ type: 'step', run: 1, steps: 6 });
 			const late = await log.next('paused');
-			client.send({ type: 'show', run: 1, request: 1, snapshot: early.snapshot });
-			const shown = await log.next('shown');
-			expect(shown.frame).toEqual(early.frame);
+			for (const request of [1, 2]) {
+				client.send({ type: 'show', run: 1, request, snapshot: early.snapshot });
+				const shown = await log.next('shown');
+				expect(shown.frame).toEqual(early.frame);
+			}
 			client.send({ type: 'setParameter', run: 1, member: 1, index: 3, value: 0.5 });
 			const changed = await log.next('changed');
 			const expected = structuredClone(late.snapshot);
