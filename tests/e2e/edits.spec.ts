@@ -1,7 +1,9 @@
+import { actWhen } from './inPage.ts';
 import { small, smallWith } from './playground.ts';
 import { expect, test } from './test.ts';
 
-const endless = smallWith({ stop: 100_000 });
+/** Not at full speed: a table of more than 200 steps leaves some of them out. */
+const long = smallWith({ stop: 100_000, speed: 'normal' });
 
 test('a learning rate changed in the middle of a run acts from the next step on', async ({
 	playground
@@ -28,28 +30,33 @@ test('a learning rate changed in the middle of a run acts from the next step on'
 });
 
 test('a learning rate changed while training does not interrupt it', async ({ playground }) => {
-	await playground.open(endless);
+	await playground.open(long);
+	const rate = playground.slider('Hyperparameters', 'Learning rate');
 	await playground.button('Train').click();
-	await playground.isPast(5);
-	await playground.slider('Hyperparameters', 'Learning rate').press('ArrowLeft');
-	await expect(playground.button('Pause')).toBeVisible();
-	const step = await playground.shownStep();
-	expect(step).toBeGreaterThan(5);
-	await playground.isPast(step);
+	await actWhen(playground.step, [
+		{ past: 5, act: { slider: rate, by: -1 } },
+		{ past: 12, act: { press: 'Pause' } }
+	]);
+	await expect(playground.button('Train')).toBeVisible();
+	await expect(rate).toHaveAttribute('aria-valuetext', '0.005');
+	// A run that began anew would have forgotten the change.
+	await expect(playground.chart).toHaveAccessibleName(
+		/Changed at step \d+: learning rate 0\.01 → 0\.005\./
+	);
+	const steps = (await playground.history()).map(([step]) => Number(step));
+	expect(steps).toEqual(steps.map((_, at) => at));
 });
 
 test('a width changed while training starts anew and goes on training', async ({ playground }) => {
-	// Not at full speed: a table of more than 200 steps leaves some of them out.
-	await playground.open(smallWith({ stop: 100_000, speed: 'normal' }));
+	await playground.open(long);
 	await playground.button('Train').click();
-	await playground.isPast(5);
-	await playground.width('B').fill('12');
-	await expect(playground.parameters('B')).toHaveText('49');
-	await expect(playground.button('Pause')).toBeVisible();
-	await expect(playground.squares('B')).toHaveAttribute('aria-valuetext', /: /);
-	await playground.isPast(1);
-	await playground.button('Pause').click();
+	await actWhen(playground.step, [
+		{ past: 5, act: { slider: playground.width('B'), to: 12 } },
+		{ past: 1, anew: true, act: { press: 'Pause' } }
+	]);
 	await expect(playground.button('Train')).toBeVisible();
+	await expect(playground.parameters('B')).toHaveText('49');
+	await expect(playground.squares('B')).toHaveAttribute('aria-valuetext', /: /);
 	const rows = await playground.history();
 	expect(rows[0][0]).toBe('0');
 

@@ -1,9 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from '../support/browser.js';
 import { port, subPath, subPathPort } from './ports.ts';
+import type { Options } from './test.ts';
 
 /** The production build, once at the root of a host and once below a sub-path. */
-export default defineConfig({
+export default defineConfig<Options>({
 	testDir: '.',
 	outputDir: '../../test-results/e2e',
 	timeout: 120_000,
@@ -15,6 +16,14 @@ export default defineConfig({
 		viewport: { width: 1360, height: 860 },
 		launchOptions: launchOptions()
 	},
+	projects: [
+		{ name: 'e2e' },
+		{
+			name: 'without workers',
+			testMatch: /(rewind|squares|runs)\.spec\.ts/,
+			use: { hasWorkers: false }
+		}
+	],
 	webServer: [
 		{ command: `npx vite preview --port ${port} --strictPort`, port, cwd: '../..' },
 		{

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { actWhen } from './inPage.ts';
 import { SweepPage, smallSweep } from './sweepPage.ts';
 import { expect, test as base, watch } from './test.ts';
 
@@ -85,7 +86,7 @@ test('a sweep that is paused, left and reloaded ends with the numbers of an undi
 	await sweep.open(hash);
 	await expect(sweep.question).toContainText('It will take'); // Its first steps are done.
 	await sweep.button('Train').click();
-	await sweep.button('Pause').click();
+	await actWhen(sweep.step, [{ past: 0, act: { press: 'Pause' } }]);
 	await expect(sweep.button('Train')).toBeVisible();
 	await expect.poll(() => phaseKept(page)).toBe('paused');
 	const step = await sweep.step.innerText();
@@ -116,8 +117,7 @@ test('Stop keeps what there is, an edit leaves it for another, and it can be bro
 }) => {
 	await sweep.open('n=20&new=40&values=16,32&seeds=2&stop=100000&v=1');
 	await sweep.button('Train').click();
-	await sweep.isPast(10);
-	await sweep.button('Stop').click();
+	await actWhen(sweep.step, [{ past: 10, act: { press: 'Stop' } }]);
 	await expect(sweep.question).toContainText('Stopped at step');
 	const results = await sweep.results();
 	await page.getByRole('slider', { name: 'Seeds for each' }).press('ArrowRight');

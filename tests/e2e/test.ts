@@ -13,8 +13,26 @@ export function watch(context: BrowserContext, problems: string[]) {
 	});
 }
 
+export interface Options {
+	/** Whether the browser lets the page have workers; else it trains on the main thread. */
+	hasWorkers: boolean;
+}
+
+function refuseWorkers() {
+	window.Worker = class {
+		constructor() {
+			throw new Error('There are no workers here.');
+		}
+	} as unknown as typeof Worker;
+}
+
 /** Every test also fails if a page of its context did what no page may do. */
-export const test = base.extend<{ playground: PlaygroundPage; problems: string[] }>({
+export const test = base.extend<{ playground: PlaygroundPage; problems: string[] } & Options>({
+	hasWorkers: [true, { option: true }],
+	context: async ({ context, hasWorkers }, use) => {
+		if (!hasWorkers) await context.addInitScript(refuseWorkers);
+		await use(context);
+	},
 	problems: [
 		async ({ context }, use) => {
 			const problems: string[] = [];

@@ -1,35 +1,34 @@
+import { actWhen } from './inPage.ts';
 import { smallWith, small } from './playground.ts';
 import { expect, test } from './test.ts';
 
-const endless = smallWith({ stop: 100_000 });
+const long = smallWith({ stop: 100_000, speed: 'normal' });
 
 test('Train becomes Pause while training, and Pause stops where it is', async ({ playground }) => {
-	await playground.open(endless);
+	await playground.open(long);
 	await playground.button('Train').click();
-	await expect(playground.button('Pause')).toBeVisible();
-	await playground.isPast(3);
-	await playground.button('Pause').click();
+	await actWhen(playground.step, [{ past: 3, act: { press: 'Pause' } }]);
 	await expect(playground.button('Train')).toBeVisible();
 	await playground.history();
 	const paused = await playground.shownStep();
 	await playground.button('Step').click();
 	await expect(playground.step).toHaveText((paused + 1).toLocaleString('en-US'));
+	expect(paused).toBeLessThan(100_000);
 	await playground.button('Train').click();
-	await playground.isPast(paused + 1);
-	await playground.button('Pause').click();
+	await actWhen(playground.step, [{ past: paused + 1, act: { press: 'Pause' } }]);
+	await expect(playground.button('Train')).toBeVisible();
 });
 
 test('keys: Space trains and pauses, S takes one step, R resets', async ({ page, playground }) => {
-	await playground.open(endless);
+	await playground.open(long);
 	await page.keyboard.press('s');
 	await expect(playground.step).toHaveText('1');
 	await page.keyboard.press('S');
 	await expect(playground.step).toHaveText('2');
 	await page.keyboard.press('Space');
-	await expect(playground.button('Pause')).toBeVisible();
-	await playground.isPast(4);
-	await page.keyboard.press('Space');
+	await actWhen(playground.step, [{ past: 4, act: { key: ' ' } }]);
 	await expect(playground.button('Train')).toBeVisible();
+	expect(await playground.shownStep()).toBeLessThan(100_000);
 	await page.keyboard.press('r');
 	await expect(playground.step).toHaveText('0');
 });
@@ -57,7 +56,7 @@ test('Train at the stop goes on as far again', async ({ playground }) => {
 test('the stop can be moved while training, and a wrong one becomes the nearest allowed', async ({
 	playground
 }) => {
-	await playground.open(endless);
+	await playground.open(smallWith({ stop: 100_000 }));
 	await playground.stopAt.fill('0');
 	await playground.stopAt.press('Enter');
 	await expect(playground.stopAt).toHaveValue('1');

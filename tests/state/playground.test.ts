@@ -106,7 +106,7 @@ describe('a change under way', () => {
 	it('by keys some time later is another one', () => {
 		rate(0.02);
 		reach(30);
-		nowMs += 1001;
+		nowMs += 5001;
 		rate(0.03);
 		expect(marks()).toEqual(['20: learning rate 0.01 → 0.02', '30: learning rate 0.02 → 0.03']);
 	});

@@ -1,8 +1,8 @@
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import type { Mark } from './runRecord.svelte.ts';
 
-/** Of a drag, one edit follows another no later. */
-const longestPauseMs = 1000;
+/** What follows later is no part of a drag. Keys do not say when they are done. */
+const longestPauseMs = 5000;
 
 /** An edit of a run under way. */
 export interface Edit {
