@@ -446,6 +446,14 @@ describe('Training', () => {
 			expect(training.isSpent).toBe(false);
 		});
 
+		it('trains on from a step before that end', () => {
+			end('diverged', gone);
+			training.rewindTo(1);
+			training.goBackTo(1);
+			expect(types()).toEqual(['show', 'restore', 'train']);
+			expect(training.notice).toBeNull();
+		});
+
 		it('goes on where a network still lives', () => {
 			end('stopAt', evaluation(3));
 			training.train();

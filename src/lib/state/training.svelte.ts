@@ -246,6 +246,7 @@ export class Training {
 
 	setParameter(member: number, index: number, value: number) {
 		this.returnToPresent();
+		this.#isSpent = false;
 		this.#engine.send({ type: 'setParameter', member, index, value });
 	}
 
@@ -281,6 +282,7 @@ export class Training {
 		this.#goOn = false;
 		this.#rewind.keepFrame();
 		this.#latest = snapshot;
+		this.#isSpent = false;
 		this.#engine.send({ type: 'restore', snapshot });
 		if (this.#phase === 'paused') this.train();
 	}
@@ -388,7 +390,6 @@ export class Training {
 				break;
 			case 'changed':
 				this.#latest = event.snapshot;
-				this.#isSpent = false;
 				this.#truncate(event.frame.step);
 				this.#append([event.evaluations], [event.snapshot]);
 				this.#rewind.dropFrame();
