@@ -15,6 +15,9 @@ async function said(playground: PlaygroundPage, letters: readonly Letter[]) {
 	return words;
 }
 
+const stopAtBest = ({ page }: PlaygroundPage) =>
+	page.getByRole('checkbox', { name: 'Stop at best validation', exact: true });
+
 test.describe('stop at best validation, cut short by the stop step', () => {
 	const cut = 'a=tanh:64x2&best=1&stop=240&speed=full&v=1';
 
@@ -38,13 +41,13 @@ test.describe('stop at best validation, cut short by the stop step', () => {
 		const sentence = await playground.mistakesSentence('A').innerText();
 		const map = await playground.map('A');
 
-		await playground.page.getByRole('checkbox', { name: 'Stop at best validation' }).uncheck();
+		await stopAtBest(playground).uncheck();
 		await expect(playground.reading).toContainText(`A is memorising, since step ${atStep}.`);
-		await playground.page.getByRole('checkbox', { name: 'Stop at best validation' }).check();
+		await stopAtBest(playground).check();
 		await expect(playground.reading).toContainText(`A stopped at its best, step ${atStep}.`);
 
 		await playground.reset();
-		await playground.page.getByRole('checkbox', { name: 'Stop at best validation' }).uncheck();
+		await stopAtBest(playground).uncheck();
 		await playground.setStop(atStep);
 		await playground.train(String(atStep));
 		await expect(playground.mistakesSentence('A')).toHaveText(sentence);
@@ -179,8 +182,8 @@ test('a slider dragged while training leaves one mark, of its last value', async
 		{ past: 4, act: { press: 'Pause' } }
 	]);
 	await expect(playground.button('Train')).toBeVisible();
-	await expect(rate).toHaveAttribute('aria-valuetext', '0.05');
+	await expect(rate).toHaveAttribute('aria-valuetext', '0.03');
 	const name = (await playground.chart.getAttribute('aria-label'))!;
 	expect(name.match(/Changed at step/g)).toHaveLength(1);
-	expect(name).toMatch(/Changed at step \d+: learning rate 0\.01 → 0\.05\.$/);
+	expect(name).toMatch(/Changed at step \d+: learning rate 0\.01 → 0\.03\.$/);
 });
