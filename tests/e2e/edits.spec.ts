@@ -52,7 +52,7 @@ test('a width changed while training starts anew and goes on training', async ({
 	await playground.button('Train').click();
 	await actWhen(playground.step, [
 		{ past: 5, act: { slider: playground.width('B'), to: 12 } },
-		{ past: 1, anew: true, act: { press: 'Pause' } }
+		{ past: 3, anew: true, act: { press: 'Pause' } }
 	]);
 	await expect(playground.button('Train')).toBeVisible();
 	await expect(playground.parameters('B')).toHaveText('49');
