@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCurve, type VerdictContext } from '../../src/lib/analysis/verdict.ts';
+import type { Evidence } from '../../src/lib/analysis/underfitting/evidence.ts';
+import { drawData } from '../../src/lib/data/draw.ts';
+import { firstScreen } from '../../src/lib/experiment/presets.ts';
+import { defaultHyperparameters } from '../../src/lib/network/hyperparameters.ts';
+import { denseNetwork } from '../../src/lib/network/spec.ts';
 import { overfitSince } from '../../src/lib/analysis/overfitting.ts';
 import type { Evaluation } from '../../src/lib/network/loss.ts';
 import { anyHistory, curve, decay, evaluation, history, jitter } from './curves.ts';
@@ -18,6 +23,16 @@ const gone = [
 	...history([0.7, 0.7], [5, 6]),
 	evaluation({ step: 2, training: NaN, validation: NaN })
 ];
+
+/** A tanh network 2-1-1 that moved, and that nothing held back. */
+const tiny: Evidence = {
+	spec: denseNetwork({ inputs: 2, hidden: [1], outputs: 1, activation: 'tanh' }),
+	loss: 'binaryCrossEntropy',
+	hyperparameters: defaultHyperparameters,
+	points: drawData(firstScreen.data).training,
+	isFresh: false,
+	kept: [0, 250, 500].map((step) => ({ step, parameters: new Float32Array(5).fill(1 + step) }))
+};
 
 /** The words with ordinary spaces. */
 function words(curves: Evaluation[], context: VerdictContext): string {
@@ -119,7 +134,17 @@ describe('readCurve(history)', () => {
 		[
 			flat,
 			rings,
-			'A underfits. Its training loss has flattened at 0.620, well above the noise floor of 0.325. More width or depth may help.'
+			'A underfits. Its training loss has flattened at 0.620, well above the noise floor of 0.325.'
+		],
+		[
+			flat,
+			{ ...rings, evidence: () => tiny },
+			'A underfits. Its training loss has flattened at 0.620, well above the noise floor of 0.325. Perhaps it is too small, with 5 parameters for 150 points. More width or depth may help.'
+		],
+		[
+			flat,
+			{ ...rings, evidence: () => tiny, stopped: 'atBest' },
+			'A stopped at its best, step 500. On new points its loss there is 0.630. It underfits. Perhaps it is too small, with 5 parameters for 150 points. More width or depth may help.'
 		],
 		[slow, rings, 'A is still improving. On new points its loss fell 4 % in 84 steps.'],
 		[
@@ -161,6 +186,71 @@ describe('readCurve(history)', () => {
 	] as const)('says what it sees (%#)', (curves, context, sentence) => {
 		expect(words(curves as Evaluation[], context)).toBe(sentence);
 	});
+
+	test('looks for a cause only where a network underfits', () => {
+		let asked = 0;
+		const evidence = () => {
+			asked++;
+			return tiny;
+		};
+		const atBest = { ...rings, evidence, stopped: 'atBest' } as const;
+		for (const curves of [[], fitting, slow, memorising, gone]) {
+			expect(readCurve(curves, { ...rings, evidence }).cause).toBeUndefined();
+			expect(readCurve(curves, atBest).cause).toBeUndefined();
+		}
+		expect(asked).toBe(0);
+		expect(readCurve(flat, { ...rings, evidence }).cause?.kind).toBe('tooSmall');
+		expect(asked).toBe(1);
+	});
+
+	test('names no cause before a hundred steps of evidence', () => {
+		const kept = [450, 500].map((step) => ({ step, parameters: new Float32Array(5).fill(step) }));
+		const since = { ...rings, evidence: () => ({ ...tiny, kept }) };
+		expect(readCurve(flat, since)).toMatchObject({ kind: 'underfitting' });
+		expect(readCurve(flat, since).cause).toBeUndefined();
+		expect(readCurve(flat, { ...rings, evidence: () => null }).cause).toBeUndefined();
+	});
+
+	test('gives no advice to one that stopped at its best and could have learned its own points', () => {
+		const noisy = curve(500, decay(0.7, 0.005, 60), (step) => 0.6 + step / 1000);
+		const verdict = readCurve(noisy, { ...rings, evidence: () => tiny, stopped: 'atBest' });
+		expect(verdict.cause).toBeUndefined();
+	});
+
+	test.each([
+		['a line through two points', 0, 1e-30, 0.04, NaN, 'fits its own points better than new ones'],
+		[
+			'a hair’s breadth beside it',
+			0,
+			1e-30,
+			0.003,
+			NaN,
+			'fits its own points better than new ones'
+		],
+		[
+			'one class hidden in the other',
+			0,
+			0.001,
+			0.1,
+			0.97,
+			'fits its own points better than new ones'
+		],
+		['next to no noise', 0.005, 0.006, 0.1, NaN, 'fits its own points better than new ones'],
+		['as near on both', 0, 1e-5, 3e-5, NaN, 'fits the XOR'],
+		['all new points right', 0, 1e-6, 0.002, 1, 'fits the XOR'],
+		['a little missing on both', 0, 0.06, 0.07, NaN, 'roughly fits the XOR'],
+		['noise on both', 0.1, 0.08, 0.13, NaN, 'fits the XOR and leaves the noise']
+	] as const)(
+		'measures a fit by what noise there is: %s',
+		(_, floor, training, validation, accuracy, what) => {
+			const curves = curve(500, decay(0.7, training, 20), decay(0.7, validation, 20)).map((at) => ({
+				...at,
+				validation: { ...at.validation, accuracy }
+			}));
+			const verdict = readCurve(curves, { ...clean, floor });
+			expect(verdict).toMatchObject({ kind: 'goodFit', title: `A ${what}.` });
+		}
+	);
 
 	test('adds that a memorising network is right no less often, where that is so', () => {
 		const curves = [

@@ -1,6 +1,9 @@
-import { levelsOf } from './levels.ts';
+import { levelsOf, type Levels } from './levels.ts';
 import { bestEvaluation, isFiniteEvaluation, overfitSince, type History } from './overfitting.ts';
 import { trendOf, type Trend } from './trend.ts';
+import type { Cause } from './underfitting/cause.ts';
+import { stepsOf, type Evidence } from './underfitting/evidence.ts';
+import { likelyCause } from './underfitting/likelyCause.ts';
 import {
 	atBestVerdict,
 	divergedVerdict,
@@ -24,7 +27,8 @@ export type { Verdict, VerdictKind } from './verdictWords.ts';
  * 4. still improving: over the last quarter of the steps training or validation loss fell noticeably
  *    (`trend.ts`), and that loss is not yet close to the noise floor. What falls below the floor is
  *    noise learned by heart, which is no improvement.
- * 5. underfitting: training loss has flattened well above the noise floor.
+ * 5. underfitting: training loss has flattened well above the noise floor. The rules in
+ *    `underfitting` look for the cause.
  * 6. good fit: none of these.
  *
  * `levels.ts` says how far close and well above are.
@@ -40,6 +44,8 @@ export interface VerdictContext {
 	dataTitle?: string;
 	/** `ended`: the run is over. `atBest`: it is, and the network went back to its best. */
 	stopped?: 'ended' | 'atBest';
+	/** What else is known of the network, for the cause of underfitting; asked for only then. */
+	evidence?: () => Evidence | null;
 }
 
 /** Many networks stand still before they begin to learn: no sooner does that count as flattened. */
@@ -57,8 +63,30 @@ function isImproving(history: History, set: 'training' | 'validation', now: Tren
 	return false;
 }
 
+/** Where training loss has flattened; null where the network went on to learn its own points. */
+function flattenedAbove(history: History, { close, wellAbove }: Levels): Trend | null {
+	const training = trendOf(history, 'training');
+	if (!training || training.level <= wellAbove) return null;
+	return isImproving(history, 'training', training, close) ? null : training;
+}
+
+/** Why it underfits. Soon after the start, or a change under way, nobody can tell. */
+function causeOf(
+	history: History,
+	training: Trend,
+	levels: Levels,
+	evidence: VerdictContext['evidence']
+): Cause | null {
+	const found = evidence?.();
+	if (!found || stepsOf(found) < fewestStepsToFlatten) return null;
+	const [{ step }] = found.kept;
+	const since = history.filter((at) => at.step >= step && isFiniteEvaluation(at));
+	if (since.length === 0) return null;
+	return likelyCause({ ...found, training, levels, history: since });
+}
+
 export function readCurve(history: History, context: VerdictContext): Verdict {
-	const { letter, stopped } = context;
+	const { letter, stopped, evidence } = context;
 	const last = history.at(-1);
 	if (!last) return untrainedVerdict(letter);
 	const best = bestEvaluation(history);
@@ -71,8 +99,10 @@ export function readCurve(history: History, context: VerdictContext): Verdict {
 	const levels = levelsOf(history, context.floor, context.baseline);
 	if (stopped === 'atBest') {
 		const isUnderfitting = levels !== null && best.training.loss > levels.wellAbove;
+		const training = isUnderfitting ? flattenedAbove(history, levels) : null;
+		const cause = training && levels ? causeOf(history, training, levels, evidence) : null;
 		const end = history[history.findLastIndex(isFiniteEvaluation) + 1] ?? last;
-		return atBestVerdict(end, best, isUnderfitting, letter);
+		return atBestVerdict(end, best, isUnderfitting, cause, letter);
 	}
 	if (overfitSince(history) !== null) return memorisingVerdict(last, best, letter);
 
@@ -89,9 +119,10 @@ export function readCurve(history: History, context: VerdictContext): Verdict {
 		return improvingVerdict('training', training, last, best, hasEnded, letter);
 	}
 	if (!levels || training.level <= levels.wellAbove) {
-		return fitVerdict(validation.level, levels, last, best, letter, context.dataTitle);
+		const reached = { training: training.level, validation: validation.level };
+		return fitVerdict(reached, levels, last, best, letter, context.dataTitle);
 	}
 	return last.step < fewestStepsToFlatten
 		? earlyVerdict(last.step, letter)
-		: underfittingVerdict(training, levels, letter);
+		: underfittingVerdict(training, levels, causeOf(history, training, levels, evidence), letter);
 }

@@ -3,6 +3,7 @@ import type { Levels } from './levels.ts';
 import { isFiniteEvaluation } from './overfitting.ts';
 import { formatLoss, formatPercent, formatRatio, formatStep } from './results.ts';
 import type { Trend } from './trend.ts';
+import type { Cause } from './underfitting/cause.ts';
 
 /** What is said of a network for each verdict. Every number comes from its own curve. */
 
@@ -13,6 +14,13 @@ export interface Verdict {
 	kind: VerdictKind;
 	title: string;
 	detail: string;
+	/** Why it underfits, where that was found; `detail` says it. */
+	cause?: Cause;
+}
+
+/** Said after what the curve shows. */
+function because(cause: Cause | null): Pick<Verdict, 'cause'> & { sentence: string } {
+	return cause === null ? { sentence: '' } : { cause, sentence: ` ${cause.sentence}` };
 }
 
 function standing(last: Evaluation, best: Evaluation): string {
@@ -51,6 +59,7 @@ export function atBestVerdict(
 	end: Evaluation,
 	best: Evaluation,
 	isUnderfitting: boolean,
+	cause: Cause | null,
 	letter: string
 ): Verdict {
 	const loss = `On new points its loss there is ${formatLoss(best.validation.loss)}`;
@@ -63,10 +72,14 @@ export function atBestVerdict(
 	}
 	const further = end.step - best.step;
 	const more = `${formatStep(further)} ${further === 1 ? 'step' : 'steps'} more`;
+	const { sentence, ...why } = because(cause);
 	return {
+		...why,
 		kind: isUnderfitting ? 'underfitting' : 'goodFit',
 		title: `${letter} stopped at its best, step ${formatStep(best.step)}.`,
-		detail: further > 0 ? `${loss}; ${more} found no lower one.` : `${loss}.`
+		detail:
+			(further > 0 ? `${loss}; ${more} found no lower one.` : `${loss}.`) +
+			(sentence && ` It underfits.${sentence}`)
 	};
 }
 
@@ -128,18 +141,24 @@ export function improvingVerdict(
 			};
 }
 
-export function underfittingVerdict(training: Trend, levels: Levels, letter: string): Verdict {
+export function underfittingVerdict(
+	training: Trend,
+	levels: Levels,
+	cause: Cause | null,
+	letter: string
+): Verdict {
 	const isRising = training.direction === 'rising';
 	const against = levels.hasNoise
 		? `well above the noise floor of ${formatLoss(levels.floor)}`
 		: 'though its points carry next to no noise';
+	const { sentence, ...why } = because(cause);
 	return {
+		...why,
 		kind: 'underfitting',
 		title: `${letter} underfits.`,
 		detail:
 			`Its training loss ${isRising ? 'is rising, at' : 'has flattened at'} ` +
-			`${formatLoss(training.level)}, ${against}. ` +
-			(isRising ? 'A lower learning rate may help.' : 'More width or depth may help.')
+			`${formatLoss(training.level)}, ${against}.${sentence}`
 	};
 }
 
@@ -148,22 +167,42 @@ function uncapitalised(title: string): string {
 	return /^\p{Lu}\p{Ll}/u.test(title) ? title[0].toLowerCase() + title.slice(1) : title;
 }
 
-/** `validation` is the present level of that loss. */
+/** Present levels of both losses. */
+interface Reached {
+	training: number;
+	validation: number;
+}
+
+/**
+ * Whether it serves new points far worse than its own. Where noise is in the way, that shows in what
+ * both miss of the floor. Without noise a network can come as near to 0 on its own points as it likes,
+ * so that even a small loss on new ones tells: a hundred times its own is none of chance.
+ */
+function prefersOwnPoints({ training, validation }: Reached, levels: Levels): boolean {
+	const { floor, baseline, fits, wellAbove, hasNoise } = levels;
+	const missed = (loss: number) => Math.max(0, loss - floor);
+	if (validation > fits) return validation > wellAbove || missed(validation) > 2 * missed(training);
+	return !hasNoise && validation > 100 * training && missed(validation) > 0.001 * missed(baseline);
+}
+
 export function fitVerdict(
-	validation: number,
+	reached: Reached,
 	levels: Levels | null,
 	last: Evaluation,
 	best: Evaluation,
 	letter: string,
 	dataTitle?: string
 ): Verdict {
-	const fits = dataTitle ? `fits the ${uncapitalised(dataTitle)}` : 'fits';
+	const data = dataTitle ? ` the ${uncapitalised(dataTitle)}` : '';
+	const isAllRight = levels && reached.validation <= levels.fits && last.validation.accuracy === 1;
 	const what = !levels
 		? 'has settled'
-		: validation > levels.wellAbove
+		: !isAllRight && prefersOwnPoints(reached, levels)
 			? 'fits its own points better than new ones'
-			: levels.hasNoise
-				? `${fits} and leaves the noise`
-				: fits;
+			: reached.validation > levels.fits
+				? `roughly fits${data}`
+				: levels.hasNoise
+					? `fits${data} and leaves the noise`
+					: `fits${data}`;
 	return { kind: 'goodFit', title: `${letter} ${what}.`, detail: standing(last, best) };
 }

@@ -112,6 +112,10 @@ export class Training {
 	get marks() {
 		return this.#record.marks;
 	}
+	/** Snapshots on the way, in order of steps. */
+	get kept() {
+		return this.#record.kept;
+	}
 	/** The step that rewinding shows, or null. */
 	get rewoundTo() {
 		return this.#rewind.step;
