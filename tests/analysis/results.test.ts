@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+	counted,
 	formatBytes,
 	formatCount,
 	formatLoss,
@@ -56,9 +57,15 @@ describe('formatLoss(value)', () => {
 		[99.96, '100'],
 		[4417, '4,417'],
 		[1.2e6, '1.2e6'],
-		[0.000012, '1.2e-5'],
 		[0.00096, '0.001'],
-		[0.000949, '9.5e-4'],
+		[0.000949, '0.0009'],
+		[0.00042, '0.0004'],
+		[0.000096, '0.0001'],
+		[0.0000949, '0.00009'],
+		[0.000012, '0.00001'],
+		[0.0000096, '0.00001'],
+		[0.0000094, '9.4e-6'],
+		[-0.00042, '−0.0004'],
 		[0, '0'],
 		[-0.012, '−0.012'],
 		[NaN, 'not a number'],
@@ -81,6 +88,22 @@ describe('formatCount(value)', () => {
 	])('writes %d as %s', (value, text) => {
 		expect(formatCount(value)).toBe(text);
 		expect(formatStep(value)).toBe(text);
+	});
+});
+
+describe('counted(count, noun)', () => {
+	test.each([
+		[0, '0 points'],
+		[1, '1 point'],
+		[2, '2 points'],
+		[4417, '4,417 points']
+	])('writes %d as %s', (count, text) => {
+		expect(counted(count, 'point')).toBe(text);
+	});
+
+	test('takes a plural of its own', () => {
+		expect(counted(1, 'class', 'classes')).toBe('1 class');
+		expect(counted(2, 'class', 'classes')).toBe('2 classes');
 	});
 });
 

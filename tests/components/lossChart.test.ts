@@ -1,7 +1,6 @@
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import { decimate } from '../../src/lib/components/chart/decimate.ts';
-import { Occupancy } from '../../src/lib/components/chart/occupancy.ts';
 import { spread } from '../../src/lib/components/chart/spread.ts';
 import {
 	logTicks,
@@ -176,7 +175,8 @@ describe('ticks', () => {
 		expect(tickText(0.4, 0.2)).toBe('0.4');
 		expect(tickText(0.01, null)).toBe('0.01');
 		expect(tickText(1000, null)).toBe('1,000');
-		expect(tickText(0.00001, null)).toBe('1e-5');
+		expect(tickText(0.00001, null)).toBe('0.00001');
+		expect(tickText(0.000001, null)).toBe('1e-6');
 	});
 });
 
@@ -204,15 +204,6 @@ describe('drawing', () => {
 		expect(kept[0]).toBe(points[0]);
 		expect(kept.at(-1)).toBe(points[999]);
 		expect(kept.every((point, i) => i === 0 || point.x > kept[i - 1].x)).toBe(true);
-	});
-
-	test('Occupancy.freest(boxes) avoids lines and text, and never leaves the plot', () => {
-		const ink = new Occupancy({ left: 0, top: 0, width: 100, height: 100 });
-		const box = (left: number, top: number) => ({ left, top, width: 30, height: 12 });
-		ink.addLine(0, 50, 100, 50);
-		ink.addText(box(0, 0));
-		expect(ink.freest([box(90, 0), box(0, 45), box(0, 2), box(40, 20)])?.box).toEqual(box(40, 20));
-		expect(ink.freest([box(90, 0), box(0, -5)])).toBeNull();
 	});
 });
 

@@ -47,7 +47,10 @@ const threeDigits = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3
 
 type Value = number | null | undefined;
 
-/** Three digits or three decimals: 0.213, 0.005, 1.58, 12.3, 4,417; outside of that 1.2e-5. */
+/**
+ * Three digits or three decimals: 0.213, 0.005, 1.58, 12.3, 4,417. Below that one digit, 0.0004 and
+ * 0.00004; what is smaller still, or very large, as 1.2e-6.
+ */
 export function formatLoss(value: Value): string {
 	if (value === null || value === undefined) return missing;
 	if (Number.isNaN(value)) return 'not a number';
@@ -55,7 +58,9 @@ export function formatLoss(value: Value): string {
 	if (size === Infinity) return 'infinite';
 	const sign = value < 0 ? minus : '';
 	if (size === 0) return '0';
-	if (size < 0.00095 || size >= 999_999.5) return sign + size.toExponential(1).replace('e+', 'e');
+	if (size < 0.0000095 || size >= 999_999.5) return sign + size.toExponential(1).replace('e+', 'e');
+	if (size < 0.000095) return sign + size.toFixed(5);
+	if (size < 0.00095) return sign + size.toFixed(4);
 	if (size < 0.9995) return sign + size.toFixed(3);
 	if (size < 9.995) return sign + size.toFixed(2);
 	if (size < 99.95) return sign + size.toFixed(1);
@@ -65,6 +70,11 @@ export function formatLoss(value: Value): string {
 /** 4,417. */
 export function formatCount(value: Value): string {
 	return Number.isFinite(value) ? grouped.format(value as number).replace('-', minus) : missing;
+}
+
+/** "1 point", "4,417 points". `many` is the plural where it is not the noun with an s. */
+export function counted(count: number, noun: string, many = `${noun}s`): string {
+	return `${formatCount(count)} ${count === 1 ? noun : many}`;
 }
 
 /** 1,840: digits and separators only. */

@@ -1,4 +1,6 @@
-import type { Chart } from 'chart.js';
+import type { Chart, ChartArea } from 'chart.js';
+import { leaderTo, lengthOf } from './labelPlace.ts';
+import type { LineEnd } from './lineEnds.ts';
 import { fontOf, translucent, type LossPicture } from './lossPicture.ts';
 import type { Note, Notes } from './notes.ts';
 
@@ -17,21 +19,44 @@ function write(ctx: CanvasRenderingContext2D, note: Note, picture: LossPicture, 
 }
 
 /** From a dot to text that stands apart from it. */
-function drawLeader(ctx: CanvasRenderingContext2D, { x, y, box, color }: Note, size: number) {
-	if (!box) return;
-	const toX = Math.max(box.left + 4, Math.min(box.left + box.width - 4, x));
-	const toY = box.top > y ? box.top + 2 : box.top + box.height - 2;
-	if (Math.abs(toY - y) < 2 * size) return;
-	ctx.strokeStyle = color;
+export function drawLeader(
+	ctx: CanvasRenderingContext2D,
+	{ box, color, ...anchor }: Pick<Note, 'x' | 'y' | 'box' | 'color'>,
+	size: number
+) {
+	const leader = box && leaderTo(anchor, box);
+	if (!leader || lengthOf(leader) < size) return;
+	ctx.strokeStyle = translucent(color, 60);
 	ctx.lineWidth = 1;
 	ctx.beginPath();
-	ctx.moveTo(x, y);
-	ctx.lineTo(toX, toY);
+	ctx.moveTo(leader.x0, leader.y0);
+	ctx.lineTo(leader.x1, leader.y1);
 	ctx.stroke();
 }
 
+/** What a horizontal line across the plot leaves out lies under a label. */
+function clearOf(
+	ends: readonly LineEnd[],
+	y: number,
+	{ left, right }: Pick<ChartArea, 'left' | 'right'>
+): { from: number; to: number }[] {
+	const boxes = ends.map(({ box }) => box).filter(({ top, height }) => y > top && y < top + height);
+	if (boxes.length === 0) return [{ from: left, to: right }];
+	const from = Math.min(...boxes.map((box) => box.left)) - 2;
+	const to = Math.max(...boxes.map((box) => box.left + box.width)) + 2;
+	return [
+		{ from: left, to: Math.min(right, from) },
+		{ from: to, to: right }
+	].filter((part) => part.to > part.from);
+}
+
 /** Under the lines. */
-export function drawGuides({ ctx, chartArea }: Chart, { floor, marks }: Notes) {
+export function drawGuides(
+	{ ctx, chartArea, scales }: Chart,
+	{ floor, palette }: LossPicture,
+	{ marks }: Notes,
+	ends: readonly LineEnd[]
+) {
 	ctx.save();
 	ctx.lineWidth = 1;
 	for (const { x, color } of marks) {
@@ -41,14 +66,17 @@ export function drawGuides({ ctx, chartArea }: Chart, { floor, marks }: Notes) {
 		ctx.lineTo(Math.round(x) + 0.5, chartArea.bottom);
 		ctx.stroke();
 	}
-	if (floor) {
-		ctx.strokeStyle = floor.color;
+	if (floor !== null && floor >= scales.y.min && floor <= scales.y.max) {
+		const y = scales.y.getPixelForValue(floor);
+		ctx.strokeStyle = palette.muted;
 		ctx.lineWidth = 1.5;
 		ctx.lineCap = 'round';
 		ctx.setLineDash([0.5, 5]);
 		ctx.beginPath();
-		ctx.moveTo(chartArea.left, floor.y);
-		ctx.lineTo(chartArea.right, floor.y);
+		for (const { from, to } of clearOf(ends, y, chartArea)) {
+			ctx.moveTo(from, y);
+			ctx.lineTo(to, y);
+		}
 		ctx.stroke();
 	}
 	ctx.restore();
@@ -57,15 +85,17 @@ export function drawGuides({ ctx, chartArea }: Chart, { floor, marks }: Notes) {
 /** Over the lines: of the notes those between two positions, in px. */
 export function drawNotes(
 	{ ctx }: Chart,
-	{ turns, marks, floor }: Notes,
+	{ turns, marks }: Notes,
 	picture: LossPicture,
 	from: number,
 	to: number
 ) {
 	const isHere = ({ x }: Note) => x > from && x <= to;
 	ctx.save();
-	for (const note of marks.filter(isHere)) write(ctx, note, picture, 400);
-	if (floor && isHere(floor)) write(ctx, floor, picture, 400);
+	for (const note of marks.filter(isHere)) {
+		drawLeader(ctx, note, picture.size);
+		write(ctx, note, picture, 400);
+	}
 	for (const note of turns.filter(isHere)) {
 		drawLeader(ctx, note, picture.size);
 		write(ctx, note, picture, 600);

@@ -6,7 +6,8 @@ import type { Box } from './occupancy.ts';
 import { spread } from './spread.ts';
 
 export interface LineEnd {
-	line: LossLine;
+	/** Null for the noise floor. */
+	line: LossLine | null;
 	text: string;
 	/** Box of the text; its width is that of the column. */
 	box: Box;
@@ -36,6 +37,14 @@ function restingText(line: LossLine, isShort: boolean): string {
 	return `${line.label} ${hasDiverged(line) ? 'diverged' : wordsOf(line, isShort)}`.trim();
 }
 
+function floorText(isShort: boolean): string {
+	return isShort ? 'floor' : 'noise floor';
+}
+
+function hasFloor({ scales }: Chart, { floor }: LossPicture): boolean {
+	return floor !== null && floor >= scales.y.min && floor <= scales.y.max;
+}
+
 function sampleWidth({ size }: LossPicture): number {
 	return size * 1.1;
 }
@@ -60,7 +69,7 @@ export function gutterWidth(
 	width: number
 ): number {
 	const { size } = picture;
-	const value = widthOf(ctx, picture, '0.0e-4');
+	const value = widthOf(ctx, picture, '0.00004');
 	const widths = picture.lines.map((line) => {
 		const rest = widthOf(ctx, picture, restingText(line, isNarrow(picture, width)));
 		const name = isWide(picture, width)
@@ -68,42 +77,85 @@ export function gutterWidth(
 			: widthOf(ctx, picture, line.label) + sampleWidth(picture) + 0.7 * size;
 		return Math.max(line.faded ? Math.min(rest, 8 * size) : rest, name + value);
 	});
-	return Math.ceil(gap + Math.max(4 * size, ...widths));
+	const floor =
+		picture.floor === null ? 0 : widthOf(ctx, picture, floorText(isNarrow(picture, width)));
+	return Math.ceil(gap + Math.max(4 * size, floor, ...widths));
 }
 
 /** Labels at the ends of the lines, moved apart so that none covers another. */
 export function arrangeEnds(chart: Chart, picture: LossPicture): LineEnd[] {
 	const { ctx, chartArea, scales } = chart;
-	const { size } = picture;
+	const { size, floor } = picture;
 	const height = 1.25 * size;
-	const gutter = gutterWidth(ctx, picture, chart.width);
+	const width = gutterWidth(ctx, picture, chart.width) - gap;
+	const isShort = isNarrow(picture, chart.width);
 
 	const room = Math.floor((chart.height - 1.5 * size) / height);
 	const labelled = picture.lines
 		.filter((line) => line.part === 'validation' || !(line.faded || hasDiverged(line)))
 		.map((line) => ({ line, end: line.points.at(-1) }))
 		.filter(({ end }) => end !== undefined)
-		.slice(0, room);
-	if (labelled.length === 0) return [];
+		.slice(0, room - 1);
 
-	const within = (y: number) => Math.max(chartArea.top, Math.min(chartArea.bottom, y));
-	const x = Math.max(...labelled.map(({ end }) => scales.x.getPixelForValue(end!.x)));
-	const wanted = labelled.map(({ end }) => within(scales.y.getPixelForValue(end!.y)));
-	const centres = spread(wanted, height, chartArea.top, chartArea.bottom);
-
-	return labelled.map(({ line, end }, i) => ({
+	const x = Math.max(
+		chartArea.left,
+		...labelled.map(({ end }) => scales.x.getPixelForValue(end!.x))
+	);
+	const edge = chartArea.right;
+	const ends: (LineEnd & { wanted: number })[] = labelled.map(({ line, end }) => ({
 		line,
 		text:
 			end!.y > scales.y.max && !hasDiverged(line)
 				? `${restingText(line, true)} ↑`
-				: restingText(line, isNarrow(picture, chart.width)),
-		box: { left: x + gap, top: centres[i] - height / 2, width: gutter - gap, height }
+				: restingText(line, isShort),
+		wanted: scales.y.getPixelForValue(end!.y),
+		box: { left: x + gap, top: 0, width, height }
 	}));
+	if (floor !== null && hasFloor(chart, picture)) {
+		ends.push({
+			line: null,
+			text: floorText(isShort),
+			wanted: scales.y.getPixelForValue(floor),
+			box: { left: edge + gap, top: 0, width, height }
+		});
+	}
+	// The floor's name stands at the edge of the plot: until the lines' names come there, it is alone.
+	const meet = x + gap + width > edge;
+	const columns = meet
+		? [ends]
+		: [ends.filter(({ line }) => line), ends.filter(({ line }) => !line)];
+	const within = (y: number) => Math.max(chartArea.top, Math.min(chartArea.bottom, y));
+	return columns.flatMap((column) => {
+		const wanted = column.map((end) => within(end.wanted));
+		const centres = spread(wanted, height, chartArea.top, chartArea.bottom);
+		return column.map(({ line, text, box }, i) => ({
+			line,
+			text,
+			box: { ...box, top: centres[i] - height / 2 }
+		}));
+	});
 }
 
 function valueAt({ history, part }: LossLine, step: number): string {
 	const loss = evaluationAt(history, step)?.[part].loss;
 	return loss !== undefined && Number.isFinite(loss) ? formatLoss(loss) : '–';
+}
+
+function drawSample(
+	ctx: CanvasRenderingContext2D,
+	line: LossLine,
+	from: number,
+	y: number,
+	length: number
+) {
+	ctx.strokeStyle = line.color;
+	ctx.lineWidth = (line.part === 'validation' ? 2.5 : 1.5) * (line.faded ? 0.7 : 1);
+	ctx.setLineDash(line.part === 'validation' ? [] : [4, 3]);
+	ctx.beginPath();
+	ctx.moveTo(from, y);
+	ctx.lineTo(from + length, y);
+	ctx.stroke();
+	ctx.setLineDash([]);
 }
 
 /** Names at rest; with a step, what each line is worth there. */
@@ -114,7 +166,7 @@ export function drawEnds(
 	width: number,
 	step: number | null
 ) {
-	const { palette, size } = picture;
+	const { palette, size, floor } = picture;
 	ctx.textBaseline = 'middle';
 	ctx.lineJoin = 'round';
 	for (const { line, text, box } of ends) {
@@ -127,27 +179,25 @@ export function drawEnds(
 			ctx.strokeText(words, x, y, most);
 			ctx.fillText(words, x, y, most);
 		};
-		ctx.font = fontOf(picture, weightOf(line));
-		ctx.fillStyle = line.faded ? palette.muted : line.color;
+		ctx.font = fontOf(picture, line ? weightOf(line) : 400);
+		ctx.fillStyle = !line || line.faded ? palette.muted : line.color;
 		if (step === null) {
 			write(text, box.left, 'left', box.width);
 			continue;
 		}
-		const value = valueAt(line, step);
-		if (isWide(picture, width)) {
-			const name = line.faded ? line.name : `${line.label} ${wordsOf(line, false)}`.trim();
-			write(name, box.left, 'left', box.width - ctx.measureText(value).width - 4);
-		} else {
+		const value = line ? valueAt(line, step) : formatLoss(floor);
+		if (line && !isWide(picture, width)) {
 			write(line.label, box.left, 'left');
 			const from = box.left + ctx.measureText(line.label).width + 0.3 * size;
-			ctx.strokeStyle = line.color;
-			ctx.lineWidth = (line.part === 'validation' ? 2.5 : 1.5) * (line.faded ? 0.7 : 1);
-			ctx.setLineDash(line.part === 'validation' ? [] : [4, 3]);
-			ctx.beginPath();
-			ctx.moveTo(from, y);
-			ctx.lineTo(from + sampleWidth(picture), y);
-			ctx.stroke();
-			ctx.setLineDash([]);
+			drawSample(ctx, line, from, y, sampleWidth(picture));
+		} else {
+			const name =
+				line === null
+					? floorText(!isWide(picture, width))
+					: line.faded
+						? line.name
+						: `${line.label} ${wordsOf(line, false)}`.trim();
+			write(name, box.left, 'left', box.width - ctx.measureText(value).width - 4);
 		}
 		write(value, right, 'right');
 	}

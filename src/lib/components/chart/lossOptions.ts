@@ -1,7 +1,7 @@
 import type { ChartDataset, ChartOptions, Scale } from 'chart.js';
 import type { ChartPoint } from '$lib/analysis/curve.ts';
 import { decimate } from './decimate.ts';
-import type { LossLine, LossPicture } from './lossPicture.ts';
+import { headroom, type LossLine, type LossPicture } from './lossPicture.ts';
 import { logTicks, tickText, ticksUpTo, wholeTicksUpTo } from './ticks.ts';
 
 function setTicks(scale: Scale, values: readonly number[]) {
@@ -26,7 +26,9 @@ export function lossOptions(
 		events: [],
 		parsing: false,
 		normalized: true,
-		layout: { padding: ({ chart }) => ({ top: 2, right: gutter(chart.width) }) },
+		layout: {
+			padding: ({ chart }) => ({ top: headroom(picture()), right: gutter(chart.width) })
+		},
 		scales: {
 			x: {
 				type: 'linear',

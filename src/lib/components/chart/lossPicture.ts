@@ -46,6 +46,11 @@ export interface Pointed {
 	cursor: number | null;
 }
 
+/** Height of what is kept free above the plot for a line of notes, where no curve comes. */
+export function headroom({ size }: Look): number {
+	return 1.3 * size + 6;
+}
+
 export function fontOf({ palette, size }: Look, weight = 400): string {
 	return `${weight} ${size}px ${palette.sans}`;
 }

@@ -15,7 +15,7 @@ import {
 	type Look,
 	type Pointed
 } from './lossPicture.ts';
-import { arrangeNotes, type Notes } from './notes.ts';
+import { arrangeNotes, noNotes, type Notes } from './notes.ts';
 import { Chart } from './register.ts';
 
 /** Where the plot lies in the canvas, in px. */
@@ -43,7 +43,7 @@ export class LossPlot {
 	#picture: LossPicture;
 	#pointed: Pointed = { hover: null, cursor: null };
 	#ends: LineEnd[] = [];
-	#notes: Notes = { turns: [], marks: [], floor: null };
+	#notes: Notes = noNotes;
 	#frame = 0;
 	#showing = 0;
 
@@ -63,7 +63,7 @@ export class LossPlot {
 					id: 'loss',
 					afterUpdate: (chart) => {
 						this.#ends = arrangeEnds(chart, this.#picture);
-						this.#notes = arrangeNotes(chart, this.#picture, this.#ends);
+						this.#notes = arrangeNotes(chart, this.#picture, this.#ends, this.#notes);
 						const { left, width } = chart.chartArea;
 						const last = lastStepOf(this.#picture.series);
 						const played = chart.scales.x.getPixelForValue(last) - left;
@@ -71,7 +71,7 @@ export class LossPlot {
 					},
 					beforeDatasetsDraw: (chart) => {
 						drawGaps(chart, this.#picture);
-						drawGuides(chart, this.#notes);
+						drawGuides(chart, this.#picture, this.#notes, this.#ends);
 					},
 					afterDatasetsDraw: (chart) => this.#drawOver(chart)
 				}
@@ -102,6 +102,7 @@ export class LossPlot {
 	restyle() {
 		this.#look = this.#readLook();
 		this.#picture.widths.clear();
+		this.#notes = noNotes;
 		this.show(this.#picture);
 	}
 

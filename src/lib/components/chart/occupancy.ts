@@ -5,79 +5,119 @@ export interface Box {
 	height: number;
 }
 
-const cell = 3; // px
-const line = 1;
-const text = 20;
-const later = 0.25; // what each place further down the list counts
+export interface Line {
+	x0: number;
+	y0: number;
+	x1: number;
+	y1: number;
+}
 
-/** Where in a plot there is ink already, on a coarse grid, so that text can be put elsewhere. */
+const cell = 3; // px
+
+/** Px that stay free between a text and the middle of a line; a cell at least, so that no line slips
+ * between two cells that it touches. */
+const clearance = 3;
+
+/** Where a plot has ink already, on a coarse grid, so that text is put elsewhere. */
 export class Occupancy {
-	readonly #area: Box;
+	readonly area: Box;
+	readonly #texts: Box[] = [];
 	readonly #columns: number;
 	readonly #rows: number;
 	readonly #cells: Uint8Array;
 
 	constructor(area: Box) {
-		this.#area = area;
+		this.area = area;
 		this.#columns = Math.max(1, Math.ceil(area.width / cell));
 		this.#rows = Math.max(1, Math.ceil(area.height / cell));
 		this.#cells = new Uint8Array(this.#columns * this.#rows);
 	}
 
-	addLine(x0: number, y0: number, x1: number, y1: number) {
-		const { left, top, height } = this.#area;
-		const within = (y: number) => Math.max(top - cell, Math.min(top + height + cell, y));
-		const [from, to] = [within(y0), within(y1)];
-		const steps = Math.max(1, Math.ceil(Math.max(Math.abs(x1 - x0), Math.abs(to - from)) / cell));
+	addLine(line: Line) {
+		const { left, top } = this.area;
+		const part = partWithin(line, this.area);
+		if (part === null) return;
+		const [width, height] = [line.x1 - line.x0, line.y1 - line.y0];
+		const length = (part.to - part.from) * Math.max(Math.abs(width), Math.abs(height));
+		const steps = Math.max(1, Math.ceil(length / cell));
 		for (let i = 0; i <= steps; i++) {
-			const column = Math.floor((x0 + ((x1 - x0) * i) / steps - left) / cell);
-			const row = Math.floor((from + ((to - from) * i) / steps - top) / cell);
-			if (column < 0 || column >= this.#columns || row < 0 || row >= this.#rows) continue;
-			const index = row * this.#columns + column;
-			this.#cells[index] = Math.max(this.#cells[index], line);
+			const share = part.from + ((part.to - part.from) * i) / steps;
+			const column = Math.floor((line.x0 + share * width - left) / cell);
+			const row = Math.floor((line.y0 + share * height - top) / cell);
+			const [c, r] = [Math.min(this.#columns - 1, column), Math.min(this.#rows - 1, row)];
+			this.#cells[Math.max(0, r) * this.#columns + Math.max(0, c)] = 1;
 		}
 	}
 
+	/** No leader crosses it. */
 	addText(box: Box) {
-		this.#eachCell(box, (index) => (this.#cells[index] = text));
+		this.#texts.push(box);
+		this.addDot(box);
 	}
 
-	/** Ink under a box; Infinity where it leaves the plot. */
-	under(box: Box): number {
-		const { left, top, width, height } = this.#area;
-		const inside =
+	addDot(box: Box) {
+		this.#someCell(box, 0, (index) => {
+			this.#cells[index] = 1;
+			return false;
+		});
+	}
+
+	/** Whether a text may stand here: inside the plot, and clear of all ink. */
+	isFree(box: Box): boolean {
+		const { left, top, width, height } = this.area;
+		const isInside =
 			box.left >= left &&
 			box.top >= top &&
 			box.left + box.width <= left + width &&
 			box.top + box.height <= top + height;
-		if (!inside) return Infinity;
-		let sum = 0;
-		this.#eachCell(box, (index) => (sum += this.#cells[index]));
-		return sum;
+		return isInside && !this.#someCell(box, clearance, (index) => this.#cells[index] === 1);
 	}
 
-	/** The box with the least ink under it, earlier ones preferred; null if all leave the plot. */
-	freest(boxes: readonly Box[]): { box: Box; ink: number } | null {
-		let best: { box: Box; ink: number } | null = null;
-		let least = Infinity;
-		boxes.forEach((box, rank) => {
-			if (rank * later >= least) return;
-			const ink = this.under(box);
-			if (ink + rank * later >= least) return;
-			best = { box, ink };
-			least = ink + rank * later;
-		});
-		return best;
+	/** Whether a line passes through no text; one that begins in a text's box comes from there. */
+	isOpen(line: Line): boolean {
+		return this.#texts.every(
+			(text) => isWithin(line.x0, line.y0, text) || partWithin(line, text) === null
+		);
 	}
 
-	#eachCell(box: Box, visit: (index: number) => void) {
-		const { left, top } = this.#area;
-		const c0 = Math.max(0, Math.floor((box.left - left) / cell));
-		const c1 = Math.min(this.#columns - 1, Math.floor((box.left + box.width - left) / cell));
-		const r0 = Math.max(0, Math.floor((box.top - top) / cell));
-		const r1 = Math.min(this.#rows - 1, Math.floor((box.top + box.height - top) / cell));
+	#someCell(box: Box, margin: number, test: (index: number) => boolean): boolean {
+		const { left, top } = this.area;
+		const at = (distance: number, last: number) =>
+			Math.max(0, Math.min(last, Math.floor(distance / cell)));
+		const c0 = at(box.left - margin - left, this.#columns - 1);
+		const c1 = at(box.left + box.width + margin - left, this.#columns - 1);
+		const r0 = at(box.top - margin - top, this.#rows - 1);
+		const r1 = at(box.top + box.height + margin - top, this.#rows - 1);
 		for (let row = r0; row <= r1; row++) {
-			for (let column = c0; column <= c1; column++) visit(row * this.#columns + column);
+			for (let column = c0; column <= c1; column++) {
+				if (test(row * this.#columns + column)) return true;
+			}
 		}
+		return false;
 	}
+}
+
+function isWithin(x: number, y: number, { left, top, width, height }: Box): boolean {
+	return x >= left && x <= left + width && y >= top && y <= top + height;
+}
+
+/** The part of a line that lies in a box, as shares of it (Liang and Barsky 1984); null for none. */
+function partWithin(
+	{ x0, y0, x1, y1 }: Line,
+	{ left, top, width, height }: Box
+): { from: number; to: number } | null {
+	let [from, to] = [0, 1];
+	for (const [start, change, low, high] of [
+		[x0, x1 - x0, left, left + width],
+		[y0, y1 - y0, top, top + height]
+	]) {
+		if (change === 0) {
+			if (start < low || start > high) return null;
+			continue;
+		}
+		const ends = [(low - start) / change, (high - start) / change];
+		from = Math.max(from, Math.min(...ends));
+		to = Math.min(to, Math.max(...ends));
+	}
+	return from <= to ? { from, to } : null;
 }

@@ -46,7 +46,7 @@ export function logTicks(low: number, high: number, most: number): number[] {
 
 /** As many decimals as the step between ticks needs: 0.25, 0.50; but 1, 0.1, 0.01 on a log axis. */
 export function tickText(value: number, step: number | null): string {
-	if (value !== 0 && (value >= 1e6 || value < 1e-4)) {
+	if (value !== 0 && (value >= 1e6 || value < 0.95e-5)) {
 		return value.toExponential(0).replace('e+', 'e');
 	}
 	const digits = step === null ? value : step;

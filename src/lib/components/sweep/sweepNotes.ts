@@ -1,12 +1,13 @@
-/** What is written into the sweep's plot: noise floor, rule of thumb, power law, the best size, the first
- * that fits. */
+/** What is written into the sweep's plot: rule of thumb, power law, the best size, the first that fits. */
 import type { ChartPoint } from '$lib/analysis/curve.ts';
 import { valueAt } from '$lib/analysis/powerLaw.ts';
 import { formatSlope } from '$lib/analysis/powerLawSentence.ts';
-import { formatCount } from '$lib/analysis/results.ts';
+import { counted } from '$lib/analysis/results.ts';
 import type { SweepPoint } from '$lib/analysis/sweepPoints.ts';
 import type { Chart } from 'chart.js';
-import { fontOf, translucent } from '../chart/lossPicture.ts';
+import { drawLeader } from '../chart/drawNotes.ts';
+import { placeLabel, type Anchor, type LabelWish } from '../chart/labelPlace.ts';
+import { fontOf, headroom, translucent } from '../chart/lossPicture.ts';
 import { Occupancy, type Box } from '../chart/occupancy.ts';
 import { xOf, type SweepPicture } from './sweepPicture.ts';
 
@@ -25,7 +26,8 @@ interface Mark extends Note {
 }
 
 export interface SweepNotes {
-	floor: (Note & { y: number }) | null;
+	/** Height of the noise floor; its name stands among the ends of the lines. */
+	floor: number | null;
 	rule: (Note & { x: number }) | null;
 	law: (Note & { ends: readonly [ChartPoint, ChartPoint] }) | null;
 	marks: Mark[];
@@ -34,33 +36,49 @@ export interface SweepNotes {
 export const noNotes: SweepNotes = { floor: null, rule: null, law: null, marks: [] };
 
 function inkOf({ chartArea, scales }: Chart, picture: SweepPicture): Occupancy {
-	const { left, top, width, height } = chartArea;
-	const ink = new Occupancy({ left, top, width, height });
-	for (const { points } of picture.lines) {
-		for (const [i, point] of points.entries()) {
-			const [x, y] = [scales.x.getPixelForValue(point.x), scales.y.getPixelForValue(point.y)];
-			ink.addText({ left: x - 3, top: y - 3, width: 6, height: 6 });
+	const { left, width, height } = chartArea;
+	const above = headroom(picture);
+	const ink = new Occupancy({
+		left,
+		top: chartArea.top - above,
+		width,
+		height: height + above
+	});
+	for (const { name, points } of picture.lines) {
+		for (const [i, { x, y, each }] of points.entries()) {
+			const at = { x: scales.x.getPixelForValue(x), y: scales.y.getPixelForValue(y) };
+			const dot = (y: number) => ink.addDot({ left: at.x - 3, top: y - 3, width: 6, height: 6 });
+			dot(at.y);
+			if (name !== 'bestValidation') {
+				for (const loss of each.filter(Number.isFinite)) dot(scales.y.getPixelForValue(loss));
+			}
 			if (i === 0) continue;
 			const before = points[i - 1];
-			ink.addLine(scales.x.getPixelForValue(before.x), scales.y.getPixelForValue(before.y), x, y);
+			ink.addLine({
+				x0: scales.x.getPixelForValue(before.x),
+				y0: scales.y.getPixelForValue(before.y),
+				x1: at.x,
+				y1: at.y
+			});
 		}
 	}
 	return ink;
 }
 
-/** Places for a text near a point: below and above, straight and to both sides, ever further off. */
-function around(x: number, y: number, width: number, height: number): Box[] {
-	return [1, 1.8, 2.8, 4, 5.5].flatMap((far) =>
-		[1, -1].flatMap((side) =>
-			[-width / 2, 6, -width - 6].map((dx) => ({
-				left: x + dx,
-				top: y + side * far * height - height / 2,
-				width,
-				height
+/** Places for a text near a point: above and below, straight and to both sides, ever further off. */
+function around({ x, y }: Anchor, width: number, height: number): Anchor[] {
+	return [1.2, 1.8, 2.8, 4, 5.5].flatMap((far) =>
+		[-1, 1].flatMap((side) =>
+			[-width / 2, 7, -width - 7].map((dx) => ({
+				x: x + dx,
+				y: y + side * far * height - height / 2
 			}))
 		)
 	);
 }
+
+/** Left edges of the rule's name over its line, in widths of the name. */
+const shifts = [0, -1, -0.5];
 
 /** A power law is straight on two logarithmic axes alone. */
 function lawEndsOf(
@@ -75,96 +93,106 @@ function lawEndsOf(
 	return [at(range[0]), at(range[1])];
 }
 
-export function arrangeNotes(chart: Chart, picture: SweepPicture): SweepNotes {
+/** `before` are the notes of the picture before, whose places are kept where they are still free. */
+export function arrangeNotes(chart: Chart, picture: SweepPicture, before: SweepNotes): SweepNotes {
 	const { ctx, chartArea, scales } = chart;
+	const { left, right, top, bottom } = chartArea;
 	const { palette, size, axis, floor, rule } = picture;
 	const height = 1.3 * size;
 	const ink = inkOf(chart, picture);
-	const place = (text: string, weight: number, places: (width: number) => Box[]) => {
+	const place = (
+		{ text, weight }: Omit<Note, 'box'>,
+		wish: (width: number) => Omit<LabelWish, 'width' | 'height'>,
+		boxBefore: Box | null = null
+	) => {
 		ctx.font = fontOf(picture, weight);
-		const spot = ink.freest(places(ctx.measureText(text).width + 4));
-		if (spot) ink.addText(spot.box);
-		return spot?.box ?? null;
+		const width = ctx.measureText(text).width + 4;
+		return placeLabel(ink, { width, height, ...wish(width) }, boxBefore);
 	};
 
 	/** A logarithmic axis has no place for 0. */
 	const isOnAxis = floor !== null && (floor > 0 || picture.scale === 'linear');
 	const floorY = !isOnAxis ? NaN : scales.y.getPixelForValue(floor);
-	const hasFloor = floorY >= chartArea.top && floorY <= chartArea.bottom;
-	if (hasFloor) ink.addLine(chartArea.left, floorY, chartArea.right, floorY);
+	const hasFloor = floorY >= top && floorY <= bottom;
+	if (hasFloor) ink.addLine({ x0: left, y0: floorY, x1: right, y1: floorY });
 	const ruleX = rule === null ? NaN : scales.x.getPixelForValue(rule);
-	const hasRule = ruleX >= chartArea.left && ruleX <= chartArea.right;
-	if (hasRule) ink.addLine(ruleX, chartArea.top, ruleX, chartArea.bottom);
+	const hasRule = ruleX >= left && ruleX <= right;
+	if (hasRule) ink.addLine({ x0: ruleX, y0: top, x1: ruleX, y1: bottom });
+	const lawEnds = lawEndsOf(chart, picture);
+	if (lawEnds) {
+		const [from, to] = lawEnds;
+		ink.addLine({ x0: from.x, y0: from.y, x1: to.x, y1: to.y });
+	}
 
 	const markOf = (kind: Mark['kind'], point: SweepPoint | null, text: string): Mark[] => {
 		if (point === null) return [];
 		const loss = kind === 'best' ? point.validation.median : point.training.median;
 		const x = scales.x.getPixelForValue(xOf(point, axis));
 		const y = scales.y.getPixelForValue(loss);
-		if (!(y >= chartArea.top - 2 && y <= chartArea.bottom + 2)) return [];
-		ink.addText({ left: x - 6, top: y - 6, width: 12, height: 12 });
+		if (!(y >= top - 2 && y <= bottom + 2)) return [];
+		const half = 0.6 * size;
+		ink.addText({ left: x - half, top: y - half, width: 2 * half, height: 2 * half });
 		return [{ kind, x, y, text, color: palette.ink, weight: 600, box: null }];
 	};
-	const unit = axis === 'training' ? 'points' : 'parameters';
+	const unit = axis === 'training' ? 'point' : 'parameter';
 	const named = (point: SweepPoint | null) =>
-		point === null ? '' : `${formatCount(xOf(point, axis))} ${unit}`;
+		point === null ? '' : counted(xOf(point, axis), unit);
 	const marks = [
 		...markOf('best', picture.best, `best: ${named(picture.best)}`),
 		...markOf('fitted', picture.fitted, `${named(picture.fitted)} fit every training point`)
 	].map((mark) => ({
 		...mark,
-		box: place(mark.text, mark.weight, (width) => around(mark.x, mark.y, width, height))
+		box: place(
+			mark,
+			(width) => ({
+				anchor: mark,
+				places: around(mark, width, height),
+				reach: { x: 8 * size, y: 8 * size },
+				mayRoam: true
+			}),
+			before.marks.find(({ kind }) => kind === mark.kind)?.box
+		)
 	}));
 
-	const lawEnds = lawEndsOf(chart, picture);
-	if (lawEnds) ink.addLine(lawEnds[0].x, lawEnds[0].y, lawEnds[1].x, lawEnds[1].y);
-
-	const ruleText = 'parameters = training points';
-	const floorText = 'noise floor';
-	const lawText = picture.law ? `slope ${formatSlope(picture.law.slope)}` : '';
 	const quiet = { color: palette.muted, weight: 400 };
+	const ruleNote = { ...quiet, text: 'parameters = training points' };
+	const lawNote = { ...quiet, text: picture.law ? `slope ${formatSlope(picture.law.slope)}` : '' };
+	const rows = [0, 1, 2, 3].map((row) => top - headroom(picture) + row * height);
 	return {
+		floor: hasFloor ? floorY : null,
 		marks,
 		law: lawEnds && {
-			...quiet,
+			...lawNote,
 			ends: lawEnds,
-			text: lawText,
-			box: place(lawText, 400, (width) => {
-				const [from, to] = lawEnds;
-				return around((from.x + to.x) / 2, (from.y + to.y) / 2, width, height);
-			})
+			box: place(
+				lawNote,
+				(width) => {
+					const at = (share: number) => ({
+						x: lawEnds[0].x + share * (lawEnds[1].x - lawEnds[0].x),
+						y: lawEnds[0].y + share * (lawEnds[1].y - lawEnds[0].y)
+					});
+					return {
+						anchor: at(0.5),
+						places: [0.5, 0.3, 0.7, 0.1, 0.9].flatMap((share) => around(at(share), width, height)),
+						reach: { x: Infinity, y: 6 * size }
+					};
+				},
+				before.law?.box
+			)
 		},
 		rule: hasRule
 			? {
-					...quiet,
+					...ruleNote,
 					x: ruleX,
-					text: ruleText,
-					box: place(ruleText, 400, (width) =>
-						[0, 1, 2, 3, 4].flatMap((row) =>
-							[ruleX + 6, ruleX - 6 - width].map((left) => ({
-								left,
-								top: chartArea.top + 2 + row * height,
-								width,
-								height
-							}))
-						)
-					)
-				}
-			: null,
-		floor: hasFloor
-			? {
-					...quiet,
-					y: floorY,
-					text: floorText,
-					box: place(floorText, 400, (width) =>
-						[0, 0.2, 0.4, 0.6, 0.8, 1].flatMap((share) =>
-							[floorY + 3, floorY - height - 3].map((top) => ({
-								left: chartArea.right - 4 - width - share * (chartArea.width - 8 - width),
-								top,
-								width,
-								height
-							}))
-						)
+					box: place(
+						ruleNote,
+						(width) => ({
+							anchor: { x: ruleX, y: top },
+							places: rows.flatMap((y) => shifts.map((shift) => ({ x: ruleX + shift * width, y }))),
+							reach: { x: 8, y: Infinity },
+							mayRoam: true
+						}),
+						before.rule?.box
 					)
 				}
 			: null
@@ -204,20 +232,22 @@ export function drawUnder(chart: Chart, picture: SweepPicture, { floor, rule, la
 		ctx.lineTo(x1, y1);
 		ctx.stroke();
 	};
-	if (floor) line(floor.color, left, floor.y, right, floor.y);
+	if (floor !== null) line(picture.palette.muted, left, floor, right, floor);
 	if (rule) line(rule.color, rule.x, top, rule.x, bottom);
 	if (law) line(law.color, law.ends[0].x, law.ends[0].y, law.ends[1].x, law.ends[1].y);
 	ctx.restore();
 }
 
 /** Marks and words, over the lines. */
-export function drawOver({ ctx }: Chart, picture: SweepPicture, notes: SweepNotes) {
+export function drawOver({ ctx, chartArea }: Chart, picture: SweepPicture, notes: SweepNotes) {
 	const { palette, size } = picture;
 	ctx.save();
 	ctx.textAlign = 'left';
 	ctx.textBaseline = 'middle';
 	ctx.lineJoin = 'round';
-	for (const { kind, x, y } of notes.marks) {
+	for (const mark of notes.marks) {
+		const { kind, x, y } = mark;
+		drawLeader(ctx, mark, 1.2 * size);
 		ctx.beginPath();
 		if (kind === 'best') ctx.arc(x, y, 0.55 * size, 0, 2 * Math.PI);
 		else {
@@ -231,9 +261,10 @@ export function drawOver({ ctx }: Chart, picture: SweepPicture, notes: SweepNote
 		ctx.strokeStyle = palette.ink;
 		ctx.stroke();
 	}
+	if (notes.rule) drawLeader(ctx, { ...notes.rule, y: chartArea.top }, 1.2 * size);
 	ctx.lineWidth = 3;
 	ctx.strokeStyle = palette.card;
-	for (const note of [notes.rule, notes.floor, notes.law, ...notes.marks]) {
+	for (const note of [notes.rule, notes.law, ...notes.marks]) {
 		if (!note?.box) continue;
 		ctx.font = fontOf(picture, note.weight);
 		ctx.fillStyle = note.color;

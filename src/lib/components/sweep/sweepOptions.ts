@@ -1,6 +1,6 @@
 import type { ChartDataset, ChartOptions, Scale } from 'chart.js';
 import type { ChartPoint } from '$lib/analysis/curve.ts';
-import { translucent } from '../chart/lossPicture.ts';
+import { headroom, translucent } from '../chart/lossPicture.ts';
 import { logTicks, tickText, ticksUpTo } from '../chart/ticks.ts';
 import type { SweepLine, SweepPicture } from './sweepPicture.ts';
 
@@ -24,7 +24,7 @@ export function sweepOptions(
 		normalized: true,
 		layout: {
 			padding: ({ chart }) => ({
-				top: 0.5 * picture().size,
+				top: headroom(picture()),
 				right: gutter(chart.width),
 				bottom: 1.3 * picture().size
 			})

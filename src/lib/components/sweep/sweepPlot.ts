@@ -56,8 +56,8 @@ export class SweepPlot {
 				{
 					id: 'sweep',
 					afterUpdate: (chart) => {
-						this.#ends = arrangeEnds(chart, this.#picture);
-						this.#notes = arrangeNotes(chart, this.#picture);
+						this.#notes = arrangeNotes(chart, this.#picture, this.#notes);
+						this.#ends = arrangeEnds(chart, this.#picture, this.#notes.floor);
 					},
 					beforeDatasetsDraw: (chart) => {
 						drawUnder(chart, this.#picture, this.#notes);
@@ -98,6 +98,7 @@ export class SweepPlot {
 	/** Reads colours and text size anew. */
 	restyle() {
 		this.#look = this.#readLook();
+		this.#notes = noNotes;
 		this.show(this.#picture);
 	}
 

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { pointsAt, type SweepCurve } from '../../src/lib/analysis/sweepPoints.ts';
+import { bestPoint } from '../../src/lib/analysis/sweepReading.ts';
+import {
+	arrangeNotes,
+	noNotes,
+	type SweepNotes
+} from '../../src/lib/components/sweep/sweepNotes.ts';
+import { linesOf, type SweepRequest } from '../../src/lib/components/sweep/sweepPicture.ts';
+import { lossRange, sizeRange } from '../../src/lib/components/sweep/sweepRange.ts';
+import { fakeChart, palette, plotArea, touches, type Pixel } from './fakeChart.ts';
+
+const widths = [1, 2, 3, 4, 5, 6, 8, 11, 16, 23, 32, 45, 64, 90, 128];
+const seeds = [0.97, 1.04, 1, 0.93, 1.08];
+const steps = Array.from({ length: 60 }, (_, i) => 10 + 30 * i);
+const parametersOf = (width: number) => width * width + 4 * width + 1;
+
+/** Wide networks fall first, and later rise as they learn the noise: the best size goes from wide to
+ * narrow. */
+const curves: SweepCurve[] = widths.flatMap((width) =>
+	seeds.map((factor, seed) => {
+		const plateau = width === 1 ? 0.36 : 0.125 - 0.0008 * width;
+		const training = steps.map(
+			(step) => factor * (plateau + 0.5 * Math.exp(-step / (40 + 400 / width)))
+		);
+		const validation = steps.map((step, i) => {
+			const narrower = Math.log2(width) - 6 * Math.exp(-step / 500);
+			return training[i] + factor * (0.03 + 0.006 * narrower ** 2);
+		});
+		const unknown = steps.map(() => NaN);
+		return {
+			value: width,
+			seed,
+			parameters: parametersOf(width),
+			steps,
+			training,
+			validation,
+			trainingAccuracy: unknown,
+			validationAccuracy: unknown,
+			diverged: false
+		};
+	})
+);
+
+function frameAt(step: number, before: SweepNotes) {
+	const points = pointsAt(curves, step);
+	const request: SweepRequest = {
+		points,
+		axis: 'width',
+		range: [parametersOf(1), parametersOf(128)],
+		scale: 'linear',
+		floor: 0.16,
+		rule: 30,
+		best: bestPoint(points),
+		fitted: null,
+		start: 1,
+		show: ['validation', 'training', 'bestValidation']
+	};
+	const look = { palette, size: 12 };
+	const picture = { ...request, ...look, lines: linesOf(request, look) };
+	const size = sizeRange(request.range);
+	const { high } = lossRange(picture.lines, request);
+	const chart = fakeChart({
+		x: { min: size.low, max: size.high, isLog: true },
+		y: { min: 0, max: high }
+	});
+	const { x, y } = chart.scales;
+	const drawn = picture.lines.map(({ points }) =>
+		points.map((point): Pixel => ({
+			x: x.getPixelForValue(point.x),
+			y: y.getPixelForValue(point.y)
+		}))
+	);
+	const notes = arrangeNotes(chart, picture, before);
+	const guides = [
+		[
+			{ x: plotArea.left, y: y.getPixelForValue(0.16) },
+			{ x: plotArea.right, y: y.getPixelForValue(0.16) }
+		],
+		[
+			{ x: x.getPixelForValue(30), y: plotArea.top },
+			{ x: x.getPixelForValue(30), y: plotArea.bottom }
+		]
+	];
+	return { notes, lines: [...drawn, ...guides] };
+}
+
+type Frame = ReturnType<typeof frameAt>;
+
+const isClear = (box: NonNullable<SweepNotes['rule']>['box'], lines: Frame['lines']) =>
+	box !== null &&
+	!lines.some((points) => points.slice(1).some((to, i) => touches(points[i], to, box)));
+
+describe('the notes of the sweep’s chart, while it forms', () => {
+	const frames: Frame[] = [];
+	for (const step of steps) frames.push(frameAt(step, frames.at(-1)?.notes ?? noNotes));
+
+	test('stand on no line of any picture, and none is left out', () => {
+		for (const { notes, lines } of frames) {
+			const boxes = [notes.rule?.box ?? null, ...notes.marks.map(({ box }) => box)];
+			expect(boxes).toHaveLength(2);
+			expect(boxes.filter((box) => !isClear(box, lines))).toEqual([]);
+		}
+	});
+
+	test('the rule of thumb stays where it is', () => {
+		const places = frames.map(({ notes }) => JSON.stringify(notes.rule?.box));
+		expect(new Set(places).size).toBe(1);
+	});
+
+	test('the best size moves only where its place is taken or too far off', () => {
+		let changes = 0;
+		for (const [i, { notes, lines }] of frames.entries()) {
+			const now = notes.marks[0];
+			const before = frames[i - 1]?.notes.marks[0];
+			if (!before?.box || !now.box) continue;
+			if (now.text !== before.text) changes++;
+			const isSame = now.box.left === before.box.left && now.box.top === before.box.top;
+			if (isSame) continue;
+			const distance = Math.hypot(before.box.left - now.x, before.box.top - now.y);
+			const isTaken = lines.some((points) =>
+				points.slice(1).some((to, k) => touches(points[k], to, before.box!, 9))
+			);
+			expect(isTaken || distance > 80).toBe(true);
+		}
+		expect(changes).toBeGreaterThan(2);
+		const places = new Set(frames.map(({ notes }) => JSON.stringify(notes.marks[0].box)));
+		expect(places.size).toBeLessThan(8);
+	});
+});
