@@ -108,23 +108,12 @@ describe('the notes of the sweep’s chart, while it forms', () => {
 		expect(new Set(places).size).toBe(1);
 	});
 
-	test('the best size moves only where its place is taken or too far off', () => {
-		let changes = 0;
-		for (const [i, { notes, lines }] of frames.entries()) {
-			const now = notes.marks[0];
-			const before = frames[i - 1]?.notes.marks[0];
-			if (!before?.box || !now.box) continue;
-			if (now.text !== before.text) changes++;
-			const isSame = now.box.left === before.box.left && now.box.top === before.box.top;
-			if (isSame) continue;
-			const distance = Math.hypot(before.box.left - now.x, before.box.top - now.y);
-			const isTaken = lines.some((points) =>
-				points.slice(1).some((to, k) => touches(points[k], to, before.box!, 9))
-			);
-			expect(isTaken || distance > 80).toBe(true);
-		}
-		expect(changes).toBeGreaterThan(2);
-		const places = new Set(frames.map(({ notes }) => JSON.stringify(notes.marks[0].box)));
-		expect(places.size).toBeLessThan(8);
+	test('the words on the best size move far less often than the best size does', () => {
+		const marks = frames.map(({ notes }) => notes.marks[0]);
+		const changes = (read: (mark: (typeof marks)[number]) => unknown) =>
+			marks.filter((mark, i) => i > 0 && read(mark) !== read(marks[i - 1])).length;
+		expect(changes(({ text }) => text)).toBeGreaterThanOrEqual(6);
+		expect(changes(({ x, y }) => `${x} ${y}`)).toBe(frames.length - 1);
+		expect(changes(({ box }) => `${box?.left} ${box?.top}`)).toBeLessThanOrEqual(4);
 	});
 });
