@@ -71,7 +71,7 @@ function frameAt(step: number, before: SweepNotes) {
 			y: y.getPixelForValue(point.y)
 		}))
 	);
-	const notes = arrangeNotes(chart, picture, before);
+	const notes = arrangeNotes(chart, picture, arrangeEnds(chart, picture), before);
 	const guides = [
 		[
 			{ x: plotArea.left, y: y.getPixelForValue(0.16) },

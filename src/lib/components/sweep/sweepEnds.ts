@@ -20,27 +20,35 @@ export function gutterWidth(ctx: CanvasRenderingContext2D, picture: SweepPicture
 	return Math.ceil(gap + Math.max(...widths) + 2);
 }
 
-/** Labels at the ends of the lines, moved apart so that none covers another; the noise floor's, at
- * this height, among them. */
-export function arrangeEnds(
-	{ chartArea, scales }: Chart,
-	picture: SweepPicture,
-	floor: number | null
-): LineEnd[] {
-	const isInView = ({ y }: { y: number }) =>
-		scales.y.getPixelForValue(y) < chartArea.bottom + picture.size;
-	const ended = picture.lines.filter(({ points }) => points.length > 0 && isInView(points.at(-1)!));
-	const within = (y: number) => Math.max(chartArea.top, Math.min(chartArea.bottom, y));
-	const wanted = ended.map(({ points }) => within(scales.y.getPixelForValue(points.at(-1)!.y)));
-	const centres = spread(
-		floor === null ? wanted : [...wanted, floor],
-		1.3 * picture.size,
-		chartArea.top,
-		chartArea.bottom
-	);
-	const lines = floor === null ? ended : [...ended, null];
-	const left = chartArea.right + gap;
-	return lines.map((line, i) => ({ line, left, centre: centres[i] }));
+export function endHeight({ size }: SweepPicture): number {
+	return 1.3 * size;
+}
+
+/** Where the noise floor lies, in px; null outside of the axis. A logarithmic one has no place for 0. */
+export function floorHeight(
+	{ chartArea, scales }: Pick<Chart, 'chartArea' | 'scales'>,
+	{ floor, scale }: SweepPicture
+): number | null {
+	if (floor === null || (floor <= 0 && scale === 'log')) return null;
+	const y = scales.y.getPixelForValue(floor);
+	return y >= chartArea.top && y <= chartArea.bottom ? y : null;
+}
+
+/** Labels at the ends of the lines and of the noise floor, moved apart so that none covers another. */
+export function arrangeEnds({ chartArea, scales }: Chart, picture: SweepPicture): LineEnd[] {
+	const { top, bottom, right } = chartArea;
+	const floor = floorHeight({ chartArea, scales }, picture);
+	const within = (y: number) => Math.max(top, Math.min(bottom, y));
+	const ends: { line: SweepLine | null; y: number }[] = picture.lines
+		.flatMap((line) => {
+			const last = line.points.at(-1);
+			return last ? { line, y: scales.y.getPixelForValue(last.y) } : [];
+		})
+		.filter(({ y }) => y < bottom + picture.size);
+	if (floor !== null) ends.push({ line: null, y: floor });
+	const wanted = ends.map(({ y }) => within(y));
+	const centres = spread(wanted, endHeight(picture), top, bottom);
+	return ends.map(({ line }, i) => ({ line, left: right + gap, centre: centres[i] }));
 }
 
 function wordsOf(line: SweepLine | null, { floor }: SweepPicture, x: number | null): string {

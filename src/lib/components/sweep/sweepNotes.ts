@@ -9,6 +9,7 @@ import { drawLeader } from '../chart/drawNotes.ts';
 import { placeLabel, type Anchor, type LabelWish } from '../chart/labelPlace.ts';
 import { fontOf, headroom, translucent } from '../chart/lossPicture.ts';
 import { Occupancy, type Box } from '../chart/occupancy.ts';
+import { endHeight, floorHeight, type LineEnd } from './sweepEnds.ts';
 import { xOf, type SweepPicture } from './sweepPicture.ts';
 
 interface Note {
@@ -26,24 +27,24 @@ interface Mark extends Note {
 }
 
 export interface SweepNotes {
-	/** Height of the noise floor; its name stands among the ends of the lines. */
-	floor: number | null;
 	rule: (Note & { x: number }) | null;
 	law: (Note & { ends: readonly [ChartPoint, ChartPoint] }) | null;
 	marks: Mark[];
 }
 
-export const noNotes: SweepNotes = { floor: null, rule: null, law: null, marks: [] };
+export const noNotes: SweepNotes = { rule: null, law: null, marks: [] };
 
-function inkOf({ chartArea, scales }: Chart, picture: SweepPicture): Occupancy {
-	const { left, width, height } = chartArea;
-	const above = headroom(picture);
-	const ink = new Occupancy({
-		left,
-		top: chartArea.top - above,
-		width,
-		height: height + above
-	});
+function inkOf(chart: Chart, picture: SweepPicture, ends: readonly LineEnd[]): Occupancy {
+	const { chartArea, scales } = chart;
+	const { left, right, bottom } = chartArea;
+	const top = chartArea.top - headroom(picture);
+	const ink = new Occupancy({ left, top, width: chart.width - left, height: bottom - top });
+	for (const { left, centre } of ends) {
+		const height = endHeight(picture);
+		ink.addText({ left, top: centre - height / 2, width: chart.width - left, height });
+	}
+	const floor = floorHeight(chart, picture);
+	if (floor !== null) ink.addLine({ x0: left, y0: floor, x1: right, y1: floor });
 	for (const { name, points } of picture.lines) {
 		for (const [i, { x, y, each }] of points.entries()) {
 			const at = { x: scales.x.getPixelForValue(x), y: scales.y.getPixelForValue(y) };
@@ -94,12 +95,17 @@ function lawEndsOf(
 }
 
 /** `before` are the notes of the picture before, whose places are kept where they are still free. */
-export function arrangeNotes(chart: Chart, picture: SweepPicture, before: SweepNotes): SweepNotes {
+export function arrangeNotes(
+	chart: Chart,
+	picture: SweepPicture,
+	ends: readonly LineEnd[],
+	before: SweepNotes
+): SweepNotes {
 	const { ctx, chartArea, scales } = chart;
 	const { left, right, top, bottom } = chartArea;
-	const { palette, size, axis, floor, rule } = picture;
+	const { palette, size, axis, rule } = picture;
 	const height = 1.3 * size;
-	const ink = inkOf(chart, picture);
+	const ink = inkOf(chart, picture, ends);
 	const place = (
 		{ text, weight }: Omit<Note, 'box'>,
 		wish: (width: number) => Omit<LabelWish, 'width' | 'height'>,
@@ -110,11 +116,6 @@ export function arrangeNotes(chart: Chart, picture: SweepPicture, before: SweepN
 		return placeLabel(ink, { width, height, ...wish(width) }, boxBefore);
 	};
 
-	/** A logarithmic axis has no place for 0. */
-	const isOnAxis = floor !== null && (floor > 0 || picture.scale === 'linear');
-	const floorY = !isOnAxis ? NaN : scales.y.getPixelForValue(floor);
-	const hasFloor = floorY >= top && floorY <= bottom;
-	if (hasFloor) ink.addLine({ x0: left, y0: floorY, x1: right, y1: floorY });
 	const ruleX = rule === null ? NaN : scales.x.getPixelForValue(rule);
 	const hasRule = ruleX >= left && ruleX <= right;
 	if (hasRule) ink.addLine({ x0: ruleX, y0: top, x1: ruleX, y1: bottom });
@@ -159,7 +160,6 @@ export function arrangeNotes(chart: Chart, picture: SweepPicture, before: SweepN
 	const lawNote = { ...quiet, text: picture.law ? `slope ${formatSlope(picture.law.slope)}` : '' };
 	const rows = [0, 1, 2, 3].map((row) => top - headroom(picture) + row * height);
 	return {
-		floor: hasFloor ? floorY : null,
 		marks,
 		law: lawEnds && {
 			...lawNote,
@@ -200,7 +200,7 @@ export function arrangeNotes(chart: Chart, picture: SweepPicture, before: SweepN
 }
 
 /** Bands and guides, under the lines. */
-export function drawUnder(chart: Chart, picture: SweepPicture, { floor, rule, law }: SweepNotes) {
+export function drawUnder(chart: Chart, picture: SweepPicture, { rule, law }: SweepNotes) {
 	const { ctx, chartArea, scales } = chart;
 	const { left, top, width, height, right, bottom } = chartArea;
 	ctx.save();
@@ -232,6 +232,7 @@ export function drawUnder(chart: Chart, picture: SweepPicture, { floor, rule, la
 		ctx.lineTo(x1, y1);
 		ctx.stroke();
 	};
+	const floor = floorHeight(chart, picture);
 	if (floor !== null) line(picture.palette.muted, left, floor, right, floor);
 	if (rule) line(rule.color, rule.x, top, rule.x, bottom);
 	if (law) line(law.color, law.ends[0].x, law.ends[0].y, law.ends[1].x, law.ends[1].y);

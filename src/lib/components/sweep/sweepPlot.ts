@@ -56,8 +56,8 @@ export class SweepPlot {
 				{
 					id: 'sweep',
 					afterUpdate: (chart) => {
-						this.#notes = arrangeNotes(chart, this.#picture, this.#notes);
-						this.#ends = arrangeEnds(chart, this.#picture, this.#notes.floor);
+						this.#ends = arrangeEnds(chart, this.#picture);
+						this.#notes = arrangeNotes(chart, this.#picture, this.#ends, this.#notes);
 					},
 					beforeDatasetsDraw: (chart) => {
 						drawUnder(chart, this.#picture, this.#notes);
