@@ -1,10 +1,10 @@
 import { valueOf } from '../data/dataset.ts';
 import { datasetNamed } from '../data/sets/index.ts';
+import type { Hyperparameters } from '../network/hyperparameters.ts';
 import { hyperparametersOf } from './edits.ts';
 import { hiddenWidths, letters, type Experiment } from './experiment.ts';
-import { pointFields, runFields, type Field } from './fields.ts';
-import type { Form } from './form.ts';
-import { hyperparameterForms, hyperparameterNames } from './forms.ts';
+import { hyperparameterFields, pointFields, runFields, type Field } from './fields.ts';
+import { hyperparameterForms, hyperparameterNames, settingText } from './forms.ts';
 import { limitOf, spell } from './limits.ts';
 import { shapeForm } from './networkForm.ts';
 
@@ -13,7 +13,30 @@ import { shapeForm } from './networkForm.ts';
  * How a run is shown makes no difference.
  */
 export function differences(a: Experiment, b: Experiment): string[] {
-	return [...dataDifferences(a, b), ...networkDifferences(a, b), ...changedFields(runFields, a, b)];
+	return [
+		...dataDifferences(a, b),
+		...networkDifferences(a, b),
+		...hyperparameterDifferences(a.hyperparameters, b.hyperparameters),
+		...changedFields(restFields, a, b)
+	];
+}
+
+/** Hyperparameters apart. */
+const restFields = runFields.slice(hyperparameterFields.length);
+
+function hyperparameterDifferences(
+	before: Hyperparameters,
+	after: Hyperparameters,
+	names: readonly (keyof Hyperparameters)[] = hyperparameterNames,
+	ending = ''
+): string[] {
+	return names.flatMap((name) =>
+		change(
+			hyperparameterForms[name].name + ending,
+			settingText(name, before[name]),
+			settingText(name, after[name])
+		)
+	);
 }
 
 function change(name: string, before: string, after: string): string[] {
@@ -62,15 +85,12 @@ function shapeDifferences(a: Experiment, b: Experiment, index: number): string[]
 }
 
 function ownDifferences(a: Experiment, b: Experiment, index: number): string[] {
-	const [before, after] = [hyperparametersOf(a, index), hyperparametersOf(b, index)];
-	return hyperparameterNames
-		.filter((name) => name in a.networks[index].own || name in b.networks[index].own)
-		.flatMap((name) => {
-			const form = hyperparameterForms[name] as Form<unknown>;
-			return change(
-				`${form.name} of ${letters[index]}`,
-				form.show(before[name]),
-				form.show(after[name])
-			);
-		});
+	return hyperparameterDifferences(
+		hyperparametersOf(a, index),
+		hyperparametersOf(b, index),
+		hyperparameterNames.filter(
+			(name) => name in a.networks[index].own || name in b.networks[index].own
+		),
+		` of ${letters[index]}`
+	);
 }

@@ -3,7 +3,7 @@ import { optimizers, schedules, type Hyperparameters } from '../network/hyperpar
 import { activations } from '../network/activation.ts';
 import { executors, lossScales, speeds } from './experiment.ts';
 import { batchSizeForm, choiceForm, numberForm, switchForm, type Form } from './form.ts';
-import { limits } from './limits.ts';
+import { limits, spell } from './limits.ts';
 
 export const hyperparameterForms: {
 	readonly [K in keyof Hyperparameters]: Form<Hyperparameters[K]>;
@@ -19,6 +19,16 @@ export const hyperparameterForms: {
 };
 
 export const hyperparameterNames = Object.keys(hyperparameterForms) as (keyof Hyperparameters)[];
+
+/** A hyperparameter's value as the page's own controls write it: `off`, `50 %`, `0.01`. */
+export function settingText<K extends keyof Hyperparameters>(
+	name: K,
+	value: Hyperparameters[K]
+): string {
+	if (value === 0) return 'off';
+	if (name === 'dropout') return `${spell(100 * (value as number))}\u00a0%`;
+	return hyperparameterForms[name].show(value);
+}
 
 /** The form of every single value of an experiment. */
 export const forms = {

@@ -1,0 +1,156 @@
+/**
+ * The playground's question. It names what sets the networks apart: the number of parameters, and
+ * where that is the same, the settings that differ.
+ */
+import { datasetNamed } from '../data/sets/index.ts';
+import { countParameters } from '../network/cost.ts';
+import { hyperparametersOf, specOf } from './edits.ts';
+import { letters, type Experiment, type Letter } from './experiment.ts';
+import { hyperparameterForms, hyperparameterNames, settingText } from './forms.ts';
+import { spell } from './limits.ts';
+
+export interface QuestionPart {
+	text: string;
+	/** Where the text is the count of a network. */
+	letter?: Letter;
+}
+
+/** More than so many settings are not told one by one. */
+const mostTold = 3;
+
+const plain = (text: string): QuestionPart => ({ text });
+
+export function questionOf(experiment: Experiment): QuestionPart[] {
+	const { data, networks } = experiment;
+	const { fresh: isFresh, task } = datasetNamed(data.set);
+	const counts = networks.map((_, index) => countParameters(specOf(experiment, index)));
+	const count = (index: number) => ({ text: spell(counts[index]), letter: letters[index] });
+	const points = isFresh ? 'New points at every step' : `${spell(data.training)} points`;
+	if (networks.length === 1) {
+		return [
+			plain(`${points}, and a network with `),
+			count(0),
+			plain(
+				` ${counts[0] === 1 ? 'number' : 'numbers'} to adjust. ` +
+					'How well will it do on points it has never seen?'
+			)
+		];
+	}
+
+	const opening = plain(isFresh ? `${points}, the same for all. ` : `Same ${points}. `);
+	const isClassification = task === 'classification';
+	const isPair = networks.length === 2;
+	const better = isPair
+		? isClassification
+			? 'right more often'
+			: 'closer'
+		: isClassification
+			? 'right most often'
+			: 'closest';
+	const asked = plain(`Which will be ${better} on points it has never seen?`);
+	const [alike] = groupsOf(counts);
+
+	if (alike?.length === networks.length) {
+		const all = isPair
+			? 'Both networks have '
+			: `All ${networks.length === 3 ? 'three' : 'four'} networks have `;
+		const told = settingsApart(experiment, alike);
+		return [
+			opening,
+			plain(all),
+			count(0),
+			...(told === null
+				? [
+						plain(
+							' numbers to adjust and the same settings: they will learn the same. Change one of them.'
+						)
+					]
+				: [plain(` numbers to adjust. They differ in ${told}. `), asked])
+		];
+	}
+	if (isPair) {
+		return [
+			opening,
+			plain('One network has '),
+			count(0),
+			plain(' numbers to adjust, the other '),
+			count(1),
+			plain('. '),
+			asked
+		];
+	}
+	const last = networks.length - 1;
+	return [
+		opening,
+		plain('The networks have '),
+		...networks.flatMap((_, index) => [
+			...(index === 0 ? [] : [plain(index === last ? ' and ' : ', ')]),
+			count(index)
+		]),
+		plain(' numbers to adjust. '),
+		...groupsOf(counts).map((group) => {
+			const told = settingsApart(experiment, group);
+			const who = listed(group.map((index) => letters[index]));
+			return plain(`${who} ${told === null ? 'are alike in everything' : `differ in ${told}`}. `);
+		}),
+		asked
+	];
+}
+
+/** Those that share their count with another, by count. */
+function groupsOf(counts: readonly number[]): number[][] {
+	const groups = new Map<number, number[]>();
+	counts.forEach((count, index) => groups.set(count, [...(groups.get(count) ?? []), index]));
+	return [...groups.values()].filter((group) => group.length > 1);
+}
+
+/** "dropout (A off, B 50 %) and learning rate (A 0.01, B 0.1)"; null where nothing differs. */
+function settingsApart(experiment: Experiment, group: readonly number[]): string | null {
+	const apart = settingsOf(experiment, group).filter(({ texts }) => new Set(texts).size > 1);
+	if (apart.length === 0) return null;
+	const told = apart
+		.slice(0, mostTold)
+		.map(
+			({ name, texts }) =>
+				`${name} (${group.map((index, at) => `${letters[index]} ${texts[at]}`).join(', ')})`
+		);
+	const left = apart.length - told.length;
+	return listed(
+		left === 0 ? told : [...told, left === 1 ? 'one setting more' : `${left} settings more`]
+	);
+}
+
+/** Everything that can set apart networks of the same count, with its text for each. One without
+ * hidden layers has fewer parameters than any with them. */
+function settingsOf(
+	experiment: Experiment,
+	group: readonly number[]
+): { name: string; texts: string[] }[] {
+	const networks = group.map((index) => experiment.networks[index]);
+	const hidden = group.map((index) => specOf(experiment, index).hidden);
+	const hasHidden = hidden[0].length > 0;
+	const isOpened = networks.some(({ layers }) => layers !== null);
+	const shapes = isOpened
+		? [{ name: 'layers', texts: hidden.map((widths) => widths.join('-')) }]
+		: [
+				{ name: 'width', texts: networks.map(({ width }) => spell(width)) },
+				{ name: 'depth', texts: networks.map(({ depth }) => spell(depth)) }
+			];
+	const activation = { name: 'activation', texts: networks.map(({ activation }) => activation) };
+	const own = group.map((index) => hyperparametersOf(experiment, index));
+	return [
+		...(hasHidden ? [...shapes, activation] : []),
+		...hyperparameterNames
+			.filter((name) => hasHidden || name !== 'dropout')
+			.map((name) => ({
+				name: hyperparameterForms[name].name,
+				texts: own.map((values) => settingText(name, values[name]))
+			}))
+	];
+}
+
+function listed(words: readonly string[]): string {
+	return words.length < 2
+		? words.join('')
+		: `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+}
