@@ -4,7 +4,8 @@ import {
 	inWords,
 	scientific,
 	shareInWords,
-	timesAsMany
+	besideCount,
+	countedInWords
 } from '../../src/lib/architectures/words.ts';
 
 describe('inWords(value)', () => {
@@ -20,6 +21,17 @@ describe('inWords(value)', () => {
 	});
 });
 
+describe('countedInWords(value, noun)', () => {
+	it.each([
+		[1, '1 step'],
+		[1.001, '1 step'],
+		[0.5, '0.5 steps'],
+		[28_600_000, '28.6 million steps']
+	])('of %f is %s', (value, text) => {
+		expect(countedInWords(value, 'step')).toBe(text);
+	});
+});
+
 describe('scientific(value)', () => {
 	it.each([
 		[3.1428e23, '3.14\u00a0×\u00a010²³'],
@@ -30,15 +42,15 @@ describe('scientific(value)', () => {
 	});
 });
 
-describe('timesAsMany(count, other, name)', () => {
+describe('besideCount(count, other, name)', () => {
 	it.each([
-		[174_604_259_328, 4417, '39.5 million times as many parameters as B'],
-		[4417, 4417, 'exactly as many parameters as B'],
-		[4418, 4417, 'barely more parameters than B'],
-		[4416, 4417, 'barely fewer parameters than B'],
-		[2, 4417, 'fewer parameters than B, which has 2,209 times as many']
+		[174_604_259_328, 4417, ', 39.5 million times as many as B with its 4,417'],
+		[4417, 4417, ', exactly as many as B'],
+		[4418, 4417, ', barely more than B with its 4,417'],
+		[4416, 4417, ', barely fewer than B with its 4,417'],
+		[2, 4417, '; B with its 4,417 has 2,209 times as many']
 	])('of %i and %i', (count, other, text) => {
-		expect(timesAsMany(count, other, 'B')).toBe(text);
+		expect(besideCount(count, other, 'B')).toBe(text);
 	});
 });
 

@@ -32,7 +32,7 @@ test('the table Models has every model, its count, what was published and the st
 	await expect(row('Linear regression').first()).toHaveText('2');
 	await expect(row('ResNet-50')).toHaveText(['25,557,032', '25,557,032', 'exact']);
 	await expect(row('GPT-3 175B')).toHaveText(['174,604,259,328', '175B', 'rounded']);
-	await expect(row('GPT-3 medium').last()).toHaveText(/1\.7\s% more than print/);
+	await expect(row('GPT-3 medium').last()).toHaveText(/1\.7\s% more than the printed one/);
 	await expect(row('GPT-4')).toHaveText(['—', '1.7–1.8 trillion', 'undisclosed estimate']);
 });
 
@@ -180,7 +180,7 @@ test('the reader’s networks from the playground stand on the axis', async ({
 	await expect(page.getByText('first screen’s networks')).toHaveCount(0);
 	await page.getByLabel('Compare with').selectOption('C');
 	await expect(page.getByLabel('Reading', { exact: true })).toContainText(
-		`your network C, which has ${counts[2]}`
+		`your network C with its ${counts[2]}`
 	);
 });
 

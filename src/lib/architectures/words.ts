@@ -37,14 +37,22 @@ export function withSeparators(count: number): string {
 	return grouped.format(count);
 }
 
-/** How one count stands to another: "39.5 million times as many parameters as your network B". */
-export function timesAsMany(count: number, other: number, name: string): string {
-	if (count === other) return `exactly as many parameters as ${name}`;
+/** "1 step", "28.6 million steps". */
+export function countedInWords(value: number, noun: string): string {
+	const words = inWords(value);
+	return `${words} ${words === '1' ? noun : `${noun}s`}`;
+}
+
+/** How one count stands to another, after "has 175 billion parameters": ", 39.5 million times as many as
+ * network B with its 4,417". */
+export function besideCount(count: number, other: number, name: string): string {
+	const withCount = `${name} with its ${withSeparators(other)}`;
+	if (count === other) return `, exactly as many as ${name}`;
 	const [more, ratio] = count > other ? [true, count / other] : [false, other / count];
-	if (ratio < 1.005) return `barely ${more ? 'more' : 'fewer'} parameters than ${name}`;
+	if (ratio < 1.005) return `, barely ${more ? 'more' : 'fewer'} than ${withCount}`;
 	return more
-		? `${inWords(ratio)} times as many parameters as ${name}`
-		: `fewer parameters than ${name}, which has ${inWords(ratio)} times as many`;
+		? `, ${inWords(ratio)} times as many as ${withCount}`
+		: `; ${withCount} has ${inWords(ratio)} times as many`;
 }
 
 /** A share as a percentage: 0.014 %, 2.4 %, 31.3 %, 3,950 %. Only a full 1 is 100 %. */

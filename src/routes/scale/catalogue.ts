@@ -47,7 +47,7 @@ export function statusInWords({ status, figure, difference }: Standing): string 
 			return 'rounded';
 		case 'differs': {
 			const way = difference > 0 ? 'more' : 'less';
-			return `rounded; ours is ${shareInWords(Math.abs(difference))} ${way} than print`;
+			return `rounded; our count is ${shareInWords(Math.abs(difference))} ${way} than the printed one`;
 		}
 		case 'estimate':
 			return 'undisclosed estimate';
