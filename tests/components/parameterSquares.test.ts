@@ -90,7 +90,9 @@ test('a square of several parameters is described by its number and layer', () =
 test.each([
 	[-0.4131, '−0.413'],
 	[0, '0.000'],
-	[0.00001234, '1.2e−5'],
+	[0.00042, '0.0004'],
+	[-0.00001234, '−0.00001'],
+	[0.00000123, '1.2e−6'],
 	[NaN, 'not a number']
 ])('valueText(%d) is “%s”', (value, text) => {
 	expect(valueText(value)).toBe(text);

@@ -1,5 +1,5 @@
 import { isRight, scoreOutputs, type Loss } from '../network/loss.ts';
-import { formatCount, formatLoss } from './results.ts';
+import { counted, formatCount, formatLoss } from './results.ts';
 import type { Part } from './sentence.ts';
 
 /** Where a network errs, and the sentence about it under its map. */
@@ -54,10 +54,6 @@ export interface MistakesContext {
 	isFresh?: boolean;
 }
 
-function points(rows: number, noun: string): string {
-	return `${formatCount(rows)} ${noun}${rows === 1 ? '' : 's'}`;
-}
-
 /** Entropy of the flips in nats: what the floor would be if the classes did not overlap. */
 function flipEntropy(flips: number): number {
 	if (flips <= 0 || flips >= 1) return 0;
@@ -103,7 +99,7 @@ export function mistakesSentence(context: MistakesContext): Part[] {
 		strong: true
 	});
 
-	const trainingPoints = points(training.targets.length / width, 'training point');
+	const trainingPoints = counted(training.targets.length / width, 'training point');
 	const parts: Part[] = [
 		{ text: `${opening} ` },
 		amount(training),
@@ -111,7 +107,7 @@ export function mistakesSentence(context: MistakesContext): Part[] {
 	];
 	if (validation.targets.length === 0) return [...parts, { text: '.' }];
 	parts.push({ text: `, and ${between} ` }, amount(validation), {
-		text: ` ${of} ${points(validation.targets.length / width, 'new one')}.`
+		text: ` ${of} ${counted(validation.targets.length / width, 'new one')}.`
 	});
 	const best = isRegression ? bestDistance(context.floor) : bestErrors(context);
 	if (best !== null) parts.push({ text: ` Best possible: ${best}.`, muted: true });

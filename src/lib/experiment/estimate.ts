@@ -76,7 +76,9 @@ export function refusal(experiment: Experiment, budgetBytes: number): string | n
 	const width = greatest(limits.width.maximum, (value) => fits(narrowed(experiment, value)));
 	const count = greatest(networks.length, (value) => fits(first(value)));
 	const ways = [
-		...(width > 0 ? [`with layers of at most ${spell(width)} units`] : []),
+		...(width > 0
+			? [`with layers of at most ${spell(width)} ${width === 1 ? 'unit' : 'units'}`]
+			: []),
 		...(count > 0
 			? [`with ${count === 1 ? `${letters[0]} alone` : `the first ${count} networks`}`]
 			: [])

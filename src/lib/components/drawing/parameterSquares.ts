@@ -70,8 +70,10 @@ export function cellOf({ first, count }: SquareLayout, index: number): number {
 
 export function valueText(value: number): string {
 	if (Number.isNaN(value)) return 'not a number';
-	const small = value !== 0 && Math.abs(value) < 0.0005;
-	return (small ? value.toExponential(1) : value.toFixed(3)).replaceAll('-', '−');
+	const size = Math.abs(value);
+	const isTiny = value !== 0 && size < 0.0000095;
+	const decimals = size === 0 || size >= 0.00095 ? 3 : size >= 0.000095 ? 4 : 5;
+	return (isTiny ? value.toExponential(1) : value.toFixed(decimals)).replaceAll('-', '−');
 }
 
 /** What one square shows, without the value. */

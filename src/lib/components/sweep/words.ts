@@ -1,4 +1,4 @@
-import { formatBytes, formatCount } from '$lib/analysis/results.ts';
+import { counted, formatBytes, formatCount } from '$lib/analysis/results.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import { rowsPerStep } from '$lib/experiment/rowsPerStep.ts';
 import type { Sweep, SweepAxis } from '$lib/experiment/sweep.ts';
@@ -30,10 +30,6 @@ export const axisLabels: Record<SweepAxis, string> = {
 	training: 'points'
 };
 
-function several(count: number, one: string, many = `${one}s`): string {
-	return `${formatCount(count)} ${count === 1 ? one : many}`;
-}
-
 /** "15 widths from 1 to 128". */
 function sizes({ axis, values }: Sweep): string {
 	const names: Record<SweepAxis, [string, string]> = {
@@ -49,14 +45,14 @@ function sizes({ axis, values }: Sweep): string {
 }
 
 function pointsLearnedFrom({ data, hyperparameters }: Sweep): string {
-	if (!datasetNamed(data.set).fresh) return `on ${several(data.training, 'point')}`;
-	return `on ${several(rowsPerStep(data, hyperparameters), 'new point')} at every step`;
+	if (!datasetNamed(data.set).fresh) return `on ${counted(data.training, 'point')}`;
+	return `on ${counted(rowsPerStep(data, hyperparameters), 'new point')} at every step`;
 }
 
 function stepsOf({ compute }: Sweep, { fewest, most }: SweepTotals['steps']): string {
-	if (compute === null) return several(most, 'step');
-	const range = `${formatCount(fewest)} to ${several(most, 'step')}`;
-	return `${range} (about ${several(compute, 'operation')} for each network)`;
+	if (compute === null) return counted(most, 'step');
+	const range = `${formatCount(fewest)} to ${counted(most, 'step')}`;
+	return `${range} (about ${counted(compute, 'operation')} for each network)`;
 }
 
 /** What the sweep will train, in plain words. */
@@ -66,7 +62,7 @@ export function planSentence(sweep: Sweep, { networks, groups }: SweepTotals): s
 	const together = groups === 1 ? 'at once' : `in ${groups} groups`;
 	const each =
 		seeds === 1 ? '' : `, and ${seeds} of each size, with points and initial weights of their own`;
-	return `Trains ${several(networks, 'network')} ${together}${points}: ${sizes(sweep)}${each}.`;
+	return `Trains ${counted(networks, 'network')} ${together}${points}: ${sizes(sweep)}${each}.`;
 }
 
 /** What that takes. */
@@ -75,7 +71,7 @@ export function costSentence(
 	{ parameters, groups, bytes, steps }: SweepTotals
 ): string {
 	return (
-		`${several(parameters, 'parameter')} in all, ${stepsOf(sweep, steps)}, ` +
+		`${counted(parameters, 'parameter')} in all, ${stepsOf(sweep, steps)}, ` +
 		`${formatBytes(bytes)} of memory${groups > 1 ? ' at most' : ''}.`
 	);
 }
