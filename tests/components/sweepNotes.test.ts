@@ -72,7 +72,13 @@ function frameAt(step: number, before: SweepNotes) {
 			y: y.getPixelForValue(point.y)
 		}))
 	);
-	const notes = arrangeNotes(chart, picture, arrangeEnds(chart, picture), before);
+	const notes = arrangeNotes(
+		chart,
+		picture,
+		arrangeEnds(chart, picture),
+		request.best?.value ?? null,
+		before
+	);
 	const guides = [
 		[
 			{ x: plotArea.left, y: y.getPixelForValue(0.16) },
@@ -83,7 +89,12 @@ function frameAt(step: number, before: SweepNotes) {
 			{ x: x.getPixelForValue(30), y: plotArea.bottom }
 		]
 	];
-	return { notes, lines: [...drawn, ...guides] };
+	const best = request.best && x.getPixelForValue(request.best.parameters);
+	const looked = [
+		{ x: best ?? -1, y: plotArea.top },
+		{ x: best ?? -1, y: plotArea.bottom }
+	];
+	return { notes, lines: [...drawn, ...guides, looked] };
 }
 
 type Frame = ReturnType<typeof frameAt>;

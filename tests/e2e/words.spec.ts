@@ -68,3 +68,13 @@ test('small losses are written without an exponent', async ({ playground }) => {
 	expect(Number(cells[0])).toBeLessThan(0.00095);
 	expect(cells.join(' ')).not.toMatch(/\de[-−]?[1-5]\b/);
 });
+
+test('what the marks of the sweep’s chart mean opens on the page Sweep', async ({ page }) => {
+	await page.goto('./sweep/');
+	const chart = page.getByRole('region', { name: 'Loss against size' });
+	const summary = chart.locator('summary');
+	await expect(summary).toHaveText(/best\s+fits every training point\s+rule of thumb/);
+	await summary.click();
+	await expect(chart.getByText('as many parameters as it has training points')).toBeVisible();
+	expect(await fontSize(summary)).toBeGreaterThanOrEqual(13);
+});

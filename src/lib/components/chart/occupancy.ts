@@ -82,12 +82,13 @@ export class Occupancy {
 
 	#someCell(box: Box, margin: number, test: (index: number) => boolean): boolean {
 		const { left, top } = this.area;
-		const at = (distance: number, last: number) =>
-			Math.max(0, Math.min(last, Math.floor(distance / cell)));
-		const c0 = at(box.left - margin - left, this.#columns - 1);
-		const c1 = at(box.left + box.width + margin - left, this.#columns - 1);
-		const r0 = at(box.top - margin - top, this.#rows - 1);
-		const r1 = at(box.top + box.height + margin - top, this.#rows - 1);
+		const c0 = Math.max(0, Math.floor((box.left - margin - left) / cell));
+		const c1 = Math.min(
+			this.#columns - 1,
+			Math.floor((box.left + box.width + margin - left) / cell)
+		);
+		const r0 = Math.max(0, Math.floor((box.top - margin - top) / cell));
+		const r1 = Math.min(this.#rows - 1, Math.floor((box.top + box.height + margin - top) / cell));
 		for (let row = r0; row <= r1; row++) {
 			for (let column = c0; column <= c1; column++) {
 				if (test(row * this.#columns + column)) return true;

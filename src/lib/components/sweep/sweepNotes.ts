@@ -11,6 +11,7 @@ import { fontOf, headroom, translucent } from '../chart/lossPicture.ts';
 import { Occupancy, type Box } from '../chart/occupancy.ts';
 import { endHeight, floorHeight, type LineEnd } from './sweepEnds.ts';
 import { xOf, type SweepPicture } from './sweepPicture.ts';
+import { placeOf } from './sweepPointer.ts';
 
 interface Note {
 	text: string;
@@ -34,7 +35,12 @@ export interface SweepNotes {
 
 export const noNotes: SweepNotes = { rule: null, law: null, marks: [] };
 
-function inkOf(chart: Chart, picture: SweepPicture, ends: readonly LineEnd[]): Occupancy {
+function inkOf(
+	chart: Chart,
+	picture: SweepPicture,
+	ends: readonly LineEnd[],
+	chosen: number | null
+): Occupancy {
 	const { chartArea, scales } = chart;
 	const { left, right, bottom } = chartArea;
 	const top = chartArea.top - headroom(picture);
@@ -45,10 +51,17 @@ function inkOf(chart: Chart, picture: SweepPicture, ends: readonly LineEnd[]): O
 	}
 	const floor = floorHeight(chart, picture);
 	if (floor !== null) ink.addLine({ x0: left, y0: floor, x1: right, y1: floor });
+	const looked = placeOf(chart, picture, chosen);
+	if (looked) {
+		ink.addLine({ x0: looked.pixel, y0: chartArea.top, x1: looked.pixel, y1: bottom });
+	}
 	for (const { name, points } of picture.lines) {
 		for (const [i, { x, y, each }] of points.entries()) {
 			const at = { x: scales.x.getPixelForValue(x), y: scales.y.getPixelForValue(y) };
-			const dot = (y: number) => ink.addDot({ left: at.x - 3, top: y - 3, width: 6, height: 6 });
+			const dot = (y: number) => {
+				if (y < chartArea.top || y > bottom) return; // The chart draws none there.
+				ink.addDot({ left: at.x - 3, top: y - 3, width: 6, height: 6 });
+			};
 			dot(at.y);
 			if (name !== 'bestValidation') {
 				for (const loss of each.filter(Number.isFinite)) dot(scales.y.getPixelForValue(loss));
@@ -94,18 +107,19 @@ function lawEndsOf(
 	return [at(range[0]), at(range[1])];
 }
 
-/** `before` are the notes of the picture before, whose places are kept where they are still free. */
+/** `chosen` is the size that is looked at, which has a line of its own; `before` are the notes of the picture before, whose places are kept where they are still free. */
 export function arrangeNotes(
 	chart: Chart,
 	picture: SweepPicture,
 	ends: readonly LineEnd[],
+	chosen: number | null,
 	before: SweepNotes
 ): SweepNotes {
 	const { ctx, chartArea, scales } = chart;
 	const { left, right, top, bottom } = chartArea;
 	const { palette, size, axis, rule } = picture;
 	const height = 1.3 * size;
-	const ink = inkOf(chart, picture, ends);
+	const ink = inkOf(chart, picture, ends, chosen);
 	const place = (
 		{ text, weight }: Omit<Note, 'box'>,
 		wish: (width: number) => Omit<LabelWish, 'width' | 'height'>,

@@ -57,7 +57,7 @@ export class SweepPlot {
 					id: 'sweep',
 					afterUpdate: (chart) => {
 						this.#ends = arrangeEnds(chart, this.#picture);
-						this.#notes = arrangeNotes(chart, this.#picture, this.#ends, this.#notes);
+						this.#arrangeNotes(chart);
 					},
 					beforeDatasetsDraw: (chart) => {
 						drawUnder(chart, this.#picture, this.#notes);
@@ -103,7 +103,9 @@ export class SweepPlot {
 	}
 
 	point(pointed: PointedSize) {
+		const isMoved = pointed.chosen !== this.#pointed.chosen;
 		this.#pointed = pointed;
+		if (isMoved) this.#arrangeNotes(this.#chart);
 		cancelAnimationFrame(this.#frame);
 		this.#frame = requestAnimationFrame(() => this.#chart.draw());
 	}
@@ -132,6 +134,11 @@ export class SweepPlot {
 	destroy() {
 		cancelAnimationFrame(this.#frame);
 		this.#chart.destroy();
+	}
+
+	#arrangeNotes(chart: Chart) {
+		const { chosen } = this.#pointed;
+		this.#notes = arrangeNotes(chart, this.#picture, this.#ends, chosen, this.#notes);
 	}
 
 	#readLook(): Look {

@@ -44,7 +44,7 @@ function drawSize(chart: Chart, picture: SweepPicture, x: number, text: string) 
 	ctx.fillText(text, left + width / 2, top + boxHeight / 2 + 0.5);
 }
 
-function placeOf(chart: Chart, { points, axis }: SweepPicture, value: number | null) {
+export function placeOf(chart: Chart, { points, axis }: SweepPicture, value: number | null) {
 	const point = points.find((candidate) => candidate.value === value);
 	if (point === undefined) return null;
 	const x = xOf(point, axis);
