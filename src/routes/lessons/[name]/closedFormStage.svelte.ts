@@ -46,6 +46,9 @@ export class ClosedFormStage implements Stage<ClosedFormStep> {
 	get link() {
 		return '';
 	}
+	get trial() {
+		return String(this.closedForm.ridge);
+	}
 
 	begin(step: ClosedFormStep) {
 		this.#step = step;

@@ -15,6 +15,8 @@ export interface Stage<Step> {
 	readonly isTouched: boolean;
 	/** Its experiment as a hash, without `#`. */
 	readonly link: string;
+	/** What tells this try at the task from others. */
+	readonly trial: string;
 	/** The same step anew. */
 	again(): void;
 	/** As a press on Train. */

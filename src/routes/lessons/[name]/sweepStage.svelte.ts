@@ -54,6 +54,9 @@ export class SweepStage implements Stage<SweepStep> {
 	get link() {
 		return this.study.document.link;
 	}
+	get trial() {
+		return this.link;
+	}
 
 	begin(step: SweepStep) {
 		this.#step = step;

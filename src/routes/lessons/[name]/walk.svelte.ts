@@ -1,6 +1,6 @@
+import { lessonAttempts } from '$lib/state/lessonAttempts.svelte.ts';
 import { lessonProgress } from '$lib/state/lessonProgress.svelte.ts';
 import { untrack } from 'svelte';
-import type { Attempt } from '../../../lessons/attempt.ts';
 import type { Lesson, Step } from '../../../lessons/lesson.ts';
 import { NotYet } from '../../../lessons/notYet.ts';
 import { ClosedFormStage } from './closedFormStage.svelte.ts';
@@ -9,6 +9,8 @@ import type { Reader } from './stage.ts';
 import { SweepStage } from './sweepStage.svelte.ts';
 
 const settleMs = 400;
+/** A hand that rests for so long has let go: what is missing is said once, not at every move. */
+const restMs = 800;
 
 function canTell(step: Step, facts: unknown): boolean {
 	if (facts === undefined || facts === null) return false;
@@ -31,8 +33,6 @@ export class Walk implements Reader {
 
 	#at = $state(0);
 	#missing = $state<string | null>(null);
-	/** By step, and there by the link of what was tried. */
-	#attempts = $state.raw<Readonly<Record<string, Readonly<Record<string, Attempt>>>>>({});
 	#guesses = $state.raw<Readonly<Record<string, number>>>({});
 
 	constructor(name: string, lesson: Lesson) {
@@ -78,6 +78,7 @@ export class Walk implements Reader {
 	/** In the browser, once: goes to the first step that is not done. */
 	open() {
 		lessonProgress.load();
+		lessonAttempts.load();
 		const { steps } = this.lesson;
 		const open = steps.findIndex(({ id }) => !(id in this.done));
 		this.go(open < 0 ? steps.length : open);
@@ -86,6 +87,7 @@ export class Walk implements Reader {
 	go(at: number) {
 		const before = this.stage;
 		this.#at = Math.max(0, Math.min(this.lesson.steps.length, at));
+		this.#missing = null;
 		if (before !== this.stage) before?.rest();
 		const { step } = this;
 		if (step === null) return;
@@ -103,7 +105,7 @@ export class Walk implements Reader {
 		return this.#missing;
 	}
 	/** The finished tries at the present step, in their order. */
-	readonly attempts = $derived.by(() => Object.values(this.#attempts[this.step?.id ?? ''] ?? {}));
+	readonly attempts = $derived.by(() => lessonAttempts.of(this.name, this.step?.id ?? ''));
 
 	/** For an effect: says why the step is not done, once the reader lets go. */
 	explain(): (() => void) | void {
@@ -114,7 +116,7 @@ export class Walk implements Reader {
 			this.#missing = null;
 			return;
 		}
-		const timer = setTimeout(() => (this.#missing = missing), settleMs);
+		const timer = setTimeout(() => (this.#missing = missing), restMs);
 		return () => clearTimeout(timer);
 	}
 
@@ -123,9 +125,8 @@ export class Walk implements Reader {
 		const { stage, step } = this;
 		const attempt = stage?.attempt ?? null;
 		if (attempt === null || stage === null || step === null || stage.isBusy) return;
-		const before = untrack(() => this.#attempts);
-		const ofStep = { ...before[step.id], [stage.link]: attempt };
-		this.#attempts = { ...before, [step.id]: ofStep };
+		const { trial } = stage;
+		untrack(() => lessonAttempts.note(this.name, step.id, { trial, ...attempt }));
 	}
 
 	/** For an effect: a step done stays done; what was seen follows once the reader lets go. */
