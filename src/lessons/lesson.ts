@@ -11,6 +11,7 @@ import type { CardPart } from '$lib/components/playground/cardParts.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import type { Regularization } from '$lib/network/hyperparameters.ts';
 import type { Sweep } from '$lib/experiment/sweep.ts';
+import type { Component } from 'svelte';
 import type { Asked } from './asked.ts';
 import type { Attempt } from './attempt.ts';
 import type { ClosedFormWatch } from './closedFormWatch.ts';
@@ -79,6 +80,8 @@ export interface Watch extends Asked {
 	step: number;
 	/** Whether the run went to its end by itself. */
 	hasEnded: boolean;
+	/** Whether each step of the run so far was asked for by itself. */
+	isStepByStep: boolean;
 	/** The earlier step that the reader looks at in the chart, or null; the parameters are its own. */
 	lookedAt: number | null;
 	/** Made while the run was under way, parameters set by hand included, in order of steps. */
@@ -105,6 +108,8 @@ interface StepForm<Facts, Seen> {
 	text: string;
 	/** Shown on a line of its own, in TeX. */
 	formula?: string;
+	/** Shown under the text; kept in the lesson's folder. */
+	drawing?: Component;
 	task: string;
 	hint: string;
 	prediction?: Prediction<Facts>;
