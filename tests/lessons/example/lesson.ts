@@ -1,6 +1,7 @@
 import { formatCount } from '$lib/analysis/results.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import { step, type Lesson } from '../../../src/lessons/lesson.ts';
+import { notYet } from '../../../src/lessons/notYet.ts';
 
 export const lesson: Lesson = {
 	title: 'A wider layer',
@@ -24,7 +25,10 @@ export const lesson: Lesson = {
 			shown: { card: ['squares', 'width', 'layers'], editable: ['A'] },
 			task: 'Give A more than 25 parameters.',
 			hint: 'Move the slider “Width” to the right.',
-			check: ({ counts }) => (counts[0] > 25 ? { count: counts[0] } : null),
+			check({ counts: [count] }) {
+				if (count > 25) return { count };
+				return notYet(`A has ${formatCount(count)} parameters, and it is to have more than 25.`);
+			},
 			seen: ({ count }) => [{ text: `A has ${formatCount(count)} parameters now.` }]
 		})
 	],
