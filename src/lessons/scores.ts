@@ -2,6 +2,7 @@
 import { formatPercent, formatStep } from '$lib/analysis/results.ts';
 import { bestOf, type History } from '$lib/analysis/overfitting.ts';
 import { differences } from '$lib/experiment/difference.ts';
+import { specOf } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { fromLink, toLink } from '$lib/experiment/link.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
@@ -59,8 +60,12 @@ export function hasRunWithOtherNetworks(watch: Watch, experiment: Experiment): b
 
 /** Why `hasRun` does not hold; null where it does. */
 export function missingOfRun(watch: Watch, experiment: Experiment): NotYet | null {
-	if (!isSame(watch.experiment, experiment)) return otherExperiment(watch, experiment);
-	return missingSteps(watch, experiment);
+	return missingOfExperiment(watch, experiment) ?? missingSteps(watch, experiment);
+}
+
+/** What is no longer as the task has it; null if nothing. */
+export function missingOfExperiment(watch: Watch, experiment: Experiment): NotYet | null {
+	return isSame(watch.experiment, experiment) ? null : otherExperiment(watch, experiment);
 }
 
 /** Why `hasRunWithOtherNetworks` does not hold; null where it does. */
@@ -78,20 +83,30 @@ export function missingSteps(watch: Watch, { stopAt }: Experiment): NotYet | nul
 		);
 	}
 	if (step === 0) return notYet('nothing is trained so far. Press “Train”.');
-	if (step < stopAt || !hasEnded) {
+	if (hasEnded && step < stopAt) {
 		return notYet(
-			`the run stands at step ${formatStep(step)}, and its end is step ${formatStep(Math.max(stopAt, watch.experiment.stopAt))}. Press “Train” to go on.`
+			`the run was to end at step ${formatStep(step)}, and the task needs ${formatStep(stopAt)} steps. Press “Set up again”, then “Train”.`
 		);
 	}
-	return null;
+	if (hasEnded) return null;
+	const end = Math.max(stopAt, watch.experiment.stopAt);
+	return step < end
+		? notYet(
+				`the run stands at step ${formatStep(step)}, and its end is step ${formatStep(end)}. Press “Train” to go on.`
+			)
+		: notYet(
+				`the run was taken past its end, to step ${formatStep(step)}. Press “Reset”, then “Train”.`
+			);
 }
 
 function otherExperiment(watch: Watch, experiment: Experiment): NotYet {
 	const { stopAt, view } = watch.experiment;
 	const changed = differences({ ...experiment, stopAt, view }, watch.experiment);
-	const what = changed.length > 0 ? ` (${changed.join(', ')})` : '';
+	const [first] = changed;
+	const more = changed.length > 1 ? ', and more' : '';
+	const what = first === undefined ? '' : ` (${first}${more})`;
 	return notYet(
-		`the experiment is no longer the one of this task${what}. Press “Set up again”, then “Train”.`
+		`the experiment is no longer the one of this task${what}. Press “Set up again”, and change only what the task says.`
 	);
 }
 
@@ -120,6 +135,32 @@ export function hasRunWithOneNetwork(watch: Watch, experiment: Experiment): bool
 	const { networks } = watch.experiment;
 	const isPlain = networks.length === 1 && Object.keys(networks[0].own).length === 0;
 	return isPlain && hasRunWithOtherNetworks(watch, experiment);
+}
+
+/** Why `hasRunWithOneNetwork` does not hold; null where it does. */
+export function missingOfRunWithOneNetwork(watch: Watch, experiment: Experiment): NotYet | null {
+	const { networks } = watch.experiment;
+	const isOne = networks.length === 1 && Object.keys(networks[0].own).length === 0;
+	return isOne
+		? missingOfRunWithOtherNetworks(watch, experiment)
+		: missingOfExperiment(watch, experiment);
+}
+
+/** ", 1,000 steps" of a run that went on past the end that the task has; else nothing. */
+export function extraSteps({ step }: Watch, { stopAt }: Experiment): string {
+	return step > stopAt ? `, ${formatStep(step)} steps` : '';
+}
+
+/** "2 layers of 8 units", "layers of 8 and 4 units". */
+export function shapeOf(experiment: Experiment, index: number): string {
+	const { hidden } = specOf(experiment, index);
+	if (hidden.length === 0) return 'no hidden layer';
+	const [width] = hidden;
+	if (hidden.some((other) => other !== width)) {
+		return `layers of ${hidden.slice(0, -1).join(', ')} and ${hidden.at(-1)} units`;
+	}
+	const layers = hidden.length === 1 ? '1 layer' : `${hidden.length} layers`;
+	return `${layers} of ${width} ${width === 1 ? 'unit' : 'units'}`;
 }
 
 /** The run of this very experiment found its best and stopped there, before its end. */

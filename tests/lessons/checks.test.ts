@@ -8,7 +8,8 @@ import { lesson as against } from '../../src/lessons/07-small-against-wide/lesso
 import { lesson as bigger } from '../../src/lessons/08-when-bigger-wins/lesson.ts';
 import { lesson as depth } from '../../src/lessons/09-depth/lesson.ts';
 import { lesson as wideOrDeep } from '../../src/lessons/10-wide-or-deep/lesson.ts';
-import type { DrawnCurve, Lesson } from '../../src/lessons/lesson.ts';
+import type { DrawnCurve, Lesson, PlaygroundStep } from '../../src/lessons/lesson.ts';
+import { NotYet } from '../../src/lessons/notYet.ts';
 import {
 	newDraw,
 	setDepth,
@@ -17,7 +18,9 @@ import {
 	setStopAt,
 	setWidth
 } from '../../src/lib/experiment/edits.ts';
-import { describeSteps, ended, runs, turning, type Cases } from './stepCases.ts';
+import type { Experiment } from '../../src/lib/experiment/experiment.ts';
+import { describe, expect, it } from 'vitest';
+import { describeSteps, ended, runs, turning, type AnsweredCases, type Make } from './stepCases.ts';
 import { evaluation, midway, watchOf } from './watches.ts';
 
 const drawn = (changes: Partial<DrawnCurve>): DrawnCurve => ({
@@ -41,24 +44,58 @@ const bet = ended([0.21, 0.34, [0.94, 0.89]], [0.005, 0.89, [1, 0.86]]);
 const reached = ended([0.01, 0.1, [1, 0.97]]);
 const apart = ended([0.5, 0.6, [0.7, 0.65]], [0.01, 0.02, [1, 0.99]]);
 
-const cases: [Lesson, Record<string, Cases>][] = [
+const cases: [Lesson, Record<string, AnsweredCases>][] = [
 	[
 		parameter,
 		{
 			'two-numbers': {
 				done: [[(it) => watchOf(it, withParameters(0.5, 0.25)), /answers 0\.75 where x is 1/]],
 				open: [
-					['one parameter', (it) => watchOf(it, withParameters(0.5, -1))],
-					['a little of both', (it) => watchOf(it, withParameters(-0.9, -0.9))],
-					['after training', (it) => watchOf(it, { ...withParameters(0.5, 0.25), step: 3 })]
+					[
+						'one parameter',
+						(it) => watchOf(it, withParameters(0.5, -1)),
+						/^a was moved by 1\.50 and b by 0\. Move each by 0\.3 or more\.$/
+					],
+					[
+						'a little of both',
+						(it) => watchOf(it, withParameters(-0.9, -0.9)),
+						/^a was moved by 0\.100 and b by 0\.100/
+					],
+					[
+						'after training',
+						(it) => watchOf(it, { ...withParameters(0.5, 0.25), step: 3 }),
+						/^training has moved a and b\. Press “Reset”/
+					],
+					[
+						'on other points',
+						(it) => watchOf(it, { ...withParameters(0.5, 0.25), experiment: newDraw(it) }),
+						/no longer the one of this task/
+					]
 				]
 			},
 			'by-hand': {
 				done: [[(it) => watchOf(it, { ...withParameters(1, 0), ...withLoss(0.04) }), /0\.040/]],
 				open: [
-					['a loss that is too high', (it) => watchOf(it, withLoss(0.06))],
-					['training instead', (it) => watchOf(it, { ...withLoss(0.03, 9), step: 9 })],
-					['a loss that is no number', (it) => watchOf(it, withLoss(NaN))]
+					[
+						'a loss that is too high',
+						(it) => watchOf(it, withLoss(0.06)),
+						/^the loss is 0\.060, and it must fall below 0\.05\.$/
+					],
+					[
+						'a loss that is hardly too high',
+						(it) => watchOf(it, withLoss(0.0503)),
+						/^the loss is 0\.0503, and it must fall below 0\.05\.$/
+					],
+					[
+						'training instead',
+						(it) => watchOf(it, { ...withLoss(0.03, 9), step: 9 }),
+						/^training has moved a and b/
+					],
+					[
+						'a loss that is no number',
+						(it) => watchOf(it, withLoss(NaN)),
+						/^the loss is not a number/
+					]
 				]
 			},
 			downhill: {
@@ -69,8 +106,19 @@ const cases: [Lesson, Record<string, Cases>][] = [
 					]
 				],
 				open: [
-					['four steps', (it) => watchOf(it, { step: 4 })],
-					['a slider moved as well', (it) => watchOf(it, { step: 5, changes: [midway] })]
+					['four steps', (it) => watchOf(it, { step: 4 }), /^4 of 5 steps are taken/],
+					['one step', (it) => watchOf(it, { step: 1 }), /^1 of 5 steps is taken/],
+					[
+						'a slider moved as well',
+						(it) => watchOf(it, { step: 5, changes: [midway] }),
+						/^a slider was moved in this run.* Press “Reset”, then “Step” five times\.$/
+					],
+					[
+						'a slider moved before any step',
+						(it) => watchOf(it, { changes: [{ step: 0, text: 'a set by hand' }] }),
+						/^a slider was moved in this run/
+					],
+					['Train instead of Step', ended([0.03]), /^“Train” takes step after step/]
 				]
 			},
 			'let-it-run': {
@@ -82,11 +130,25 @@ const cases: [Lesson, Record<string, Cases>][] = [
 					]
 				],
 				open: [
-					['a pause', (it) => ended([0.03])(it, { hasEnded: false, step: 50 })],
-					['a slider moved', (it) => ended([0.03])(it, { changes: [midway] })],
+					[
+						'a pause',
+						(it) => ended([0.03])(it, { hasEnded: false, step: 50 }),
+						/^the run stands at step 50, and its end is step 100\./
+					],
+					[
+						'a slider moved',
+						(it) => ended([0.03])(it, { changes: [midway] }),
+						/^a slider was moved in this run.* Press “Reset”, then “Train”\.$/
+					],
 					[
 						'an end set earlier',
-						(it) => ended([0.03])(it, { step: 5, experiment: setStopAt(it, 5) })
+						(it) => ended([0.03])(it, { step: 5, experiment: setStopAt(it, 5) }),
+						/^the run was to end at step 5, and the task needs 100 steps/
+					],
+					[
+						'a step past the end',
+						(it) => ended([0.03])(it, { step: 101, hasEnded: false }),
+						/^the run was taken past its end, to step 101\./
 					]
 				]
 			}
@@ -98,20 +160,42 @@ const cases: [Lesson, Record<string, Cases>][] = [
 			'six-points': {
 				done: [[(it) => watchOf(it, { curve: drawn({ moved: 6, training: 0.004 }) }), /0\.004/]],
 				open: [
-					['a curve beside the points', (it) => watchOf(it, { curve: drawn({ moved: 6 }) })],
-					['no curve', (it) => watchOf(it, { curve: null })]
+					[
+						'a curve beside the points',
+						(it) => watchOf(it, { curve: drawn({ moved: 6 }) }),
+						/^the loss is 0\.300, and it must fall below 0\.01\.$/
+					],
+					[
+						'a curve from before',
+						(it) => watchOf(it, { curve: drawn({ training: 0.004 }) }),
+						/^the curve was there when the step began/
+					],
+					['no curve', (it) => watchOf(it, { curve: null }), /^there is no curve/]
 				]
 			},
 			'twenty-more': {
 				done: [
 					[
-						(it) => watchOf(it, { curve: drawn({ training: 0.004, isJudged: true }) }),
-						/training loss of 0\.004 and a validation loss of 0\.500/
+						(it) => watchOf(it, { curve: drawn({ training: 0.0004, isJudged: true }), guess: 2 }),
+						/training loss of 0\.0004 and a validation loss of 0\.500/
 					]
 				],
 				open: [
-					['not asking', (it) => watchOf(it, { curve: drawn({ training: 0.004 }) })],
-					['a curve beside the points', (it) => watchOf(it, { curve: drawn({ isJudged: true }) })]
+					[
+						'not guessing',
+						(it) => watchOf(it, { curve: drawn({ training: 0.004, isJudged: true }) }),
+						/^the guess comes first/
+					],
+					[
+						'not asking',
+						(it) => watchOf(it, { curve: drawn({ training: 0.004 }), guess: 0 }),
+						/^press “Show the new points”/
+					],
+					[
+						'a curve beside the points',
+						(it) => watchOf(it, { curve: drawn({ isJudged: true }), guess: 0 }),
+						/its training loss is 0\.300, and it must be below 0\.01/
+					]
 				]
 			},
 			'draw-again': {
@@ -122,15 +206,46 @@ const cases: [Lesson, Record<string, Cases>][] = [
 					]
 				],
 				open: [
-					['a twentieth', (it) => watchOf(it, { curve: drawn({ moved: 3, validation: 0.475 }) })],
-					['not moving', (it) => watchOf(it, { curve: drawn({ validation: 0.3 }) })]
+					[
+						'a twentieth',
+						(it) => watchOf(it, { curve: drawn({ moved: 3, validation: 0.475 }) }),
+						/^the validation loss is 0\.475\. It was 0\.500, and must come down to 0\.450\.$/
+					],
+					[
+						'hardly too little',
+						(it) => watchOf(it, { curve: drawn({ moved: 3, validation: 0.4501 }) }),
+						/^the validation loss is 0\.4501\..* come down to 0\.450\.$/
+					],
+					[
+						'not moving',
+						(it) => watchOf(it, { curve: drawn({ validation: 0.3 }) }),
+						/^no handle has been moved/
+					]
 				]
 			},
 			'a-network': {
-				done: [[ended([0.001, 0.6]), /0\.001 on its own points and 0\.600 on the new ones/]],
+				done: [
+					[
+						ended([0.001, 0.6]),
+						/a loss of 0\.001 on its own points and 0\.600 on the new ones, 600 times as high\.$/
+					],
+					[
+						ended([0.00042, 0.6]),
+						/a loss of 0\.0004 on its own points and 0\.600 on the new ones, 1,429 times as high\.$/
+					],
+					[ended([0.5, 0.6]), /a loss of 0\.500 on its own points and 0\.600 on the new ones\.$/]
+				],
 				open: [
-					['a pause', (it) => ended([0.001, 0.6])(it, { hasEnded: false })],
-					['a small one', (it) => ended([0.1, 0.2])(it, { experiment: setWidth(it, 0, 2) })]
+					[
+						'a pause',
+						(it) => ended([0.001, 0.6])(it, { hasEnded: false, step: 499 }),
+						/^the run stands at step 499, and its end is step 500/
+					],
+					[
+						'a small one',
+						(it) => ended([0.1, 0.2])(it, { experiment: setWidth(it, 0, 2) }),
+						/no longer the one of this task \(width of A 64 → 2\)/
+					]
 				]
 			}
 		}
@@ -140,29 +255,69 @@ const cases: [Lesson, Record<string, Cases>][] = [
 		{
 			'one-layer': {
 				done: [[(it) => watchOf(setWidth(it, 0, 8)), /together 33/]],
-				open: [['width 9', (it) => watchOf(setWidth(it, 0, 9))]]
+				open: [
+					[
+						'width 9',
+						(it) => watchOf(setWidth(it, 0, 9)),
+						/^at width 9 the network has 37 parameters, and it is to have 33\.$/
+					],
+					[
+						'another depth',
+						(it) => watchOf(setDepth(it, 0, 2)),
+						/^there is to be one layer in the middle, and there are 2\./
+					]
+				]
 			},
 			'second-layer': {
 				done: [[(it) => watchOf(setDepth(it, 0, 2)), /8 × 8 \+ 8 = 72.*33 became 105/]],
-				open: [['a third', (it) => watchOf(setDepth(it, 0, 3))]]
+				open: [
+					[
+						'a third',
+						(it) => watchOf(setDepth(it, 0, 3)),
+						/^the network has 3 layers of 8 units, and it is to have 2 layers of 8 units\.$/
+					],
+					[
+						'none',
+						(it) => watchOf(setDepth(it, 0, 0)),
+						/^the network has no hidden layer, and it is to have 2 layers/
+					]
+				]
 			},
 			'two-ways': {
 				done: [
 					[(it) => watchOf(setWidth(setWidth(it, 0, 26), 1, 8)), /26 units in A and of 8, 8 in B/]
 				],
 				open: [
-					['one of them', (it) => watchOf(setWidth(it, 0, 26))],
+					[
+						'one of them',
+						(it) => watchOf(setWidth(it, 0, 26)),
+						/^A has 105 parameters and B 25\. Both are to have exactly 105\.$/
+					],
 					[
 						'the same way twice',
-						(it) => watchOf(setDepth(setWidth(setWidth(it, 0, 26), 1, 26), 1, 1))
+						(it) => watchOf(setDepth(setWidth(setWidth(it, 0, 26), 1, 26), 1, 1)),
+						/^both have 105 parameters, but in the same way, 1 layer of 26 units\./
+					],
+					[
+						'one network',
+						(it) => watchOf({ ...it, networks: it.networks.slice(1) }),
+						/^there is 1 network, and the task is for 2\./
 					]
 				]
 			},
 			doubling: {
 				done: [[(it) => watchOf(setWidth(setWidth(it, 0, 128), 1, 128)), /2\.0 times.*3\.9 times/]],
 				open: [
-					['A alone', (it) => watchOf(setWidth(it, 0, 128))],
-					['another depth', (it) => watchOf(setDepth(setWidth(setWidth(it, 0, 128), 1, 128), 1, 1))]
+					[
+						'A alone',
+						(it) => watchOf(setWidth(it, 0, 128)),
+						/^A has 1 layer of 128 units and B 2 layers of 64 units\. A is to have 1 layer of 128 units, and B 2 layers of 128 units\.$/
+					],
+					[
+						'another depth',
+						(it) => watchOf(setDepth(setWidth(setWidth(it, 0, 128), 1, 128), 1, 1)),
+						/and B 1 layer of 128 units\./
+					]
 				]
 			}
 		}
@@ -182,14 +337,44 @@ const cases: [Lesson, Record<string, Cases>][] = [
 					]
 				],
 				open: [
-					['a run that holds', ended([0.5, 0.54], [0.4, 0.45])],
-					['both diverging', ended([NaN, NaN], [NaN, NaN])],
+					[
+						'the rate that it had',
+						ended([0.5, 0.54], [0.5, 0.54]),
+						/^the learning rate of B is 0\.001\. Raise it above 0\.001, and train\.$/
+					],
+					[
+						'raising without training',
+						(it) => watchOf(setHyperparameter(it, 'learningRate', 1, 1)),
+						/^the learning rate of B is 1, and nothing is trained/
+					],
+					[
+						'a run that holds',
+						(it) =>
+							ended([0.5, 0.54], [0.4, 0.45])(it, {
+								experiment: setHyperparameter(it, 'learningRate', 0.1, 1)
+							}),
+						/^with a learning rate of 0\.1 B has not diverged: at step 1,000 its loss on new points is 0\.450\./
+					],
+					[
+						'both diverging',
+						(it) =>
+							ended([NaN, NaN], [NaN, NaN])(it, {
+								experiment: setHyperparameter(it, 'learningRate', 1, 1)
+							}),
+						/^A has diverged as well/
+					],
 					[
 						'another rate for A',
 						(it) =>
 							ended([0.5, 0.54], [NaN, NaN])(it, {
 								experiment: setHyperparameter(it, 'learningRate', 0.1, 0)
-							})
+							}),
+						/no longer the one of this task \(learning rate of A 0\.001 → 0\.1\)/
+					],
+					[
+						'B alone',
+						(it) => watchOf({ ...it, networks: it.networks.slice(1) }),
+						/no longer the one of this task \(network B removed\)/
 					]
 				]
 			},
@@ -204,16 +389,35 @@ const cases: [Lesson, Record<string, Cases>][] = [
 					]
 				],
 				open: [
-					['a little better', ended([0.5, 0.54], [0.4, 0.45])],
+					[
+						'a little better',
+						ended([0.5, 0.54], [0.4, 0.45]),
+						/^with a learning rate of 0\.001 B ends at 0\.450\. It must come down to 0\.270, half of A’s 0\.540\.$/
+					],
 					[
 						'a rate changed on the way',
-						(it) => ended([0.5, 0.54], [0.04, 0.045])(it, { changes: [midway] })
+						(it) => ended([0.5, 0.54], [0.04, 0.045])(it, { changes: [midway] }),
+						/^this run does not count, because something was changed on the way/
+					],
+					[
+						'a rate raised at the end',
+						(it) =>
+							ended([0.5, 0.54], [0.5, 0.54])(it, {
+								experiment: setHyperparameter(it, 'learningRate', 0.1, 1),
+								changes: [{ step: it.stopAt, text: 'learning rate of B 0.001 → 0.1' }]
+							}),
+						/changed on the way \(learning rate of B 0\.001 → 0\.1, at step 1,000\)\. Press “Reset”, then “Train”\.$/
 					],
 					[
 						'a wider B',
-						(it) => ended([0.5, 0.54], [0.04, 0.045])(it, { experiment: setWidth(it, 1, 64) })
+						(it) => ended([0.5, 0.54], [0.04, 0.045])(it, { experiment: setWidth(it, 1, 64) }),
+						/\(width of B 32 → 64\)/
 					],
-					['a loss that is no number', ended([0.5, 0.54], [NaN, NaN])]
+					[
+						'a loss that is no number',
+						ended([0.5, 0.54], [NaN, NaN]),
+						/B diverges\. Press “Reset”, and try a lower one/
+					]
 				]
 			}
 		}
@@ -235,8 +439,17 @@ const cases: [Lesson, Record<string, Cases>][] = [
 					[(it) => turning(it, { lookedAt: 52 }), /At step 52 it was wrong on 30 of 300.* 45/]
 				],
 				open: [
-					['not looking', turning],
-					['looking elsewhere', (it) => turning(it, { lookedAt: 200 })]
+					['not looking', turning, /^the run is at its end\. Now drag along the chart/],
+					[
+						'looking elsewhere',
+						(it) => turning(it, { lookedAt: 200 }),
+						/^this is step 200, and the loss on new points was lowest at step 50\.$/
+					],
+					[
+						'before the end',
+						(it) => turning(it, { lookedAt: 52, hasEnded: false, step: 499 }),
+						/^the run stands at step 499/
+					]
 				]
 			},
 			'less-room': {
@@ -247,18 +460,25 @@ const cases: [Lesson, Record<string, Cases>][] = [
 					]
 				],
 				open: [
-					['the wide one', turning],
+					[
+						'the wide one',
+						turning,
+						/^with width 64 the network overfits: its loss on new points ends at 0\.600, 1\.50 times its best of 0\.400\. It must stay below 1\.3 times\.$/
+					],
 					[
 						'one that misses the ring',
-						(it) => ended([0.6, 0.6, [0.6, 0.6]])(it, { experiment: setWidth(it, 0, 1) })
+						(it) => ended([0.6, 0.6, [0.6, 0.6]])(it, { experiment: setWidth(it, 0, 1) }),
+						/^with width 1 the network gets 180 of 300 new points right, and 240 are needed\.$/
 					],
 					[
 						'fewer flipped labels',
-						(it) => ended([0.1, 0.1, [1, 1]])(it, { experiment: setFlips(it, 0) })
+						(it) => ended([0.1, 0.1, [1, 1]])(it, { experiment: setFlips(it, 0) }),
+						/no longer the one of this task \(share of flipped labels 0\.1 → 0\)/
 					],
 					[
 						'another depth',
-						(it) => ended([0.3, 0.34, [0.9, 0.89]])(it, { experiment: setDepth(it, 0, 1) })
+						(it) => ended([0.3, 0.34, [0.9, 0.89]])(it, { experiment: setDepth(it, 0, 1) }),
+						/\(depth of A 2 → 1\)/
 					]
 				]
 			}
@@ -284,10 +504,37 @@ const cases: [Lesson, Record<string, Cases>][] = [
 					]
 				],
 				open: [
-					['too small a network', ended([0.3, 0.4, [0.7, 0.67]])],
-					['the wide one', (it) => reached(it, { experiment: setWidth(it, 0, 64) })],
-					['a pause', (it) => reached(it, { experiment: setWidth(it, 0, 12), hasEnded: false })],
-					['other points', (it) => reached(it, { experiment: newDraw(setWidth(it, 0, 12)) })]
+					[
+						'too small a network',
+						ended([0.3, 0.4, [0.7, 0.67]]),
+						/^with 25 parameters it is right on 67\.0\s% of the new points, and 95\s% are needed\.$/
+					],
+					[
+						'the wide one',
+						(it) => reached(it, { experiment: setWidth(it, 0, 64) }),
+						/^4,417 parameters are enough, but not fewer than 4,417\./
+					],
+					[
+						'a wide one that fails',
+						(it) => ended([0.3, 0.4, [0.7, 0.67]])(it, { experiment: setWidth(it, 0, 64) }),
+						/right on 67\.0\s% .* 95\s% are needed, with fewer than 4,417 parameters\.$/
+					],
+					[
+						'a pause',
+						(it) => reached(it, { experiment: setWidth(it, 0, 12), hasEnded: false, step: 9 }),
+						/^the run stands at step 9/
+					],
+					[
+						'other points',
+						(it) => reached(it, { experiment: newDraw(setWidth(it, 0, 12)) }),
+						/no longer the one of this task/
+					],
+					[
+						'two networks',
+						(it) =>
+							reached(it, { experiment: { ...it, networks: [...it.networks, ...it.networks] } }),
+						/\(network B added: .+\)/
+					]
 				]
 			},
 			'smaller-still': {
@@ -308,7 +555,17 @@ const cases: [Lesson, Record<string, Cases>][] = [
 							reached(it, {
 								experiment: setWidth(it, 0, 8),
 								earlier: () => ({ parameters: 105, accuracy: 0.97 })
-							})
+							}),
+						/^105 parameters are enough, but not fewer than 105\. Try fewer units or layers\.$/
+					],
+					[
+						'one that is too small',
+						(it) =>
+							ended([0.3, 0.4, [0.7, 0.67]])(it, {
+								experiment: setWidth(it, 0, 4),
+								earlier: () => ({ parameters: 105, accuracy: 0.97 })
+							}),
+						/^with 37 parameters it is right on 67\.0\s%/
 					]
 				]
 			}
@@ -336,21 +593,44 @@ const cases: [Lesson, Record<string, Cases>][] = [
 					[
 						(it) => apart(it, { experiment: setWidth(setDepth(it, 1, 4), 1, 17) }),
 						/With 4 layers and 987 parameters B is right on 99\.0/
+					],
+					[
+						(it) =>
+							ended([0.5, 0.6, [0.8, 0.8]], [0.01, 0.02, [1, 0.95]])(it, {
+								experiment: setWidth(setDepth(it, 1, 4), 1, 17)
+							}),
+						/B is right on 95\.0/
 					]
 				],
 				open: [
-					['the same depth', apart],
-					['too many parameters', (it) => apart(it, { experiment: setDepth(it, 1, 4) })],
+					['the same depth', apart, /^B has depth 3, and is to have another than 0, 1 or 3\.$/],
+					[
+						'too many parameters',
+						(it) => apart(it, { experiment: setDepth(it, 1, 4) }),
+						/^with 4 layers of 21 units B has 1,471 parameters, and is to have 950 to 1,060\.$/
+					],
 					[
 						'another A',
-						(it) => apart(it, { experiment: setWidth(setWidth(setDepth(it, 1, 4), 1, 17), 0, 5) })
+						(it) => apart(it, { experiment: setWidth(setWidth(setDepth(it, 1, 4), 1, 17), 0, 5) }),
+						/\(width of A 250 → 5\)/
+					],
+					[
+						'a pause',
+						(it) =>
+							apart(it, {
+								experiment: setWidth(setDepth(it, 1, 4), 1, 17),
+								hasEnded: false,
+								step: 9
+							}),
+						/^the run stands at step 9, and its end is step 3,000/
 					],
 					[
 						'too small a lead',
 						(it) =>
 							ended([0.5, 0.6, [0.9, 0.9]], [0.01, 0.02, [1, 0.99]])(it, {
 								experiment: setWidth(setDepth(it, 1, 4), 1, 17)
-							})
+							}),
+						/^B is right on 99\.0\s% of the new points and A on 90\.0\s%: 9\.0 more of every 100, and 15 are needed\.$/
 					]
 				]
 			}
@@ -359,3 +639,100 @@ const cases: [Lesson, Record<string, Cases>][] = [
 ];
 
 for (const [lesson, steps] of cases) describeSteps(lesson, steps);
+
+const open = cases.flatMap(([lesson, steps]) =>
+	lesson.steps.flatMap((step) =>
+		'experiment' in step ? [[`${lesson.title}: ${step.title}`, step, steps[step.id]] as const] : []
+	)
+);
+
+describe('a check', () => {
+	it.each(open)('of %s answers every wrong doing', (_, step, { open }) => {
+		for (const [what, make] of open) {
+			expect(step.check(make(step.experiment)), what).toBeInstanceOf(NotYet);
+		}
+		expect(step.check(watchOf(step.experiment))).toBeInstanceOf(NotYet);
+	});
+});
+
+function stepOf(lesson: Lesson, id: string): PlaygroundStep {
+	return lesson.steps.find((step) => step.id === id) as PlaygroundStep;
+}
+
+const atRate = (it: Experiment, rate: number) => setHyperparameter(it, 'learningRate', rate, 1);
+
+/** Of each search: a try that does it, one that does not, and what the list says of them. */
+const searches: [Lesson, string, Make, string, Make, string][] = [
+	[
+		hyper,
+		'beat-a',
+		(it) => ended([0.5, 0.54], [0.04, 0.045])(it, { experiment: atRate(it, 0.1) }),
+		'learning rate 0.1: 0.045 on new points',
+		(it) => ended([0.5, 0.54], [NaN, NaN])(it, { experiment: atRate(it, 1) }),
+		'learning rate 1: diverged'
+	],
+	[
+		many,
+		'less-room',
+		(it) => ended([0.3, 0.34, [0.9, 0.89]])(it, { experiment: setWidth(it, 0, 3) }),
+		'width 3: does not overfit, 267 of 300 right',
+		turning,
+		'width 64: overfits, 255 of 300 right'
+	],
+	[
+		bigger,
+		'enough',
+		(it) => reached(it, { experiment: setWidth(it, 0, 12) }),
+		'2 layers of 12 units, 205 parameters: 97.0\u00a0% right',
+		(it) => ended([0.3, 0.4, [0.7, 0.67]])(it, { step: 1000 }),
+		'2 layers of 3 units, 25 parameters, 1,000 steps: 67.0\u00a0% right'
+	],
+	[
+		bigger,
+		'smaller-still',
+		(it) => reached(it, { experiment: setDepth(it, 0, 1), earlier: () => ({ parameters: 105 }) }),
+		'1 layer of 3 units, 13 parameters: 97.0\u00a0% right',
+		(it) => reached(it, { experiment: setWidth(it, 0, 8), earlier: () => ({ parameters: 105 }) }),
+		'2 layers of 8 units, 105 parameters: 97.0\u00a0% right'
+	],
+	[
+		wideOrDeep,
+		'another-depth',
+		(it) => apart(it, { experiment: setWidth(setDepth(it, 1, 4), 1, 17) }),
+		'4 layers of 17 units, 987 parameters: 99.0\u00a0% right, A 65.0\u00a0%',
+		(it) =>
+			ended([0.5, 0.6, [0.9, 0.9]], [0.01, 0.02, [1, 0.99]])(it, {
+				experiment: setWidth(setDepth(it, 1, 4), 1, 17)
+			}),
+		'4 layers of 17 units, 987 parameters: 99.0\u00a0% right, A 90.0\u00a0%'
+	]
+];
+
+describe('an attempt', () => {
+	it.each(searches)(
+		'at %# is told with what came of it',
+		(lesson, id, does, doing, fails, failing) => {
+			const step = stepOf(lesson, id);
+			expect(step.attempt!(does(step.experiment))).toEqual({ text: doing, counts: true });
+			expect(step.attempt!(fails(step.experiment))).toEqual({ text: failing, counts: false });
+		}
+	);
+
+	it.each(searches)(
+		'at %# is none before the run is at its end, or with a change on the way',
+		(lesson, id, does) => {
+			const step = stepOf(lesson, id);
+			const watch = does(step.experiment);
+			expect(step.attempt!({ ...watch, hasEnded: false })).toBeNull();
+			expect(step.attempt!({ ...watch, changes: [midway] })).toBeNull();
+			expect(step.attempt!(watchOf(step.experiment))).toBeNull();
+		}
+	);
+
+	it('is told by every search of these lessons, and by nothing else', () => {
+		const told = cases.flatMap(([lesson]) =>
+			lesson.steps.filter((step) => step.attempt).map(({ id }) => id)
+		);
+		expect(told).toEqual(searches.map(([, id]) => id));
+	});
+});

@@ -8,8 +8,9 @@ import type { Lesson, PlaygroundStep, Watch } from '../../src/lessons/lesson.ts'
 import { afterRun, evaluation, midway } from './watches.ts';
 
 export type Make = (experiment: Experiment) => Watch;
-/** Of one step: what is done and said, and what is not done. */
-export type Cases = { done: [Make, RegExp][]; open: [string, Make][] };
+/** Of one step: what is done and said, and what is not done and why. */
+export type Cases = { done: [Make, RegExp][]; open: [string, Make, RegExp?][] };
+export type AnsweredCases = { done: [Make, RegExp][]; open: [string, Make, RegExp][] };
 
 export const ended =
 	(...last: [training: number, validation?: number, accuracy?: [number, number]][]) =>
@@ -36,23 +37,47 @@ export const turning = (experiment: Experiment, changes: Partial<Watch> = {}) =>
 export const runs = (
 	make: (experiment: Experiment, changes?: Partial<Watch>) => Watch,
 	said: RegExp
-): Cases => ({
+): AnsweredCases => ({
 	done: [
 		[make, said],
 		[(it) => make(setView(it, { speed: 'full' })), said]
 	],
 	open: [
-		['paused on the way', (it) => make(it, { hasEnded: false, step: it.stopAt - 1 })],
-		['with a change on the way', (it) => make(it, { changes: [midway] })],
-		['to an earlier end', (it) => make(it, { step: 10 })],
-		['of other points', (it) => make(it, { experiment: newDraw(it) })],
-		['of a deeper network', (it) => make(it, { experiment: setDepth(it, 0, 5) })],
+		[
+			'paused on the way',
+			(it) => make(it, { hasEnded: false, step: it.stopAt - 1 }),
+			/stands at step [\d,]*99, and its end is step [\d,]+00\./
+		],
+		[
+			'with a change on the way',
+			(it) => make(it, { changes: [midway] }),
+			/changed on the way \(learning rate 0\.01 → 0\.1, at step 3\)\. Press “Reset”/
+		],
+		[
+			'to an earlier end',
+			(it) => make(it, { step: 10 }),
+			/was to end at step 10, and the task needs [\d,]+00 steps/
+		],
+		[
+			'of other points',
+			(it) => make(it, { experiment: newDraw(it) }),
+			/no longer the one of this task \(.+\)\. Press “Set up again”/
+		],
+		[
+			'of a deeper network',
+			(it) => make(it, { experiment: setDepth(it, 0, 5) }),
+			/no longer the one of this task \(depth of A \d → 5.*\)/
+		],
 		[
 			'with another learning rate',
-			(it) => make(it, { experiment: setHyperparameter(it, 'learningRate', 0.1, 0) })
+			(it) => make(it, { experiment: setHyperparameter(it, 'learningRate', 0.1, 0) }),
+			/no longer the one of this task \(learning rate of A .+ → 0\.1\)/
 		]
 	]
 });
+
+/** Letters for which the page keeps room. */
+export const longestSentence = 175;
 
 /** Whether a check found the task done. */
 export const isDone = (outcome: unknown) => outcome !== null && !(outcome instanceof NotYet);
@@ -81,9 +106,17 @@ export function describeSteps(lesson: Lesson, steps: Record<string, Cases>) {
 			}
 		});
 
-		it.each(pairs)('%s is not done otherwise', (_, step: PlaygroundStep, { open }) => {
-			const passing = open.filter(([, make]) => isDone(step.check(make(step.experiment))));
-			expect(passing.map(([what]) => what)).toEqual([]);
-		});
+		it.each(pairs)(
+			'%s is not done otherwise, and says why',
+			(_, step: PlaygroundStep, { open }) => {
+				for (const [what, make, why] of open) {
+					const outcome = step.check(make(step.experiment));
+					expect(isDone(outcome), what).toBe(false);
+					if (why === undefined || !(outcome instanceof NotYet)) continue;
+					expect(outcome.why, what).toMatch(why);
+					expect(outcome.why.length, outcome.why).toBeLessThanOrEqual(longestSentence);
+				}
+			}
+		);
 	});
 }

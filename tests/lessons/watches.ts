@@ -41,6 +41,7 @@ export function watchOf(experiment: Experiment, changes: Partial<Watch> = {}): W
 		histories: counts.map(() => [evaluation(0, 2)]),
 		step: 0,
 		hasEnded: false,
+		isStepByStep: true,
 		lookedAt: null,
 		changes: [],
 		initial: parameters,
@@ -63,6 +64,7 @@ export function afterRun(
 		histories: last.map((evaluated) => [evaluation(0, 2), { ...evaluated, step }]),
 		step,
 		hasEnded: true,
+		isStepByStep: false,
 		...changes
 	});
 }

@@ -1,9 +1,12 @@
 import { lowestLoss } from '$lib/analysis/leastSquares.ts';
-import { formatLoss, formatStep } from '$lib/analysis/results.ts';
+import { formatStep } from '$lib/analysis/results.ts';
 import { gradientDescent, lineOf } from '$lib/claims/gradientDescent.ts';
 import { drawData } from '$lib/data/draw.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { step, type Lesson, type Watch } from '../lesson.ts';
+import { notYet, type NotYet } from '../notYet.ts';
+import { formatBeside, formatPlainLoss } from '../plainLoss.ts';
+import { missingOfExperiment, missingSteps } from '../scores.ts';
 
 /** Of the loss that the reader is to reach by hand; the best line stands below. */
 const goal = 0.05;
@@ -14,6 +17,10 @@ const points = line.data.training;
 const { learningRate } = line.hyperparameters;
 
 const names = ['a', 'b'];
+/** How far each parameter is to be moved, to see what it does. */
+const move = 0.3;
+/** How many steps are to be watched. */
+const steps = 5;
 
 function lossNow({ histories }: Watch): number {
 	return histories[0].at(-1)?.training.loss ?? NaN;
@@ -30,6 +37,20 @@ interface Trained {
 	steps: number;
 	/** The loss that the reader reached by hand, if that step was done. */
 	hand: number | null;
+}
+
+/** What keeps a line from being set by hand; null if nothing. */
+function missingOfHand(watch: Watch): NotYet | null {
+	if (watch.step === 0) return missingOfExperiment(watch, line);
+	return notYet('training has moved a and b. Press “Reset”, and set both by hand.');
+}
+
+/** What keeps training from having found the line alone; null if nothing. */
+function missingOfTraining(watch: Watch, then: string): NotYet | null {
+	if (watch.changes.length === 0) return missingOfExperiment(watch, line);
+	return notYet(
+		`a slider was moved in this run, and training must move the line alone. Press “Reset”, then ${then}.`
+	);
 }
 
 const written = (value: number) => value.toFixed(2).replace('-', '−');
@@ -68,12 +89,17 @@ export const lesson: Lesson = {
 				answer: () => 0
 			},
 			task: 'Move both sliders, and watch what each does to the line.',
-			hint: 'Drag a slider, or choose it with the Tab key and press the arrow keys. Move each by 0.3 or more.',
+			hint: `Drag a slider, or choose it with the Tab key and press the arrow keys. Move each by ${move} or more.`,
 			check(watch: Watch) {
+				const missing = missingOfHand(watch);
+				if (missing) return missing;
 				const { a, b } = parametersNow(watch);
 				const [[a0, b0]] = watch.initial;
-				const hasMovedBoth = Math.abs(a - a0) >= 0.3 && Math.abs(b - b0) >= 0.3;
-				return watch.step === 0 && hasMovedBoth ? { a, b } : null;
+				const [byA, byB] = [Math.abs(a - a0), Math.abs(b - b0)];
+				if (byA >= move && byB >= move) return { a, b };
+				return notYet(
+					`a was moved by ${formatBeside(byA, move)} and b by ${formatBeside(byB, move)}. Move each by ${move} or more.`
+				);
 			},
 			seen: ({ a, b }) => [
 				{ text: 'Parameter a tilts the line and b lifts it. With ' },
@@ -96,16 +122,20 @@ export const lesson: Lesson = {
 			task: `Set a and b by hand so that the loss falls below ${goal}.`,
 			hint: 'First tilt the line like the cloud of dots, then lift it into the middle. The arrow keys move a slider a little at a time.',
 			check(watch: Watch) {
+				const missing = missingOfHand(watch);
+				if (missing) return missing;
 				const loss = lossNow(watch);
-				if (watch.step > 0 || !(loss < goal)) return null;
+				if (!(loss < goal)) {
+					return notYet(`the loss is ${formatBeside(loss, goal)}, and it must fall below ${goal}.`);
+				}
 				const lowest = lowestLoss(drawData(watch.experiment.data).training);
 				return { ...parametersNow(watch), loss, lowest };
 			},
 			seen: ({ a, b, loss, lowest }) => [
 				{ text: `With a = ${written(a)} and b = ${written(b)} your loss is ` },
-				{ text: formatLoss(loss), strong: true },
+				{ text: formatPlainLoss(loss), strong: true },
 				{
-					text: `; the best of all lines has ${formatLoss(lowest)}, because the dots do not lie on a line.`
+					text: `; the best of all lines has ${formatPlainLoss(lowest)}, because no line passes through every dot.`
 				}
 			]
 		}),
@@ -115,23 +145,34 @@ export const lesson: Lesson = {
 			text:
 				'You had a picture to look at; now suppose that you can only read the loss. Ask of each parameter: ' +
 				'if this number grew a little, would the loss rise or fall, and how steeply? The answers together ' +
-				'are the _gradient_. A _step_ of gradient descent moves each parameter a little way downhill: ' +
-				`its steepness times the _learning rate_, which is ${learningRate} here.`,
+				'are the _gradient_. A _step_ of gradient descent moves each parameter a little way downhill: by ' +
+				`how steep it is there, times the _learning rate_, which is ${learningRate} here.`,
 			formula: String.raw`a \leftarrow a - ${learningRate} \times \text{steepness of the loss in } a`,
 			experiment: line,
 			shown: { card: ['picture'], parameters: names, losses: 'training', train: true },
 			task: 'Leave the sliders alone, press “Step” five times, and watch a, b and the loss.',
 			hint: 'If you have moved a slider, press “Reset” first: it brings back the numbers from the beginning.',
 			check(watch: Watch) {
-				if (watch.step < 5 || watch.changes.length > 0) return null;
+				const missing = missingOfTraining(watch, '“Step” five times');
+				if (missing) return missing;
+				if (!watch.isStepByStep) {
+					return notYet(
+						'“Train” takes step after step, and these are to be watched one by one. Press “Reset”, then “Step” five times.'
+					);
+				}
+				if (watch.step < steps) {
+					return notYet(
+						`${watch.step} of ${steps} steps ${watch.step === 1 ? 'is' : 'are'} taken. Press “Step” again.`
+					);
+				}
 				const before = watch.histories[0][0].training.loss;
 				return { steps: watch.step, before, after: lossNow(watch) };
 			},
 			seen: ({ steps, before, after }) => [
 				{ text: `${formatStep(steps)} steps moved both parameters, and the loss went from ` },
-				{ text: formatLoss(before), strong: true },
+				{ text: formatPlainLoss(before), strong: true },
 				{ text: ' to ' },
-				{ text: formatLoss(after), strong: true },
+				{ text: formatPlainLoss(after), strong: true },
 				{ text: '.' }
 			]
 		}),
@@ -140,22 +181,24 @@ export const lesson: Lesson = {
 			title: 'Let it run',
 			text:
 				'Many such steps, one after another, are called _training_. A _neural network_ is a rule with more ' +
-				'parameters than this one: thousands on this site, 175 billion in GPT-3. All of them are trained in ' +
-				'this way.',
+				'parameters than this one: thousands on this site, 175 billion in GPT-3. All of these rules are ' +
+				'trained in this way.',
 			experiment: line,
 			shown: { card: ['picture'], parameters: names, losses: 'training', train: true },
 			prediction: {
 				question: 'Whose loss will be lower in the end?',
-				choices: ['Mine, set by hand', 'The one from training', 'The same to three digits'],
+				choices: ['Mine, set by hand', 'The one from training', 'The same to three decimals'],
 				answer({ loss, hand }) {
-					if (hand === null || formatLoss(loss) < formatLoss(hand)) return 1;
-					return formatLoss(loss) === formatLoss(hand) ? 2 : 0;
+					if (hand === null) return 1;
+					if (loss.toFixed(3) === hand.toFixed(3)) return 2;
+					return loss < hand ? 1 : 0;
 				}
 			},
 			task: 'Press “Train”, and let the run go to its end.',
 			hint: 'If you have moved a slider, press “Reset” first: the run must find both numbers without help.',
 			check(watch: Watch) {
-				if (!watch.hasEnded || watch.changes.length > 0 || watch.step < line.stopAt) return null;
+				const missing = missingOfTraining(watch, '“Train”') ?? missingSteps(watch, line);
+				if (missing) return missing;
 				const hand = watch.earlier('by-hand') as { loss: number } | undefined;
 				return {
 					...parametersNow(watch),
@@ -168,8 +211,8 @@ export const lesson: Lesson = {
 				{
 					text: `${formatStep(steps)} steps found a = ${written(a)} and b = ${written(b)}, with a loss of `
 				},
-				{ text: formatLoss(loss), strong: true },
-				{ text: hand === null ? '.' : `; by hand you reached ${formatLoss(hand)}.` }
+				{ text: formatPlainLoss(loss), strong: true },
+				{ text: hand === null ? '.' : `; by hand you reached ${formatPlainLoss(hand)}.` }
 			]
 		})
 	],

@@ -1,9 +1,12 @@
-import { formatCount, formatLoss, formatRatio } from '$lib/analysis/results.ts';
+import { formatCount, formatRatio } from '$lib/analysis/results.ts';
 import { sixPoints, sixPointsOf } from '$lib/claims/sixPoints.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { specOf } from '$lib/experiment/edits.ts';
 import { countParameters } from '$lib/network/cost.ts';
-import { step, type CurveLosses, type Lesson, type Watch } from '../lesson.ts';
+import { step, type CurveLosses, type DrawnCurve, type Lesson, type Watch } from '../lesson.ts';
+import { notYet, NotYet } from '../notYet.ts';
+import { formatBeside, formatPlainLoss } from '../plainLoss.ts';
+import { lastOf, missingOfExperiment, missingOfRun } from '../scores.ts';
 
 /** Of the loss on the six points: the curve passes through them. */
 const goal = 0.01;
@@ -22,8 +25,17 @@ interface Trained extends CurveLosses {
 
 /** Two losses that print the same are the same. */
 function comparedTo(other: number, loss: number): 'lower' | 'same' | 'higher' {
-	if (formatLoss(loss) === formatLoss(other)) return 'same';
+	if (formatPlainLoss(loss) === formatPlainLoss(other)) return 'same';
 	return loss < other ? 'lower' : 'higher';
+}
+
+/** ", 757 times as high"; nothing where the two are close. */
+const asHigh = (ratio: number) => (ratio < 1.3 ? '' : `, ${formatRatio(ratio)} as high`);
+
+/** The reader's curve over the points of this lesson, or what keeps it from being judged. */
+function drawnCurve(watch: Watch): DrawnCurve | NotYet {
+	const missing = missingOfExperiment(watch, curve);
+	return missing ?? watch.curve ?? notYet('there is no curve so far.');
 }
 
 export const lesson: Lesson = {
@@ -56,13 +68,23 @@ export const lesson: Lesson = {
 			shown: { curve: 'training' },
 			task: `Draw a curve through the six points, so that the loss falls below ${goal}.`,
 			hint: 'Hold the pointer down and draw from left to right, then mend the handles one by one. With the keyboard, the Tab key goes to the next handle and the arrow keys move it.',
-			check({ curve }: Watch) {
-				if (curve === null || curve.moved < 2 || !(curve.training < goal)) return null;
-				return { heights: curve.heights, training: curve.training };
+			check(watch: Watch) {
+				const drawn = drawnCurve(watch);
+				if (drawn instanceof NotYet) return drawn;
+				const { heights, training, moved } = drawn;
+				if (!(training < goal)) {
+					return notYet(
+						`the loss is ${formatBeside(training, goal)}, and it must fall below ${goal}.`
+					);
+				}
+				if (moved < 2) {
+					return notYet('the curve was there when the step began. Draw one of your own.');
+				}
+				return { heights, training };
 			},
 			seen: ({ training }) => [
 				{ text: 'Your curve passes through the six points with a loss of ' },
-				{ text: formatLoss(training), strong: true },
+				{ text: formatPlainLoss(training), strong: true },
 				{ text: '.' }
 			]
 		}),
@@ -87,16 +109,28 @@ export const lesson: Lesson = {
 			},
 			task: 'Make your guess, and press “Show the new points”.',
 			hint: `The curve must still pass through the six points, with a training loss below ${goal}.`,
-			check({ curve }: Watch) {
-				if (curve === null || !curve.isJudged || !(curve.training < goal)) return null;
-				const { heights, training, validation } = curve;
+			check(watch: Watch) {
+				const drawn = drawnCurve(watch);
+				if (drawn instanceof NotYet) return drawn;
+				const { heights, training, validation, isJudged } = drawn;
+				if (watch.guess === null) {
+					return notYet(
+						'the guess comes first. Choose one of the three answers above, then press “Show the new points”.'
+					);
+				}
+				if (!(training < goal)) {
+					return notYet(
+						`the curve misses the six points: its training loss is ${formatBeside(training, goal)}, and it must be below ${goal}.`
+					);
+				}
+				if (!isJudged) return notYet('press “Show the new points”.');
 				return { heights, training, validation };
 			},
 			seen: ({ training, validation }) => [
 				{ text: 'Your curve has a training loss of ' },
-				{ text: formatLoss(training), strong: true },
+				{ text: formatPlainLoss(training), strong: true },
 				{ text: ' and a validation loss of ' },
-				{ text: formatLoss(validation), strong: true },
+				{ text: formatPlainLoss(validation), strong: true },
 				{ text: '.' }
 			]
 		}),
@@ -105,26 +139,32 @@ export const lesson: Lesson = {
 			title: 'Draw it again',
 			text:
 				'Each point was pushed up or down at random when it was measured: that is its _noise_. A curve ' +
-				'through all six points follows their noise, and the next points have other noise. What they share ' +
-				'is the shape behind it.',
+				'through all six points follows their noise, and new points have other noise. What old and new ' +
+				'points share is the shape beneath.',
 			experiment: curve,
 			shown: { curve: 'both' },
 			task: 'Move the handles until the validation loss is at least a tenth lower than at the beginning of this step.',
 			hint: 'Draw through the middle of all the points, as smoothly as you can. The six old points may be missed a little.',
-			check({ curve }: Watch) {
-				if (curve === null || curve.moved === 0) return null;
-				const { heights, training, validation, before } = curve;
-				return validation <= improvement * before.validation
-					? { heights, training, validation, before }
-					: null;
+			check(watch: Watch) {
+				const drawn = drawnCurve(watch);
+				if (drawn instanceof NotYet) return drawn;
+				const { heights, training, validation, before, moved } = drawn;
+				if (moved === 0) return notYet('no handle has been moved so far.');
+				if (validation <= improvement * before.validation) {
+					return { heights, training, validation, before };
+				}
+				const wanted = Math.floor(1000 * improvement * before.validation) / 1000;
+				return notYet(
+					`the validation loss is ${formatBeside(validation, wanted)}. It was ${formatPlainLoss(before.validation)}, and must come down to ${formatPlainLoss(wanted)}.`
+				);
 			},
 			seen: ({ training, validation, before }) => [
 				{ text: 'The validation loss went from ' },
-				{ text: formatLoss(before.validation), strong: true },
+				{ text: formatPlainLoss(before.validation), strong: true },
 				{ text: ' to ' },
-				{ text: formatLoss(validation), strong: true },
+				{ text: formatPlainLoss(validation), strong: true },
 				{
-					text: `, while the training loss went from ${formatLoss(before.training)} to ${formatLoss(training)}.`
+					text: `, while the training loss went from ${formatPlainLoss(before.training)} to ${formatPlainLoss(training)}.`
 				}
 			]
 		}),
@@ -132,10 +172,11 @@ export const lesson: Lesson = {
 			id: 'a-network',
 			title: 'A network does the same',
 			text:
-				`This network has ${formatCount(count)} parameters where your curve had thirteen. ` +
-				'It is trained on the six points ' +
-				'alone; at each step both losses are measured. The twenty points are only used to judge it. You have ' +
-				'looked at them while you drew, and so they are no longer new to you.',
+				`This network has ${formatCount(count)} parameters where your curve had thirteen. It is trained on ` +
+				'the six points alone. The twenty hollow ones only judge it: new to the network, but no longer to ' +
+				'you, who saw them while you drew. In the chart the dashed line is the training loss, and the solid ' +
+				'one the validation loss. The dotted line is the _noise floor_, what even the true shape can expect ' +
+				'to have, since it cannot know the noise.',
 			experiment: curve,
 			shown: {
 				train: true,
@@ -153,9 +194,9 @@ export const lesson: Lesson = {
 			task: 'Press “Train”, and let the run go to its end.',
 			hint: 'If you have changed something, press “Set up again” first.',
 			check(watch: Watch) {
-				const last = watch.histories[0].at(-1);
-				if (!watch.hasEnded || watch.changes.length > 0 || last === undefined) return null;
-				if (watch.step < curve.stopAt || watch.counts[0] !== count) return null;
+				const missing = missingOfRun(watch, curve);
+				if (missing) return missing;
+				const last = lastOf(watch.histories[0]);
 				const drawn = watch.earlier('draw-again') as CurveLosses | undefined;
 				return {
 					training: last.training.loss,
@@ -165,11 +206,11 @@ export const lesson: Lesson = {
 			},
 			seen: ({ training, validation, drawn }) => [
 				{
-					text: `With ${formatCount(count)} parameters the network ends at ${formatLoss(training)} on its own points and `
+					text: `With ${formatCount(count)} parameters the network ends at a loss of ${formatPlainLoss(training)} on its own points and `
 				},
-				{ text: formatLoss(validation), strong: true },
-				{ text: ` on the new ones, ${formatRatio(validation / training)} as much` },
-				{ text: drawn === null ? '.' : `; your last curve had ${formatLoss(drawn)} there.` }
+				{ text: formatPlainLoss(validation), strong: true },
+				{ text: ` on the new ones${asHigh(validation / training)}` },
+				{ text: drawn === null ? '.' : `; your last curve had ${formatPlainLoss(drawn)} there.` }
 			]
 		})
 	],

@@ -5,6 +5,9 @@ import { hiddenWidths, type Experiment, type NetworkSettings } from '$lib/experi
 import { countParameters } from '$lib/network/cost.ts';
 import { denseLayersOf } from '$lib/network/spec.ts';
 import { step, type Lesson, type Watch } from '../lesson.ts';
+import { notYet, type NotYet } from '../notYet.ts';
+import { shapeOf } from '../scores.ts';
+import Layers from './Layers.svelte';
 
 function withNetworks(...networks: Partial<NetworkSettings>[]): Experiment {
 	return {
@@ -22,6 +25,7 @@ const countOf = (experiment: Experiment, index = 0) => countParameters(specOf(ex
 const first = countOf(eightWide);
 const both = countOf(withNetworks({ width: 8, depth: 2 }));
 const doubled = 2 * wide.networks[0].width;
+const doubledWide = withNetworks({ width: doubled, depth: 1 }, { width: doubled, depth: 2 });
 
 /** "2 × 8 + 8" for each layer, joined. */
 function sums(experiment: Experiment, index = 0): string {
@@ -30,11 +34,22 @@ function sums(experiment: Experiment, index = 0): string {
 		.join(', then ');
 }
 
+const parameters = (count: number) =>
+	`${formatCount(count)} ${count === 1 ? 'parameter' : 'parameters'}`;
+
 const times = (after: number, before: number) => `${(after / before).toFixed(1)} times`;
 
 /** "8, 8": the widths of the hidden layers. */
-const shapeOf = (experiment: Experiment, index: number) =>
+const widthsOf = (experiment: Experiment, index: number) =>
 	hiddenWidths(experiment.networks[index]).join(', ');
+
+/** What is not as it should be of the number of networks; null if nothing. */
+function missingOfNetworks({ counts }: Watch, wanted: number): NotYet | null {
+	if (counts.length === wanted) return null;
+	return notYet(
+		`there ${counts.length === 1 ? 'is 1 network' : `are ${counts.length} networks`}, and the task is for ${wanted}. Press “Set up again”.`
+	);
+}
 
 export const lesson: Lesson = {
 	title: 'Counting',
@@ -53,19 +68,29 @@ export const lesson: Lesson = {
 			id: 'one-layer',
 			title: 'A layer',
 			text:
-				'A network is made of _units_. A unit multiplies each number that comes in by a parameter called a ' +
-				'_weight_, adds them up together with one more parameter, its _bias_, and hands the result on. Units ' +
-				'that all look at the same numbers form a _layer_; how many they are is its _width_. So a layer has ' +
-				'one weight for each pair of an input and a unit, and one bias for each unit. Each small square ' +
-				'in the picture is one parameter.',
+				'A network is made of _units_. A unit multiplies each number that comes in by a _weight_, adds the ' +
+				'products and one more number, its _bias_, and hands on what comes of it. Units side by side, which ' +
+				'all take in the same numbers, form a _layer_, and how many they are is its _width_. Weights and ' +
+				'biases are the parameters. A layer that takes in _in_ numbers and has _out_ units needs a weight for ' +
+				'each pair of them, the lines in the drawing, and a bias for each unit:',
 			formula: String.raw`\text{parameters of a layer} = \text{in} \times \text{out} + \text{out}`,
+			drawing: Layers,
 			experiment: oneLayer,
 			shown: { card: ['squares', 'width', 'layers'] },
-			task: `This network has two inputs, one layer in the middle, and one unit at the end. Set the width of the middle layer so that it has exactly ${first} parameters in all.`,
+			task: `This network has two inputs, one layer in the middle, and one unit at the end. Set the width of the middle layer so that the network has exactly ${first} parameters in all.`,
 			hint: 'Each unit of the middle layer brings four: two weights for the inputs, one bias, and one weight at the end. The unit at the end has a bias as well.',
 			check({ experiment, counts }: Watch) {
 				const hidden = hiddenWidths(experiment.networks[0]);
-				if (counts[0] !== first || hidden.length !== 1) return null;
+				if (hidden.length !== 1) {
+					return notYet(
+						`there is to be one layer in the middle, and there are ${hidden.length || 'none'}. Press “Set up again”.`
+					);
+				}
+				if (counts[0] !== first) {
+					return notYet(
+						`at width ${hidden[0]} the network has ${parameters(counts[0])}, and it is to have ${first}.`
+					);
+				}
 				return { width: hidden[0], count: counts[0], sums: sums(experiment) };
 			},
 			seen: ({ width, count, sums }) => [
@@ -92,12 +117,16 @@ export const lesson: Lesson = {
 			hint: 'Drag the slider “Depth”, or choose it with the Tab key and press the right arrow key.',
 			check({ experiment, counts }: Watch) {
 				const hidden = hiddenWidths(experiment.networks[0]);
-				if (hidden.length !== 2 || hidden.some((width) => width !== 8)) return null;
-				return { count: counts[0] };
+				if (hidden.length === 2 && hidden.every((width) => width === 8)) {
+					return { count: counts[0] };
+				}
+				return notYet(
+					`the network has ${shapeOf(experiment, 0)}, and it is to have 2 layers of 8 units.`
+				);
 			},
 			seen: ({ count }) => [
 				{
-					text: `The second layer alone has 8 × 8 + 8 = ${count - first}, more than all the rest: `
+					text: `The second layer alone has 8 × 8 + 8 = ${count - first} parameters, more than all the rest: `
 				},
 				{ text: `${formatCount(first)} became ${formatCount(count)}`, strong: true },
 				{ text: '.' }
@@ -107,15 +136,27 @@ export const lesson: Lesson = {
 			id: 'two-ways',
 			title: 'One count, two shapes',
 			text:
-				'A count does not say how a network is built. A few layers may hold as many parameters as one wide ' +
-				'layer. Which of the two shapes learns better is a question for a later lesson.',
+				'A count does not say how a network is built. A few narrow layers may hold as many parameters as one ' +
+				'wide layer. Which of the two shapes learns better is a question for a later lesson.',
 			experiment: twoWays,
 			shown: { card: ['squares', 'width', 'depth', 'layers'] },
 			task: `Give both networks exactly ${both} parameters, in two different ways.`,
-			hint: 'With two inputs and one hidden layer there are 4 × width + 1. With two hidden layers you have met the answer in the step before.',
-			check({ experiment, counts }: Watch) {
-				const [a, b] = [shapeOf(experiment, 0), shapeOf(experiment, 1)];
-				if (counts.length !== 2 || counts.some((count) => count !== both) || a === b) return null;
+			hint: 'With two inputs and one hidden layer there are 4 × width + 1 parameters. With two hidden layers you have met the answer in the step before.',
+			check(watch: Watch) {
+				const missing = missingOfNetworks(watch, 2);
+				if (missing) return missing;
+				const { experiment, counts } = watch;
+				if (counts.some((count) => count !== both)) {
+					return notYet(
+						`A has ${parameters(counts[0])} and B ${formatCount(counts[1])}. Both are to have exactly ${both}.`
+					);
+				}
+				const [a, b] = [widthsOf(experiment, 0), widthsOf(experiment, 1)];
+				if (a === b) {
+					return notYet(
+						`both have ${both} parameters, but in the same way, ${shapeOf(experiment, 0)}. Find another for one of them.`
+					);
+				}
 				return { count: both, a, b, sumsA: sums(experiment, 0), sumsB: sums(experiment, 1) };
 			},
 			seen: ({ count, a, b, sumsA, sumsB }) => [
@@ -131,8 +172,8 @@ export const lesson: Lesson = {
 			title: 'Twice as wide',
 			text:
 				'Both networks here are 64 units wide; A has one hidden layer, B has two. In A each further unit ' +
-				'brings the same few parameters. In B most parameters lie between the two hidden layers, and both ' +
-				'sides of that square grow.',
+				'brings the same few parameters. In B most parameters lie between the two hidden layers, width times ' +
+				'width of them, and both factors grow.',
 			experiment: wide,
 			shown: { card: ['squares', 'width', 'layers'] },
 			prediction: {
@@ -141,14 +182,18 @@ export const lesson: Lesson = {
 				answer: () => 1
 			},
 			task: `Set the width of both networks to ${doubled}.`,
-			hint: 'Near the value, the arrow keys move the slider one by one.',
-			check({ experiment, counts }: Watch) {
-				const { networks } = experiment;
-				const isWide = networks.every(
-					({ width, depth, layers }, at) =>
-						width === doubled && layers === null && depth === wide.networks[at]?.depth
+			hint: `Close to ${doubled}, the arrow keys move the slider by one unit at a time.`,
+			check(watch: Watch) {
+				const missing = missingOfNetworks(watch, 2);
+				if (missing) return missing;
+				const { experiment, counts } = watch;
+				const [a, b] = [0, 1].map((at) => shapeOf(experiment, at));
+				if (a === shapeOf(doubledWide, 0) && b === shapeOf(doubledWide, 1)) {
+					return { a: counts[0], b: counts[1] };
+				}
+				return notYet(
+					`A has ${a} and B ${b}. A is to have ${shapeOf(doubledWide, 0)}, and B ${shapeOf(doubledWide, 1)}.`
 				);
-				return isWide && networks.length === 2 ? { a: counts[0], b: counts[1] } : null;
 			},
 			seen: ({ a, b }) => [
 				{ text: `A went from ${formatCount(countOf(wide))} to ${formatCount(a)} parameters, ` },

@@ -1,11 +1,13 @@
-import { formatCount, formatLoss, formatStep } from '$lib/analysis/results.ts';
+import { formatCount, formatStep } from '$lib/analysis/results.ts';
 import { isFiniteEvaluation } from '$lib/analysis/overfitting.ts';
 import { learningRateOfSgd, tooHighRate, workingRates } from '$lib/claims/learningRate.ts';
-import { hyperparametersOf, specOf } from '$lib/experiment/edits.ts';
+import { hyperparametersOf, setHyperparameter, specOf } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { countParameters } from '$lib/network/cost.ts';
 import { step, type Lesson, type Shown, type Watch } from '../lesson.ts';
-import { hasRunWithOtherNetworks, lastOf, missingOfRun } from '../scores.ts';
+import { notYet, NotYet } from '../notYet.ts';
+import { formatBeside, formatPlainLoss } from '../plainLoss.ts';
+import { extraSteps, lastOf, missingOfExperiment, missingOfRun, missingSteps } from '../scores.ts';
 
 const slowRate = 0.001;
 const claimed = learningRateOfSgd.networks(1)[slowRate].experiment;
@@ -43,13 +45,18 @@ interface Found {
 	rate: number;
 }
 
-/** Both networks are still what they were, but for the learning rate of B. */
-function areTwins(watch: Watch): boolean {
-	return (
-		watch.counts.length === 2 &&
-		watch.counts.every((one) => one === count) &&
-		rateOf(watch, 0) === slowRate
-	);
+/** What is no longer as it was, but for the learning rate of B; null if nothing. */
+function missingOfTwins(watch: Watch): NotYet | null {
+	if (watch.counts.length !== 2) return missingOfExperiment(watch, twins);
+	return missingOfExperiment(watch, setHyperparameter(twins, 'learningRate', rateOf(watch, 1), 1));
+}
+
+/** Where both stand at the end of a run in which B had a rate of its own, or why it does not count. */
+function twinsAtEnd(watch: Watch): Found | NotYet {
+	const missing = missingOfTwins(watch) ?? missingSteps(watch, twins);
+	if (missing) return missing;
+	const [a, b] = watch.histories.map((history) => lastOf(history).validation.loss);
+	return { a, b, rate: rateOf(watch, 1) };
 }
 
 export const lesson: Lesson = {
@@ -98,9 +105,9 @@ export const lesson: Lesson = {
 			},
 			seen: ({ a, b, steps }) => [
 				{ text: `After ${formatStep(steps)} steps the loss on new points is ` },
-				{ text: formatLoss(a), strong: true },
+				{ text: formatPlainLoss(a), strong: true },
 				{ text: ' for A and ' },
-				{ text: formatLoss(b), strong: true },
+				{ text: formatPlainLoss(b), strong: true },
 				{ text: ' for B: the same start and the same steps give the same numbers.' }
 			]
 		}),
@@ -115,18 +122,37 @@ export const lesson: Lesson = {
 			experiment: twins,
 			shown,
 			task: 'Raise the learning rate of B, and train, until B diverges.',
-			hint: 'Set B to 1, the highest rate, and press “Train”.',
+			hint: 'Set B to 1, and press “Train”.',
 			check(watch: Watch) {
-				if (!areTwins(watch) || watch.step === 0) return null;
+				const missing = missingOfTwins(watch);
+				if (missing) return missing;
+				const rate = rateOf(watch, 1);
+				if (rate <= slowRate) {
+					return notYet(
+						`the learning rate of B is ${rate}. Raise it above ${slowRate}, and train.`
+					);
+				}
+				if (watch.step === 0) {
+					return notYet(`the learning rate of B is ${rate}, and nothing is trained so far.`);
+				}
 				const [a, b] = watch.histories;
 				const end = b.find((evaluation) => !isFiniteEvaluation(evaluation));
-				if (end === undefined || !isFiniteEvaluation(lastOf(a))) return null;
-				return { rate: rateOf(watch, 1), step: end.step, a: lastOf(a).validation.loss };
+				if (end === undefined) {
+					return notYet(
+						`with a learning rate of ${rate} B has not diverged: at step ${formatStep(watch.step)} its loss on new points is ${formatPlainLoss(lastOf(b).validation.loss)}. Press “Reset”, and try a higher rate.`
+					);
+				}
+				if (!isFiniteEvaluation(lastOf(a))) {
+					return notYet(
+						'A has diverged as well. Press “Set up again”, and raise the rate of B alone.'
+					);
+				}
+				return { rate, step: end.step, a: lastOf(a).validation.loss };
 			},
 			seen: ({ rate, step, a }) => [
 				{ text: `With a learning rate of ${rate} B had diverged by step ` },
 				{ text: formatStep(step), strong: true },
-				{ text: `, while A, with ${slowRate}, stood at a loss of ${formatLoss(a)}.` }
+				{ text: `, while A, with ${slowRate}, stood at a loss of ${formatPlainLoss(a)}.` }
 			]
 		}),
 		step<Found>({
@@ -145,15 +171,31 @@ export const lesson: Lesson = {
 			task: 'Find a learning rate with which B’s loss on new points ends at half of A’s, or lower. Change nothing else, and let the run go to its end.',
 			hint: 'Press “Reset” before each try: a rate that is changed while the run is under way does not count. Rates between 0.03 and 0.2 are worth a try.',
 			check(watch: Watch) {
-				if (!areTwins(watch) || !hasRunWithOtherNetworks(watch, twins)) return null;
-				const [a, b] = watch.histories.map((history) => lastOf(history).validation.loss);
-				return b <= goal * a ? { a, b, rate: rateOf(watch, 1) } : null;
+				const found = twinsAtEnd(watch);
+				if (found instanceof NotYet) return found;
+				const { a, b, rate } = found;
+				if (b <= goal * a) return found;
+				return notYet(
+					Number.isFinite(b)
+						? `with a learning rate of ${rate} B ends at ${formatBeside(b, goal * a)}. It must come down to ${formatPlainLoss(goal * a)}, half of A’s ${formatPlainLoss(a)}.`
+						: `with a learning rate of ${rate} B diverges. Press “Reset”, and try a lower one.`
+				);
+			},
+			attempt(watch: Watch) {
+				const found = twinsAtEnd(watch);
+				if (found instanceof NotYet) return null;
+				const { a, b, rate } = found;
+				const end = Number.isFinite(b) ? `${formatPlainLoss(b)} on new points` : 'diverged';
+				return {
+					text: `learning rate ${rate}${extraSteps(watch, twins)}: ${end}`,
+					counts: b <= goal * a
+				};
 			},
 			seen: ({ a, b, rate }) => [
 				{
-					text: `With ${formatCount(count)} parameters each, A ends at ${formatLoss(a)} and B, with a learning rate of ${rate}, at `
+					text: `With ${formatCount(count)} parameters each, A ends at ${formatPlainLoss(a)} and B, with a learning rate of ${rate}, at `
 				},
-				{ text: formatLoss(b), strong: true },
+				{ text: formatPlainLoss(b), strong: true },
 				{ text: '.' }
 			]
 		})

@@ -1,11 +1,12 @@
-import { formatCount, formatLoss, formatPercent, formatStep } from '$lib/analysis/results.ts';
+import { formatCount, formatPercent, formatStep } from '$lib/analysis/results.ts';
 import { overfittingRatio } from '$lib/analysis/overfitting.ts';
 import { widthOnCurve, widthOnRings } from '$lib/claims/capacity.ts';
 import { drawsOf } from '$lib/claims/shares.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { step, type Lesson, type Watch } from '../lesson.ts';
-import { hasRun, standingOf, type Standing } from '../scores.ts';
+import { formatPlainLoss } from '../plainLoss.ts';
+import { missingOfRun, standingOf, type Standing } from '../scores.ts';
 
 const curves = widthOnCurve.networks(1);
 const one: Experiment = curves.small.experiment;
@@ -60,8 +61,8 @@ export const lesson: Lesson = {
 			title: 'One unit a layer',
 			text:
 				'These points lie along a hill between two valleys, and each was pushed up or down at random. Even the ' +
-				`true curve would have a loss of about ${formatLoss(floor)} on them: that is the _noise floor_. The ` +
-				'network has two hidden layers of one unit each.',
+				`true curve, dashed in the picture, would have a loss of about ${formatPlainLoss(floor)} on them: that ` +
+				'is the _noise floor_. The network has two hidden layers of one unit each.',
 			experiment: one,
 			shown: { card: ['picture', 'new points', 'true function'], train: true, losses: 'both' },
 			prediction: {
@@ -74,15 +75,15 @@ export const lesson: Lesson = {
 			task: 'Press “Train”, and let the run go to its end.',
 			hint: 'If you have changed something, press “Set up again” first.',
 			check: (watch: Watch) =>
-				hasRun(watch, one) ? { ...standingOf(watch, 0), steps: watch.step } : null,
+				missingOfRun(watch, one) ?? { ...standingOf(watch, 0), steps: watch.step },
 			seen: ({ parameters, training, validation, steps }) => [
 				{
 					text: `After ${formatStep(steps)} steps its ${formatCount(parameters)} parameters leave a training loss of `
 				},
-				{ text: formatLoss(training), strong: true },
+				{ text: formatPlainLoss(training), strong: true },
 				{ text: ' and a validation loss of ' },
-				{ text: formatLoss(validation), strong: true },
-				{ text: `; the noise floor is ${formatLoss(floor)}.` }
+				{ text: formatPlainLoss(validation), strong: true },
+				{ text: `; the noise floor is ${formatPlainLoss(floor)}.` }
 			]
 		}),
 		step<Both>({
@@ -100,7 +101,7 @@ export const lesson: Lesson = {
 				losses: 'both'
 			},
 			prediction: {
-				question: 'Which of its losses will be lower in B than in A?',
+				question: 'Which of B’s losses will be lower than A’s?',
 				choices: ['The training loss only', 'Both', 'Neither'],
 				answer({ a, b }) {
 					if (b.training >= a.training) return 2;
@@ -110,14 +111,14 @@ export const lesson: Lesson = {
 			task: 'Press “Train”, and let the run go to its end.',
 			hint: 'If you have changed something, press “Set up again” first.',
 			check: (watch: Watch) =>
-				hasRun(watch, oneAndTwo) ? { a: standingOf(watch, 0), b: standingOf(watch, 1) } : null,
+				missingOfRun(watch, oneAndTwo) ?? { a: standingOf(watch, 0), b: standingOf(watch, 1) },
 			seen: ({ a, b }) => [
 				{
-					text: `From ${formatCount(a.parameters)} to ${formatCount(b.parameters)} parameters, the training loss goes from ${formatLoss(a.training)} to `
+					text: `From ${formatCount(a.parameters)} to ${formatCount(b.parameters)} parameters, the training loss goes from ${formatPlainLoss(a.training)} to `
 				},
-				{ text: formatLoss(b.training), strong: true },
-				{ text: ` and the validation loss from ${formatLoss(a.validation)} to ` },
-				{ text: formatLoss(b.validation), strong: true },
+				{ text: formatPlainLoss(b.training), strong: true },
+				{ text: ` and the validation loss from ${formatPlainLoss(a.validation)} to ` },
+				{ text: formatPlainLoss(b.validation), strong: true },
 				{ text: '.' }
 			]
 		}),
@@ -125,10 +126,12 @@ export const lesson: Lesson = {
 			id: 'rings',
 			title: 'A ring inside a ring',
 			text:
-				'Here a point has two inputs, its place, and belongs to one of two classes: circles or squares. The ' +
-				'share of points that a network puts on the right side is its _accuracy_; a cross is a new point that ' +
-				'it gets wrong. Layers of two units cannot close a line around the inner ring, but layers of three can, ' +
-				'as a triangle has three sides.',
+				'Here a point has two inputs, its place, and belongs to one of two classes, circle or square. Filled ' +
+				'points are those that the network learns from, hollow ones are new, and a cross is a new point on ' +
+				'the wrong side of the black border. One point in ten has the wrong class, on purpose; among the ' +
+				'filled ones, a larger circle is drawn around each of these. The share of points on the right side ' +
+				'is the _accuracy_. Layers of two units cannot close a border around the inner ring, but layers of ' +
+				'three can, as a triangle has three sides.',
 			experiment: rings,
 			shown: { card: ['picture', 'new points'], train: true },
 			prediction: {
@@ -141,7 +144,8 @@ export const lesson: Lesson = {
 			task: 'Press “Train”, and let the run go to its end.',
 			hint: 'If you have changed something, press “Set up again” first.',
 			check(watch: Watch) {
-				if (!hasRun(watch, rings)) return null;
+				const missing = missingOfRun(watch, rings);
+				if (missing) return missing;
 				const [a, b] = [standingOf(watch, 0), standingOf(watch, 1)];
 				const points = rings.data.validation;
 				return { a, b, points, share: 1 - a.wrongValidation / points };

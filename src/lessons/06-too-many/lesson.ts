@@ -1,17 +1,27 @@
 import { bestOf, overfitSince, overfittingRatio } from '$lib/analysis/overfitting.ts';
-import { formatCount, formatLoss, formatStep } from '$lib/analysis/results.ts';
+import { formatCount, formatStep } from '$lib/analysis/results.ts';
 import { firstScreenClaim, firstScreenTurn, smallFits } from '$lib/claims/firstScreen.ts';
 import { drawsOf } from '$lib/claims/shares.ts';
 import { setWidth } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { step, type Lesson, type Watch } from '../lesson.ts';
-import { hasRun, lastOf, looksAtBest, standingOf } from '../scores.ts';
+import { notYet, NotYet } from '../notYet.ts';
+import { formatBeside, formatPlainLoss } from '../plainLoss.ts';
+import {
+	extraSteps,
+	lastOf,
+	looksAtBest,
+	missingOfRun,
+	standingOf,
+	type Standing
+} from '../scores.ts';
 
 const wide: Experiment = firstScreenClaim.networks(1).B.experiment;
 /** How often the small network of the claim is neither too large nor too small. */
 const fits = drawsOf(smallFits);
-/** Of the new points that a smaller network must get right. */
-const share = 0.8;
+const points = wide.data.validation;
+/** How many of the new points a smaller network must get right. */
+const enough = 0.8 * points;
 
 interface Turn {
 	parameters: number;
@@ -23,6 +33,36 @@ interface Turn {
 	/** Whether it overfits at the end. */
 	turns: boolean;
 }
+
+interface Narrower extends Standing {
+	width: number;
+	best: number;
+	/** How many new points there are. */
+	points: number;
+}
+
+interface Try {
+	found: Narrower;
+	overfits: boolean;
+	right: number;
+}
+
+/** A network of another width at the end of its run, or why the run does not count. */
+function narrowerAtEnd(watch: Watch): Try | NotYet {
+	const { width } = watch.experiment.networks[0];
+	const missing = missingOfRun(watch, setWidth(wide, 0, width));
+	if (missing) return missing;
+	const [history] = watch.histories;
+	const found = {
+		...standingOf(watch, 0),
+		width,
+		best: bestOf(history)?.validation ?? NaN,
+		points
+	};
+	return { found, overfits: overfitSince(history) !== null, right: points - found.wrongValidation };
+}
+
+const does = ({ overfits, right }: Try) => !overfits && right >= enough;
 
 export const lesson: Lesson = {
 	title: 'Too many',
@@ -50,7 +90,8 @@ export const lesson: Lesson = {
 				'The class that is written on a point is its _label_. One label in ten is wrong here, drawn with a circle ' +
 				'around it, and the network has room to learn even those. For classes the loss is the _cross-entropy_: ' +
 				'low where the network is sure and right, high where it is sure and wrong. The chart shows it at every ' +
-				'step: dashed on the points it learns from, solid on new ones.',
+				'step: dashed on the points it learns from, solid on new ones. The dotted noise floor is the best ' +
+				'that any network can expect.',
 			experiment: wide,
 			shown: { card: ['picture', 'mistakes', 'new points'], train: true, chart: true },
 			prediction: {
@@ -64,10 +105,11 @@ export const lesson: Lesson = {
 			task: 'Press “Train”, and let the run go to its end.',
 			hint: 'If you have changed something, press “Set up again” first.',
 			check(watch: Watch) {
-				if (!hasRun(watch, wide)) return null;
+				const missing = missingOfRun(watch, wide);
+				if (missing) return missing;
 				const [history] = watch.histories;
 				const best = bestOf(history);
-				if (best === null) return null;
+				if (best === null) return notYet('the loss was never a number in this run. Press “Reset”.');
 				return {
 					parameters: watch.counts[0],
 					best: best.validation,
@@ -80,11 +122,11 @@ export const lesson: Lesson = {
 			},
 			seen: ({ best, bestStep, validation, training, steps }) => [
 				{
-					text: `The loss on new points was lowest at step ${formatStep(bestStep)}, ${formatLoss(best)}; at step ${formatStep(steps)} it is `
+					text: `The loss on new points was lowest at step ${formatStep(bestStep)}, ${formatPlainLoss(best)}; at step ${formatStep(steps)} it is `
 				},
-				{ text: formatLoss(validation), strong: true },
+				{ text: formatPlainLoss(validation), strong: true },
 				{ text: ', while the training loss went down to ' },
-				{ text: formatLoss(training), strong: true },
+				{ text: formatPlainLoss(training), strong: true },
 				{ text: '.' }
 			]
 		}),
@@ -101,11 +143,21 @@ export const lesson: Lesson = {
 			task: 'Train to the end. Then drag along the chart, back to where the loss on new points was lowest, and compare the maps.',
 			hint: 'The lowest point of the solid line is marked. With the keyboard, choose the slider under the chart with the Tab key, and press the arrow keys.',
 			check(watch: Watch) {
+				const missing = missingOfRun(watch, wide);
+				if (missing) return missing;
 				const { lookedAt } = watch;
-				if (!hasRun(watch, wide) || lookedAt === null || !looksAtBest(watch)) return null;
+				if (lookedAt === null) {
+					return notYet(
+						'the run is at its end. Now drag along the chart, back to where the solid line is lowest.'
+					);
+				}
 				const there = watch.histories[0].findLast(({ step }) => step <= lookedAt);
-				if (there === undefined) return null;
-				const points = watch.experiment.data.validation;
+				if (there === undefined || !looksAtBest(watch)) {
+					const best = bestOf(watch.histories[0]);
+					return notYet(
+						`this is step ${formatStep(lookedAt)}, and the loss on new points was lowest at step ${formatStep(best?.step)}.`
+					);
+				}
 				const wrong = Math.round((1 - there.validation.accuracy) * points);
 				return { step: lookedAt, wrong, atEnd: standingOf(watch, 0).wrongValidation, points };
 			},
@@ -121,28 +173,40 @@ export const lesson: Lesson = {
 			id: 'less-room',
 			title: 'Less room',
 			text:
-				'A smaller network cannot bend around every wrong label. It has to leave them, and is right to. Too ' +
-				'small a one, though, misses the ring itself.',
+				'A smaller network cannot bend its border around every wrong label: it has to let them go, and that ' +
+				'is just as well. One that is too small, though, misses the ring itself.',
 			experiment: wide,
 			shown: { card: ['picture', 'mistakes', 'new points', 'width'], train: true, chart: true },
-			task: `Find a width with which the network does not overfit by the end of the run, and still gets ${formatCount(100 * share)} of 100 new points right. Change nothing else.`,
+			task: `Find a width with which the network does not overfit by the end of the run, and still gets ${formatCount(enough)} of the ${formatCount(points)} new points right. Change nothing else.`,
 			hint: `Try widths below 8. Three units in each layer did it in ${fits}.`,
 			check(watch: Watch) {
-				const { width } = watch.experiment.networks[0];
-				if (!hasRun(watch, setWidth(wide, 0, width))) return null;
-				const [history] = watch.histories;
-				const { validation } = lastOf(history);
-				if (overfitSince(history) !== null || !(validation.accuracy >= share)) return null;
+				const tried = narrowerAtEnd(watch);
+				if (tried instanceof NotYet) return tried;
+				const { found, overfits, right } = tried;
+				if (does(tried)) return found;
+				const { width, validation, best } = found;
+				if (overfits) {
+					return notYet(
+						`with width ${width} the network overfits: its loss on new points ends at ${formatPlainLoss(validation)}, ${formatBeside(validation / best, overfittingRatio)} times its best of ${formatPlainLoss(best)}. It must stay below ${overfittingRatio} times.`
+					);
+				}
+				return notYet(
+					`with width ${width} the network gets ${formatCount(right)} of ${formatCount(points)} new points right, and ${formatCount(enough)} are needed.`
+				);
+			},
+			attempt(watch: Watch) {
+				const tried = narrowerAtEnd(watch);
+				if (tried instanceof NotYet) return null;
+				const { found, overfits, right } = tried;
+				const overfitting = overfits ? 'overfits' : 'does not overfit';
 				return {
-					...standingOf(watch, 0),
-					width,
-					best: bestOf(history)?.validation ?? NaN,
-					points: watch.experiment.data.validation
+					text: `width ${found.width}${extraSteps(watch, wide)}: ${overfitting}, ${formatCount(right)} of ${formatCount(points)} right`,
+					counts: does(tried)
 				};
 			},
 			seen: ({ width, parameters, validation, best, wrongValidation, points }) => [
 				{
-					text: `${width} units a layer, ${formatCount(parameters)} parameters: the loss on new points ends at ${formatLoss(validation)}, its best was ${formatLoss(best)}, and it is right on `
+					text: `${width} units a layer, ${formatCount(parameters)} parameters: the loss on new points ends at ${formatPlainLoss(validation)}, its best was ${formatPlainLoss(best)}, and it is right on `
 				},
 				{
 					text: `${formatCount(points - wrongValidation)} of ${formatCount(points)}`,

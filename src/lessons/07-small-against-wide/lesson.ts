@@ -5,7 +5,7 @@ import type { Part } from '$lib/analysis/sentence.ts';
 import { newDraw, newWeights } from '$lib/experiment/edits.ts';
 import { correctLabels, firstScreen } from '$lib/experiment/presets.ts';
 import { step, type Lesson, type Prediction, type Shown, type Watch } from '../lesson.ts';
-import { hasRun, standingOf, type Standing } from '../scores.ts';
+import { missingOfRun, standingOf, type Standing } from '../scores.ts';
 
 const clean = correctLabels(firstScreen);
 const again = newWeights(newDraw(firstScreen));
@@ -72,7 +72,7 @@ export const lesson: Lesson = {
 			prediction: whichIsRight,
 			task: 'Press “Train”, and let the run go to its end.',
 			hint: 'If you have changed something, press “Set up again” first.',
-			check: (watch: Watch) => (hasRun(watch, firstScreen) ? both(watch) : null),
+			check: (watch: Watch) => missingOfRun(watch, firstScreen) ?? both(watch),
 			seen: (facts) => [
 				...onNewPoints(facts),
 				{
@@ -92,15 +92,15 @@ export const lesson: Lesson = {
 			prediction: whichIsRight,
 			task: 'Train both again, to the end of the run.',
 			hint: 'If you have changed something, press “Set up again” first.',
-			check: (watch: Watch) => (hasRun(watch, again) ? both(watch) : null),
+			check: (watch: Watch) => missingOfRun(watch, again) ?? both(watch),
 			seen: (facts) => [...onNewPoints(facts), { text: ' in this draw.' }]
 		}),
 		step<Both>({
 			id: 'clean-labels',
 			title: 'Who is to blame?',
 			text:
-				'Is it the many parameters, or the wrong labels? To find out, change one of the two and nothing else: ' +
-				'that is called a _control_. Here are the points of the first step, with every label correct.',
+				'Is it the many parameters of B that do harm, or the wrong labels? To find out, change one of the two ' +
+				'and nothing else: that is called a _control_. Here are the points of the first step, with every label correct.',
 			experiment: clean,
 			shown,
 			prediction: {
@@ -111,7 +111,7 @@ export const lesson: Lesson = {
 			},
 			task: 'Train both, to the end of the run.',
 			hint: 'If you have changed something, press “Set up again” first.',
-			check: (watch: Watch) => (hasRun(watch, clean) ? both(watch) : null),
+			check: (watch: Watch) => missingOfRun(watch, clean) ?? both(watch),
 			seen: (facts) => [
 				...onNewPoints(facts),
 				{

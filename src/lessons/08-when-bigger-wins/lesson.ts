@@ -6,7 +6,17 @@ import type { Experiment } from '$lib/experiment/experiment.ts';
 import { firstScreen, trySpiral } from '$lib/experiment/presets.ts';
 import { countParameters } from '$lib/network/cost.ts';
 import { step, type Lesson, type Shown, type Watch } from '../lesson.ts';
-import { hasRun, hasRunWithOneNetwork, lastOf, standingOf, type Standing } from '../scores.ts';
+import type { Attempt } from '../attempt.ts';
+import { notYet, NotYet } from '../notYet.ts';
+import {
+	extraSteps,
+	lastOf,
+	missingOfRun,
+	missingOfRunWithOneNetwork,
+	shapeOf,
+	standingOf,
+	type Standing
+} from '../scores.ts';
 
 const spiral = trySpiral(firstScreen);
 const alone: Experiment = { ...spiral, networks: [spiral.networks[0]] };
@@ -29,11 +39,48 @@ interface Found {
 	accuracy: number;
 }
 
-/** A single network of another shape, trained like the others, that reaches the goal. */
-function found(watch: Watch, fewerThan: number): Found | null {
-	if (!hasRunWithOneNetwork(watch, alone) || watch.counts[0] >= fewerThan) return null;
+/** A single network of another shape, trained like the others, or why its run does not count. */
+function tried(watch: Watch): Found | NotYet {
+	const missing = missingOfRunWithOneNetwork(watch, alone);
+	if (missing) return missing;
 	const { accuracy } = lastOf(watch.histories[0]).validation;
-	return accuracy >= goal ? { parameters: watch.counts[0], accuracy } : null;
+	return { parameters: watch.counts[0], accuracy };
+}
+
+const does = ({ parameters, accuracy }: Found, fewerThan: number) =>
+	parameters < fewerThan && accuracy >= goal;
+
+/** Such a network with fewer parameters than `fewerThan` that reaches the goal. */
+function found(watch: Watch, fewerThan: number): Found | NotYet {
+	const now = tried(watch);
+	if (now instanceof NotYet || does(now, fewerThan)) return now;
+	const parameters = `${formatCount(now.parameters)} parameters`;
+	const isFewer = now.parameters < fewerThan;
+	if (now.accuracy >= goal) {
+		return notYet(
+			`${parameters} are enough, but not fewer than ${formatCount(fewerThan)}. Try fewer units or layers.`
+		);
+	}
+	const right = `with ${parameters} it is right on ${formatPercent(now.accuracy)} of the new points, and ${percent} are needed`;
+	return notYet(
+		isFewer ? `${right}.` : `${right}, with fewer than ${formatCount(fewerThan)} parameters.`
+	);
+}
+
+function attempt(watch: Watch, fewerThan: number): Attempt | null {
+	const now = tried(watch);
+	if (now instanceof NotYet) return null;
+	const { parameters, accuracy } = now;
+	return {
+		text: `${shapeOf(watch.experiment, 0)}, ${formatCount(parameters)} parameters${extraSteps(watch, alone)}: ${formatPercent(accuracy)} right`,
+		counts: does(now, fewerThan)
+	};
+}
+
+/** Parameters of the network that the reader found in the step before. */
+function countBefore(watch: Watch): number {
+	const before = watch.earlier('enough') as Found | undefined;
+	return before?.parameters ?? wideCount;
 }
 
 const percent = `${100 * goal}\u00a0%`;
@@ -71,7 +118,7 @@ export const lesson: Lesson = {
 			task: 'Press “Train”, and let the run go to its end.',
 			hint: 'If you have changed something, press “Set up again” first.',
 			check: (watch: Watch) =>
-				hasRun(watch, spiral) ? { a: standingOf(watch, 0), b: standingOf(watch, 1) } : null,
+				missingOfRun(watch, spiral) ?? { a: standingOf(watch, 0), b: standingOf(watch, 1) },
 			seen: ({ a, b }) => [
 				{
 					text: `Of ${formatCount(spiral.data.validation)} new points A, with ${formatCount(a.parameters)} parameters, is wrong on `
@@ -93,6 +140,7 @@ export const lesson: Lesson = {
 			task: `Find a network with fewer than ${formatCount(wideCount)} parameters that gets at least ${percent} of the new points right at the end of its run.`,
 			hint: `Double the width until it is enough. Two layers of ${enough.width} units were enough in ${isEnough}; with the same count, two layers did better than one in ${deepWins}.`,
 			check: (watch: Watch) => found(watch, wideCount),
+			attempt: (watch: Watch) => attempt(watch, wideCount),
 			seen: ({ parameters, accuracy }) => [
 				{ text: 'With ' },
 				{ text: `${formatCount(parameters)} parameters`, strong: true },
@@ -108,14 +156,14 @@ export const lesson: Lesson = {
 				'points that nobody has looked at.',
 			experiment: alone,
 			shown: { ...shown, card: [...shown.card!, 'width', 'depth'] },
-			task: `Reach ${percent} with fewer parameters than in the step before.`,
+			task: `Reach ${percent} with fewer parameters than your network of the step before has.`,
 			hint: 'Go down a few units at a time. A shape that fails is not always too small: how it ends also depends on the parameters it began with.',
 			check(watch: Watch) {
-				const before = watch.earlier('enough') as Found | undefined;
-				const limit = before?.parameters ?? wideCount;
-				const now = found(watch, limit);
-				return now && { ...now, before: limit };
+				const before = countBefore(watch);
+				const now = found(watch, before);
+				return now instanceof NotYet ? now : { ...now, before };
 			},
+			attempt: (watch: Watch) => attempt(watch, countBefore(watch)),
 			seen: ({ parameters, accuracy, before }) => [
 				{ text: `From ${formatCount(before)} you came down to ` },
 				{ text: `${formatCount(parameters)} parameters`, strong: true },

@@ -1,9 +1,12 @@
 import { bestOf } from '$lib/analysis/overfitting.ts';
-import { formatCount, formatLoss, formatStep } from '$lib/analysis/results.ts';
+import { formatCount, formatStep } from '$lib/analysis/results.ts';
 import { depthOnRings } from '$lib/claims/capacity.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { step, type Lesson, type Shown, type Watch } from '../lesson.ts';
-import { hasRun, standingOf, type Standing } from '../scores.ts';
+import { notYet } from '../notYet.ts';
+import { formatPlainLoss } from '../plainLoss.ts';
+import { missingOfRun, standingOf, type Standing } from '../scores.ts';
+import Activations from './Activations.svelte';
 
 const claimed = depthOnRings.networks(1);
 const [none, one, two, four] = [0, 1, 2, 4].map((depth) => claimed[depth].experiment);
@@ -55,8 +58,10 @@ export const lesson: Lesson = {
 			title: 'Without a hidden layer',
 			text:
 				'A has no hidden layer: it weighs the two inputs, adds its bias, and that is its answer. So its border ' +
-				'is a straight line, however it is trained. B has one hidden layer of eight units, whose answers are ' +
-				'bent before they are added up.',
+				'is a straight line, however it is trained. B has one hidden layer of eight units. Each bends its own ' +
+				'sum by a curve, its _activation_, before it hands it on. Without that, layers would add up to a ' +
+				'straight line again.',
+			drawing: Activations,
 			experiment: shallow,
 			shown,
 			prediction: {
@@ -70,7 +75,7 @@ export const lesson: Lesson = {
 			task: 'Press “Train”, and let the run go to its end.',
 			hint: 'If you have changed something, press “Set up again” first.',
 			check: (watch: Watch) =>
-				hasRun(watch, shallow) ? { a: standingOf(watch, 0), b: standingOf(watch, 1) } : null,
+				missingOfRun(watch, shallow) ?? { a: standingOf(watch, 0), b: standingOf(watch, 1) },
 			seen: ({ a, b }) => [
 				{
 					text: `Of ${formatCount(shallow.data.validation)} new points A, with ${formatCount(a.parameters)} parameters, is wrong on `
@@ -98,18 +103,21 @@ export const lesson: Lesson = {
 			task: 'Press “Train”, and let the run go to its end.',
 			hint: 'If you have changed something, press “Set up again” first.',
 			check(watch: Watch) {
-				if (!hasRun(watch, deep)) return null;
+				const missing = missingOfRun(watch, deep);
+				if (missing) return missing;
 				const best = bestOf(watch.histories[2]);
 				const losses = [0, 1, 2].map((at) => standingOf(watch, at).validation);
-				if (best === null || !losses.every(Number.isFinite)) return null;
+				if (best === null || !losses.every(Number.isFinite)) {
+					return notYet('one of the losses is not a number. Press “Reset”, then “Train”.');
+				}
 				return { losses, counts: [...watch.counts], best: best.validation, bestStep: best.step };
 			},
 			seen: ({ losses, counts, best, bestStep }) => [
 				{
 					text: `With ${counts.map(formatCount).join(', ')} parameters the losses on new points end at `
 				},
-				{ text: losses.map(formatLoss).join(', '), strong: true },
-				{ text: `; C was best at step ${formatStep(bestStep)}, with ${formatLoss(best)}.` }
+				{ text: losses.map(formatPlainLoss).join(', '), strong: true },
+				{ text: `; C was best at step ${formatStep(bestStep)}, with ${formatPlainLoss(best)}.` }
 			]
 		})
 	],

@@ -1,9 +1,16 @@
 import { formatCount, formatPercent } from '$lib/analysis/results.ts';
 import { depthOrWidth } from '$lib/claims/depthOrWidth.ts';
-import { specOf } from '$lib/experiment/edits.ts';
-import { hiddenWidths, type Experiment } from '$lib/experiment/experiment.ts';
+import type { Experiment } from '$lib/experiment/experiment.ts';
 import { step, type Lesson, type Watch } from '../lesson.ts';
-import { hasRun, hasRunWithOtherNetworks, lastOf } from '../scores.ts';
+import { notYet, NotYet } from '../notYet.ts';
+import {
+	extraSteps,
+	lastOf,
+	missingOfExperiment,
+	missingOfRun,
+	missingSteps,
+	shapeOf
+} from '../scores.ts';
 
 const { wide, deep } = depthOrWidth.networks(1);
 const both: Experiment = {
@@ -12,8 +19,8 @@ const both: Experiment = {
 };
 /** Counts that are called about 1,000 here. */
 const [fewest, most] = [950, 1060];
-/** How much more often the deep network must be right, as a share of the new points. */
-const lead = 0.15;
+/** Of every 100 new points: on how many more the deep network must be right. */
+const lead = 15;
 
 interface Both {
 	counts: number[];
@@ -27,6 +34,36 @@ interface Found extends Both {
 
 function accuraciesOf({ histories }: Watch): number[] {
 	return histories.map((history) => lastOf(history).validation.accuracy);
+}
+
+/** Whether a depth of B is another one than those that were tried before. */
+const isOther = (depth: number) => depth > 1 && depth !== 3;
+const fits = (count: number) => count >= fewest && count <= most;
+
+/** In whole points, of every 100 new ones. */
+function leadOf({ accuracies: [a, b] }: Both): number {
+	return Number((100 * (b - a)).toFixed(3));
+}
+
+/** Both at the end of a run in which B had a shape of its own, or why it does not count. */
+function tried(watch: Watch): Found | NotYet {
+	const [a, b] = both.networks;
+	const { width, depth, layers } = watch.experiment.networks[1] ?? b;
+	const wanted = { ...both, networks: [a, { ...b, width, depth, layers }] };
+	const missing = missingOfExperiment(watch, wanted);
+	if (missing) return missing;
+	const count = formatCount(watch.counts[1]);
+	if (!isOther(depth)) {
+		return notYet(`B has depth ${depth}, and is to have another than 0, 1 or 3.`);
+	}
+	if (!fits(watch.counts[1])) {
+		return notYet(
+			`with ${shapeOf(watch.experiment, 1)} B has ${count} parameters, and is to have ${formatCount(fewest)} to ${formatCount(most)}.`
+		);
+	}
+	const unfinished = missingSteps(watch, both);
+	if (unfinished) return unfinished;
+	return { counts: [...watch.counts], accuracies: accuraciesOf(watch), depth };
 }
 
 export const lesson: Lesson = {
@@ -53,7 +90,7 @@ export const lesson: Lesson = {
 			text:
 				'A has one hidden layer of 250 units, B three layers of 21: about a thousand parameters each. The spiral ' +
 				'winds two and a half times, and all its labels are correct. In a deep network each layer works with ' +
-				'what the layer before has made, and can fold it once more.',
+				'what the layer before has made, and can bend it once more.',
 			experiment: both,
 			shown: { card: ['picture', 'mistakes', 'new points'], train: true, chart: true },
 			prediction: {
@@ -67,7 +104,10 @@ export const lesson: Lesson = {
 			task: 'Press “Train”, and let the run go to its end.',
 			hint: 'If you have changed something, press “Set up again” first.',
 			check: (watch: Watch) =>
-				hasRun(watch, both) ? { counts: [...watch.counts], accuracies: accuraciesOf(watch) } : null,
+				missingOfRun(watch, both) ?? {
+					counts: [...watch.counts],
+					accuracies: accuraciesOf(watch)
+				},
 			seen: ({ counts: [wideCount, deepCount], accuracies: [a, b] }) => [
 				{ text: `A, with ${formatCount(wideCount)} parameters, is right on ` },
 				{ text: formatPercent(a), strong: true },
@@ -88,21 +128,24 @@ export const lesson: Lesson = {
 				editable: ['B'],
 				train: true
 			},
-			task: `Give B a depth other than 1 or 3, with ${formatCount(fewest)} to ${formatCount(most)} parameters, so that of every 100 new points it is right on at least ${formatCount(100 * lead)} more than A.`,
+			task: `Give B a depth other than 0, 1 or 3, with ${formatCount(fewest)} to ${formatCount(most)} parameters, so that of every 100 new points it is right on at least ${lead} more than A.`,
 			hint: 'At depth 4 a width of 17 fits. Change nothing else, and let the run go to its end.',
 			check(watch: Watch) {
-				if (watch.counts.length !== 2 || !hasRunWithOtherNetworks(watch, both)) return null;
-				const a = specOf(watch.experiment, 0);
-				const depth = hiddenWidths(watch.experiment.networks[1]).length;
-				const isAsBefore =
-					JSON.stringify(a) === JSON.stringify(specOf(both, 0)) &&
-					watch.experiment.networks.every(({ own }) => Object.keys(own).length === 0);
-				const isOther = depth > 1 && depth !== 3;
-				const fits = watch.counts[1] >= fewest && watch.counts[1] <= most;
-				const accuracies = accuraciesOf(watch);
-				if (!isAsBefore || !isOther || !fits || !(accuracies[1] >= accuracies[0] + lead))
-					return null;
-				return { counts: [...watch.counts], accuracies, depth };
+				const found = tried(watch);
+				if (found instanceof NotYet || leadOf(found) >= lead) return found;
+				const [a, b] = found.accuracies.map(formatPercent);
+				return notYet(
+					`B is right on ${b} of the new points and A on ${a}: ${leadOf(found).toFixed(1)} more of every 100, and ${lead} are needed.`
+				);
+			},
+			attempt(watch: Watch) {
+				const found = tried(watch);
+				if (found instanceof NotYet) return null;
+				const [a, b] = found.accuracies.map(formatPercent);
+				return {
+					text: `${shapeOf(watch.experiment, 1)}, ${formatCount(found.counts[1])} parameters${extraSteps(watch, both)}: ${b} right, A ${a}`,
+					counts: leadOf(found) >= lead
+				};
 			},
 			seen: ({ counts, accuracies: [a, b], depth }) => [
 				{ text: `With ${depth} layers and ${formatCount(counts[1])} parameters B is right on ` },

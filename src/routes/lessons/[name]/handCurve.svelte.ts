@@ -11,6 +11,8 @@ export class HandCurve {
 
 	#isJudged = $state(false);
 	#wasJudged = false;
+	/** Whether the new points were asked for before they may come. */
+	#isRefused = $state(false);
 
 	get heights() {
 		return this.#heights;
@@ -23,12 +25,14 @@ export class HandCurve {
 
 	/** Whether the reader has done anything since the step began. */
 	get isTouched() {
-		return this.#heights !== this.#before || this.#isJudged !== this.#wasJudged;
+		const hasAsked = this.#isRefused || this.#isJudged !== this.#wasJudged;
+		return hasAsked || this.#heights !== this.#before;
 	}
 
 	/** A new step; `kept` is a curve from an earlier visit, for a page that has none yet. */
 	begin(kept: readonly number[] | undefined, isJudged: boolean) {
 		this.#isJudged = this.#wasJudged = isJudged;
+		this.#isRefused = false;
 		const isFlat = this.#heights.every((height) => height === 0);
 		if (isFlat && kept?.length === places.length) this.#heights = kept;
 		this.#before = this.#heights;
@@ -45,6 +49,11 @@ export class HandCurve {
 
 	judge() {
 		this.#isJudged = true;
+	}
+
+	/** The new points were asked for too early. */
+	refuse() {
+		this.#isRefused = true;
 	}
 
 	measure(data: DrawnData): DrawnCurve {

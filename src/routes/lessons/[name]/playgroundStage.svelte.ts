@@ -14,8 +14,10 @@ export class PlaygroundStage implements Stage<PlaygroundStep> {
 
 	#step = $state.raw() as PlaygroundStep;
 	#isOpen = false;
-	/** The link of the experiment as the step began. */
+	/** What was there to try as the step began. */
 	#beginning = $state('');
+	/** Whether Train was pressed in the present run. */
+	#hasTrained = $state(false);
 	/** Each network's parameters when the present run began. */
 	#initial = $state.raw<readonly Float32Array[] | null>(null);
 
@@ -41,6 +43,7 @@ export class PlaygroundStage implements Stage<PlaygroundStep> {
 			histories: training.histories,
 			step: training.step,
 			hasEnded: training.phase === 'paused' && (training.pauseReason ?? 'asked') !== 'asked',
+			isStepByStep: !this.#hasTrained,
 			lookedAt: training.rewoundTo,
 			changes: training.marks,
 			initial: this.#initial,
@@ -57,9 +60,9 @@ export class PlaygroundStage implements Stage<PlaygroundStep> {
 		return this.playground.training.isRunning || this.playground.isRebuilding;
 	}
 	get isTouched() {
-		const { training, link } = this.playground;
+		const { training } = this.playground;
 		const hasRun = training.step > 0 || training.marks.length > 0;
-		return hasRun || this.curve.isTouched || link !== this.#beginning;
+		return hasRun || this.curve.isTouched || this.trial !== this.#beginning;
 	}
 
 	get shown() {
@@ -67,6 +70,10 @@ export class PlaygroundStage implements Stage<PlaygroundStep> {
 	}
 	get link() {
 		return this.playground.link;
+	}
+	/** How the experiment is shown makes no other try. */
+	get trial() {
+		return toLink({ ...this.playground.experiment, view: this.#step.experiment.view });
 	}
 
 	/** The pace that the reader has chosen stays. */
@@ -78,7 +85,7 @@ export class PlaygroundStage implements Stage<PlaygroundStep> {
 		if (this.#isOpen) this.playground.begin(setView(experiment, { speed }));
 		else this.playground.open(toLink(experiment));
 		this.#isOpen = true;
-		this.#beginning = this.playground.link;
+		this.#beginning = this.trial;
 	}
 
 	again() {
@@ -90,15 +97,25 @@ export class PlaygroundStage implements Stage<PlaygroundStep> {
 		if (this.shown.train) this.playground.train();
 	}
 
+	/** The new points come once the guess is made that the step asks for. */
+	askForNewPoints() {
+		const mayCome = this.#step.prediction === undefined || this.#reader.guess !== null;
+		if (mayCome) this.curve.judge();
+		else this.curve.refuse();
+	}
+
 	rest() {
 		this.playground.training.pause();
 	}
 
-	/** For an effect: remembers where each run began. */
+	/** For an effect: remembers where each run began, and whether it ran by itself. */
 	noteBeginning() {
 		const { phase, frame } = this.playground.training;
-		if (phase === 'starting') this.#initial = null;
-		else if (frame !== null && untrack(() => this.#initial) === null) {
+		if (phase === 'training') this.#hasTrained = true;
+		if (phase === 'starting') {
+			this.#initial = null;
+			this.#hasTrained = false;
+		} else if (frame !== null && untrack(() => this.#initial) === null) {
 			this.#initial = frame.members.map(({ parameters }) => parameters);
 		}
 	}
