@@ -1,5 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
+const notYet = (missing: RegExp) => new RegExp(`^Not yet: .*${missing.source}`);
+
 /** A lesson as a reader walks it, by the names that a screen reader says. */
 export class LessonWalk {
 	constructor(readonly page: Page) {}
@@ -25,7 +27,7 @@ export class LessonWalk {
 		return this.page.getByRole('article').getByRole('heading', { level: 2 }).first();
 	}
 
-	/** The mark and the sentence of the present step once it is done. */
+	/** The mark and the sentence of the present step once it is done; before, why it is not. */
 	get done(): Locator {
 		return this.page.getByRole('article').getByRole('status').filter({ visible: true });
 	}
@@ -63,10 +65,16 @@ export class LessonWalk {
 		await expect(this.done.getByRole('img', { name: 'Done.' })).toBeVisible();
 	}
 
-	/** Time enough for a check to turn green, had it wanted to. */
-	async staysOpen() {
-		await this.page.waitForTimeout(700);
-		await expect(this.done).toHaveText('');
+	/** The step is not done: says why where a sentence is given, else has time enough to turn green. */
+	async staysOpen(missing?: RegExp) {
+		if (missing !== undefined) await expect(this.done).toHaveText(notYet(missing));
+		else await this.page.waitForTimeout(700);
+		await expect(this.done.getByRole('img', { name: 'Done.' })).toHaveCount(0);
+	}
+
+	/** The list of the reader's tries at a task that is a search, the latest on top. */
+	get attempts(): Locator {
+		return this.page.getByRole('region', { name: 'Your attempts' }).getByRole('listitem');
 	}
 
 	async next(name: 'Next step' | 'Finish' = 'Next step') {

@@ -295,11 +295,11 @@ test('what the reader did not let training do itself does not count', async ({ l
 	await lesson.set(lesson.slider('a'), 1);
 	await lesson.slider('a').blur();
 	await lesson.train();
-	await lesson.staysOpen();
+	await lesson.staysOpen(/a slider was moved in this run/);
 	await lesson.button('Reset').click();
-	await lesson.button('Train').click();
-	await lesson.button('Pause').click();
-	await lesson.staysOpen();
+	await lesson.button('Step').click();
+	await expect(lesson.output('Step')).toHaveText('1');
+	await lesson.staysOpen(/the run stands at step 1, and its end is step 100/);
 	await lesson.train();
 	await lesson.isDone(/100 steps found/);
 });
