@@ -220,7 +220,7 @@ export const lesson: Lesson = {
 		misconception:
 			'The longer a network trains and the lower its loss, the better it has learned. Training loss alone cannot tell learning from learning by heart.',
 		expected: [
-			'The wide network turns near step 60, by step 100 in nearly every draw, and overfits by step 500 in all that were tried.',
+			'The wide network turns near step 50, by step 100 in nearly every draw, and overfits by step 500 in all that were tried.',
 			'At the end its training loss is below 0.1, and at most 3 of its 150 points are wrong: it has learned the wrong labels as well.'
 		],
 		answers: [
