@@ -2,7 +2,7 @@ import { Playground } from '$lib/state/playground.svelte.ts';
 import { setView } from '$lib/experiment/edits.ts';
 import { toLink } from '$lib/experiment/link.ts';
 import { untrack } from 'svelte';
-import type { PlaygroundStep, Watch } from '../../../lessons/lesson.ts';
+import type { Change, PlaygroundStep, Watch } from '../../../lessons/lesson.ts';
 import { HandCurve } from './handCurve.svelte.ts';
 import type { Reader, Stage } from './stage.ts';
 
@@ -18,6 +18,8 @@ export class PlaygroundStage implements Stage<PlaygroundStep> {
 	#beginning = $state('');
 	/** Whether Train was pressed in the present run. */
 	#hasTrained = $state(false);
+	/** Whether a parameter was set before the first step of the present run. */
+	#isSetByHand = $state(false);
 	/** Each network's parameters when the present run began. */
 	#initial = $state.raw<readonly Float32Array[] | null>(null);
 
@@ -45,7 +47,7 @@ export class PlaygroundStage implements Stage<PlaygroundStep> {
 			hasEnded: training.phase === 'paused' && (training.pauseReason ?? 'asked') !== 'asked',
 			isStepByStep: !this.#hasTrained,
 			lookedAt: training.rewoundTo,
-			changes: training.marks,
+			changes: this.#changes,
 			initial: this.#initial,
 			parameters: frame.members.map(({ parameters }) => parameters),
 			curve: this.#step.shown.curve === undefined ? null : this.curve.measure(playground.drawn),
@@ -56,13 +58,29 @@ export class PlaygroundStage implements Stage<PlaygroundStep> {
 	readonly outcome = $derived.by(() => this.#watch && this.#step.check(this.#watch));
 	readonly attempt = $derived.by(() => (this.#watch && this.#step.attempt?.(this.#watch)) ?? null);
 
+	/** A parameter that was set while the run was being built has left no mark. */
+	get #changes(): readonly Change[] {
+		const { marks } = this.playground.training;
+		const isUnmarked = marks.length === 0 && this.#isSetByHand;
+		return isUnmarked ? [{ step: 0, text: 'a parameter set by hand' }] : marks;
+	}
+	readonly #haveParametersMoved = $derived.by(() => {
+		const [now, before] = [this.playground.training.frame, this.#initial];
+		if (now === null || before === null) return false;
+		return now.members.some(({ parameters }, member) =>
+			parameters.some((value, index) => value !== before[member]?.[index])
+		);
+	});
+
 	get isBusy() {
 		return this.playground.training.isRunning || this.playground.isRebuilding;
 	}
 	get isTouched() {
 		const { training } = this.playground;
 		const hasRun = training.step > 0 || training.marks.length > 0;
-		return hasRun || this.curve.isTouched || this.trial !== this.#beginning;
+		return (
+			hasRun || this.curve.isTouched || this.trial !== this.#beginning || this.#haveParametersMoved
+		);
 	}
 
 	get shown() {
@@ -112,9 +130,11 @@ export class PlaygroundStage implements Stage<PlaygroundStep> {
 	noteBeginning() {
 		const { phase, frame } = this.playground.training;
 		if (phase === 'training') this.#hasTrained = true;
+		if (frame?.step === 0 && this.#haveParametersMoved) this.#isSetByHand = true;
 		if (phase === 'starting') {
 			this.#initial = null;
 			this.#hasTrained = false;
+			this.#isSetByHand = false;
 		} else if (frame !== null && untrack(() => this.#initial) === null) {
 			this.#initial = frame.members.map(({ parameters }) => parameters);
 		}
