@@ -175,8 +175,8 @@ export const lesson: Lesson = {
 				`This network has ${formatCount(count)} parameters where your curve had thirteen. It is trained on ` +
 				'the six points alone. The twenty hollow ones only judge it: new to the network, but no longer to ' +
 				'you, who saw them while you drew. In the chart the dashed line is the training loss, and the solid ' +
-				'one the validation loss. The dotted line is the _noise floor_, what even the true shape can expect ' +
-				'to have, since it cannot know the noise.',
+				'one the validation loss. The dotted line is the _noise floor_: the loss that the true shape itself ' +
+				'can expect, since it does not know the noise.',
 			experiment: curve,
 			shown: {
 				train: true,

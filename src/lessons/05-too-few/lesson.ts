@@ -128,10 +128,10 @@ export const lesson: Lesson = {
 			text:
 				'Here a point has two inputs, its place, and belongs to one of two classes, circle or square. Filled ' +
 				'points are those that the network learns from, hollow ones are new, and a cross is a new point on ' +
-				'the wrong side of the black border. One point in ten has the wrong class, on purpose; among the ' +
-				'filled ones, a larger circle is drawn around each of these. The share of points on the right side ' +
-				'is the _accuracy_. Layers of two units cannot close a border around the inner ring, but layers of ' +
-				'three can, as a triangle has three sides.',
+				'the wrong side of the line between the two colours. One point in ten has the wrong class, on purpose; ' +
+				'among the filled ones, a larger circle is drawn around each of these. The share of points on the ' +
+				'right side is the _accuracy_. Layers of two units cannot close the line around the inner ring, but ' +
+				'layers of three can, as a triangle has three sides.',
 			experiment: rings,
 			shown: { card: ['picture', 'new points'], train: true },
 			prediction: {
