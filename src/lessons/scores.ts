@@ -2,8 +2,7 @@
 import { formatPercent, formatStep } from '$lib/analysis/results.ts';
 import { bestOf, type History } from '$lib/analysis/overfitting.ts';
 import { differences } from '$lib/experiment/difference.ts';
-import { specOf } from '$lib/experiment/edits.ts';
-import type { Experiment } from '$lib/experiment/experiment.ts';
+import { hiddenWidths, type Experiment } from '$lib/experiment/experiment.ts';
 import { fromLink, toLink } from '$lib/experiment/link.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import type { Sweep } from '$lib/experiment/sweep.ts';
@@ -153,7 +152,7 @@ export function extraSteps({ step }: Watch, { stopAt }: Experiment): string {
 
 /** "2 layers of 8 units", "layers of 8 and 4 units". */
 export function shapeOf(experiment: Experiment, index: number): string {
-	const { hidden } = specOf(experiment, index);
+	const hidden = hiddenWidths(experiment.networks[index]);
 	if (hidden.length === 0) return 'no hidden layer';
 	const [width] = hidden;
 	if (hidden.some((other) => other !== width)) {

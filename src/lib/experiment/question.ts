@@ -5,7 +5,7 @@
 import { datasetNamed } from '../data/sets/index.ts';
 import { countParameters } from '../network/cost.ts';
 import { hyperparametersOf, specOf } from './edits.ts';
-import { letters, type Experiment, type Letter } from './experiment.ts';
+import { hiddenWidths, letters, type Experiment, type Letter } from './experiment.ts';
 import { hyperparameterForms, hyperparameterNames, settingText } from './forms.ts';
 import { spell } from './limits.ts';
 
@@ -127,7 +127,7 @@ function settingsOf(
 	group: readonly number[]
 ): { name: string; texts: string[] }[] {
 	const networks = group.map((index) => experiment.networks[index]);
-	const hidden = group.map((index) => specOf(experiment, index).hidden);
+	const hidden = networks.map(hiddenWidths);
 	const hasHidden = hidden[0].length > 0;
 	const isOpened = networks.some(({ layers }) => layers !== null);
 	const shapes = isOpened
