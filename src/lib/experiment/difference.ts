@@ -39,7 +39,8 @@ function hyperparameterDifferences(
 	);
 }
 
-function change(name: string, before: string, after: string): string[] {
+/** Empty where nothing changed. */
+export function change(name: string, before: string, after: string): string[] {
 	return before === after ? [] : [`${name} ${before} → ${after}`];
 }
 

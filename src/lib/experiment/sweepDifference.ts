@@ -1,0 +1,46 @@
+import { change, differences } from './difference.ts';
+import type { Experiment } from './experiment.ts';
+import { firstScreen } from './presets.ts';
+import type { Sweep, SweepAxis } from './sweep.ts';
+import { computeForm, seedsForm, valuesForm } from './sweepForms.ts';
+import { spell } from './limits.ts';
+
+const axisWords: Record<SweepAxis, string> = {
+	width: 'widths',
+	depth: 'depths',
+	training: 'numbers of training points'
+};
+
+/** What differs from `a` to `b`, in a few words each: `seeds for each value 3 → 1`. */
+export function sweepDifferences(a: Sweep, b: Sweep): string[] {
+	return [
+		...differences(runOf(a), runOf(b)),
+		...sizeDifferences(a, b),
+		...networkDifferences(a, b),
+		...change(seedsForm.name, seedsForm.show(a.seeds), seedsForm.show(b.seeds)),
+		...change(computeForm.name, computeForm.show(a.compute), computeForm.show(b.compute))
+	];
+}
+
+/** What every network of the sweep has in common, but for its shape. */
+function runOf({ data, hyperparameters, weightSeed, steps }: Sweep): Experiment {
+	return { ...firstScreen, data, networks: [], hyperparameters, weightSeed, stopAt: steps };
+}
+
+function sizeDifferences(a: Sweep, b: Sweep): string[] {
+	const [before, after] = [a.axis, b.axis].map((axis) => axisWords[axis]);
+	if (before !== after) return change('sizes', before, after);
+	const { show, write } = valuesForm(a.axis);
+	const isClear = show(a.values) !== show(b.values);
+	const [was, is] = [a, b].map(({ values }) => (isClear ? show(values) : write(values)));
+	return change(before, was, is);
+}
+
+/** The field that the axis varies means nothing. */
+function networkDifferences({ network: a, axis }: Sweep, { network: b }: Sweep): string[] {
+	return [
+		...(axis === 'width' ? [] : change('width', spell(a.width), spell(b.width))),
+		...(axis === 'depth' ? [] : change('depth', spell(a.depth), spell(b.depth))),
+		...change('activation', a.activation, b.activation)
+	];
+}
