@@ -1,4 +1,5 @@
-import { formatCount, formatLoss, formatPercent } from './results.ts';
+import { formatPlainLoss } from './plainLoss.ts';
+import { formatCount, formatPercent } from './results.ts';
 import type { Part } from './sentence.ts';
 import type { Spread, SweepPoint } from './sweepPoints.ts';
 
@@ -14,20 +15,51 @@ export interface FreshTest {
 	loss: Spread;
 	/** NaN for regression. */
 	accuracy: Spread;
+	/** How far chance alone may take that loss from the one by which the size was chosen. */
+	chance: number;
 }
 
-/** "Chosen on its validation points, where its loss is 0.206; on 1,000 fresh points it is 0.221." */
+/** So many standard errors may be chance. */
+const errors = 2;
+
+/**
+ * How far the mean losses of the same networks on two samples of points may lie apart by chance: two
+ * standard errors of their difference. `deviations` are standard deviations of the loss from point to
+ * point, one for each network; each has so many points of either sample.
+ */
+export function chanceBetween(
+	deviations: readonly number[],
+	points: number,
+	others: number
+): number {
+	const squares = deviations.reduce((sum, deviation) => sum + deviation ** 2, 0);
+	return (errors / deviations.length) * Math.sqrt(squares * (1 / points + 1 / others));
+}
+
+export type Judgement = 'lower' | 'about the same' | 'higher';
+
+/** Of a loss on fresh points beside the one by which its network was chosen. */
+export function judgementOf(fresh: number, chosen: number, chance: number): Judgement {
+	if (Math.abs(fresh - chosen) <= chance) return 'about the same';
+	return fresh < chosen ? 'lower' : 'higher';
+}
+
+/** "The best was chosen by its loss on new points, 0.206. On 1,000 fresh test points, which had no part
+ * in the choice, its loss is 0.221: about the same, where chance alone explains a difference of up to 0.034." */
 export function freshTestSentence(test: FreshTest, chosen: SweepPoint): Part[] {
 	const seeds = test.loss.each.filter((loss) => !Number.isNaN(loss)).length;
 	const each = seeds > 1 ? ' for each seed' : '';
 	const right = Number.isNaN(test.accuracy.median)
 		? ''
 		: ` It is right on ${formatPercent(test.accuracy.median)} of them.`;
+	const judgement = judgementOf(test.loss.median, chosen.validation.median, test.chance);
 	return [
-		{ text: 'It was chosen on its validation points, where its loss is ' },
-		{ text: formatLoss(chosen.validation.median) },
-		{ text: `. On ${formatCount(test.points)} fresh test points${each} its loss is ` },
-		{ text: formatLoss(test.loss.median), strong: true },
-		{ text: `.${right}` }
+		{
+			text: `The best was chosen by its loss on new points, ${formatPlainLoss(chosen.validation.median)}. On ${formatCount(test.points)} fresh test points${each}, which had no part in the choice, its loss is `
+		},
+		{ text: formatPlainLoss(test.loss.median), strong: true },
+		{
+			text: `: ${judgement}, where chance alone explains a difference of up to ${formatPlainLoss(test.chance)}.${right}`
+		}
 	];
 }

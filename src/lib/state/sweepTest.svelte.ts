@@ -1,5 +1,5 @@
 import { inputsOf, outputsOf } from '$lib/network/spec.ts';
-import type { FreshTest } from '$lib/analysis/freshTest.ts';
+import { chanceBetween, type FreshTest } from '$lib/analysis/freshTest.ts';
 import { spreadOf } from '$lib/analysis/sweepPoints.ts';
 import { drawTestPoints } from '$lib/data/draw.ts';
 import { lossOf } from '$lib/experiment/edits.ts';
@@ -17,11 +17,16 @@ export interface TrainedNetwork {
 	parameters: Float32Array;
 }
 
+interface TestScore extends Score {
+	/** Standard deviation of the loss from point to point. */
+	deviation: number;
+}
+
 /** On fresh test points, a part at a time. Null when called off. */
 async function testScore(
 	{ planned, parameters }: TrainedNetwork,
 	signal: AbortSignal
-): Promise<Score | null> {
+): Promise<TestScore | null> {
 	const { network, experiment } = planned;
 	const { rows, inputs, targets } = drawTestPoints(experiment.data, testPoints);
 	const outputs = new Float64Array(rows * outputsOf(network)); // [rows, outputs]
@@ -32,7 +37,16 @@ async function testScore(
 		await new Promise((resolve) => setTimeout(resolve));
 		if (signal.aborted) return null;
 	}
-	return scoreOutputs(lossOf(experiment), outputs, targets, outputsOf(network));
+	const loss = lossOf(experiment);
+	const width = outputsOf(network);
+	const score = scoreOutputs(loss, outputs, targets, width);
+	const squares = Array.from({ length: rows }, (_, row) => {
+		const [from, to] = [row * width, (row + 1) * width];
+		const one = scoreOutputs(loss, outputs.subarray(from, to), targets.subarray(from, to), width);
+		return (one.loss - score.loss) ** 2;
+	});
+	const deviation = Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / (rows - 1));
+	return { ...score, deviation };
 }
 
 /** The best size, chosen on validation points, is judged once on points that had no part in that. */
@@ -49,7 +63,7 @@ export class SweepTest {
 	async judge(networks: readonly TrainedNetwork[]) {
 		this.forget();
 		const { signal } = this.#calledOff;
-		const scores: Score[] = [];
+		const scores: TestScore[] = [];
 		for (const network of networks) {
 			const score = await testScore(network, signal);
 			if (score === null) return;
@@ -65,13 +79,18 @@ export class SweepTest {
 	}
 }
 
-function resultOf(networks: readonly TrainedNetwork[], scores: readonly Score[]): FreshTest {
-	const { value, parameters } = networks[0].planned;
+function resultOf(networks: readonly TrainedNetwork[], scores: readonly TestScore[]): FreshTest {
+	const { value, parameters, experiment } = networks[0].planned;
 	return {
 		value,
 		parameters,
 		points: testPoints,
 		loss: spreadOf(scores.map(({ loss }) => loss)),
-		accuracy: spreadOf(scores.map(({ accuracy }) => accuracy))
+		accuracy: spreadOf(scores.map(({ accuracy }) => accuracy)),
+		chance: chanceBetween(
+			scores.map(({ deviation }) => deviation),
+			testPoints,
+			experiment.data.validation
+		)
 	};
 }
