@@ -72,6 +72,23 @@ describe('PopulationTraining', () => {
 		expect(kept).toBe(2);
 	});
 
+	it('stands still after the groups that it is told to, is kept so, and goes on when asked', () => {
+		let phaseKept = '';
+		training = new PopulationTraining(() => (phaseKept = training.phase), atOnce);
+		training.prepare({ ...plan, standsAfter: 1 });
+		training.train();
+		engine.built();
+		engine.pause(100, 'stopAt');
+		expect(training.phase).toBe('paused');
+		expect(phaseKept).toBe('paused');
+		expect(training.progress.share).toBeCloseTo(2 / 3);
+		training.train();
+		expect(engine.build.members).toHaveLength(1);
+		engine.built();
+		engine.pause(100, 'stopAt');
+		expect(training.phase).toBe('finished');
+	});
+
 	it('drops what the engine says of a group that has ended', () => {
 		measured();
 		training.train();

@@ -6,6 +6,8 @@ import { TimeEstimate } from './timeEstimate.ts';
 export interface PopulationPlan {
 	/** Places of the networks that train together, group after group. */
 	groups: readonly (readonly number[])[];
+	/** After so many of them training stands still until it is asked for the rest. */
+	standsAfter?: number;
 	/** Optimizer steps of the network that takes most. */
 	steps: number;
 	membersOf(networks: readonly number[]): Member[];

@@ -248,11 +248,12 @@ export class PopulationTraining {
 		this.#isBuilt = false;
 		this.#engine.leave();
 		if (this.progress.present === null) return this.#settle('finished');
-		this.#onKept();
 		this.progress.stand(0);
 		if (this.#then === 'stop') return this.#settle('stopped');
-		if (this.#then === 'stand') this.#phase = 'paused';
-		else this.#build();
+		const waits = this.progress.group === this.progress.plan?.standsAfter;
+		if (this.#then === 'stand' || waits) this.#phase = 'paused';
+		this.#onKept();
+		if (this.#phase === 'training') this.#build();
 	}
 
 	#receive(event: RunEvent) {

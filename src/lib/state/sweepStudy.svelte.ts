@@ -5,14 +5,16 @@ import { bestPoint, ruleOfThumb, smallestFitted } from '$lib/analysis/sweepReadi
 import { sweepSentence } from '$lib/analysis/sweepSentence.ts';
 import { rowsPerStep } from '$lib/experiment/rowsPerStep.ts';
 import type { Sweep } from '$lib/experiment/sweep.ts';
-import type { PlannedNetwork } from '$lib/experiment/sweepPlan.ts';
+import { toSweepLink } from '$lib/experiment/sweepLink.ts';
+import { planSweep, type PlannedNetwork } from '$lib/experiment/sweepPlan.ts';
 import { checkKeptSweep } from './checkKeptSweep.ts';
-import { KeptSweeps, type KeptSweep, type Shelf } from './keptSweeps.svelte.ts';
+import { KeptSweeps, type Shelf } from './keptSweeps.svelte.ts';
 import type { PopulationPlan } from './populationProgress.svelte.ts';
 import { PopulationTraining } from './populationTraining.svelte.ts';
 import { SweepDocument } from './sweepDocument.svelte.ts';
+import { grownRecords, placesIn, splitGroups } from './sweepGrowth.ts';
 import { sweepMembers } from './sweepMembers.ts';
-import { curvesOf, placeOf } from './sweepRecord.ts';
+import { curvesOf, placeOf, type GroupRecord } from './sweepRecord.ts';
 import { SweepTest } from './sweepTest.svelte.ts';
 
 const planDelayMs = 400;
@@ -36,6 +38,9 @@ export class SweepStudy {
 	readonly kept: KeptSweeps;
 	readonly test = new SweepTest();
 
+	/** Its networks are there already where it was trained, and come first where it was not. */
+	#smaller: Sweep | null = null;
+	#isGrown = $state(false);
 	#shownStep = $state<number | null>(null);
 	#pointed = $state.raw<Pointed | null>(null);
 	#plan: ReturnType<typeof setTimeout> | undefined;
@@ -95,9 +100,14 @@ export class SweepStudy {
 	get shownStep() {
 		return this.#shownStep;
 	}
+	/** Whether all that is trained was taken over from a smaller sweep. */
+	get isGrown() {
+		return this.#isGrown;
+	}
 
 	/** In the browser, once. */
-	open(hash: string) {
+	open(hash: string, smaller: Sweep | null = null) {
+		this.#smaller = smaller;
 		this.document.read(hash);
 		void this.kept.loadList();
 		void this.#take();
@@ -107,7 +117,8 @@ export class SweepStudy {
 		this.document.read(hash);
 	}
 
-	choose(sweep: Sweep) {
+	choose(sweep: Sweep, smaller: Sweep | null = null) {
+		this.#smaller = smaller;
 		this.document.replace(sweep);
 	}
 
@@ -166,6 +177,7 @@ export class SweepStudy {
 	}
 
 	#train() {
+		this.#isGrown = false;
 		this.#goOn = false;
 		this.test.forget();
 		this.training.train();
@@ -181,6 +193,7 @@ export class SweepStudy {
 		this.test.forget();
 		this.#shownStep = null;
 		this.#pointed = null;
+		this.#isGrown = false;
 		this.#goOn = false;
 		this.#plan = setTimeout(() => void this.#take(), planDelayMs);
 	}
@@ -192,21 +205,46 @@ export class SweepStudy {
 		const { link, planned, totals, refusal } = this.document;
 		if (refusal !== null) return this.training.refuse(refusal);
 		const stored = await this.kept.load(link);
-		if (opened !== this.#opened || link !== this.document.link) return;
 		const kept = checkKeptSweep(stored, link, planned, totals.steps.most);
-		if (kept === null) this.training.prepare(this.#planOf());
-		else this.training.adopt(this.#planOf(kept), kept.records, kept.phase === 'stopped');
+		const grown = kept === null ? await this.#grow() : null;
+		if (opened !== this.#opened || link !== this.document.link) return;
+		this.#isGrown = grown !== null;
+		if (kept !== null) {
+			this.training.adopt(this.#planOf(kept.records), kept.records, kept.phase === 'stopped');
+		} else if (grown !== null) this.training.adopt(this.#planOf(grown), grown, false);
+		else this.training.prepare(this.#planOf());
 		const wasTraining = kept?.phase === 'training' && this.training.phase === 'paused';
 		if (this.#goOn || wasTraining) this.#train();
 		else this.#judge();
 	}
 
-	#planOf(kept?: KeptSweep): PopulationPlan {
+	/** What was trained of a smaller sweep, and the networks still to train. */
+	async #grow(): Promise<GroupRecord[] | null> {
+		const parts = this.#parts();
+		if (this.#smaller === null || parts === null) return null;
+		const link = toSweepLink(this.#smaller);
+		const planned = planSweep(this.#smaller);
+		const stored = await this.kept.load(link);
+		const kept = checkKeptSweep(stored, link, planned, this.document.totals.steps.most);
+		return kept && grownRecords(kept, parts.places, parts.later);
+	}
+
+	/** The present plan in two, where a smaller sweep is a part of it. */
+	#parts() {
+		const { planned, groups } = this.document;
+		const places = this.#smaller && placesIn(planned, planSweep(this.#smaller));
+		return places && { places, ...splitGroups(groups, places) };
+	}
+
+	#planOf(records?: readonly GroupRecord[]): PopulationPlan {
 		const { planned, groups, sweep, totals } = this.document;
+		const parts = this.#parts();
+		const inOrder = parts === null ? groups : [...parts.first, ...parts.later];
 		const of = (networks: readonly number[]): PlannedNetwork[] => networks.map((i) => planned[i]);
 		const { training, validation } = sweep.data;
 		return {
-			groups: kept ? kept.records.map(({ networks }) => networks) : groups,
+			groups: records?.map(({ networks }) => networks) ?? inOrder,
+			standsAfter: parts?.first.length,
 			steps: totals.steps.most,
 			membersOf: (networks) => sweepMembers(of(networks)),
 			workOf: (networks) =>
