@@ -17,20 +17,20 @@ const peak = { 4: about(0.4), 12: about(0.7), 20: about(1.6), 60: about(0.8), 10
 describe('sweepSentence(points, context)', () => {
 	it('tells a U by its lowest point and both ends', () => {
 		expect(said(u)).toBe(
-			'Lowest validation loss at 13 parameters (0.200); at 4 it is 2.6 times as high, and ' +
-				'networks with 61 or more are 1.9 times worse. In 5 of 5 seeds both are at least 1.3 times ' +
-				'worse. Each of them has its lowest at 13.'
+			'Loss on new points is lowest with 13 parameters (0.200); with 4 it is 2.6 times as high, and ' +
+				'with 61 or more it is 1.9 times as high. In 5 of 5 seeds the loss of the smallest and that of the ' +
+				'large networks are at least 1.3 times the lowest. Each seed’s own lowest loss is with 13 parameters.'
 		);
 	});
 
 	it('tells a peak, and whether the second descent goes below the first', () => {
 		expect(said(peak)).toBe(
-			'Validation loss peaks at 61 parameters (1.60), 4.0 times as high as at 13, and falls again: ' +
-				'to 0.600 at 3,073, not below the 0.400 before. In 5 of 5 seeds the peak is at least 1.3 ' +
-				'times as high as either side.'
+			'Loss on new points peaks with 61 parameters (1.60), where it is 4.0 times as high as with 13 ' +
+				'(0.400). Beyond the peak it falls again: with 3,073 it is 0.600, not lower than before the peak. ' +
+				'In 5 of 5 seeds the peak is at least 1.3 times as high as both of these.'
 		);
 		expect(said({ ...peak, 1024: about(0.3) })).toContain(
-			'to 0.300 at 3,073, below the 0.400 before.'
+			'with 3,073 it is 0.300, lower than before the peak.'
 		);
 	});
 
@@ -41,37 +41,45 @@ describe('sweepSentence(points, context)', () => {
 
 	it('counts the seeds that disagree, and where their own lowest lie', () => {
 		const text = said({ ...u, 4: [0.2, 0.2, 0.2, 0.2, 0.39], 20: [0.28, 0.28, 0.28, 0.28, 0.19] });
-		expect(text).toContain('In 4 of 5 seeds both are at least 1.3 times worse.');
-		expect(text).toContain('Their own lowest lie between 13 and 61.');
+		expect(text).toContain('In 4 of 5 seeds the loss of the smallest and that of the large');
+		expect(text).toContain('The seeds’ own lowest losses are with 13 to 61 parameters.');
 	});
 
 	it('tells when larger is only worse', () => {
 		expect(said({ 1: about(0.2), 4: about(0.22), 20: about(0.5), 100: about(0.6) })).toMatch(
-			/^Lowest validation loss at 4 parameters \(0\.200\); networks with 61 or more are 2\.5 times worse\./
+			/^Loss on new points is lowest with 4 parameters \(0\.200\); with 61 or more it is 2\.5 times as high\./
 		);
 	});
 
 	it('tells when there is no turn', () => {
 		expect(said({ 1: about(0.6), 4: about(0.3), 20: about(0.2), 100: about(0.21) })).toBe(
-			'Lowest validation loss at 61 parameters (0.200), at 4 3.0 times as high. No larger network is ' +
-				'noticeably worse. In 5 of 5 seeds the smallest is at least 1.3 times worse.'
+			'Loss on new points is lowest with 61 parameters (0.200); with 4 it is 3.0 times as high. With more ' +
+				'parameters it is not noticeably higher. In 5 of 5 seeds the loss of the smallest network is at ' +
+				'least 1.3 times the lowest.'
+		);
+		expect(said({ 1: about(0.6), 4: about(0.3), 100: about(0.2) })).toMatch(
+			/^Loss on new points is lowest with 301 parameters \(0\.200\), the largest network here; with 4 it is 3\.0 times as high\. In 5/
 		);
 	});
 
 	it('tells when size hardly matters', () => {
 		expect(said({ 1: about(0.22), 4: about(0.2), 20: about(0.24) })).toMatch(
-			/^Size hardly matters here: validation loss is 0\.200 at best, with 13 parameters, and at worst 0\.240, with 61\. In 5 of 5 seeds/
+			/^Size hardly matters here: loss on new points is 0\.200 at its lowest, with 13 parameters, and 0\.240 at its highest, with 61\. In 5 of 5 seeds/
 		);
 	});
 
 	it('tells when it only goes up and down', () => {
 		const uneven = { 1: about(0.3), 4: [0.9, 0.1, 0.9, 0.1, 0.5], 20: about(0.25), 30: about(0.3) };
-		expect(said(uneven)).toMatch(/Between them it goes up and down\./);
+		expect(said(uneven)).toMatch(
+			/and highest with \d+, where it is \d\.\d times as high\. Between these two it goes up and down\./
+		);
 	});
 
 	it('says that one seed is but one', () => {
 		const one = Object.fromEntries(Object.entries(u).map(([value, each]) => [value, [each[2]]]));
-		expect(said(one)).toMatch(/1\.9 times worse\. One seed only: another may look different\.$/);
+		expect(said(one)).toMatch(
+			/1\.9 times as high\. This is one draw of points and weights: another may look different\.$/
+		);
 	});
 
 	it('says how many diverged', () => {
@@ -87,7 +95,7 @@ describe('sweepSentence(points, context)', () => {
 
 	it('says nothing before there is a point, and a number with the first', () => {
 		expect(said({})).toBe('');
-		expect(said({ 4: about(0.2) })).toBe('Validation loss at 13 parameters is 0.200.');
+		expect(said({ 4: about(0.2) })).toBe('Loss on new points with 13 parameters is 0.200.');
 	});
 
 	it('compares numbers of points on the axis of training points', () => {
@@ -100,14 +108,15 @@ describe('sweepSentence(points, context)', () => {
 			100
 		);
 		expect(plainText(sweepSentence(points, { ...context, axis: 'training' }))).toBe(
-			'With 512 training points validation loss is 0.400; with 16 it is 3.20, 8.0 times as high. The ' +
-				'generalization gap goes from 3.20 to 0.200. It narrows in 3 of 3 seeds.'
+			'With 512 training points loss on new points is 0.400; with 16 it is 3.20, which is 8.0 times as ' +
+				'high. The generalization gap (loss on new points − training loss) goes from 3.20 to 0.200. It ' +
+				'narrows in 3 of 3 seeds.'
 		);
 	});
 
 	it('marks its chief numbers', () => {
 		const strong = sweepSentence(pointsOf(u), context).filter((part) => part.strong);
-		expect(strong.map(({ text }) => text)).toEqual(['13 parameters', '1.9 times worse']);
+		expect(strong.map(({ text }) => text)).toEqual(['13 parameters', '1.9 times as high']);
 	});
 
 	it('is a sentence, whatever the losses', () => {
@@ -124,6 +133,8 @@ describe('sweepSentence(points, context)', () => {
 				const text = plainText(sweepSentence(pointsOf(byValue as Losses), { ...context, axis }));
 				expect(text).toMatch(/^[A-Z].*\.$/);
 				expect(text).not.toMatch(/NaN|undefined|null/);
+				// Two numbers side by side belong to different things.
+				expect(text).not.toMatch(/\d,? \d/);
 			}),
 			{ seed: 7, numRuns: 500 }
 		);

@@ -1,5 +1,6 @@
 import { overfittingRatio } from './overfitting.ts';
-import { formatCount, formatLoss, formatRatio } from './results.ts';
+import { formatPlainLoss } from './plainLoss.ts';
+import { formatCount, formatRatio } from './results.ts';
 import type { Part } from './sentence.ts';
 import type { SweepPoint } from './sweepPoints.ts';
 import { bestPoint, type SweepContext } from './sweepReading.ts';
@@ -18,7 +19,7 @@ export function sweepSentence(points: readonly SweepPoint[], context: SweepConte
 			? trainingParts(points)
 			: shape
 				? [...shapeParts(shape), ...agreementParts(shape), ...bestSizeParts(points, shape)]
-				: [...plain('Validation loss at '), ...size(best), ...plain(` is ${loss(best)}.`)];
+				: [...plain('Loss on new points with '), ...size(best), ...plain(` is ${loss(best)}.`)];
 	return [...parts, ...seedParts(points), ...divergedParts(points)];
 }
 
@@ -27,7 +28,7 @@ const strong = (text: string): Part[] => [{ text, strong: true }];
 const muted = (text: string): Part[] => [{ text: ` ${text}`, muted: true }];
 
 const median = (point: SweepPoint) => point.validation.median;
-const loss = (point: SweepPoint) => formatLoss(median(point));
+const loss = (point: SweepPoint) => formatPlainLoss(median(point));
 const count = (point: SweepPoint) => formatCount(point.parameters);
 const times = (high: number, low: number) =>
 	low > 0 ? formatRatio(high / low) : 'infinitely many times';
@@ -39,28 +40,31 @@ function size(point: SweepPoint): Part[] {
 function shapeParts(shape: SweepShape): Part[] {
 	const { best } = shape;
 	const lowest = [
-		...plain('Lowest validation loss at '),
+		...plain('Loss on new points is lowest with '),
 		...size(best),
 		...plain(` (${loss(best)})`)
 	];
+	const timesBest = (point: SweepPoint) => times(median(point), median(best));
 	switch (shape.kind) {
 		case 'peak': {
 			const { before, peak, after } = shape;
 			const isLower = median(after) < median(before);
 			return [
-				...plain('Validation loss peaks at '),
+				...plain('Loss on new points peaks with '),
 				...size(peak),
-				...plain(` (${loss(peak)}), `),
+				...plain(` (${loss(peak)}), where it is `),
 				...strong(times(median(peak), median(before))),
-				...plain(` as high as at ${count(before)}, and falls again: to ${loss(after)} at `),
-				...plain(`${count(after)}, ${isLower ? 'below' : 'not below'} the ${loss(before)} before.`)
+				...plain(
+					` as high as with ${count(before)} (${loss(before)}). Beyond the peak it falls again: `
+				),
+				...plain(`with ${count(after)} it is ${loss(after)}, `),
+				...plain(`${isLower ? 'lower' : 'not lower'} than before the peak.`)
 			];
 		}
 		case 'turn':
 			return [
 				...lowest,
-				...plain(`; at ${count(shape.first)} it is ${times(median(shape.first), median(best))} `),
-				...plain('as high, and '),
+				...plain(`; with ${count(shape.first)} it is ${timesBest(shape.first)} as high, and `),
 				...tail(shape.worse, best)
 			];
 		case 'rising':
@@ -68,43 +72,43 @@ function shapeParts(shape: SweepShape): Part[] {
 		case 'falling':
 			return [
 				...lowest,
-				...plain(
-					`, at ${count(shape.first)} ${times(median(shape.first), median(best))} as high. `
-				),
-				...plain('No larger network is noticeably worse.')
+				...plain(shape.isLast ? ', the largest network here' : ''),
+				...plain(`; with ${count(shape.first)} it is ${timesBest(shape.first)} as high.`),
+				...plain(shape.isLast ? '' : ' With more parameters it is not noticeably higher.')
 			];
 		case 'flat':
 			return [
-				...plain('Size hardly matters here: validation loss is '),
-				...plain(`${loss(best)} at best, with `),
+				...plain('Size hardly matters here: loss on new points is '),
+				...plain(`${loss(best)} at its lowest, with `),
 				...size(best),
-				...plain(`, and at worst ${loss(shape.highest)}, with ${count(shape.highest)}.`)
+				...plain(`, and ${loss(shape.highest)} at its highest, with ${count(shape.highest)}.`)
 			];
 		case 'uneven':
 			return [
 				...lowest,
-				...plain(`, highest at ${count(shape.highest)}: `),
-				...strong(`${times(median(shape.highest), median(best))} as high`),
-				...plain('. Between them it goes up and down.')
+				...plain(` and highest with ${count(shape.highest)}, where it is `),
+				...strong(`${timesBest(shape.highest)} as high`),
+				...plain('. Between these two it goes up and down.')
 			];
 	}
 }
 
-/** "networks with 321 or more are 1.9 times worse." */
+/** "with 321 or more it is 1.9 times as high." */
 function tail(worse: readonly SweepPoint[], best: SweepPoint): Part[] {
 	const medians = worse.map(median).sort((a, b) => a - b);
 	const typical = medians[Math.floor((medians.length - 1) / 2)];
-	const which = `networks with ${count(worse[0])}${worse.length > 1 ? ' or more' : ''} are `;
-	return [...plain(which), ...strong(`${times(typical, median(best))} worse`), ...plain('.')];
+	const which = `with ${count(worse[0])}${worse.length > 1 ? ' or more' : ''} it is `;
+	return [...plain(which), ...strong(`${times(typical, median(best))} as high`), ...plain('.')];
 }
 
 const said: Record<SweepShape['kind'], string> = {
-	peak: 'the peak is at least 1.3 times as high as either side',
-	turn: 'both are at least 1.3 times worse',
-	rising: 'they are at least 1.3 times worse, and the smallest is not',
-	falling: 'the smallest is at least 1.3 times worse',
-	flat: 'the difference between these two is less than 1.3 times',
-	uneven: 'the difference is at least 1.3 times'
+	peak: 'the peak is at least 1.3 times as high as both of these',
+	turn: 'the loss of the smallest and that of the large networks are at least 1.3 times the lowest',
+	rising:
+		'the loss of the large networks is at least 1.3 times the lowest, and that of the smallest is not',
+	falling: 'the loss of the smallest network is at least 1.3 times the lowest',
+	flat: 'the higher of these two losses is less than 1.3 times the lower',
+	uneven: 'the higher of these two losses is at least 1.3 times the lower'
 };
 
 function agreementParts({ kind, agree }: SweepShape): Part[] {
@@ -126,8 +130,8 @@ function bestSizeParts(points: readonly SweepPoint[], { kind }: SweepShape): Par
 	const counts = lowest.map(({ parameters }) => parameters);
 	const [from, to] = [Math.min(...counts), Math.max(...counts)].map(formatCount);
 	return from === to
-		? muted(`Each of them has its lowest at ${from}.`)
-		: muted(`Their own lowest lie between ${from} and ${to}.`);
+		? muted(`Each seed’s own lowest loss is with ${from} parameters.`)
+		: muted(`The seeds’ own lowest losses are with ${from} to ${to} parameters.`);
 }
 
 /** On the axis of training points, where every network is equally large. */
@@ -137,15 +141,15 @@ function trainingParts(all: readonly SweepPoint[]): Part[] {
 	const start = [
 		...plain('With '),
 		...strong(`${formatCount(many.value)} training points`),
-		...plain(` validation loss is ${loss(many)}`)
+		...plain(` loss on new points is ${loss(many)}`)
 	];
 	if (few === many) return [...start, ...plain('.')];
 	const [high, low] = median(few) >= median(many) ? [few, many] : [many, few];
 	const ratio = times(median(high), median(low));
-	const against = `; with ${formatCount(few.value)} it is ${loss(few)}, `;
+	const against = `; with ${formatCount(few.value)} it is ${loss(few)}, which is `;
 	const isClose = median(high) < overfittingRatio * median(low);
 	const difference = isClose
-		? plain(`${ratio} of that`)
+		? plain(`${ratio} of it`)
 		: strong(high === few ? `${ratio} as high` : `${ratio} lower`);
 	const gap = ({ validation, training }: SweepPoint, seed: number) =>
 		validation.each[seed] - training.each[seed];
@@ -153,19 +157,23 @@ function trainingParts(all: readonly SweepPoint[]): Part[] {
 		.map((_, seed) => seed)
 		.filter((seed) => !Number.isNaN(gap(few, seed)) && !Number.isNaN(gap(many, seed)));
 	const narrowed = seeds.filter((seed) => gap(many, seed) < gap(few, seed)).length;
-	const typicalGap = (point: SweepPoint) => formatLoss(median(point) - point.training.median);
+	const typicalGap = (point: SweepPoint) => formatPlainLoss(median(point) - point.training.median);
 	return [
 		...start,
 		...plain(against),
 		...difference,
-		...plain(`. The generalization gap goes from ${typicalGap(few)} to ${typicalGap(many)}.`),
+		...plain(
+			`. The generalization gap (loss on new points − training loss) goes from ${typicalGap(few)} to ${typicalGap(many)}.`
+		),
 		...(seeds.length > 1 ? muted(`It narrows in ${narrowed} of ${seeds.length} seeds.`) : [])
 	];
 }
 
 function seedParts(points: readonly SweepPoint[]): Part[] {
 	const most = Math.max(...points.map(({ seeds }) => seeds));
-	return most === 1 ? muted('One seed only: another may look different.') : [];
+	return most === 1
+		? muted('This is one draw of points and weights: another may look different.')
+		: [];
 }
 
 function divergedParts(points: readonly SweepPoint[]): Part[] {

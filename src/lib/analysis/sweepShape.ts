@@ -22,7 +22,11 @@ export type SweepShape = {
 } & (
 	| { kind: 'peak'; before: SweepPoint; peak: SweepPoint; after: SweepPoint }
 	| { kind: 'turn' | 'rising'; worse: readonly SweepPoint[]; first: SweepPoint }
-	| { kind: 'falling'; first: SweepPoint }
+	| {
+			kind: 'falling';
+			first: SweepPoint;
+			/** Whether the best size is the largest. */ isLast: boolean;
+	  }
 	| { kind: 'flat' | 'uneven'; highest: SweepPoint }
 );
 
@@ -55,7 +59,7 @@ export function shapeOf(all: readonly SweepPoint[]): SweepShape | null {
 	}
 	if (isFirstWorse && isTailFlat) {
 		const agree = agreement([best, first], (seed) => isWorseIn(seed, first, best));
-		return { kind: 'falling', best, first, agree };
+		return { kind: 'falling', best, first, isLast: place === points.length - 1, agree };
 	}
 	const isFlat = points.every((point) => !isWorse(point, best));
 	const agree = agreement([best, highest], (seed) => isWorseIn(seed, highest, best) !== isFlat);

@@ -40,8 +40,8 @@ export const widthOnCurve: Claim = {
 	criteria: [
 		{
 			sentence:
-				'One unit is at least 1.3 times worse than two in both losses; 64 are at least 1.3 times ' +
-				'worse than two on new points, and 1.5 times worse than at their own best.',
+				'Both losses of one unit are at least 1.3 times those of two; the loss of 64 on new points is at ' +
+				'least 1.3 times that of two, and 1.5 times its own lowest.',
 			expectedShare: 0.975,
 			holds: ({ small, medium, wide }) =>
 				isWorse(validationLoss(small), validationLoss(medium)) &&
@@ -64,8 +64,8 @@ export const uCurve: Claim = {
 	criteria: [
 		{
 			sentence:
-				'The lowest validation loss lies between the ends; the smallest network and the median of ' +
-				'the three largest are at least 1.3 times worse.',
+				'The lowest validation loss lies between the ends; that of the smallest network and the median ' +
+				'of the three largest are at least 1.3 times as high.',
 			expectedShare: sweepPresetNamed('u-curve').share,
 			holds: (results) => isU(lossesBySize(results, 'u-curve'))
 		}

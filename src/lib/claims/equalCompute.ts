@@ -45,7 +45,7 @@ export const equalCompute: Claim = {
 	criteria: [
 		{
 			sentence:
-				'With each of three budgets the best size lies between the ends, which are at least 1.5 times worse.',
+				'With each of three budgets the best size lies between the ends, whose losses are at least 1.5 times as high.',
 			expectedShare: share,
 			holds: (results) =>
 				computeBudgets.every((compute) => hasInnerBest(lossesAt(results, compute), 1.5))

@@ -70,7 +70,7 @@ export const sweepPresets: readonly SweepPreset[] = [
 		description:
 			'Thirty noisy points about one cosine. One unit a layer cannot bend enough, two can; with ' +
 			'more, a network also learns the noise, and its loss on new points rises again, to a plateau. ' +
-			'Both ends lie at least 1.3 times above the lowest point almost always.',
+			'At both ends the loss is at least 1.3 times its lowest almost always.',
 		share: 0.875,
 		sweep: {
 			...common,
@@ -211,7 +211,7 @@ export const sweepPresets: readonly SweepPreset[] = [
 		title: 'Equal compute',
 		description:
 			'Every network gets the same compute: a larger one takes fewer steps. The best size lies between ' +
-			'the two ends, which are at least 1.5 times worse, and with more compute it is larger.',
+			'the two ends, whose losses are at least 1.5 times as high, and with more compute it is larger.',
 		share: 0.975,
 		sweep: equalCompute(computeBudgets[1])
 	})
