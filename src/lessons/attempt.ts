@@ -4,4 +4,6 @@ export interface Attempt {
 	text: string;
 	/** Whether it does the task. */
 	counts: boolean;
+	/** For the check of a task that takes several tries; must survive JSON. */
+	facts?: unknown;
 }

@@ -135,6 +135,9 @@ export interface PlaygroundStep<Facts = unknown> extends StepForm<Facts, Watch> 
 /** Its experiment is a sweep: every size of a network at once. */
 export interface SweepStep<Facts = unknown> extends StepForm<Facts, SweepWatch> {
 	sweep: Sweep;
+	/** A smaller sweep, whose networks are there already where it was trained. Where it was not, they
+	 * train first, and training waits before the others. */
+	growsFrom?: Sweep;
 	shown: SweepShown;
 }
 

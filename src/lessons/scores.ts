@@ -1,11 +1,12 @@
 /** What several lessons ask of a run. */
-import { formatPercent, formatStep } from '$lib/analysis/results.ts';
+import { formatCount, formatPercent, formatStep } from '$lib/analysis/results.ts';
 import { bestOf, type History } from '$lib/analysis/overfitting.ts';
 import { differences } from '$lib/experiment/difference.ts';
 import { hiddenWidths, type Experiment } from '$lib/experiment/experiment.ts';
 import { fromLink, toLink } from '$lib/experiment/link.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import type { Sweep } from '$lib/experiment/sweep.ts';
+import { sweepDifferences } from '$lib/experiment/sweepDifference.ts';
 import { toSweepLink } from '$lib/experiment/sweepLink.ts';
 import type { Watch } from './lesson.ts';
 import { notYet, type NotYet } from './notYet.ts';
@@ -116,9 +117,11 @@ export function hasSwept(watch: SweepWatch, sweep: Sweep): boolean {
 
 /** Why `hasSwept` does not hold; null where it does. */
 export function missingOfSweep(watch: SweepWatch, sweep: Sweep): NotYet | null {
-	if (toSweepLink(watch.sweep) !== toSweepLink(sweep)) {
+	if (!isSameSweep(watch, sweep)) {
+		const [first, ...others] = sweepDifferences(sweep, watch.sweep);
+		const what = first === undefined ? '' : ` (${first}${others.length > 0 ? ', and more' : ''})`;
 		return notYet(
-			'the sweep is no longer the one of this task. Press “Set up again”, then “Train”.'
+			`the sweep is no longer the one of this task${what}. Press “Set up again”, then “Train”.`
 		);
 	}
 	if (watch.hasEnded) return null;
@@ -185,4 +188,34 @@ function isSame(a: Experiment, b: Experiment): boolean {
 	const essence = (experiment: Experiment) =>
 		toLink(fromLink(toLink({ ...experiment, view, stopAt })).experiment);
 	return essence(a) === essence(b);
+}
+
+export function isSameSweep(watch: SweepWatch, sweep: Sweep): boolean {
+	return toSweepLink(watch.sweep) === toSweepLink(sweep);
+}
+
+/** Why a run that has ended is not seen as it ended; null where it is. */
+export function missingOfItsEnd({ lookedAt }: Watch): NotYet | null {
+	if (lookedAt === null) return null;
+	return notYet(
+		`you look back at step ${formatStep(lookedAt)}. Drag along the chart to the end of the run.`
+	);
+}
+
+/** Why the network that is looked at is not the one with this value of the axis; null where it is. */
+export function missingOfLooking(
+	{ lookedAt, points, sweep }: SweepWatch,
+	value: number
+): NotYet | null {
+	if (lookedAt?.value === value) return null;
+	const sizeAt = (wanted: number | undefined) => {
+		const point = points.find((candidate) => candidate.value === wanted);
+		if (point === undefined) return 'no network';
+		return sweep.axis === 'training'
+			? `the one with ${formatCount(point.value)} points`
+			: `the one with ${formatCount(point.parameters)} parameters`;
+	};
+	return notYet(
+		`you look at ${sizeAt(lookedAt?.value)}, and the task asks for ${sizeAt(value)}. Move “Size” under the chart, or click the dot.`
+	);
 }

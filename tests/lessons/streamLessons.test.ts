@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lesson as scaling } from '../../src/lessons/17-scaling-laws/lesson.ts';
 import { lesson as compute } from '../../src/lessons/18-parameters-are-not-performance/lesson.ts';
 import type { Lesson, SweepStep } from '../../src/lessons/lesson.ts';
+import { NotYet } from '../../src/lessons/notYet.ts';
 import type { SweepWatch } from '../../src/lessons/sweepWatch.ts';
 import { plainText } from '../../src/lib/analysis/sentence.ts';
 import { pointsAt } from '../../src/lib/analysis/sweepPoints.ts';
@@ -33,7 +34,13 @@ function swept(
 			diverged: !Number.isFinite(losses[0])
 		};
 	});
-	return sweepWatchOf(sweep, { hasEnded: true, points: pointsAt(curves, Infinity), ...changes });
+	return sweepWatchOf(sweep, {
+		hasEnded: true,
+		share: 1,
+		points: pointsAt(curves, Infinity),
+		guess: 1,
+		...changes
+	});
 }
 
 const law = (parameters: number) => parameters ** -0.5;
@@ -48,17 +55,39 @@ const everyStep = [...scaling.steps, ...compute.steps] as SweepStep[];
 
 describe.each(everyStep)('the sweep of the step $id', (step) => {
 	it('is done once every network has gone to its end', () => {
-		expect(step.check(swept(step.sweep, law))).not.toBeNull();
+		expect(step.check(swept(step.sweep, law))).not.toBeInstanceOf(NotYet);
 		expect(JSON.parse(JSON.stringify(step.check(swept(step.sweep, law))))).toEqual(
 			step.check(swept(step.sweep, law))
 		);
 	});
 
-	it('is not done before, nor with another sweep, nor where every network diverged', () => {
-		expect(step.check(swept(step.sweep, law, { hasEnded: false }))).toBeNull();
-		const other = { ...step.sweep, weightSeed: 99 };
-		expect(step.check(swept(other, law))).toBeNull();
-		expect(step.check(swept(step.sweep, () => NaN))).toBeNull();
+	it.each<[string, SweepWatch, RegExp]>([
+		['before Train', sweepWatchOf(step.sweep, { guess: 1 }), /^nothing is trained so far/],
+		[
+			'on the way',
+			swept(step.sweep, law, { hasEnded: false, share: 0.25 }),
+			/^25\.0.% of the training is done\. Press “Train” to go on/
+		],
+		[
+			'ended early',
+			swept(step.sweep, law, { hasEnded: false, isStopped: true, share: 0.25 }),
+			/^training was ended after 25\.0.% of its work\. Press “Train” to begin anew/
+		],
+		[
+			'with another sweep',
+			swept({ ...step.sweep, weightSeed: 99 }, law),
+			/no longer the one of this task \(weight seed 1 → 99\)\. Press “Set up again”/
+		],
+		[
+			'where every network diverged',
+			swept(step.sweep, () => NaN),
+			/of the (networks|sizes) .*diverged/
+		]
+	])('is not done %s, and says why', (_, watch, why) => {
+		const outcome = step.check(watch) as NotYet;
+		expect(outcome).toBeInstanceOf(NotYet);
+		expect(outcome.why).toMatch(why);
+		expect(outcome.why.length).toBeLessThanOrEqual(175);
 	});
 });
 
@@ -71,6 +100,17 @@ describe('lesson 17', () => {
 		);
 		const facts = step.check(swept(step.sweep, law));
 		expect(step.prediction?.answer(facts)).toBe(2);
+	});
+
+	it('asks for the guess before it judges the network twice as large', () => {
+		const step = stepNamed(scaling, 'twice-as-large');
+		const whys = [{}, { hasEnded: false, share: 0.6 }].map(
+			(changes) => step.check(swept(step.sweep, law, { ...changes, guess: null })) as NotYet
+		);
+		for (const { why } of whys) expect(why).toMatch(/^your guess is missing\. Choose one/);
+		const changed = { ...step.sweep, seeds: 2 };
+		expect((step.check(swept(changed, law, { guess: null })) as NotYet).why).toMatch(/seeds/);
+		expect(step.growsFrom).toEqual(stepNamed(scaling, 'line').sweep);
 	});
 
 	it('judges the network twice as large by the line through the smaller ones alone', () => {
@@ -103,8 +143,9 @@ describe('lesson 18', () => {
 	it('names the best size and what the ends lose', () => {
 		const watch = swept(first.sweep, bowl);
 		expect(said(first, watch)).toBe(
-			'97 parameters with 81 steps do best (loss 0.010); the smallest, with 601 steps, loses ' +
-				'5.2 times as much, the largest, with 10, 5.2 times.'
+			'97 parameters, trained for 81 steps, do best, with a loss of 0.010; the loss of the smallest ' +
+				'network is 5.2 times as high after 601 steps, and that of the largest is 5.2 times as high ' +
+				'after 10 steps.'
 		);
 		expect(first.prediction?.answer(first.check(watch))).toBe(1);
 		expect(first.prediction?.answer(first.check(swept(first.sweep, law)))).toBe(2);
@@ -117,10 +158,10 @@ describe('lesson 18', () => {
 		const earlier = (step: string) => (step === 'first-budget' ? before : undefined);
 		for (const step of [second, third]) {
 			expect(said(step, swept(step.sweep, larger, { earlier }))).toMatch(
-				/^145 parameters .*; with 3 million it was 97 parameters\.$/
+				/^145 parameters, .*; with 3 million operations it was 97 parameters\.$/
 			);
 			expect(said(step, swept(step.sweep, bowl, { earlier }))).toMatch(
-				/; with 3 million it was the same size\.$/
+				/; with 3 million operations it was the same size\.$/
 			);
 			expect(said(step, swept(step.sweep, larger))).not.toContain('it was');
 		}

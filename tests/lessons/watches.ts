@@ -49,6 +49,7 @@ export function watchOf(experiment: Experiment, changes: Partial<Watch> = {}): W
 		curve: null,
 		guess: null,
 		earlier: () => undefined,
+		tries: () => [],
 		...changes
 	};
 }
@@ -83,6 +84,7 @@ export function sweepWatchOf(sweep: Sweep, changes: Partial<SweepWatch> = {}): S
 		lookedAt: null,
 		guess: null,
 		earlier: () => undefined,
+		tries: () => [],
 		...changes
 	};
 }
@@ -145,6 +147,7 @@ export function closedFormWatchOf(changes: Partial<ClosedFormWatch> = {}): Close
 		points: [],
 		guess: null,
 		earlier: () => undefined,
+		tries: () => [],
 		...changes
 	};
 }

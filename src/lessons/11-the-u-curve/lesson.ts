@@ -1,11 +1,14 @@
+import { judgementOf, type Judgement } from '$lib/analysis/freshTest.ts';
 import { overfittingRatio } from '$lib/analysis/overfitting.ts';
-import { formatCount, formatLoss } from '$lib/analysis/results.ts';
+import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
+import { formatCount } from '$lib/analysis/results.ts';
 import type { SweepPoint } from '$lib/analysis/sweepPoints.ts';
 import { isU, uCurve } from '$lib/claims/capacity.ts';
 import type { Sweep } from '$lib/experiment/sweep.ts';
 import { measuredSeeds, sweepPresetNamed } from '$lib/experiment/sweepPresets.ts';
 import { sweepStep, type Lesson } from '../lesson.ts';
-import { hasSwept } from '../scores.ts';
+import { notYet } from '../notYet.ts';
+import { missingOfLooking, missingOfSweep } from '../scores.ts';
 
 const { sweep, share } = sweepPresetNamed('u-curve');
 const draws = Math.round(share * measuredSeeds);
@@ -39,7 +42,17 @@ interface Judged {
 	chosen: number;
 	fresh: number;
 	points: number;
+	/** How far chance alone may take the two losses apart; what an older version kept has none. */
+	chance?: number;
 }
+
+const judged = ({ chosen, fresh, chance = 0 }: Judged): Judgement =>
+	judgementOf(fresh, chosen, chance);
+
+/** Every network's loss is no number. */
+const allDiverged = notYet(
+	'every network of the sweep diverged, so none is the best. Press “Set up again”, then “Train”.'
+);
 
 export const lesson: Lesson = {
 	title: 'The U-curve',
@@ -66,7 +79,9 @@ export const lesson: Lesson = {
 			text:
 				'A _sweep_ trains many networks at the same time, equal but for one thing. Here that is the width: ' +
 				`from 1 to ${widest} units in each of two hidden layers. Every dot will be one network, further right ` +
-				`the more parameters it has. All of them learn from the same ${one.data.training} noisy points.`,
+				`the more parameters it has. The solid line shows the losses on new points, with a ring where it is ` +
+				`lowest, the dashed one those on the ${one.data.training} noisy points that all of them learn from. The dotted ` +
+				'line is the _noise floor_, the loss that the true curve itself has on noisy points.',
 			sweep: one,
 			shown: {},
 			prediction: {
@@ -81,7 +96,9 @@ export const lesson: Lesson = {
 			hint: 'If you have changed something, press “Set up again” first.',
 			check(watch) {
 				const { points, best } = watch;
-				if (!hasSwept(watch, one) || best === null) return null;
+				const missing = missingOfSweep(watch, one);
+				if (missing) return missing;
+				if (best === null) return allDiverged;
 				return {
 					first: sizeOf(points[0]),
 					best: sizeOf(best),
@@ -92,7 +109,7 @@ export const lesson: Lesson = {
 				{ text: 'The loss on new points is lowest with ' },
 				{ text: `${formatCount(best.parameters)} parameters`, strong: true },
 				{
-					text: `: ${formatLoss(best.validation)}, against ${formatLoss(first.validation)} with ${formatCount(first.parameters)} and ${formatLoss(last.validation)} with ${formatCount(last.parameters)}.`
+					text: `: ${formatPlainLoss(best.validation)}, against ${formatPlainLoss(first.validation)} with ${formatCount(first.parameters)} and ${formatPlainLoss(last.validation)} with ${formatCount(last.parameters)}.`
 				}
 			]
 		}),
@@ -103,11 +120,12 @@ export const lesson: Lesson = {
 				'With other points the curve would look different. Here are six of the widths, each three times, with ' +
 				'points of their own and other random numbers to start from: three _seeds_, as the chart says. The line ' +
 				'goes through the middle one of each three. When all the widths were tried with ' +
-				`${measuredSeeds} draws, both sides rose to at least ${overfittingRatio} times the lowest loss in ${draws}.`,
+				`${measuredSeeds} draws, the loss on new points was at least ${overfittingRatio} times its lowest at both ends of the ` +
+				`curve, the small networks’ and the large ones’, in ${draws} of them.`,
 			sweep: three,
 			shown: { reading: true },
 			prediction: {
-				question: 'In how many of your three draws will both sides rise so far?',
+				question: `In how many of your three draws will both ends lie at ${overfittingRatio} times the lowest loss or above?`,
 				choices: ['In none', 'In one', 'In two', 'In all three'],
 				answer: ({ us }) => us
 			},
@@ -115,7 +133,8 @@ export const lesson: Lesson = {
 			hint: 'If you have changed something, press “Set up again” first.',
 			check(watch) {
 				const { points } = watch;
-				if (!hasSwept(watch, three)) return null;
+				const missing = missingOfSweep(watch, three);
+				if (missing) return missing;
 				const bySeed = Array.from({ length: three.seeds }, (_, seed) =>
 					points.map(({ validation }) => validation.each[seed])
 				);
@@ -125,10 +144,10 @@ export const lesson: Lesson = {
 				return { us: bySeed.filter(isU).length, counts };
 			},
 			seen: ({ us, counts }) => [
-				{ text: 'Both sides rise so far in ' },
+				{ text: `Both ends lie at ${overfittingRatio} times the lowest loss or above in ` },
 				{ text: `${us} of ${counts.length}`, strong: true },
 				{
-					text: ` draws; the lowest losses lie at ${counts.map(formatCount).join(', ')} parameters.`
+					text: ` draws; the lowest losses are those with ${counts.map(formatCount).join(', ')} parameters.`
 				}
 			]
 		}),
@@ -145,20 +164,21 @@ export const lesson: Lesson = {
 			task: 'Look at the widest network: click its dot, or move “Size” to the right end. See how its curve runs between the points.',
 			hint: 'If the sweep is not trained yet, press “Train” first. “Size” stands under the chart, in “One network”.',
 			check(watch) {
-				const { points, best, lookedAt } = watch;
-				if (!hasSwept(watch, three) || best === null || lookedAt?.value !== widest) return null;
+				const { points, best } = watch;
+				const missing = missingOfSweep(watch, three) ?? missingOfLooking(watch, widest);
+				if (missing) return missing;
+				if (best === null) return allDiverged;
 				const [first, last] = [shoulder, widest].map((value) =>
-					points.find((point) => point.value === value)
+					sizeOf(points.find((point) => point.value === value)!)
 				);
-				if (first === undefined || last === undefined) return null;
-				return { first: sizeOf(first), best: sizeOf(best), last: sizeOf(last) };
+				return { first, best: sizeOf(best), last };
 			},
 			seen: ({ first, best, last }) => [
 				{
-					text: `From ${formatCount(best.parameters)} parameters to ${formatCount(last.parameters)} the training loss falls from ${formatLoss(best.training)} to ${formatLoss(last.training)}; from ${formatCount(first.parameters)} on, the loss on new points goes from ${formatLoss(first.validation)} to `
+					text: `In the middle one of your draws the training loss goes from ${formatPlainLoss(best.training)} with ${formatCount(best.parameters)} parameters to ${formatPlainLoss(last.training)} with ${formatCount(last.parameters)}, and the loss on new points from ${formatPlainLoss(first.validation)} with ${formatCount(first.parameters)} to `
 				},
-				{ text: formatLoss(last.validation), strong: true },
-				{ text: ' in the middle one of your draws.' }
+				{ text: formatPlainLoss(last.validation), strong: true },
+				{ text: ` with ${formatCount(last.parameters)}.` }
 			]
 		}),
 		sweepStep<Judged>({
@@ -167,32 +187,42 @@ export const lesson: Lesson = {
 			text:
 				'Whoever picks the lowest of fifteen losses picks skill, and a little luck with these very points. So on ' +
 				'the whole the chosen network looks better than it is. The cure is to judge it once more, on fresh ' +
-				'points that had no part in the choice. Here is another draw; in a single one it can go either way.',
+				'points that had no part in the choice. Here is another draw. In a single one it can go either way, ' +
+				'and where two losses differ by no more than chance explains, they count as about the same.',
 			sweep: another,
 			shown: { reading: true },
 			prediction: {
 				question: 'On fresh points, the loss of the chosen network will be',
-				choices: ['lower than on those it was chosen by', 'higher'],
-				answer: ({ chosen, fresh }) => (fresh < chosen ? 0 : 1)
+				choices: ['lower than on those it was chosen by', 'about the same', 'higher'],
+				answer: (facts) => ['lower', 'about the same', 'higher'].indexOf(judged(facts))
 			},
 			task: 'Press “Train”, let the sweep go to its end, and read what is said under the chart.',
 			hint: 'If you have changed something, press “Set up again” first.',
 			check(watch) {
 				const { best, test } = watch;
-				if (!hasSwept(watch, another) || best === null || test === null) return null;
+				const missing = missingOfSweep(watch, another);
+				if (missing) return missing;
+				if (best === null) return allDiverged;
+				if (test === null) return notYet('the best network is still being judged on fresh points.');
 				return {
 					parameters: test.parameters,
 					chosen: best.validation.median,
 					fresh: test.loss.median,
-					points: test.points
+					points: test.points,
+					chance: test.chance
 				};
 			},
-			seen: ({ parameters, chosen, fresh, points }) => [
+			seen: (facts) => [
 				{
-					text: `You chose the network with ${formatCount(parameters)} parameters by its loss of ${formatLoss(chosen)}; on ${formatCount(points)} fresh points it is `
+					text: `The lowest of the fifteen losses is ${formatPlainLoss(facts.chosen)}, with ${formatCount(facts.parameters)} parameters; on ${formatCount(facts.points)} fresh points that network has a loss of `
 				},
-				{ text: formatLoss(fresh), strong: true },
-				{ text: '.' }
+				{ text: formatPlainLoss(facts.fresh), strong: true },
+				{
+					text:
+						facts.chance === undefined
+							? '.'
+							: `: ${judged(facts)}, where chance alone explains a difference of up to ${formatPlainLoss(facts.chance)}.`
+				}
 			]
 		})
 	],
@@ -201,13 +231,13 @@ export const lesson: Lesson = {
 			'More parameters are always better, or always worse. Here the loss on new points falls, rises, and then hardly changes.',
 		expected: [
 			'Validation loss about 0.54 with one unit a layer, about 0.21 with two, about 0.4 on the plateau.',
-			`Both sides rise to at least ${overfittingRatio} times the lowest loss in ${draws} of ${measuredSeeds} draws: almost always, so some of the class may see a flatter curve.`
+			`Both ends lie at ${overfittingRatio} times the lowest loss or above in ${draws} of ${measuredSeeds} draws: almost always, so some of the class may see a flatter curve.`
 		],
 		answers: [
 			'In between, as a rule at two units a layer, 13 parameters.',
 			'In all three, as a rule.',
 			'The curve of the widest network bends towards single points. From 32 units a layer on, the loss on new points changes little as a rule; in a few draws it still moves about.',
-			'Higher on the whole, but in a single draw it can be lower: the fresh points may happen to be easier ones.'
+			'Higher on the whole. In a single draw chance mostly hides it: “about the same” is what two standard errors leave room for.'
 		],
 		question:
 			'If the class chose its best network by the training loss, which would it choose? What does that say about the dashed line?'

@@ -1,10 +1,11 @@
-import { formatCount, formatLoss, formatPercent } from '$lib/analysis/results.ts';
+import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
+import { formatCount, formatPercent } from '$lib/analysis/results.ts';
 import type { SweepPoint } from '$lib/analysis/sweepPoints.ts';
 import { moreData } from '$lib/claims/moreData.ts';
 import type { Sweep } from '$lib/experiment/sweep.ts';
 import { measuredSeeds, sweepPresetNamed } from '$lib/experiment/sweepPresets.ts';
 import { sweepStep, type Lesson } from '../lesson.ts';
-import { hasSwept } from '../scores.ts';
+import { missingOfLooking, missingOfSweep } from '../scores.ts';
 
 const preset = sweepPresetNamed('more-data').sweep;
 const one: Sweep = { ...preset, seeds: 1 };
@@ -83,13 +84,14 @@ export const lesson: Lesson = {
 			},
 			task: 'Press “Train”, and let the sweep go to its end.',
 			hint: 'If you have changed something, press “Set up again” first.',
-			check: (watch) => (hasSwept(watch, one) ? { gaps: gapsOf(watch.points, 0) } : null),
+			check: (watch) => missingOfSweep(watch, one) ?? { gaps: gapsOf(watch.points, 0) },
 			seen: ({ gaps }) => [
-				{
-					text: `With ${gaps.map(({ points }) => formatCount(points)).join(', ')} points the gap is `
-				},
-				{ text: gaps.map(({ gap }) => formatLoss(gap)).join(', '), strong: true },
-				{ text: '.' }
+				{ text: 'The gap is ' },
+				...gaps.flatMap(({ points, gap }, at) => [
+					{ text: formatPlainLoss(gap), strong: true as const },
+					{ text: ` with ${formatCount(points)}${at === 0 ? ' points' : ''}` },
+					{ text: at === gaps.length - 1 ? '.' : ', ' }
+				])
 			]
 		}),
 		sweepStep<{ few: Right; many: Right }>({
@@ -105,16 +107,17 @@ export const lesson: Lesson = {
 			task: `Look at the map of the network with only ${fewest} points, and compare it with the one with ${most}.`,
 			hint: `Click the first dot of the chart, or move “Size” to the left end. If the sweep is not trained yet, press “Train” first.`,
 			check(watch) {
-				const { points, lookedAt } = watch;
-				if (!hasSwept(watch, one) || lookedAt?.value !== fewest) return null;
+				const missing = missingOfSweep(watch, one) ?? missingOfLooking(watch, fewest);
+				if (missing) return missing;
+				const { points } = watch;
 				return { few: rightOf(points[0]), many: rightOf(points[points.length - 1]) };
 			},
 			seen: ({ few, many }) => [
 				{
-					text: `With ${formatCount(few.points)} points it is right on ${formatPercent(few.training)} of them and on ${formatPercent(few.validation)} of the new ones; with ${formatCount(many.points)}, on ${formatPercent(many.training)} and `
+					text: `With ${formatCount(few.points)} points it is right on ${formatPercent(few.training)} of them and on ${formatPercent(few.validation)} of the new ones; with ${formatCount(many.points)} points, on ${formatPercent(many.training)} of them and on `
 				},
 				{ text: formatPercent(many.validation), strong: true },
-				{ text: ', where nine in ten is the best to expect.' }
+				{ text: ' of the new ones, where nine in ten is the best to expect.' }
 			]
 		}),
 		sweepStep<{ doublings: number; fourfolds: number; draws: number }>({
@@ -134,7 +137,8 @@ export const lesson: Lesson = {
 			task: 'Press “Train”, and let the sweep go to its end.',
 			hint: 'If you have changed something, press “Set up again” first.',
 			check(watch) {
-				if (!hasSwept(watch, two)) return null;
+				const missing = missingOfSweep(watch, two);
+				if (missing) return missing;
 				const draws = Array.from({ length: two.seeds }, (_, seed) => gapsOf(watch.points, seed));
 				const fourfold = (gaps: readonly Gap[]) =>
 					gaps.filter(({ points }) => [16, 64, 256].includes(points));

@@ -1,10 +1,12 @@
 import { bestOf } from '$lib/analysis/overfitting.ts';
-import { formatCount, formatLoss, formatStep } from '$lib/analysis/results.ts';
+import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
+import { formatCount, formatStep } from '$lib/analysis/results.ts';
 import { trueError } from '$lib/analysis/trueError.ts';
 import { earlyStopping } from '$lib/claims/regularization.ts';
 import { specOf } from '$lib/experiment/edits.ts';
 import { step, type Lesson, type Shown, type Watch } from '../lesson.ts';
-import { hasRun, hasStoppedAtBest, lastOf, looksAtBest } from '../scores.ts';
+import { notYet, type NotYet } from '../notYet.ts';
+import { lastOf, looksAtBest, missingOfItsEnd, missingOfRun } from '../scores.ts';
 
 const wide = earlyStopping.networks(1).wide.experiment;
 const { stopAt } = wide;
@@ -40,13 +42,51 @@ interface Stopped extends There {
 	stoppedAt: number;
 }
 
+/** Its network is there to compare with, but no step had a loss that is a number. */
+const withoutBest = notYet(
+	'no loss on new points was a number: training diverged. Press “Set up again”, then “Train”.'
+);
+
+const again = 'Press “Reset”, tick it, and train.';
+
+/** Why the run did not stop by itself at its best; null where it did. */
+function missingOfStop(watch: Watch): NotYet | null {
+	const { experiment, step, hasEnded } = watch;
+	const missing = missingOfRun(watch, { ...wide, stopAtBest: experiment.stopAtBest, stopAt: 0 });
+	if (!experiment.stopAtBest) {
+		return notYet(`“Stop at best validation” is not ticked. ${again}`);
+	}
+	if (missing) return missing;
+	if (hasEnded && step < stopAt) return null;
+	return notYet(
+		`the run went to its end, step ${formatStep(step)}, and did not stop by itself. ${again}`
+	);
+}
+
+/** Why the step that is looked at is not the best; null where it is. */
+function missingOfBest(watch: Watch): NotYet | null {
+	const { lookedAt, histories } = watch;
+	if (lookedAt === null) {
+		return notYet(
+			`you look at the end of the run, step ${formatStep(watch.step)}. Drag along the chart, back to the best.`
+		);
+	}
+	if (looksAtBest(watch)) return null;
+	const [history] = histories;
+	const seen = history.findLast(({ step }) => step <= lookedAt) ?? history[0];
+	return notYet(
+		`at step ${formatStep(lookedAt)}, where you look, the loss on new points was ${formatPlainLoss(seen.validation.loss)}; at its lowest it was ${formatPlainLoss(bestOf(history)?.validation)}. Drag to where the solid line is lowest.`
+	);
+}
+
 function errorAtEnd(watch: Watch): number | null {
 	return (watch.earlier('the-turn') as Turn | undefined)?.error ?? null;
 }
 
 export const lesson: Lesson = {
 	title: 'Early stopping',
-	summary: 'The best network of a run is often not the last one. Find it, and stop there.',
+	summary:
+		'A run passes through many networks. Which one is the best, and how does one stop there?',
 	minutes: 8,
 	claims: [earlyStopping.name],
 	sources: [
@@ -59,7 +99,7 @@ export const lesson: Lesson = {
 	steps: [
 		step<Turn>({
 			id: 'the-turn',
-			title: 'Where is the turn?',
+			title: 'When is it best?',
 			text:
 				`Here are ${points} points along a hill between two valleys, each pushed up or down by noise. The ` +
 				'network has 64 units in each of its two hidden layers: room enough to follow much of that noise. ' +
@@ -75,7 +115,9 @@ export const lesson: Lesson = {
 			hint: 'If you have changed something, press “Set up again” first.',
 			check(watch: Watch) {
 				const best = bestOf(watch.histories[0]);
-				if (!hasRun(watch, wide) || watch.lookedAt !== null || best === null) return null;
+				const missing = missingOfRun(watch, wide) ?? missingOfItsEnd(watch);
+				if (missing) return missing;
+				if (best === null) return withoutBest;
 				return {
 					bestStep: best.step,
 					best: best.validation,
@@ -87,7 +129,7 @@ export const lesson: Lesson = {
 				{ text: 'The loss on new points was lowest at step ' },
 				{ text: formatStep(bestStep), strong: true },
 				{
-					text: `, with ${formatLoss(best)}; after all ${formatStep(stopAt)} steps it is ${formatLoss(validation)}.`
+					text: `, with ${formatPlainLoss(best)}; after all ${formatStep(stopAt)} steps it is ${formatPlainLoss(validation)}.`
 				}
 			]
 		}),
@@ -103,13 +145,14 @@ export const lesson: Lesson = {
 			task: 'Train to the end. Then drag along the chart, back to where the loss on new points was lowest, and compare the two curves.',
 			hint: 'The lowest point of the solid line is marked. With the keyboard, choose the slider under the chart with the Tab key, and press the arrow keys.',
 			check(watch: Watch) {
-				if (!hasRun(watch, wide) || watch.lookedAt === null || !looksAtBest(watch)) return null;
-				return { step: watch.lookedAt, error: errorOf(watch), atEnd: errorAtEnd(watch) };
+				const missing = missingOfRun(watch, wide) ?? missingOfBest(watch);
+				if (missing) return missing;
+				return { step: watch.lookedAt!, error: errorOf(watch), atEnd: errorAtEnd(watch) };
 			},
 			seen: ({ step, error, atEnd }) => [
 				{ text: `At step ${formatStep(step)} the error against the true curve was ` },
-				{ text: formatLoss(error), strong: true },
-				{ text: atEnd === null ? '.' : `; at the end it was ${formatLoss(atEnd)}.` }
+				{ text: formatPlainLoss(error), strong: true },
+				{ text: atEnd === null ? '.' : `; at the end it was ${formatPlainLoss(atEnd)}.` }
 			]
 		}),
 		step<Stopped>({
@@ -136,7 +179,9 @@ export const lesson: Lesson = {
 			hint: 'If the run is at its end already, press “Reset”, tick the box, and train again.',
 			check(watch: Watch) {
 				const best = bestOf(watch.histories[0]);
-				if (!hasStoppedAtBest(watch, wide) || watch.lookedAt !== null || best === null) return null;
+				const missing = missingOfStop(watch) ?? missingOfItsEnd(watch);
+				if (missing) return missing;
+				if (best === null) return withoutBest;
 				return {
 					stoppedAt: watch.step,
 					step: best.step,
@@ -148,12 +193,12 @@ export const lesson: Lesson = {
 				{ text: `It stopped at step ${formatStep(stoppedAt)} and went back to step ` },
 				{ text: formatStep(step), strong: true },
 				{ text: ', with an error against the true curve of ' },
-				{ text: formatLoss(error), strong: true },
+				{ text: formatPlainLoss(error), strong: true },
 				{
 					text:
 						atEnd === null
 							? '.'
-							: `; after ${formatStep(stopAt)} steps it was ${formatLoss(atEnd)}.`
+							: `; after ${formatStep(stopAt)} steps it was ${formatPlainLoss(atEnd)}.`
 				}
 			]
 		})

@@ -1,12 +1,15 @@
-import { formatCount, formatLoss } from '$lib/analysis/results.ts';
+import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
+import { formatCount } from '$lib/analysis/results.ts';
 import { regularizationOnRings, tooStrongPenalty } from '$lib/claims/regularization.ts';
 import { drawsOf } from '$lib/claims/shares.ts';
 import { hyperparametersOf, specOf } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
+import { spell } from '$lib/experiment/limits.ts';
 import { countParameters } from '$lib/network/cost.ts';
 import type { Hyperparameters } from '$lib/network/hyperparameters.ts';
 import { step, type Lesson, type Shown, type Watch } from '../lesson.ts';
-import { hasRun, hasRunWithOtherNetworks, standingOf, type Standing } from '../scores.ts';
+import { notYet, type NotYet } from '../notYet.ts';
+import { missingOfRun, standingOf, type Standing } from '../scores.ts';
 
 const claimed = regularizationOnRings.networks(1);
 const free = claimed.none.experiment;
@@ -49,17 +52,49 @@ interface Passed extends Both {
 	dropout: number;
 }
 
-/** A and B have trained to the end, and differ in nothing but what B may have for itself. */
-function hasRunBeside(watch: Watch, ...mayDiffer: (keyof Hyperparameters)[]): boolean {
-	const { experiment } = watch;
-	if (experiment.networks.length !== 2 || !hasRunWithOtherNetworks(watch, twins)) return false;
-	const essence = (index: number) => {
-		const hyperparameters = { ...hyperparametersOf(experiment, index) };
-		for (const key of mayDiffer) Reflect.deleteProperty(hyperparameters, key);
-		return JSON.stringify([specOf(experiment, index), hyperparameters]);
-	};
-	const isPlain = Object.keys(experiment.networks[0].own).length === 0;
-	return isPlain && watch.counts[0] === count && essence(0) === essence(1);
+/** Why A and B have not trained to the end, or differ in more than what B may have for itself. */
+function missingBeside(watch: Watch, ...mayDiffer: (keyof Hyperparameters)[]): NotYet | null {
+	const [a, b] = twins.networks;
+	const has = watch.experiment.networks[1]?.own ?? {};
+	const own = Object.fromEntries(
+		mayDiffer.filter((key) => key in has).map((key) => [key, has[key]])
+	);
+	return missingOfRun(watch, { ...twins, networks: [a, { ...b, own }] });
+}
+
+function strongOf(watch: Watch): Strong {
+	return { l2: hyperparametersOf(watch.experiment, 1).l2, b: standingOf(watch, 1) };
+}
+
+const isCollapsed = ({ b }: Strong) =>
+	Number.isFinite(b.training) && 1 - b.wrongTraining / points < collapsed;
+
+function passedOf(watch: Watch): Passed {
+	const { weightDecay, dropout } = hyperparametersOf(watch.experiment, 1);
+	return { a: standingOf(watch, 0), b: standingOf(watch, 1), weightDecay, dropout };
+}
+
+const mostLoss = ({ a }: Both) => goal.loss * a.validation;
+const mostGap = ({ a }: Both) => goal.gap * gapOf(a);
+
+function hasPassed(both: Both): boolean {
+	return both.b.validation <= mostLoss(both) && gapOf(both.b) <= mostGap(both);
+}
+
+/** "B’s loss on new points is 1.10 (at most 1.26, 0.8 times A’s, is asked)". */
+function failingWords(both: Both): string {
+	const { b } = both;
+	const [loss, gap] = [b.validation, gapOf(b)].map((value) => formatPlainLoss(value));
+	const [most, widest] = [mostLoss(both), mostGap(both)].map((value) => formatPlainLoss(value));
+	return [
+		b.validation <= mostLoss(both)
+			? ''
+			: `loss on new points is ${loss} (at most ${most}, ${goal.loss} times A’s, is asked)`,
+		gapOf(b) <= mostGap(both) ? '' : `gap is ${gap} (at most ${widest}, half of A’s, is asked)`
+	]
+		.filter((words) => words !== '')
+		.map((words, at) => `${at === 0 ? 'B’s' : 'its'} ${words}`)
+		.join(', and ');
 }
 
 const gapOf = ({ training, validation }: Standing) => validation - training;
@@ -70,7 +105,7 @@ function waysOf({ weightDecay, dropout }: Passed): string {
 		weightDecay > 0 ? `a weight decay of ${weightDecay}` : '',
 		dropout > 0 ? `a dropout of ${Math.round(100 * dropout)}\u00a0%` : ''
 	];
-	return ways.filter((way) => way !== '').join(' and ');
+	return ways.filter((way) => way !== '').join(' and ') || 'neither weight decay nor dropout';
 }
 
 export const lesson: Lesson = {
@@ -115,13 +150,13 @@ export const lesson: Lesson = {
 			task: 'Press “Train”, and let the run go to its end.',
 			hint: 'If you have changed something, press “Set up again” first.',
 			check: (watch: Watch) =>
-				hasRun(watch, penalised) ? { a: standingOf(watch, 0), b: standingOf(watch, 1) } : null,
+				missingOfRun(watch, penalised) ?? { a: standingOf(watch, 0), b: standingOf(watch, 1) },
 			seen: ({ a, b }) => [
 				{
-					text: `Both have ${formatCount(b.parameters)} parameters. B leaves ${formatCount(b.wrongTraining)} of its own points wrong, A ${formatCount(a.wrongTraining)}; on new points the loss ends at `
+					text: `Both have ${formatCount(b.parameters)} parameters. Of its own points B leaves ${formatCount(b.wrongTraining)} wrong, and A ${formatCount(a.wrongTraining)}; on new points the loss ends at `
 				},
-				{ text: formatLoss(b.validation), strong: true },
-				{ text: ` for B and ${formatLoss(a.validation)} for A.` }
+				{ text: formatPlainLoss(b.validation), strong: true },
+				{ text: ` for B and ${formatPlainLoss(a.validation)} for A.` }
 			]
 		}),
 		step<Strong>({
@@ -136,12 +171,24 @@ export const lesson: Lesson = {
 			task: 'Raise the L2 penalty of B until, at the end of its run, it gets fewer than two thirds of its own points right.',
 			hint: 'Press “Reset” before each try: what is changed while the run is under way does not count. Ten times the penalty is worth a try.',
 			check(watch: Watch) {
-				if (!hasRunBeside(watch, 'l2')) return null;
-				const b = standingOf(watch, 1);
-				const isCollapsed = 1 - b.wrongTraining / points < collapsed;
-				return isCollapsed && Number.isFinite(b.training)
-					? { l2: hyperparametersOf(watch.experiment, 1).l2, b }
-					: null;
+				const missing = missingBeside(watch, 'l2');
+				if (missing) return missing;
+				const strong = strongOf(watch);
+				if (isCollapsed(strong)) return strong;
+				return notYet(
+					Number.isFinite(strong.b.training)
+						? `with a penalty of ${spell(strong.l2)} B gets ${formatCount(points - strong.b.wrongTraining)} of its own ${points} points right, where fewer than ${collapsed * points} are asked. Press “Reset”, raise the penalty, and train.`
+						: `with a penalty of ${spell(strong.l2)} training diverged, and B gives no answers at all. Press “Reset”, and take a lower one.`
+				);
+			},
+			attempt(watch: Watch) {
+				if (missingBeside(watch, 'l2')) return null;
+				const strong = strongOf(watch);
+				const right = points - strong.b.wrongTraining;
+				return {
+					text: `L2 penalty ${spell(strong.l2)}: ${formatCount(right)} of ${points} of its own points right`,
+					counts: isCollapsed(strong)
+				};
 			},
 			seen: ({ l2: penalty, b }) => [
 				{ text: `With a penalty of ${penalty} B is wrong on ` },
@@ -164,18 +211,27 @@ export const lesson: Lesson = {
 			task: `With weight decay, dropout or both, make B end with a loss on new points of at most ${goal.loss} times A’s, and a gap of at most half of A’s.`,
 			hint: 'Press “Reset” before each try. A weight decay of 1 and a dropout of 30 % each passed in every draw that was tried.',
 			check(watch: Watch) {
-				if (!hasRunBeside(watch, 'weightDecay', 'dropout')) return null;
-				const [a, b] = [standingOf(watch, 0), standingOf(watch, 1)];
-				const { weightDecay, dropout } = hyperparametersOf(watch.experiment, 1);
-				const hasPassed =
-					b.validation <= goal.loss * a.validation && gapOf(b) <= goal.gap * gapOf(a);
-				return hasPassed ? { a, b, weightDecay, dropout } : null;
+				const missing = missingBeside(watch, 'weightDecay', 'dropout');
+				if (missing) return missing;
+				const passed = passedOf(watch);
+				return hasPassed(passed)
+					? passed
+					: notYet(`${failingWords(passed)}. Press “Reset”, and try other values.`);
+			},
+			attempt(watch: Watch) {
+				if (missingBeside(watch, 'weightDecay', 'dropout')) return null;
+				const passed = passedOf(watch);
+				const { b } = passed;
+				return {
+					text: `With ${waysOf(passed)}: loss on new points ${formatPlainLoss(b.validation)}, gap ${formatPlainLoss(gapOf(b))}`,
+					counts: hasPassed(passed)
+				};
 			},
 			seen: (facts) => [
 				{ text: `With ${waysOf(facts)}, the loss of B on new points ends at ` },
-				{ text: formatLoss(facts.b.validation), strong: true },
+				{ text: formatPlainLoss(facts.b.validation), strong: true },
 				{
-					text: ` and its gap at ${formatLoss(gapOf(facts.b))}; A has ${formatLoss(facts.a.validation)} and ${formatLoss(gapOf(facts.a))}. Both have ${formatCount(facts.b.parameters)} parameters.`
+					text: ` and its gap at ${formatPlainLoss(gapOf(facts.b))}; those of A are ${formatPlainLoss(facts.a.validation)} and ${formatPlainLoss(gapOf(facts.a))}. Both have ${formatCount(facts.b.parameters)} parameters.`
 				}
 			]
 		})

@@ -1,11 +1,13 @@
-import { formatCount, formatLoss, formatPercent } from '$lib/analysis/results.ts';
+import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
+import { formatCount, formatPercent } from '$lib/analysis/results.ts';
 import type { SweepPoint } from '$lib/analysis/sweepPoints.ts';
 import { randomLabels } from '$lib/claims/randomLabels.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import type { Sweep } from '$lib/experiment/sweep.ts';
 import { measuredSeeds, sweepPresetNamed } from '$lib/experiment/sweepPresets.ts';
 import { sweepStep, type Lesson } from '../lesson.ts';
-import { hasSwept } from '../scores.ts';
+import { notYet } from '../notYet.ts';
+import { missingOfSweep } from '../scores.ts';
 
 const preset = sweepPresetNamed('random-labels').sweep;
 const { data } = preset;
@@ -30,8 +32,9 @@ interface Remembered {
 	validation: number;
 }
 
-function widthOf(points: readonly SweepPoint[], width: number): SweepPoint | undefined {
-	return points.find(({ value }) => value === width);
+/** Of a sweep that has this width and is trained. */
+function widthOf(points: readonly SweepPoint[], width: number): SweepPoint {
+	return points.find(({ value }) => value === width)!;
 }
 
 function rememberedBy({
@@ -84,9 +87,10 @@ export const lesson: Lesson = {
 			task: 'Press “Train”, and let the sweep go to its end.',
 			hint: 'If you have changed something, press “Set up again” first.',
 			check(watch) {
-				const [small, large] = [2, wide].map((width) => widthOf(watch.points, width));
-				if (!hasSwept(watch, one) || small === undefined || large === undefined) return null;
-				return { small: rememberedBy(small), large: rememberedBy(large) };
+				const missing = missingOfSweep(watch, one);
+				if (missing) return missing;
+				const [small, large] = [2, wide].map((width) => rememberedBy(widthOf(watch.points, width)));
+				return { small, large };
 			},
 			seen: ({ small, large }) => [
 				{
@@ -94,7 +98,7 @@ export const lesson: Lesson = {
 				},
 				{ text: formatPercent(large.validation), strong: true },
 				{
-					text: ` of the new ones; with ${formatCount(small.parameters)}, ${formatPercent(small.training)} and ${formatPercent(small.validation)}.`
+					text: ` of the new ones; with ${formatCount(small.parameters)} parameters it is ${formatPercent(small.training)} of the training points and ${formatPercent(small.validation)} of the new ones.`
 				}
 			]
 		}),
@@ -115,7 +119,13 @@ export const lesson: Lesson = {
 			task: 'Press “Train”, and let the sweep go to its end.',
 			hint: 'The dotted line stands where there are as many parameters as training points.',
 			check(watch) {
-				if (!hasSwept(watch, four) || watch.fitted === null) return null;
+				const missing = missingOfSweep(watch, four);
+				if (missing) return missing;
+				if (watch.fitted === null) {
+					return notYet(
+						'no size got every point right in at least half of its draws. Press “Set up again”, then “Train”.'
+					);
+				}
 				const { parameters } = watch.fitted;
 				return { parameters, perPoint: parameters / data.training };
 			},
@@ -129,10 +139,10 @@ export const lesson: Lesson = {
 		}),
 		sweepStep<{ parameters: number; loss: number; right: number }>({
 			id: 'wrong-and-sure',
-			title: 'Wrong, and sure of it',
+			title: 'How sure is it?',
 			text:
 				'Who knows that a label is a coin toss answers “one half” each time, and has a loss of ' +
-				`${formatLoss(undecided)}. That is the noise floor here. A network that has learned its points by heart ` +
+				`${formatPlainLoss(undecided)}. That is the noise floor here. A network that has learned its points by heart ` +
 				'does not know. The chart shows the loss again, on an axis where each line is ten times the one below.',
 			sweep: sure,
 			shown: { scale: 'log' },
@@ -144,8 +154,9 @@ export const lesson: Lesson = {
 			task: 'Press “Train”, and let the sweep go to its end.',
 			hint: 'If you have changed something, press “Set up again” first.',
 			check(watch) {
+				const missing = missingOfSweep(watch, sure);
+				if (missing) return missing;
 				const point = widthOf(watch.points, wide);
-				if (!hasSwept(watch, sure) || point === undefined) return null;
 				return {
 					parameters: point.parameters,
 					loss: point.validation.median,
@@ -156,8 +167,8 @@ export const lesson: Lesson = {
 				{
 					text: `With ${formatCount(parameters)} parameters it is right on ${formatPercent(right)} of the new points, no more than a coin, and its loss is `
 				},
-				{ text: formatLoss(loss), strong: true },
-				{ text: `, not ${formatLoss(undecided)}: it stores much, and knows nothing.` }
+				{ text: formatPlainLoss(loss), strong: true },
+				{ text: `, not ${formatPlainLoss(undecided)}: it stores much, and knows nothing.` }
 			]
 		})
 	],

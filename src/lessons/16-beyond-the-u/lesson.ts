@@ -1,11 +1,14 @@
 import { randomFeatures } from '$lib/analysis/randomFeaturesSettings.ts';
-import { formatCount, formatLoss } from '$lib/analysis/results.ts';
+import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
+import { formatCount } from '$lib/analysis/results.ts';
 import type { SweepPoint } from '$lib/analysis/sweepPoints.ts';
 import { doubleDescent, doubleDescentSolved, ridgeRemovesPeak } from '$lib/claims/doubleDescent.ts';
 import type { Sweep } from '$lib/experiment/sweep.ts';
 import { measuredSeeds, sweepPresetNamed } from '$lib/experiment/sweepPresets.ts';
 import { closedFormStep, sweepStep, type Lesson } from '../lesson.ts';
-import { hasSwept } from '../scores.ts';
+import type { ClosedFormWatch } from '../closedFormWatch.ts';
+import { notYet, type NotYet } from '../notYet.ts';
+import { missingOfSweep } from '../scores.ts';
 
 const preset = sweepPresetNamed('double-descent').sweep;
 /** A draw near the middle of those that were tried: in some the peak is several times as high. */
@@ -48,6 +51,21 @@ function peakOf(points: readonly SweepPoint[]): Peak | null {
 	return Object.values(found).every(({ loss }) => Number.isFinite(loss)) ? found : null;
 }
 
+const allDiverged = notYet(
+	'some of the losses are no numbers: training diverged. Press “Set up again”, then “Train”.'
+);
+
+/** Why not all networks are solved with this penalty; null where they are. */
+function missingOfSolving(watch: ClosedFormWatch, wanted: number): NotYet | null {
+	if (watch.ridge === null) return notYet('nothing is solved so far. Press “Solve”.');
+	if (!watch.isSolved) return notYet('not all networks are solved yet. Press “Solve”.');
+	if (watch.ridge === wanted) return null;
+	const [now, asked] = [watch.ridge, wanted].map((penalty) =>
+		penalty === 0 ? 'no penalty' : `a penalty of ${penalty}`
+	);
+	return notYet(`this is solved with ${now}, where ${asked} is asked. Move “Ridge penalty”.`);
+}
+
 interface Trained extends Peak {
 	/** Parameters of the smallest network that fits its points. */
 	fitted: number;
@@ -59,7 +77,8 @@ interface Solved extends Peak {
 
 export const lesson: Lesson = {
 	title: 'Beyond the U',
-	summary: 'Past the size that fits every point, the loss on new points can fall a second time.',
+	summary:
+		'From some size on a network fits every point, noise and all. What comes beyond that size?',
 	minutes: 12,
 	claims: [doubleDescent.name, doubleDescentSolved.name, ridgeRemovesPeak.name],
 	sources: [
@@ -83,7 +102,7 @@ export const lesson: Lesson = {
 	steps: [
 		sweepStep<Trained>({
 			id: 'a-second-descent',
-			title: 'A second descent',
+			title: 'Room for every point',
 			text:
 				`Here are ${one.data.training} points of ten inputs each. The targets are a plain sum of five of them, with ` +
 				'much noise; the networks have one hidden layer. From some size on a network fits every training ' +
@@ -100,18 +119,22 @@ export const lesson: Lesson = {
 			task: 'Press “Train”, and let the sweep go to its end.',
 			hint: 'If you have changed something, press “Set up again” first.',
 			check(watch) {
-				if (!hasSwept(watch, one) || watch.fitted === null) return null;
+				const missing = missingOfSweep(watch, one);
+				if (missing) return missing;
+				if (watch.fitted === null) {
+					return notYet(
+						'no size has fitted every training point. Press “Set up again”, then “Train”.'
+					);
+				}
 				const found = peakOf(watch.points);
-				return found && { ...found, fitted: watch.fitted.parameters };
+				return found === null ? allDiverged : { ...found, fitted: watch.fitted.parameters };
 			},
 			seen: ({ peak, last, fitted }) => [
 				{
-					text: `The loss on new points is highest with ${formatCount(peak.parameters)} parameters, ${formatLoss(peak.loss)}, and falls to `
+					text: `The smallest network to fit every point has ${formatCount(fitted)} parameters; the loss on new points is highest with ${formatCount(peak.parameters)}: ${formatPlainLoss(peak.loss)}. With ${formatCount(last.parameters)} it is `
 				},
-				{ text: formatLoss(last.loss), strong: true },
-				{
-					text: ` with ${formatCount(last.parameters)}; the first to fit every point has ${formatCount(fitted)}.`
-				}
+				{ text: formatPlainLoss(last.loss), strong: true },
+				{ text: '.' }
 			]
 		}),
 		sweepStep<{ below: number; draws: number; first: Size; last: Size }>({
@@ -126,14 +149,15 @@ export const lesson: Lesson = {
 			shown: { reading: true },
 			prediction: {
 				question:
-					'In how many of the three draws will the largest network end below the smallest on new points?',
+					'In how many of the three draws will the loss of the largest network on new points be below that of the smallest?',
 				choices: ['In none', 'In one', 'In two', 'In all three'],
 				answer: ({ below }) => below
 			},
 			task: 'Press “Train”, and let the sweep go to its end.',
 			hint: 'If you have changed something, press “Set up again” first.',
 			check(watch) {
-				if (!hasSwept(watch, three)) return null;
+				const missing = missingOfSweep(watch, three);
+				if (missing) return missing;
 				const [first, last] = [watch.points[0], watch.points[watch.points.length - 1]];
 				const below = last.validation.each.filter(
 					(loss, seed) => loss < first.validation.each[seed]
@@ -146,10 +170,10 @@ export const lesson: Lesson = {
 				};
 			},
 			seen: ({ below, draws, first, last }) => [
-				{ text: 'The largest ends below the smallest in ' },
+				{ text: 'The loss of the largest is below that of the smallest in ' },
 				{ text: `${below} of ${draws}`, strong: true },
 				{
-					text: ` draws: ${formatLoss(last.loss)} with ${formatCount(last.parameters)} parameters and ${formatLoss(first.loss)} with ${formatCount(first.parameters)}, in the middle one of each. Of ${measuredSeeds} draws that were tried, the second descent stayed above the first in ${staysAbove}.`
+					text: ` draws; in the middle ones it is ${formatPlainLoss(last.loss)} with ${formatCount(last.parameters)} parameters and ${formatPlainLoss(first.loss)} with ${formatCount(first.parameters)}. Of ${measuredSeeds} draws that were tried, the second descent stayed above the first in ${staysAbove}.`
 				}
 			]
 		}),
@@ -171,15 +195,17 @@ export const lesson: Lesson = {
 			},
 			task: 'Press “Solve”.',
 			hint: 'If you have moved the penalty, press “Set up again” first.',
-			check({ isSolved, ridge, points }) {
-				const found = isSolved && ridge === 0 ? peakOf(points) : null;
-				return found && { ...found, at: atPeak };
+			check(watch) {
+				const missing = missingOfSolving(watch, 0);
+				if (missing) return missing;
+				const found = peakOf(watch.points);
+				return found === null ? allDiverged : { ...found, at: atPeak };
 			},
 			seen: ({ before, peak, last }) => [
 				{ text: 'It is highest with ' },
 				{ text: `${formatCount(peak.parameters)} parameters`, strong: true },
 				{
-					text: ` for ${formatCount(atPeak)} points: ${formatLoss(peak.loss)}. Before the peak it was ${formatLoss(before.loss)} at best, and with ${formatCount(last.parameters)} it is ${formatLoss(last.loss)}.`
+					text: ` for ${formatCount(atPeak)} points: ${formatPlainLoss(peak.loss)}. Before the peak it was ${formatPlainLoss(before.loss)} at best, and with ${formatCount(last.parameters)} it is ${formatPlainLoss(last.loss)}.`
 				}
 			]
 		}),
@@ -202,8 +228,10 @@ export const lesson: Lesson = {
 			},
 			task: `Press “Solve”, and then set the ridge penalty to ${ridge}.`,
 			hint: 'The slider “Ridge penalty” stands under the chart: three steps to the right.',
-			check({ isSolved, ridge: present, points, earlier }) {
-				if (!isSolved || present !== ridge) return null;
+			check(watch) {
+				const missing = missingOfSolving(watch, ridge);
+				if (missing) return missing;
+				const { points, earlier } = watch;
 				const at = points.findIndex(({ parameters }) => parameters === atPeak);
 				const solved = earlier('solved-exactly') as Solved | undefined;
 				return {
@@ -214,9 +242,9 @@ export const lesson: Lesson = {
 			},
 			seen: ({ at, before, without }) => [
 				{ text: `With ${formatCount(at.parameters)} parameters the loss on new points is ` },
-				{ text: formatLoss(at.loss), strong: true },
+				{ text: formatPlainLoss(at.loss), strong: true },
 				{
-					text: `${without === null ? '' : `, where it was ${formatLoss(without)} without a penalty`}; the best of the smaller ones has ${formatLoss(before.loss)}.`
+					text: `${without === null ? '' : `, where it was ${formatPlainLoss(without)} without a penalty`}; the lowest of the smaller ones is ${formatPlainLoss(before.loss)}.`
 				}
 			]
 		})

@@ -6,7 +6,8 @@ import { scalingLaw } from '$lib/claims/scalingLaw.ts';
 import type { Sweep } from '$lib/experiment/sweep.ts';
 import { sweepPresetNamed } from '$lib/experiment/sweepPresets.ts';
 import { sweepStep, type Lesson } from '../lesson.ts';
-import { formatSmallLoss, hasSwept } from '../scores.ts';
+import { notYet, type NotYet } from '../notYet.ts';
+import { formatSmallLoss, isSameSweep, missingOfSweep } from '../scores.ts';
 import type { SweepShown, SweepWatch } from '../sweepWatch.ts';
 
 const all: Sweep = { ...sweepPresetNamed('scaling-law').sweep, seeds: 1 };
@@ -43,11 +44,17 @@ function lawOf(sizes: readonly Size[]): PowerLaw | null {
 	return fitPowerLaw(sizes.map(({ parameters, loss }) => ({ x: parameters, y: loss })));
 }
 
-function lineOf(watch: SweepWatch, sweep: Sweep): Line | null {
-	if (!hasSwept(watch, sweep)) return null;
+const withoutLine = notYet(
+	'too many of the networks diverged for a line through them. Press “Set up again”, then “Train”.'
+);
+
+function lineOf(watch: SweepWatch, sweep: Sweep): Line | NotYet {
+	const missing = missingOfSweep(watch, sweep);
+	if (missing) return missing;
 	const sizes = sizesOf(watch);
 	const law = lawOf(sizes);
-	return law && { ...law, smallest: sizes[0], largest: sizes[sizes.length - 1] };
+	if (law === null) return withoutLine;
+	return { ...law, smallest: sizes[0], largest: sizes[sizes.length - 1] };
 }
 
 /** "slope −0.68 (R² 0.990)". */
@@ -94,12 +101,12 @@ export const lesson: Lesson = {
 				'A hidden network with 128 units makes up the answers, without noise, and every step of training asks it ' +
 				'about 64 new points. No point comes twice, so nothing can be learned by heart. Both axes of the chart are ' +
 				'_logarithmic_: the same distance is always the same factor. A straight line on such axes is called a ' +
-				'_power law_.',
+				'_power law_; its _R²_ says how close the dots lie to it, where 1 is exactly.',
 			formula: String.raw`\text{loss} = \text{factor} \times \text{parameters}^{\text{slope}}`,
 			sweep: smaller,
 			shown,
 			prediction: {
-				question: `The largest network here has ${smaller.values[smaller.values.length - 1]} units, the smallest one. How many times lower will its loss be?`,
+				question: `The smallest network here has a single unit, and the largest has ${smaller.values[smaller.values.length - 1]}. How many times lower will the loss of the largest be?`,
 				choices: ['Less than 2 times', '2 to 7 times', 'More than 7 times'],
 				answer({ smallest, largest }) {
 					const times = smallest.loss / largest.loss;
@@ -124,28 +131,35 @@ export const lesson: Lesson = {
 			title: 'Predict, then train',
 			text:
 				'A line can be drawn on. Before a network twice as large is trained, the line through the smaller ones ' +
-				'says what it ought to lose. In this way Hoffmann and others chose the size of Chinchilla, a language model ' +
-				'with 70 billion parameters: from more than 400 smaller ones. The seven networks from before are here again, ' +
-				'and one of twice the size.',
+				'says what loss it ought to have. In this way Hoffmann and others chose the size of Chinchilla, a language model ' +
+				'with 70 billion parameters: from more than 400 smaller ones. The seven networks from before are in the ' +
+				'chart, with their line, which goes on to the size of the eighth: a network twice as large, not trained yet.',
 			sweep: all,
+			growsFrom: smaller,
 			shown,
 			prediction: {
 				question:
-					'What will the network with twice the parameters lose, compared with the largest so far?',
-				choices: ['Nearly as much', 'A half to four fifths of it', 'Less than half'],
+					'How high will the loss of the eighth network be, beside that of the seventh, half as large?',
+				choices: ['Nearly as high', 'A half to four fifths of it', 'Less than half'],
 				answer({ before, measured }) {
 					const share = measured / before;
 					return share > 0.8 ? 0 : share >= 0.5 ? 1 : 2;
 				}
 			},
-			task: 'Make your guess from the line. Then train all eight to their end.',
-			hint: 'The sentence under the chart of the first step says what doubling does.',
+			task: 'Make your guess from the line. Then press “Train”, and let the eighth network go to its end.',
+			hint: 'The sentence under the chart says what doubling the parameters does to the loss. If the chart is empty, “Train” first trains the seven, and waits for your guess.',
 			check(watch: SweepWatch) {
-				if (!hasSwept(watch, all)) return null;
+				const missing = missingOfSweep(watch, all);
+				if (watch.guess === null && isSameSweep(watch, all)) {
+					return notYet(
+						'your guess is missing. Choose one of the three answers above, from the line in the chart.'
+					);
+				}
+				if (missing) return missing;
 				const sizes = sizesOf(watch);
 				const [before, last] = sizes.slice(-2);
 				const law = lawOf(sizes.slice(0, -1));
-				if (!law || !Number.isFinite(last.loss)) return null;
+				if (!law || !Number.isFinite(last.loss)) return withoutLine;
 				const { parameters, loss: measured } = last;
 				return {
 					parameters,

@@ -6,7 +6,8 @@ import { planSweep } from '$lib/experiment/sweepPlan.ts';
 import { computeBudgets, equalCompute } from '$lib/experiment/sweepPresets.ts';
 import type { Part } from '$lib/analysis/sentence.ts';
 import { sweepStep, type Lesson } from '../lesson.ts';
-import { formatSmallLoss, hasSwept } from '../scores.ts';
+import { notYet, NotYet } from '../notYet.ts';
+import { formatSmallLoss, missingOfSweep } from '../scores.ts';
 import type { SweepShown, SweepWatch } from '../sweepWatch.ts';
 
 /** A larger budget means more steps, and so fewer seeds in about the same time. */
@@ -38,43 +39,53 @@ interface Grown extends Split {
 	before: number | null;
 }
 
-function splitOf({ points }: SweepWatch, sweep: Sweep): Split | null {
+function splitOf(watch: SweepWatch, sweep: Sweep): Split | NotYet {
+	const missing = missingOfSweep(watch, sweep);
+	if (missing) return missing;
 	const planned = planSweep({ ...sweep, seeds: 1 });
 	const sizeOf = ({ value, parameters, validation }: SweepPoint): Size => ({
 		parameters,
 		steps: planned.find((network) => network.value === value)!.experiment.stopAt,
 		loss: validation.median
 	});
-	const sizes = points.map(sizeOf).filter(({ loss }) => Number.isFinite(loss));
-	if (sizes.length < 3) return null;
+	const sizes = watch.points.map(sizeOf).filter(({ loss }) => Number.isFinite(loss));
+	if (sizes.length < 3) {
+		return notYet(
+			`only ${sizes.length} of the sizes have a loss that is a number: the others diverged. Press “Set up again”, then “Train”.`
+		);
+	}
 	const best = sizes.reduce((least, size) => (size.loss < least.loss ? size : least));
 	return { smallest: sizes[0], best, largest: sizes[sizes.length - 1] };
 }
 
-function grownOf(watch: SweepWatch, sweep: Sweep): Grown | null {
-	const split = hasSwept(watch, sweep) ? splitOf(watch, sweep) : null;
+function grownOf(watch: SweepWatch, sweep: Sweep): Grown | NotYet {
+	const split = splitOf(watch, sweep);
+	if (split instanceof NotYet) return split;
 	const first = watch.earlier('first-budget') as Split | undefined;
-	return split && { ...split, before: first?.best.parameters ?? null };
+	return { ...split, before: first?.best.parameters ?? null };
 }
 
-/** "97 parameters and 322 steps do best (loss 0.0051)". */
+/** "97 parameters, trained for 322 steps, do best, with a loss of 0.0051". */
 function bestWords({ best }: Split): Part[] {
 	return [
 		{ text: `${formatCount(best.parameters)} parameters`, strong: true },
-		{ text: ` with ${formatCount(best.steps)} steps do best (loss ${formatSmallLoss(best.loss)})` }
+		{
+			text: `, trained for ${formatCount(best.steps)} steps, do best, with a loss of ${formatSmallLoss(best.loss)}`
+		}
 	];
 }
 
 function endsWords({ smallest, best, largest }: Split): string {
-	const times = ({ loss }: Size) => `${(loss / best.loss).toFixed(1)} times`;
-	return `the smallest, with ${formatCount(smallest.steps)} steps, loses ${times(smallest)} as much, the largest, with ${formatCount(largest.steps)}, ${times(largest)}`;
+	const words = ({ loss, steps }: Size) =>
+		`${(loss / best.loss).toFixed(1)} times as high after ${formatCount(steps)} steps`;
+	return `the loss of the smallest network is ${words(smallest)}, and that of the largest is ${words(largest)}`;
 }
 
 function movedWords({ best, before }: Grown): string {
 	if (before === null) return '.';
-	const first = millions(computeBudgets[0]);
-	if (best.parameters === before) return `; with ${first} it was the same size.`;
-	return `; with ${first} it was ${formatCount(before)} parameters.`;
+	const first = `; with ${millions(computeBudgets[0])} operations`;
+	if (best.parameters === before) return `${first} it was the same size.`;
+	return `${first} it was ${formatCount(before)} parameters.`;
 }
 
 export const lesson: Lesson = {
@@ -112,7 +123,7 @@ export const lesson: Lesson = {
 			sweep: small,
 			shown,
 			prediction: {
-				question: 'Which network will lose least on new points?',
+				question: 'Which network will have the lowest loss on new points?',
 				choices: ['The smallest, with the most steps', 'One in between', 'The largest'],
 				answer: ({ smallest, best, largest }) =>
 					best.parameters === smallest.parameters
@@ -123,7 +134,7 @@ export const lesson: Lesson = {
 			},
 			task: 'Press “Train”, and let every network spend its budget.',
 			hint: 'If you have changed something, press “Set up again” first.',
-			check: (watch: SweepWatch) => (hasSwept(watch, small) ? splitOf(watch, small) : null),
+			check: (watch: SweepWatch) => splitOf(watch, small),
 			seen: (split) => [...bestWords(split), { text: `; ${endsWords(split)}.` }]
 		}),
 		sweepStep<Grown>({
@@ -168,7 +179,7 @@ export const lesson: Lesson = {
 		misconception:
 			'The model with more parameters is the better one. For a given cost of training there is a best size, and both a smaller and a larger network waste some of it.',
 		expected: [
-			'With each budget the best size lies between the ends, which lose at least 1.5 times as much, in 39 of 40 draws.',
+			'With each budget the best size lies between the ends, whose losses are at least 1.5 times as high, in 39 of 40 draws.',
 			'Near its lowest point the curve is flat: which of the sizes there comes out best is partly chance.',
 			'From the first budget to the third the best size grows in 39 of 40 draws, typically from about 50 to about 150 parameters. The figures belong to this task.'
 		],

@@ -5,11 +5,13 @@ import { bestPossibleErrors, drawData } from '$lib/data/draw.ts';
 import { specOf } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { fromLink, toLink } from '$lib/experiment/link.ts';
+import { shapeForm } from '$lib/experiment/networkForm.ts';
 import { defaultNetwork, firstScreen } from '$lib/experiment/presets.ts';
 import { countParameters } from '$lib/network/cost.ts';
 import type { Asked } from '../asked.ts';
 import { step, type Lesson, type Shown, type Watch } from '../lesson.ts';
-import { hasRun, hasRunWithOneNetwork, standingOf } from '../scores.ts';
+import { notYet, NotYet } from '../notYet.ts';
+import { missingOfRun, standingOf } from '../scores.ts';
 
 const course: Experiment = { ...firstScreen, networks: [defaultNetwork] };
 const points = course.data.validation;
@@ -22,6 +24,9 @@ const shown: Shown = {
 	card: ['picture', 'mistakes', 'new points', 'width', 'depth', 'details'],
 	train: true
 };
+
+/** So many other draws judge it. */
+const manyDraws = 3;
 
 interface Round {
 	parameters: number;
@@ -51,6 +56,48 @@ function roundOf(asked: Asked): Round | undefined {
 function chosen(asked: Asked): Experiment {
 	const round = roundOf(asked);
 	return round === undefined ? course : fromLink(round.link).experiment;
+}
+
+/** As `missingOfRun`, of one network of any shape, without settings of its own. */
+function missingOfRound(watch: Watch): NotYet | null {
+	const [network] = watch.experiment.networks;
+	return missingOfRun(watch, { ...course, networks: [{ ...network, own: {} }] });
+}
+
+function playedOf(watch: Watch): Round {
+	const { parameters, wrongValidation: wrong } = standingOf(watch, 0);
+	return { parameters, wrong, link: toLink(watch.experiment) };
+}
+
+const isEnough = ({ parameters, wrong }: Round) => parameters <= par && wrong <= golfLimit;
+
+/** "has 37 parameters (at most 25 are asked) and is wrong on 48 of 300 new points (at most 45 are)". */
+function failingWords({ parameters, wrong }: Round): string {
+	return [
+		parameters > par ? `has ${formatCount(parameters)} parameters (at most ${par} are asked)` : '',
+		wrong > golfLimit
+			? `is wrong on ${formatCount(wrong)} of ${points} new points (at most ${golfLimit} are asked)`
+			: ''
+	]
+		.filter((words) => words !== '')
+		.join(' and ');
+}
+
+interface JudgedDraw extends Draw {
+	/** Of the network on the course. */
+	link: string;
+}
+
+/** The draw that has just been judged, or what is missing for it. */
+function judgedDraw(watch: Watch): JudgedDraw | NotYet {
+	const before = chosen(watch);
+	const { seed } = watch.experiment.data;
+	if (seed === before.data.seed) {
+		return notYet('these are the points of the course. Press “New draw”, then “Train”.');
+	}
+	const missing = missingOfRun(watch, { ...before, data: { ...before.data, seed } });
+	if (missing) return missing;
+	return { link: toLink(before), seed, wrong: standingOf(watch, 0).wrongValidation };
 }
 
 function isBetter(now: Round, before: Round | undefined): boolean {
@@ -92,11 +139,25 @@ export const lesson: Lesson = {
 			task: `Get at most ${golfLimit} of ${points} new points wrong with ${par} parameters or fewer. Then try with fewer still: your score card keeps the best.`,
 			hint: 'One hidden layer may do: with two inputs and a width of w it has 4 × w + 1 parameters. A network that has become too small cannot close its line around the inner ring.',
 			check(watch: Watch) {
-				if (!hasRunWithOneNetwork(watch, course)) return null;
-				const { parameters, wrongValidation: wrong } = standingOf(watch, 0);
-				const now = { parameters, wrong, link: toLink(watch.experiment) };
-				if (parameters > par || wrong > golfLimit) return null;
-				return isBetter(now, roundOf(watch)) ? now : null;
+				const missing = missingOfRound(watch);
+				if (missing) return missing;
+				const [now, before] = [playedOf(watch), roundOf(watch)];
+				if (!isEnough(now)) {
+					return notYet(`this network ${failingWords(now)}. Change its shape, and train.`);
+				}
+				if (isBetter(now, before)) return now;
+				return notYet(
+					`this network needs ${formatCount(now.parameters)} parameters, and your score card keeps one with ${formatCount(before?.parameters)}.`
+				);
+			},
+			attempt(watch: Watch) {
+				if (missingOfRound(watch)) return null;
+				const now = playedOf(watch);
+				const shape = shapeForm.show(watch.experiment.networks[0]);
+				return {
+					text: `${shape}: ${formatCount(now.parameters)} parameters, wrong on ${formatCount(now.wrong)} of ${points}`,
+					counts: isEnough(now)
+				};
 			},
 			seen: ({ parameters, wrong }) => [
 				{ text: 'Your best so far: ' },
@@ -121,24 +182,37 @@ export const lesson: Lesson = {
 				choices: ['Yes', 'No'],
 				answer: ({ draws: [first] }) => (first.wrong <= golfLimit ? 0 : 1)
 			},
-			task: 'Press “New draw”, leave the network as it is, and train it to the end. Do so a few times: each draw is added to the list.',
+			task: `Press “New draw”, leave the network as it is, and train it to the end. Do so with ${manyDraws} draws: each is added to the list.`,
 			hint: 'If you have changed something else, press “Set up again” first.',
 			check(watch: Watch) {
-				const round = roundOf(watch);
-				const before = chosen(watch);
-				const { seed } = watch.experiment.data;
-				const there = { ...before, data: { ...before.data, seed } };
-				if (seed === before.data.seed || !hasRun(watch, there)) return null;
-				const link = toLink(before);
+				const now = judgedDraw(watch);
+				if (now instanceof NotYet) return now;
 				const kept = watch.earlier('another-draw') as Luck | undefined;
-				const judged = kept?.link === link ? kept.draws : [];
-				if (judged.some((draw) => draw.seed === seed)) return null;
-				const { parameters, wrongValidation: wrong } = standingOf(watch, 0);
+				const isSameNetwork = kept?.link === now.link;
+				const tried = watch
+					.tries()
+					.flatMap(({ facts }) => (facts === undefined ? [] : [facts as JudgedDraw]));
+				const all = [
+					...(isSameNetwork ? kept.draws : []),
+					...[...tried, now].filter(({ link }) => link === now.link)
+				];
+				const draws = [...new Map(all.map(({ seed, wrong }) => [seed, { seed, wrong }])).values()];
+				if (draws.length < manyDraws && !isSameNetwork) {
+					return notYet(
+						`${draws.length} of ${manyDraws} draws ${draws.length === 1 ? 'is' : 'are'} judged. Press “New draw”, then “Train”.`
+					);
+				}
+				const { parameters } = standingOf(watch, 0);
+				return { link: now.link, parameters, before: roundOf(watch)?.wrong ?? null, draws };
+			},
+			attempt(watch: Watch) {
+				const now = judgedDraw(watch);
+				if (now instanceof NotYet) return null;
+				const { parameters } = standingOf(watch, 0);
 				return {
-					link,
-					parameters,
-					before: round?.wrong ?? null,
-					draws: [...judged, { seed, wrong }]
+					text: `${formatCount(parameters)} parameters on the draw ${now.seed}: wrong on ${formatCount(now.wrong)} of ${points}`,
+					counts: false,
+					facts: now
 				};
 			},
 			seen: ({ parameters, before, draws: others }) => [

@@ -25,7 +25,8 @@ export class ClosedFormStage implements Stage<ClosedFormStep> {
 			isSolved,
 			points,
 			guess: this.#reader.guess,
-			earlier: (step) => this.#reader.earlier(step)
+			earlier: (step) => this.#reader.earlier(step),
+			tries: () => this.#reader.tries()
 		};
 	});
 	readonly outcome = $derived(this.#step.check(this.#watch));

@@ -52,7 +52,8 @@ export class PlaygroundStage implements Stage<PlaygroundStep> {
 			parameters: frame.members.map(({ parameters }) => parameters),
 			curve: this.#step.shown.curve === undefined ? null : this.curve.measure(playground.drawn),
 			guess: this.#reader.guess,
-			earlier: (step) => this.#reader.earlier(step)
+			earlier: (step) => this.#reader.earlier(step),
+			tries: () => this.#reader.tries()
 		};
 	});
 	readonly outcome = $derived.by(() => this.#watch && this.#step.check(this.#watch));

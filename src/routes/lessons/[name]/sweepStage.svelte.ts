@@ -34,7 +34,8 @@ export class SweepStage implements Stage<SweepStep> {
 			test: test.result,
 			lookedAt: pointed,
 			guess: this.#reader.guess,
-			earlier: (step) => this.#reader.earlier(step)
+			earlier: (step) => this.#reader.earlier(step),
+			tries: () => this.#reader.tries()
 		};
 	});
 	readonly outcome = $derived(this.#step.check(this.#watch));
@@ -44,8 +45,8 @@ export class SweepStage implements Stage<SweepStep> {
 		return this.study.training.isRunning;
 	}
 	get isTouched() {
-		const { document, training } = this.study;
-		return training.hasStarted || document.link !== toSweepLink(this.#step.sweep);
+		const { document, training, isGrown } = this.study;
+		return (training.hasStarted && !isGrown) || document.link !== toSweepLink(this.#step.sweep);
 	}
 
 	get shown() {
@@ -60,13 +61,13 @@ export class SweepStage implements Stage<SweepStep> {
 
 	begin(step: SweepStep) {
 		this.#step = step;
-		if (this.#isOpen) this.study.choose(step.sweep);
-		else this.study.open(toSweepLink(step.sweep));
+		if (this.#isOpen) this.study.choose(step.sweep, step.growsFrom);
+		else this.study.open(toSweepLink(step.sweep), step.growsFrom);
 		this.#isOpen = true;
 	}
 
 	again() {
-		this.study.choose(this.#step.sweep);
+		this.study.choose(this.#step.sweep, this.#step.growsFrom);
 		void this.study.startOver();
 	}
 

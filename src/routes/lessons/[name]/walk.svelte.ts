@@ -107,6 +107,10 @@ export class Walk implements Reader {
 	/** The finished tries at the present step, in their order. */
 	readonly attempts = $derived.by(() => lessonAttempts.of(this.name, this.step?.id ?? ''));
 
+	tries(): readonly Attempt[] {
+		return this.attempts;
+	}
+
 	/** For an effect: says why the step is not done, once the reader lets go. */
 	explain(): (() => void) | void {
 		const { stage, step } = this;
