@@ -27,11 +27,41 @@ describe('distributionOf(results)', () => {
 		expect(range[1]).toBeGreaterThan(44);
 	});
 
-	test('puts every dot within half a bin of its value', () => {
-		const results = Array.from({ length: 90 }, (_, at) => resultOf(claim, at, 2 * at));
-		const { rows, range } = distributionOf(results)!;
-		const bin = range[1] / 60;
-		rows[0].dots.forEach(({ x }, at) => expect(Math.abs(x - 2 * at)).toBeLessThanOrEqual(bin));
+	test('puts every dot at its own value, odd or even', () => {
+		const wrongs = Array.from({ length: 90 }, (_, at) => 35 + at);
+		const results = wrongs.map((wrong, at) => resultOf(claim, at, wrong));
+		const { rows } = distributionOf(results)!;
+		expect(rows[0].dots.map(({ x }) => x)).toEqual(wrongs);
+	});
+
+	test('lets no dot cover another, nor hang in the air', () => {
+		const losses = [0.2, 0.201, 0.2023, 0.21, 0.24, 0.2401, 0.3, 0.9, 0.905];
+		for (const scale of [1, 30]) {
+			const results = losses.map((loss, seed) => {
+				const result = resultOf('learning-rate-adam', seed, 0);
+				const networks = result.networks.map((network) => ({
+					...network,
+					wrong: null,
+					validation: seed === 0 ? loss / scale : loss
+				}));
+				return { ...result, networks };
+			});
+			const shown = distributionOf(results)!;
+			expect(shown.scale).toBe(scale === 1 ? 'linear' : 'log');
+			const [low, high] = shown.range;
+			const placeOf = (x: number) =>
+				shown.bins *
+				(scale === 1 ? (x - low) / (high - low) : Math.log(x / low) / Math.log(high / low));
+			const { dots } = shown.rows[0];
+			const near = dots.map((a) =>
+				dots.filter((b) => Math.abs(placeOf(a.x) - placeOf(b.x)) < 1 - 1e-6)
+			);
+			dots.forEach(({ under }, at) => {
+				expect(near[at].filter((other) => other.under === under)).toHaveLength(1);
+				if (under > 0) expect(near[at].some((other) => other.under === under - 1)).toBe(true);
+			});
+			expect(shown.tallest).toBeGreaterThan(1);
+		}
 	});
 
 	test('shows losses where there are no labels, far apart on a logarithmic axis', () => {

@@ -1,4 +1,5 @@
-/** How a class's results are spread: a dot for each student, equal ones on top of each other. */
+/** How a class's results are spread: a dot for each student at its own value, on top of those that it
+ * would cover. */
 import { median } from './measures.ts';
 import type { ClassResult } from './classResult.ts';
 
@@ -6,9 +7,8 @@ import type { ClassResult } from './classResult.ts';
 export type Measure = 'wrong' | 'validation';
 
 export interface Dot {
-	/** Middle of its bin. */
 	x: number;
-	/** How many dots lie under it. */
+	/** How many dots have room under it. */
 	under: number;
 }
 
@@ -38,15 +38,18 @@ export interface Distribution {
 
 /** Losses that differ by more are shown on a logarithmic axis. */
 const widestLinear = 20;
+/** Dots side by side, at most. */
 const mostBins = 60;
+/** Of a dot's width, by which two may overlap. */
+const tolerance = 1e-9;
 /** Of the axis of counts, so that a few wrong points look few. */
 const leastCount = 10;
 
 interface Axis {
 	range: readonly [low: number, high: number];
 	scale: Distribution['scale'];
-	/** Width of a bin; of the logarithm on a logarithmic axis. */
-	bin: number;
+	/** Width of a dot; of the logarithm on a logarithmic axis. */
+	dot: number;
 }
 
 /** Null for no results. */
@@ -68,43 +71,43 @@ export function distributionOf(results: readonly ClassResult[]): Distribution | 
 		missing: columns[at].length - values.length
 	}));
 	const tallest = Math.max(1, ...rows.flatMap(({ dots }) => dots.map(({ under }) => under + 1)));
-	const { bin, ...shown } = axis;
-	return { measure, rows, ...shown, bins: lengthOf(axis) / bin, tallest };
+	const { dot, ...shown } = axis;
+	return { measure, rows, ...shown, bins: lengthOf(axis) / dot, tallest };
 }
 
-/** With a little room beyond the ends; counts have bins of whole points. */
+/** With a little room beyond the ends. */
 function axisFor(low: number, high: number, measure: Measure): Axis {
-	if (low > high) return { range: [0, 1], scale: 'linear', bin: 1 / mostBins };
+	if (low > high) return { range: [0, 1], scale: 'linear', dot: 1 / mostBins };
 	if (measure === 'wrong') {
 		const top = Math.max(leastCount, Math.ceil(1.05 * high));
-		const bin = Math.ceil(top / mostBins);
-		return { range: [0, bin * Math.ceil(top / bin)], scale: 'linear', bin };
+		return { range: [0, top], scale: 'linear', dot: Math.max(1, top / mostBins) };
 	}
 	if (low > 0 && high > widestLinear * low) {
 		const range = [low / 1.2, 1.2 * high] as const;
-		return { range, scale: 'log', bin: Math.log(range[1] / range[0]) / mostBins };
+		return { range, scale: 'log', dot: Math.log(range[1] / range[0]) / mostBins };
 	}
 	const top = 1.05 * high || 1;
-	return { range: [0, top], scale: 'linear', bin: top / mostBins };
+	return { range: [0, top], scale: 'linear', dot: top / mostBins };
 }
 
-/** In the units of a bin's width. */
-function lengthOf({ range: [low, high], scale }: Omit<Axis, 'bin'>): number {
+/** In the units of a dot's width. */
+function lengthOf({ range: [low, high], scale }: Omit<Axis, 'dot'>): number {
 	return scale === 'log' ? Math.log(high / low) : high - low;
 }
 
-function stack(values: readonly number[], { range: [low], scale, bin }: Axis): Dot[] {
-	const binOf = (value: number) =>
-		Math.round((scale === 'log' ? Math.log(value / low) : value - low) / bin);
-	const middleOf = (at: number) => (scale === 'log' ? low * Math.exp(at * bin) : low + at * bin);
-	const heights = new Map<number, number>();
+/** Each at its own value, as low as there is room. */
+function stack(values: readonly number[], { range: [low], scale, dot }: Axis): Dot[] {
+	const placeOf = (value: number) => (scale === 'log' ? Math.log(value / low) : value - low) / dot;
+	/** Where the last dot of each level stands. */
+	const last: number[] = [];
 	return values
 		.toSorted((a, b) => a - b)
-		.map((value) => {
-			const at = binOf(value);
-			const under = heights.get(at) ?? 0;
-			heights.set(at, under + 1);
-			return { x: middleOf(at), under };
+		.map((x) => {
+			const place = placeOf(x);
+			const free = last.findIndex((taken) => place - taken >= 1 - tolerance);
+			const under = free < 0 ? last.length : free;
+			last[under] = place;
+			return { x, under };
 		});
 }
 
