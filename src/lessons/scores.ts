@@ -125,10 +125,12 @@ export function missingOfSweep(watch: SweepWatch, sweep: Sweep): NotYet | null {
 		);
 	}
 	if (watch.hasEnded) return null;
-	if (watch.points.length === 0) return notYet('nothing is trained so far. Press “Train”.');
 	const share = formatPercent(Math.min(watch.share, 0.999));
-	return watch.isStopped
-		? notYet(`training was ended after ${share} of its work. Press “Train” to begin anew.`)
+	if (watch.isStopped) {
+		return notYet(`training was ended after ${share} of its work. Press “Train” to begin anew.`);
+	}
+	return watch.points.length === 0
+		? notYet('nothing is trained so far. Press “Train”.')
 		: notYet(`${share} of the training is done. Press “Train” to go on.`);
 }
 

@@ -1,8 +1,8 @@
-import { LessonWalk } from './lesson.ts';
+import { LaterLessonWalk } from './laterLesson.ts';
 import { copiedBy, expect, test as base } from './test.ts';
 
-const test = base.extend<{ lesson: LessonWalk }>({
-	lesson: ({ page }, use) => use(new LessonWalk(page))
+const test = base.extend<{ lesson: LaterLessonWalk }>({
+	lesson: ({ page }, use) => use(new LaterLessonWalk(page))
 });
 
 test('lesson 13 is walked from the first step to its summary', async ({ page, lesson }) => {
@@ -17,10 +17,10 @@ test('lesson 13 is walked from the first step to its summary', async ({ page, le
 	await lesson.next();
 
 	await lesson.train();
-	await lesson.staysOpen();
+	await lesson.saysNotYet(/you look at the end of the run, step 3,000\. Drag along the chart/);
 	const timeline = lesson.slider('Rewind: step shown');
 	await timeline.fill('2000');
-	await lesson.staysOpen();
+	await lesson.saysNotYet(/at step [\d,]+, where you look, the loss on new points was \d/);
 	await timeline.fill(String(turn));
 	await lesson.isDone(/error against the true curve was 0\.\d+; at the end it was \d/);
 	const told = /was (0\.\d+); at the end it was (\d\.\d+)/.exec(await lesson.done.innerText())!;
@@ -28,7 +28,7 @@ test('lesson 13 is walked from the first step to its summary', async ({ page, le
 	await lesson.next();
 
 	await lesson.train();
-	await lesson.staysOpen();
+	await lesson.saysNotYet(/“Stop at best validation” is not ticked/);
 	await lesson.button('Reset').click();
 	await page.getByRole('checkbox', { name: 'Stop at best validation' }).check();
 	await lesson.train();
@@ -47,12 +47,14 @@ test('lesson 14 is walked from the first step to its summary', async ({ page, le
 	await page.getByRole('radio', { name: 'More than 5' }).check();
 	await lesson.staysOpen();
 	await lesson.train();
-	await lesson.isDone(/Both have 4,417 parameters\. B leaves \d+ of its own points wrong, A \d/);
+	await lesson.isDone(
+		/Both have 4,417 parameters\. Of its own points B leaves \d+ wrong, and A \d/
+	);
 	await expect(page.getByText('and so it was.')).toBeVisible();
 	await lesson.next();
 
 	await lesson.set(lesson.slider('L2 penalty'), l2[0.01]);
-	await lesson.staysOpen();
+	await lesson.saysNotYet(/nothing is trained so far/);
 	await lesson.train();
 	await lesson.isDone(/With a penalty of 0\.01 B is wrong on \d+ of 120 of its own points/);
 	await lesson.next();
@@ -60,7 +62,8 @@ test('lesson 14 is walked from the first step to its summary', async ({ page, le
 	await expect(page.getByRole('slider', { name: 'Width' })).toHaveCount(0);
 	await lesson.set(lesson.slider('Weight decay'), weightDecay[0.1]);
 	await lesson.train();
-	await lesson.staysOpen();
+	await lesson.saysNotYet(/B’s (loss on new points|gap) is \d.* \(at most \d.*, is asked\)/);
+	await expect(page.getByText(/^With a weight decay of 0\.1: loss on new points/)).toBeVisible();
 	await lesson.button('Reset').click();
 	await lesson.set(lesson.slider('Weight decay'), weightDecay[1]);
 	await lesson.train();
@@ -73,11 +76,13 @@ test('lesson 19 is walked from the first step to its summary', async ({ page, le
 	await lesson.openAtFullSpeed('parameter-golf');
 	const a = lesson.network('A');
 	await lesson.train();
-	await lesson.staysOpen();
+	await lesson.saysNotYet(/this network has 105 parameters \(at most 25 are asked\)/);
 	await lesson.set(a.getByRole('slider', { name: 'Depth' }), 1);
 	await lesson.set(a.getByRole('slider', { name: 'Width' }), 2);
 	await lesson.train();
-	await lesson.staysOpen();
+	await lesson.saysNotYet(
+		/this network is wrong on \d+ of 300 new points \(at most 45 are asked\)/
+	);
 	await lesson.set(a.getByRole('slider', { name: 'Width' }), 5);
 	await lesson.train();
 	await lesson.isDone(/Your best so far: 21 parameters, wrong on \d+ of 300/);
@@ -98,13 +103,22 @@ test('lesson 19 is walked from the first step to its summary', async ({ page, le
 	await page.getByRole('radio', { name: 'Yes' }).check();
 	await expect(lesson.network('A').getByLabel('Parameters', { exact: true })).toHaveText('17');
 	await lesson.train();
-	await lesson.staysOpen();
+	await lesson.saysNotYet(/these are the points of the course\. Press “New draw”, then “Train”/);
+	const draws = page
+		.getByRole('listitem')
+		.filter({ hasText: /^17 parameters on the draw \d+: wrong on/ });
+	for (let draw = 1; draw <= 2; draw++) {
+		await lesson.button('New draw').click();
+		await lesson.train();
+		await lesson.saysNotYet(draw === 1 ? /1 of 3 draws is judged/ : /2 of 3 draws are judged/);
+		await expect(draws).toHaveCount(draw);
+	}
 	await lesson.button('New draw').click();
 	await lesson.train();
-	await lesson.isDone(/With 17 parameters it was wrong on \d+ on the course, .* 1\.$/);
-	await lesson.button('New draw').click();
-	await lesson.train();
-	await lesson.isDone(/is wrong on \d+, \d+ on 2 other draws: 45 or fewer in \d of 2\./);
+	await lesson.isDone(
+		/With 17 parameters it was wrong on \d+ on the course, .* \d+, \d+, \d+ on 3 other draws: 45 or fewer in \d of 3\.$/
+	);
+	await expect(draws).toHaveCount(3);
 	await lesson.next('Finish');
 	await expect(page.getByRole('heading', { name: 'What you saw' })).toBeVisible();
 });

@@ -1,22 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
-import { LessonWalk } from './lesson.ts';
+import { LaterLessonWalk } from './laterLesson.ts';
 import { expect, test as base } from './test.ts';
 
-/** Every network of the sweep to its last step. */
-class SweepLessonWalk extends LessonWalk {
-	async sweep() {
-		await expect(this.button('Train')).toBeEnabled({ timeout: 60_000 });
-		await this.button('Train').click();
-		await expect(this.page.getByText(/^Done\./)).toBeVisible({ timeout: 240_000 });
-	}
-
-	async guess(choice: string) {
-		await this.page.getByRole('radio', { name: choice, exact: true }).check();
-	}
-}
-
-const test = base.extend<{ lesson: SweepLessonWalk }>({
-	lesson: ({ page }, use) => use(new SweepLessonWalk(page))
+const test = base.extend<{ lesson: LaterLessonWalk }>({
+	lesson: ({ page }, use) => use(new LaterLessonWalk(page))
 });
 test.slow();
 
@@ -34,9 +21,16 @@ test('lesson 17 predicts a larger network from smaller ones', async ({ page, les
 	);
 	await lesson.next();
 
+	// The seven and their line are there, and nothing is trained yet.
+	const chart = page.getByRole('img', {
+		name: /^Loss against parameters\..* a straight line of slope/
+	});
+	await expect(chart).toBeVisible();
 	await lesson.staysOpen();
-	await lesson.guess('A half to four fifths of it');
+	await expect(page.getByText('group 2 of 2')).toBeVisible();
 	await lesson.sweep();
+	await lesson.saysNotYet(/your guess is missing\. Choose one of the three answers above/);
+	await lesson.guess('A half to four fifths of it');
 	await lesson.isDone(/For 1,281 parameters the line .* said 0\.0\d+; training gave 0\.0\d+, \d/);
 	await lesson.next();
 
@@ -51,25 +45,46 @@ test('lesson 17 predicts a larger network from smaller ones', async ({ page, les
 	expect(violations.map(({ id }) => id)).toEqual([]);
 });
 
+test('where the first step was skipped, the seven train first, and wait for the guess', async ({
+	page,
+	lesson
+}) => {
+	await lesson.openAt('scaling-laws', 'twice-as-large');
+	await lesson.sweep(/^Paused/);
+	await expect(page.getByText('group 2 of 2')).toBeVisible();
+	await expect(page.getByRole('region', { name: 'Reading the curve' })).toContainText(
+		/a straight line of slope −0\.\d\d/
+	);
+	await lesson.saysNotYet(/your guess is missing/);
+	await lesson.guess('Less than half');
+	await lesson.saysNotYet(/[\d.]+\s% of the training is done/);
+	await lesson.sweep();
+	await lesson.isDone(/For 1,281 parameters the line/);
+	await lesson.isAnswered();
+});
+
 test('lesson 18 splits three budgets between size and steps', async ({ page, lesson }) => {
 	await lesson.open('parameters-are-not-performance');
 	await lesson.guess('The largest');
 	await lesson.staysOpen();
 	await lesson.sweep();
 	await lesson.isDone(
-		/\d+ parameters with \d+ steps do best .* the smallest, with 601 steps, loses/
+		/\d+ parameters, trained for \d+ steps, do best, .* smallest network is \d+\.\d times as high after 601 steps/
 	);
 	await expect(page.getByText('You guessed “The largest”. It was “One in between”.')).toBeVisible();
 	await lesson.next();
 
-	await lesson.staysOpen();
 	await lesson.sweep();
-	await lesson.isDone(/\d+ parameters with \d+ steps do best .*; with 3 million it was /);
+	await lesson.isDone(
+		/\d+ parameters, trained for \d+ steps, do best, .*; with 3 million operations it was /
+	);
 	await lesson.next();
 
 	await lesson.guess('60 to 200');
 	await lesson.sweep();
-	await lesson.isDone(/the largest, with 81, \d+\.\d times; with 3 million it was /);
+	await lesson.isDone(
+		/the largest is \d+\.\d times as high after 81 steps; with 3 million operations it was /
+	);
 	await lesson.next('Finish');
 	await expect(page.getByRole('heading', { name: 'What you saw' })).toBeVisible();
 	await page.getByRole('link', { name: /Chinchilla beside Gopher/ }).click();
@@ -82,8 +97,10 @@ test('another sweep than the task’s does not turn a step green', async ({ less
 	await lesson.button('Show all controls').click();
 	await lesson.set(lesson.slider('Seeds for each'), 1);
 	await lesson.sweep();
-	await lesson.staysOpen();
+	await lesson.saysNotYet(
+		/the sweep is no longer the one of this task \(seeds for each value 3 → 1\)/
+	);
 	await lesson.button('Set up again').click();
 	await lesson.sweep();
-	await lesson.isDone(/steps do best/);
+	await lesson.isDone(/steps, do best/);
 });

@@ -12,8 +12,17 @@ describe('TimeEstimate', () => {
 	it('goes by the time that steps took', () => {
 		const estimate = new TimeEstimate(0);
 		estimate.mark(1, 5000); // whatever came before: shaders were made
-		estimate.mark(11, 5100);
-		expect(estimate.msBetween(11, 111)).toBeCloseTo(1000);
+		estimate.mark(11, 6000);
+		expect(estimate.msBetween(11, 111)).toBeCloseTo(10_000);
+	});
+
+	it('knows nothing from marks that came a moment apart', () => {
+		const estimate = new TimeEstimate(7);
+		estimate.mark(1, 1200);
+		estimate.mark(4, 1205);
+		expect(estimate.msBetween(0, 601)).toBeNull();
+		estimate.mark(40, 1805);
+		expect(estimate.msBetween(40, 601)).toBeGreaterThan(1000);
 	});
 
 	it('counts evaluations, which are many at first and few later', () => {
@@ -33,7 +42,7 @@ describe('TimeEstimate', () => {
 		estimate.interrupt();
 		expect(estimate.msBetween(20, 21)).toBeCloseTo(500);
 		estimate.mark(20, 100_000);
-		estimate.mark(21, 100_200);
-		expect(estimate.msBetween(21, 22)).toBeCloseTo(200);
+		estimate.mark(23, 100_600);
+		expect(estimate.msBetween(23, 24)).toBeCloseTo(200);
 	});
 });

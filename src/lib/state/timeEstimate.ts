@@ -3,6 +3,8 @@ import { nextKeptStep } from '$lib/network/evaluatedSteps.ts';
 /** The speed is taken over about so long, and over so many marks at least. */
 const windowMs = 5000;
 const leastMarks = 8;
+/** Marks a moment apart tell nothing: what reached the page at once was not done at once. */
+const leastMs = 500;
 
 /** Recorded steps after step 0, up to this one. */
 function recordedUpTo(step: number): number {
@@ -36,7 +38,8 @@ export class TimeEstimate {
 		const isOld = () => this.#marks[1].ms <= ms - windowMs;
 		while (this.#marks.length > leastMarks && isOld()) this.#marks.shift();
 		const [first] = this.#marks;
-		if (effort > first.effort) this.#rate = (ms - first.ms) / (effort - first.effort);
+		const tookMs = ms - first.ms;
+		if (effort > first.effort && tookMs >= leastMs) this.#rate = tookMs / (effort - first.effort);
 	}
 
 	/** Training stands still: that time does not count. */

@@ -61,7 +61,9 @@ export function planSentence(sweep: Sweep, { networks, groups }: SweepTotals): s
 	const points = axis === 'training' ? '' : `, each ${pointsLearnedFrom(sweep)}`;
 	const together = groups === 1 ? 'at once' : `in ${groups} groups`;
 	const each =
-		seeds === 1 ? '' : `, and ${seeds} of each size, with points and initial weights of their own`;
+		seeds === 1
+			? ''
+			: `, and ${seeds} of each size, its seeds, with points and initial weights of their own`;
 	return `Trains ${counted(networks, 'network')} ${together}${points}: ${sizes(sweep)}${each}.`;
 }
 
@@ -74,6 +76,13 @@ export function costSentence(
 		`${counted(parameters, 'parameter')} in all, ${stepsOf(sweep, steps)}, ` +
 		`${formatBytes(bytes)} of memory${groups > 1 ? ' at most' : ''}.`
 	);
+}
+
+/** Before training, of which only the first moments are known: "some seconds", "about a minute". */
+export function roughTimeWords(ms: number): string {
+	const seconds = ms / 1000;
+	if (seconds < 20) return 'some seconds';
+	return seconds < 90 ? 'about a minute' : timeWords(ms);
 }
 
 /** "about 40 s", "about 3 min", "about 2 h". */
