@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { LessonWalk } from './lesson.ts';
+import { pressTwice } from './sweepPage.ts';
 
 /** A lesson of sweeps, or one of the playground that goes its way after them. */
 export class LaterLessonWalk extends LessonWalk {
@@ -28,16 +29,18 @@ export class LaterLessonWalk extends LessonWalk {
 		await expect(this.page.getByText(until)).toBeVisible({ timeout: 240_000 });
 	}
 
-	/** Long before the end, however fast the machine is: the second press follows the first. */
+	/** Long before the end, however fast the machine is: both presses are one task of the page. */
 	async pauseEarly() {
-		await this.button('Train').click();
-		await this.button('Pause').click();
+		await expect(this.page.getByText(/^(It|How long it) will take/)).toBeVisible({
+			timeout: 60_000
+		});
+		await pressTwice(this.button('Train'));
 		await expect(this.button('Train')).toBeVisible({ timeout: 60_000 });
 	}
 
 	/** Ended on the way, which does not do the task. */
 	async stopEarly() {
-		await this.button('Train').click();
+		await this.pauseEarly();
 		await this.button('Stop').click();
 		await expect(this.page.getByText(/^Stopped at step/)).toBeVisible({ timeout: 60_000 });
 	}

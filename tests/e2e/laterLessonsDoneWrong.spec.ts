@@ -62,7 +62,7 @@ test('lesson 13 says what is missing: stepped, paused, not ticked', async ({ pag
 	await lesson.step(1);
 	await lesson.saysNotYet(/“Stop at best validation” is not ticked\. Press “Reset”, tick it/);
 	await page.getByRole('checkbox', { name: 'Stop at best validation' }).check();
-	await lesson.saysNotYet(/.*(changed on the way|the run stands at step 1)/);
+	await lesson.saysNotYet(/.*changed on the way \(stop at best validation off → on, at step 1\)/);
 });
 
 test('lesson 14 says what is missing: stepped, changed on the way', async ({ lesson }) => {
@@ -73,7 +73,7 @@ test('lesson 14 says what is missing: stepped, changed on the way', async ({ les
 	await lesson.step(2);
 	await lesson.slider('L2 penalty').press('End');
 	await lesson.saysNotYet(
-		/.*changed on the way \(L2 of B 0\.001 → \d+, at step 2\)\. Press “Reset”/
+		/.*changed on the way \(L2 of B 0\.001 → [\d.]+, at step 2\)\. Press “Reset”/
 	);
 	await lesson.openAt('weight-decay-and-dropout', 'two-more-ways');
 	await lesson.slider('Dropout').press('End');

@@ -3,6 +3,15 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** Small enough to train in moments: three widths, two seeds of each. */
 export const smallSweep = 'n=20&new=40&values=1,2,4&seeds=2&stop=60&v=1';
 
+/** Of a button that begins and pauses: nothing can end between the two presses. */
+export async function pressTwice(button: Locator) {
+	await expect(button).toBeEnabled({ timeout: 60_000 });
+	await button.evaluate((element) => {
+		(element as HTMLElement).click();
+		(element as HTMLElement).click();
+	});
+}
+
 /** The sweep as a person drives it: by the names that a screen reader says. */
 export class SweepPage {
 	constructor(readonly page: Page) {}
@@ -48,6 +57,17 @@ export class SweepPage {
 
 	async train() {
 		await this.button('Train').click();
+		await this.isDone();
+	}
+
+	/** A sweep that is done, anew to its end. */
+	async trainAnew() {
+		const label = await this.button('Train').evaluate(async (button) => {
+			(button as HTMLElement).click();
+			await Promise.resolve(); // The page has drawn that it trains, and heard nothing of it yet.
+			return button.textContent?.trim();
+		});
+		expect(label).toBe('Pause');
 		await this.isDone();
 	}
 
