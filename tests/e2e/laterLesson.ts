@@ -15,6 +15,12 @@ export class LaterLessonWalk extends LessonWalk {
 		await this.page.getByRole('radio', { name: choice, exact: true }).check();
 	}
 
+	/** Time enough for a check to turn green, had it wanted to. */
+	async isOpen() {
+		await this.page.waitForTimeout(700);
+		await expect(this.done.getByRole('img', { name: 'Done.' })).toHaveCount(0);
+	}
+
 	/** The step is open, and the page says why. */
 	async saysNotYet(why: RegExp) {
 		await expect(this.done).toContainText(new RegExp(`Not yet:\\s+${why.source}`), {

@@ -9,7 +9,7 @@ test('lesson 13 is walked from the first step to its summary', async ({ page, le
 	test.slow();
 	await lesson.openAtFullSpeed('early-stopping');
 	await page.getByRole('radio', { name: 'At the end' }).check();
-	await lesson.staysOpen();
+	await lesson.isOpen();
 	await lesson.train();
 	await lesson.isDone(/lowest at step \d+, with 0\.\d+; after all 3,000 steps it is \d/);
 	await expect(page.getByText('It was “In the first quarter of the run”.')).toBeVisible();
@@ -45,7 +45,7 @@ test('lesson 14 is walked from the first step to its summary', async ({ page, le
 	test.slow();
 	await lesson.openAtFullSpeed('weight-decay-and-dropout');
 	await page.getByRole('radio', { name: 'More than 5' }).check();
-	await lesson.staysOpen();
+	await lesson.isOpen();
 	await lesson.train();
 	await lesson.isDone(
 		/Both have 4,417 parameters\. Of its own points B leaves \d+ wrong, and A \d/

@@ -10,7 +10,7 @@ test.slow();
 test('lesson 17 predicts a larger network from smaller ones', async ({ page, lesson }) => {
 	await lesson.open('scaling-laws');
 	await lesson.guess('More than 7 times');
-	await lesson.staysOpen();
+	await lesson.isOpen();
 	await lesson.sweep();
 	await lesson.isDone(
 		/From 11 to 641 parameters loss falls from 0\.\d+ to 0\.0\d+, close to a line of slope −0\.\d\d \(R² 0\.9\d\d\)/
@@ -26,7 +26,7 @@ test('lesson 17 predicts a larger network from smaller ones', async ({ page, les
 		name: /^Loss against parameters\..* a straight line of slope/
 	});
 	await expect(chart).toBeVisible();
-	await lesson.staysOpen();
+	await lesson.isOpen();
 	await expect(page.getByText('group 2 of 2')).toBeVisible();
 	await lesson.sweep();
 	await lesson.saysNotYet(/your guess is missing\. Choose one of the three answers above/);
@@ -66,7 +66,7 @@ test('where the first step was skipped, the seven train first, and wait for the 
 test('lesson 18 splits three budgets between size and steps', async ({ page, lesson }) => {
 	await lesson.open('parameters-are-not-performance');
 	await lesson.guess('The largest');
-	await lesson.staysOpen();
+	await lesson.isOpen();
 	await lesson.sweep();
 	await lesson.isDone(
 		/\d+ parameters, trained for \d+ steps, do best, .* smallest network is \d+\.\d times as high after 601 steps/

@@ -19,7 +19,7 @@ async function violations(page: Page) {
 test('lesson 11 is walked from the first step to its summary', async ({ page, lesson }) => {
 	await lesson.open('the-u-curve');
 	await lesson.guess('At the largest network');
-	await lesson.staysOpen();
+	await lesson.isOpen();
 	await lesson.stopEarly();
 	await lesson.saysNotYet(/training was ended after [\d.]+\s% of its work/);
 	await lesson.sweep();
@@ -36,7 +36,7 @@ test('lesson 11 is walked from the first step to its summary', async ({ page, le
 	);
 	await lesson.next();
 
-	await lesson.staysOpen();
+	await lesson.isOpen();
 	const size = lesson.slider('Size');
 	await size.press('Home');
 	await lesson.saysNotYet(
@@ -66,7 +66,7 @@ test('lesson 12 is walked from the first step to its summary', async ({ lesson }
 	await lesson.isAnswered();
 	await lesson.next();
 
-	await lesson.staysOpen();
+	await lesson.isOpen();
 	await lesson.slider('Size').press('End');
 	await lesson.saysNotYet(
 		/you look at the one with 512 points, and the task asks for the one with 16 points/
@@ -150,7 +150,7 @@ test('a sweep of a lesson is there again after a reload, and on the sweep page, 
 	await lesson.sweep();
 	await lesson.isDone(/With 385 parameters/);
 	await lesson.stepButton(3).click();
-	await lesson.staysOpen();
+	await lesson.isOpen();
 	await expect(page.getByText('Press Train.')).toBeVisible();
 	await lesson.stepButton(1).click();
 	await expect(page.getByText(kept)).toBeVisible({ timeout: 110_000 });
