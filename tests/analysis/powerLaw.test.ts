@@ -46,7 +46,7 @@ describe('isStraight(law)', () => {
 describe('powerLawSentence(law)', () => {
 	test('says what twice the parameters do', () => {
 		expect(plainText(powerLawSentence({ slope: -0.68, factor: 1, r2: 0.9876 }))).toBe(
-			' On two logarithmic axes the sizes lie close to a straight line of slope −0.68 (R² 0.988): ' +
+			' On two logarithmic axes the sizes lie close to a straight line of slope −0.68 (R² 0.988, where 1 is exactly straight): ' +
 				'twice the parameters, 0.62 times the loss. The slope is this task’s own.'
 		);
 	});

@@ -32,7 +32,7 @@ test('lesson 11 is walked from the first step to its summary', async ({ page, le
 	await lesson.guess('In all three');
 	await lesson.sweep();
 	await lesson.isDone(
-		/Both ends lie at 1\.3 times the lowest loss or above in \d of 3 draws; the lowest losses are those with/
+		/At both ends the loss is at least 1\.3 times the lowest in \d of 3 draws; the lowest losses are those with/
 	);
 	await lesson.next();
 

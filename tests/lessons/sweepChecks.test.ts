@@ -98,7 +98,7 @@ const cases: [Lesson, Record<string, Cases>][] = [
 			},
 			'three-draws': {
 				done: u,
-				says: /1\.3 times the lowest loss or above in 3 of 3 draws; the lowest .* with 13, 13, 13 parameters/,
+				says: /1\.3 times the lowest in 3 of 3 draws; the lowest .* with 13, 13, 13 parameters/,
 				answer: 3
 			},
 			'two-sides': {

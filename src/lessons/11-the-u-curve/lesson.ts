@@ -125,7 +125,7 @@ export const lesson: Lesson = {
 			sweep: three,
 			shown: { reading: true },
 			prediction: {
-				question: `In how many of your three draws will both ends lie at ${overfittingRatio} times the lowest loss or above?`,
+				question: `In how many of your three draws will the loss at both ends be at least ${overfittingRatio} times the lowest?`,
 				choices: ['In none', 'In one', 'In two', 'In all three'],
 				answer: ({ us }) => us
 			},
@@ -144,7 +144,7 @@ export const lesson: Lesson = {
 				return { us: bySeed.filter(isU).length, counts };
 			},
 			seen: ({ us, counts }) => [
-				{ text: `Both ends lie at ${overfittingRatio} times the lowest loss or above in ` },
+				{ text: `At both ends the loss is at least ${overfittingRatio} times the lowest in ` },
 				{ text: `${us} of ${counts.length}`, strong: true },
 				{
 					text: ` draws; the lowest losses are those with ${counts.map(formatCount).join(', ')} parameters.`
@@ -231,7 +231,7 @@ export const lesson: Lesson = {
 			'More parameters are always better, or always worse. Here the loss on new points falls, rises, and then hardly changes.',
 		expected: [
 			'Validation loss about 0.54 with one unit a layer, about 0.21 with two, about 0.4 on the plateau.',
-			`Both ends lie at ${overfittingRatio} times the lowest loss or above in ${draws} of ${measuredSeeds} draws: almost always, so some of the class may see a flatter curve.`
+			`At both ends the loss is at least ${overfittingRatio} times the lowest in ${draws} of ${measuredSeeds} draws: almost always, so some of the class may see a flatter curve.`
 		],
 		answers: [
 			'In between, as a rule at two units a layer, 13 parameters.',

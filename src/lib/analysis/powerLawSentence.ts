@@ -12,7 +12,9 @@ export function powerLawSentence(law: PowerLaw): Part[] {
 	return [
 		{ text: ' On two logarithmic axes the sizes lie close to ' },
 		{ text: 'a straight line', strong: true },
-		{ text: ` of slope ${formatSlope(law.slope)} (R² ${law.r2.toFixed(3)}): ` },
+		{
+			text: ` of slope ${formatSlope(law.slope)} (R² ${law.r2.toFixed(3)}, where 1 is exactly straight): `
+		},
 		{ text: `twice the parameters, ${factor.toFixed(2)} times the loss.`, strong: true },
 		{ text: ' The slope is this task’s own.', muted: true }
 	];
