@@ -107,7 +107,7 @@ export class Walk implements Reader {
 	/** The finished tries at the present step, in their order. */
 	readonly attempts = $derived.by(() => lessonAttempts.of(this.name, this.step?.id ?? ''));
 
-	tries(): readonly Attempt[] {
+	tries() {
 		return this.attempts;
 	}
 
