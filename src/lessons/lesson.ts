@@ -115,7 +115,7 @@ interface StepForm<Facts, Seen> {
 	prediction?: Prediction<Facts>;
 	/** What the success sentence tells once the task is done, which must survive JSON; before, what is
 	 * missing. */
-	check(watch: Seen): Facts | NotYet | null;
+	check(watch: Seen): Facts | NotYet;
 	/** Of a task that is a search: the try that has come to its end, or null. */
 	attempt?(watch: Seen): Attempt | null;
 	/** One sentence with the reader's own numbers. */

@@ -47,18 +47,8 @@ export function formatSmallLoss(loss: number): string {
 	return loss.toPrecision(2);
 }
 
-/** The run of this very experiment went to its end by itself, with nothing changed on the way. */
-export function hasRun(watch: Watch, experiment: Experiment): boolean {
-	return isUntouched(watch, experiment) && isSame(watch.experiment, experiment);
-}
-
-/** As `hasRun`, but the networks and what they have for themselves may differ. */
-export function hasRunWithOtherNetworks(watch: Watch, experiment: Experiment): boolean {
-	const { networks } = experiment;
-	return isUntouched(watch, experiment) && isSame({ ...watch.experiment, networks }, experiment);
-}
-
-/** Why `hasRun` does not hold; null where it does. */
+/** Why this run is not that of this very experiment, to its end and with nothing changed on the way; null
+ * where it is. */
 export function missingOfRun(watch: Watch, experiment: Experiment): NotYet | null {
 	return missingOfExperiment(watch, experiment) ?? missingSteps(watch, experiment);
 }
@@ -68,7 +58,7 @@ export function missingOfExperiment(watch: Watch, experiment: Experiment): NotYe
 	return isSame(watch.experiment, experiment) ? null : otherExperiment(watch, experiment);
 }
 
-/** Why `hasRunWithOtherNetworks` does not hold; null where it does. */
+/** As `missingOfRun`, but the networks and what they have for themselves may differ. */
 export function missingOfRunWithOtherNetworks(watch: Watch, experiment: Experiment): NotYet | null {
 	return missingOfRun(watch, { ...experiment, networks: watch.experiment.networks });
 }
@@ -110,12 +100,7 @@ function otherExperiment(watch: Watch, experiment: Experiment): NotYet {
 	);
 }
 
-/** Every network of this very sweep went to its last step by itself. */
-export function hasSwept(watch: SweepWatch, sweep: Sweep): boolean {
-	return watch.hasEnded && toSweepLink(watch.sweep) === toSweepLink(sweep);
-}
-
-/** Why `hasSwept` does not hold; null where it does. */
+/** Why not every network of this very sweep went to its last step by itself; null where all did. */
 export function missingOfSweep(watch: SweepWatch, sweep: Sweep): NotYet | null {
 	if (!isSameSweep(watch, sweep)) {
 		const [first, ...others] = sweepDifferences(sweep, watch.sweep);
@@ -134,14 +119,7 @@ export function missingOfSweep(watch: SweepWatch, sweep: Sweep): NotYet | null {
 		: notYet(`${share} of the training is done. Press “Train” to go on.`);
 }
 
-/** As `hasRun`, of a single network of any shape that has no hyperparameters for itself. */
-export function hasRunWithOneNetwork(watch: Watch, experiment: Experiment): boolean {
-	const { networks } = watch.experiment;
-	const isPlain = networks.length === 1 && Object.keys(networks[0].own).length === 0;
-	return isPlain && hasRunWithOtherNetworks(watch, experiment);
-}
-
-/** Why `hasRunWithOneNetwork` does not hold; null where it does. */
+/** As `missingOfRun`, of a single network of any shape that has no hyperparameters for itself. */
 export function missingOfRunWithOneNetwork(watch: Watch, experiment: Experiment): NotYet | null {
 	const { networks } = watch.experiment;
 	const isOne = networks.length === 1 && Object.keys(networks[0].own).length === 0;
@@ -167,20 +145,10 @@ export function shapeOf(experiment: Experiment, index: number): string {
 	return `${layers} of ${width} ${width === 1 ? 'unit' : 'units'}`;
 }
 
-/** The run of this very experiment found its best and stopped there, before its end. */
-export function hasStoppedAtBest(watch: Watch, experiment: Experiment): boolean {
-	const isEarly = watch.hasEnded && watch.changes.length === 0 && watch.step < experiment.stopAt;
-	return isEarly && isSame(watch.experiment, { ...experiment, stopAtBest: true });
-}
-
 /** The reader looks at the step of the first network's best, give or take a fifth. */
 export function looksAtBest({ histories, lookedAt }: Watch): boolean {
 	const best = bestOf(histories[0]);
 	return best !== null && lookedAt !== null && Math.abs(lookedAt - best.step) <= 0.2 * best.step;
-}
-
-function isUntouched(watch: Watch, { stopAt }: Experiment): boolean {
-	return watch.hasEnded && watch.changes.length === 0 && watch.step >= stopAt;
 }
 
 /** In all that makes the numbers; how they are shown, and how long it trains, is the reader's own. */

@@ -5,7 +5,8 @@ import { drawData } from '$lib/data/draw.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { step, type Lesson, type Watch } from '../lesson.ts';
 import { notYet, type NotYet } from '../notYet.ts';
-import { formatBeside, formatPlainLoss } from '../plainLoss.ts';
+import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
+import { formatBeside } from '../plainLoss.ts';
 import { missingOfExperiment, missingSteps } from '../scores.ts';
 
 /** Of the loss that the reader is to reach by hand; the best line stands below. */

@@ -5,7 +5,8 @@ import { specOf } from '$lib/experiment/edits.ts';
 import { countParameters } from '$lib/network/cost.ts';
 import { step, type CurveLosses, type DrawnCurve, type Lesson, type Watch } from '../lesson.ts';
 import { notYet, NotYet } from '../notYet.ts';
-import { formatBeside, formatPlainLoss } from '../plainLoss.ts';
+import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
+import { formatBeside } from '../plainLoss.ts';
 import { lastOf, missingOfExperiment, missingOfRun } from '../scores.ts';
 
 /** Of the loss on the six points: the curve passes through them. */

@@ -6,7 +6,8 @@ import type { Experiment } from '$lib/experiment/experiment.ts';
 import { countParameters } from '$lib/network/cost.ts';
 import { step, type Lesson, type Shown, type Watch } from '../lesson.ts';
 import { notYet, NotYet } from '../notYet.ts';
-import { formatBeside, formatPlainLoss } from '../plainLoss.ts';
+import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
+import { formatBeside } from '../plainLoss.ts';
 import { extraSteps, lastOf, missingOfExperiment, missingOfRun, missingSteps } from '../scores.ts';
 
 const slowRate = 0.001;

@@ -5,7 +5,7 @@ import { drawsOf } from '$lib/claims/shares.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { step, type Lesson, type Watch } from '../lesson.ts';
-import { formatPlainLoss } from '../plainLoss.ts';
+import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
 import { missingOfRun, standingOf, type Standing } from '../scores.ts';
 
 const curves = widthOnCurve.networks(1);

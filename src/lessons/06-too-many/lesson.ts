@@ -6,7 +6,8 @@ import { setWidth } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { step, type Lesson, type Watch } from '../lesson.ts';
 import { notYet, NotYet } from '../notYet.ts';
-import { formatBeside, formatPlainLoss } from '../plainLoss.ts';
+import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
+import { formatBeside } from '../plainLoss.ts';
 import {
 	extraSteps,
 	lastOf,

@@ -1,4 +1,4 @@
-import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
+import { formatLoss } from '$lib/analysis/results.ts';
 import type { Chart } from 'chart.js';
 import { fontOf } from '../chart/lossPicture.ts';
 import { spread } from '../chart/spread.ts';
