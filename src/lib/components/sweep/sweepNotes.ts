@@ -139,6 +139,27 @@ export function arrangeNotes(
 		ink.addLine({ x0: from.x, y0: from.y, x1: to.x, y1: to.y });
 	}
 
+	const quiet = { color: palette.muted, weight: 400 };
+	const ruleNote = { ...quiet, text: 'parameters = training points' };
+	const rows = [0, 1, 2, 3].map((row) => top - headroom(picture) + row * height);
+	/** First, for it has the fewest places. */
+	const placedRule = hasRule
+		? {
+				...ruleNote,
+				x: ruleX,
+				box: place(
+					ruleNote,
+					(width) => ({
+						anchor: { x: ruleX, y: top },
+						places: rows.flatMap((y) => shifts.map((shift) => ({ x: ruleX + shift * width, y }))),
+						reach: { x: 8, y: Infinity },
+						mayRoam: true
+					}),
+					before.rule?.box
+				)
+			}
+		: null;
+
 	const markOf = (kind: Mark['kind'], point: SweepPoint | null, text: string): Mark[] => {
 		if (point === null) return [];
 		const loss = kind === 'best' ? point.validation.median : point.training.median;
@@ -169,10 +190,7 @@ export function arrangeNotes(
 		)
 	}));
 
-	const quiet = { color: palette.muted, weight: 400 };
-	const ruleNote = { ...quiet, text: 'parameters = training points' };
 	const lawNote = { ...quiet, text: picture.law ? `slope ${formatSlope(picture.law.slope)}` : '' };
-	const rows = [0, 1, 2, 3].map((row) => top - headroom(picture) + row * height);
 	return {
 		marks,
 		law: lawEnds && {
@@ -194,22 +212,7 @@ export function arrangeNotes(
 				before.law?.box
 			)
 		},
-		rule: hasRule
-			? {
-					...ruleNote,
-					x: ruleX,
-					box: place(
-						ruleNote,
-						(width) => ({
-							anchor: { x: ruleX, y: top },
-							places: rows.flatMap((y) => shifts.map((shift) => ({ x: ruleX + shift * width, y }))),
-							reach: { x: 8, y: Infinity },
-							mayRoam: true
-						}),
-						before.rule?.box
-					)
-				}
-			: null
+		rule: placedRule
 	};
 }
 
