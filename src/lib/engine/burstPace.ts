@@ -16,6 +16,10 @@ const forgetting = 0.8;
 const mostLonger = 4;
 const mostShorter = 16;
 
+/** On a shared thread the page draws within what some bursts seem to take: of so many, the one in the
+ * middle counts. */
+const recent = 7;
+
 /** How many steps to hand over at once, and when the next, by what the last ones took. */
 export class BurstPace {
 	/** While the thread is the trainer's own. */
@@ -25,6 +29,8 @@ export class BurstPace {
 	/** Of bursts lately: each alone says little, since fences are looked at only now and then. */
 	#steps = 0;
 	#ms = 0;
+	/** What a step of each of the last bursts took. */
+	readonly #lately: number[] = [];
 
 	/** `sharesThread`: with the page. */
 	constructor(sharesThread = false) {
@@ -37,9 +43,18 @@ export class BurstPace {
 
 	/** The device was busy with these steps for so long. */
 	add(steps: number, ms: number): void {
+		if (this.#sharesThread) return this.#addShared(ms / steps);
 		this.#steps = forgetting * this.#steps + steps;
 		this.#ms = forgetting * this.#ms + Math.min(ms, mostLonger * this.#stepMs * steps);
 		this.#stepMs = Math.max(this.#ms / this.#steps, this.#stepMs / mostShorter);
+	}
+
+	#addShared(stepMs: number): void {
+		const [least, most] = [this.#stepMs / mostShorter, this.#stepMs * mostLonger];
+		this.#lately.push(Math.min(most, Math.max(least, stepMs)));
+		if (this.#lately.length > recent) this.#lately.shift();
+		const ascending = this.#lately.toSorted((a, b) => a - b);
+		this.#stepMs = ascending[(ascending.length - 1) >> 1];
 	}
 
 	/** Milliseconds that a step takes. */
