@@ -2,9 +2,9 @@
  * `npm test`: every check, one after another, whatever became of the ones before; ends with
  * `N passed, M failed`.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBrowser } from './support/browser.js';
+import { runs } from './support/commands.js';
 
 const results = 'test-results';
 rmSync(results, { recursive: true, force: true });
@@ -14,18 +14,14 @@ let passed = 0;
 let failed = 0;
 
 /** @param {string} name @param {string[]} words */
-function runs(name, words) {
+function succeeds(name, words) {
 	console.log(`\n── ${name}`);
-	const { status } = spawnSync('npx', ['--no-install', ...words], {
-		stdio: 'inherit',
-		shell: process.platform === 'win32'
-	});
-	return status === 0;
+	return runs(words);
 }
 
 /** A check that passes or fails as a whole. @param {string} name @param {string[]} words */
 function check(name, words) {
-	if (runs(name, words)) passed++;
+	if (succeeds(name, words)) passed++;
 	else failed++;
 }
 
@@ -35,7 +31,7 @@ function check(name, words) {
  * @param {(report: any) => { passed: number, failed: number }} count
  */
 function suite(name, words, file, count) {
-	const succeeded = runs(name, words);
+	const succeeded = succeeds(name, words);
 	let counted = { passed: 0, failed: 0 };
 	try {
 		counted = count(JSON.parse(readFileSync(file, 'utf8')));

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runs } from '../support/commands.js';
+import { root } from '../support/root.js';
 
-const root = new URL('../..', import.meta.url).pathname;
 const parts = ['package.json', 'src', 'static', 'svelte.config.js', 'tests', 'tsconfig.json'];
 
 /** @type {[file: string, pattern: RegExp, replacement: string][]} */
@@ -23,7 +23,7 @@ export function buildSite(folder, isPaced) {
 	for (const part of [...parts, 'vite.config.ts']) {
 		cpSync(join(root, part), join(folder, part), { recursive: true });
 	}
-	symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+	symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
 	for (const [file, pattern, replacement] of isPaced ? [] : unpaced) {
 		const path = join(folder, 'src/lib/engine', file);
 		const code = readFileSync(path, 'utf8');
@@ -32,6 +32,7 @@ export function buildSite(folder, isPaced) {
 	}
 	// In a process of its own: this one is set to development.
 	const env = { ...process.env, NODE_ENV: 'production' };
-	execFileSync('npx', ['vite', 'build', '--logLevel=error'], { cwd: folder, env });
+	const isBuilt = runs(['vite', 'build', '--logLevel=error'], { cwd: folder, env });
+	if (!isBuilt) throw new Error('The site could not be built.');
 	return join(folder, 'build');
 }

@@ -8,8 +8,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
-import { createServer } from 'vite';
 import { launchOptions } from '../support/browser.js';
+import { serveSources } from '../support/sourceServer.js';
 import { measureSite } from './site.js';
 import { heading, tableOf } from './table.js';
 
@@ -25,21 +25,10 @@ const { values } = parseArgs({
 });
 
 const parts = ['', '-core', '-layers', '-backend-webgl', '-backend-wasm'];
-const server = await createServer({
-	configFile: false,
-	root: new URL('../..', import.meta.url).pathname,
-	cacheDir: 'node_modules/.vite-bench',
-	logLevel: 'error',
-	resolve: { alias: { $lib: new URL('../../src/lib', import.meta.url).pathname } },
-	server: { port: 0, host: '127.0.0.1', watch: null, hmr: false },
-	optimizeDeps: {
-		entries: ['tests/bench/index.html'],
-		include: ['convnetjs', ...parts.map((part) => `@tensorflow/tfjs${part}`)]
-	}
-});
-await server.listen();
-const address = server.httpServer?.address();
-const port = typeof address === 'object' && address ? address.port : 0;
+const { server, url } = await serveSources('bench', 'tests/bench/index.html', [
+	'convnetjs',
+	...parts.map((part) => `@tensorflow/tfjs${part}`)
+]);
 const browser = await chromium.launch(launchOptions());
 const context = await browser.newContext();
 let current = '';
@@ -54,7 +43,7 @@ async function openPage() {
 	const page = await context.newPage();
 	page.on('pageerror', (error) => console.error(error.message));
 	if (process.env.VERBOSE) page.on('console', (message) => console.error(message.text()));
-	await page.goto(`http://127.0.0.1:${port}/tests/bench/index.html`);
+	await page.goto(url);
 	await page.waitForFunction(() => 'benchNames' in window, undefined, { timeout: 60_000 });
 	return page;
 }

@@ -7,12 +7,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { preview } from 'vite';
+import { root } from '../support/root.js';
 import { buildSite } from './buildSite.js';
 import { frameGaps } from './frameGaps.js';
 
 const seconds = 5;
 const address = '#stop=100000&speed=full';
-const root = new URL('../..', import.meta.url).pathname;
 const paces = /** @type {const} */ (['paced', 'unpaced']);
 
 /** Presses Train; resolves with the milliseconds until the page shows another step than 0. */

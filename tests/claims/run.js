@@ -7,8 +7,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
-import { createServer } from 'vite';
 import { launchOptions } from '../support/browser.js';
+import { serveSources } from '../support/sourceServer.js';
 
 const { values } = parseArgs({
 	options: {
@@ -33,26 +33,15 @@ function seedsOf(text) {
 const seeds = seedsOf(values.seeds);
 const only = values.only.split(',');
 const parts = ['-core', '-backend-webgl', '-backend-wasm', '-backend-cpu'];
-const server = await createServer({
-	configFile: false,
-	root: new URL('../..', import.meta.url).pathname,
-	cacheDir: 'node_modules/.vite-claims',
-	logLevel: 'error',
-	resolve: { alias: { $lib: new URL('../../src/lib', import.meta.url).pathname } },
-	server: { port: 0, host: '127.0.0.1', watch: null, hmr: false },
-	optimizeDeps: {
-		entries: ['tests/claims/index.html'],
-		include: ['ml-matrix', ...parts.map((part) => `@tensorflow/tfjs${part}`)]
-	}
-});
-await server.listen();
-const address = server.httpServer?.address();
-const port = typeof address === 'object' && address ? address.port : 0;
+const { server, url } = await serveSources('claims', 'tests/claims/index.html', [
+	'ml-matrix',
+	...parts.map((part) => `@tensorflow/tfjs${part}`)
+]);
 const browser = await chromium.launch(launchOptions());
 const page = await browser.newPage();
 page.on('pageerror', (error) => console.error(error.message));
 if (process.env.VERBOSE) page.on('console', (message) => console.log(message.text()));
-await page.goto(`http://127.0.0.1:${port}/tests/claims/index.html`);
+await page.goto(url);
 await page.waitForFunction(() => 'claimNames' in window, undefined, { timeout: 60_000 });
 
 /** @type {string[]} */

@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
+import { runs } from './commands.js';
+import { installPackages } from './systemPackages.js';
 
 /** Where Chrome, Chromium and Edge live on the systems we know. */
 function installedBrowsers() {
@@ -57,15 +58,6 @@ export function launchOptions() {
 	return { executablePath: installedBrowser(), args: browserArguments };
 }
 
-/** @param {string} command @param {string[]} words */
-function runs(command, words) {
-	const { status } = spawnSync(command, words, {
-		stdio: 'inherit',
-		shell: process.platform === 'win32'
-	});
-	return status === 0;
-}
-
 function isThere() {
 	return installedBrowser() !== undefined || existsSync(chromium.executablePath());
 }
@@ -74,12 +66,8 @@ function isThere() {
 export function ensureBrowser() {
 	if (isThere()) return true;
 	console.log('No Chrome, Chromium or Edge found: installing one for the tests.');
-	if (runs('npx', ['--no-install', 'playwright', 'install', 'chromium']) && isThere()) return true;
-	if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-		runs('apt-get', ['update']);
-		runs('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']);
-		if (isThere()) return true;
-	}
+	if (runs(['playwright', 'install', 'chromium']) && isThere()) return true;
+	if (installPackages(['chromium']) && isThere()) return true;
 	console.error('The tests need a browser: please install Chrome, Chromium or Edge.');
 	return false;
 }
