@@ -134,7 +134,20 @@ async function openWebgl(): Promise<string | null> {
 	}
 }
 
+const emptyModule = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+
+/** Whether there is WebAssembly, and a policy allows it. Where not, tfjs would complain in the console. */
+async function hasWasm(): Promise<boolean> {
+	try {
+		await WebAssembly.compile(emptyModule);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
 async function openWasm(): Promise<string | null> {
+	if (!(await hasWasm())) return 'It has no WebAssembly either.';
 	try {
 		const [{ setWasmPaths }, { default: plain }, { default: simd }] = await Promise.all([
 			import('@tensorflow/tfjs-backend-wasm'),
@@ -178,6 +191,7 @@ export async function openBackend(wanted?: Backend): Promise<BackendStatus> {
 		if (problem !== null) reasons.push(problem);
 		else if (backend === 'webgl') return webglStatus!;
 		else {
+			if (backend === 'cpu') reasons.push('Plain JavaScript does the arithmetic.');
 			const reason = wanted ? `${backend} was asked for.` : reasons.join(' ');
 			return { backend, software: false, reason };
 		}
