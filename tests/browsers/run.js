@@ -1,0 +1,127 @@
+/**
+ * `npm run browsers`: the main path through the built site in Firefox and WebKit, and in Chromium
+ * without workers, each held to what Chromium trains. Tells at the end which browser is missing, and
+ * ends with `N passed, M failed, K skipped`.
+ */
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright';
+import { browserArguments, ensureBrowser, installedBrowser } from '../support/browser.js';
+import { openDisplay } from './display.js';
+import { drivePuppeteer } from './puppeteer.js';
+import { serveSite } from './site.js';
+import { walk } from './walk.js';
+import { driveWebkit, hasWebkit } from './webkit.js';
+
+const lossTolerance = 0.01;
+/** Of 300 points. */
+const countTolerance = 2;
+
+const firefox = [
+	process.env.FIREFOX_PATH,
+	'/usr/bin/firefox',
+	'/usr/bin/firefox-esr',
+	'/Applications/Firefox.app/Contents/MacOS/firefox',
+	'C:\\Program Files\\Mozilla Firefox\\firefox.exe'
+].find((path) => path !== undefined && existsSync(path));
+
+if (!ensureBrowser()) process.exit(1);
+const display = await openDisplay();
+
+/** @param {() => void} [beforehand] */
+const driveChromium = (beforehand) =>
+	drivePuppeteer(
+		{ executablePath: installedBrowser() ?? chromium.executablePath(), args: browserArguments },
+		beforehand
+	);
+
+/** @param {string | undefined} displayName */
+const driveFirefox = (displayName) =>
+	drivePuppeteer({
+		browser: 'firefox',
+		executablePath: firefox,
+		env: { ...process.env, DISPLAY: displayName, WAYLAND_DISPLAY: undefined }
+	});
+
+/** @type {{ name: string, missing?: string | false, trainsOn: RegExp, drive: () => Promise<import('./driver.ts').Driver> }[]} */
+const ways = [
+	{ name: 'Chromium', trainsOn: /^WebGL/, drive: () => driveChromium() },
+	{
+		name: 'Chromium without workers',
+		trainsOn: /^WebGL/,
+		drive: () =>
+			driveChromium(() => {
+				const value = class {
+					constructor() {
+						throw new Error('Workers are blocked.');
+					}
+				};
+				Object.defineProperty(window, 'Worker', { value });
+			})
+	},
+	{
+		name: 'Firefox with an X server',
+		missing: !firefox ? 'Firefox' : display === null && 'Xvfb',
+		trainsOn: /^WebGL/,
+		drive: () => driveFirefox(display?.name)
+	},
+	{
+		name: 'Firefox without an X server',
+		missing: !firefox && 'Firefox',
+		trainsOn: /^WASM/,
+		drive: () => driveFirefox(undefined)
+	},
+	{
+		name: 'WebKitGTK',
+		missing: !hasWebkit ? 'WebKitWebDriver and MiniBrowser' : display === null && 'Xvfb',
+		trainsOn: /^WebGL/,
+		drive: () => driveWebkit(display?.name ?? '')
+	}
+];
+
+/** @param {number[][]} rows @param {number[][]} others */
+function farthest(rows, others) {
+	return Math.max(
+		...rows.flatMap((row, i) => row.map((value, j) => Math.abs(value - others[i][j])))
+	);
+}
+
+/** @type {import('./walk.js').Outcome | undefined} */
+let measure;
+let [passed, failed] = [0, 0];
+/** @type {string[]} */
+const skipped = [];
+for (const { name, missing, trainsOn, drive } of ways) {
+	if (missing) {
+		skipped.push(`${name}: NOT WALKED, for want of ${missing}.`);
+		continue;
+	}
+	const site = await serveSite(name === 'WebKitGTK');
+	/** @type {import('./driver.ts').Driver | undefined} */
+	let driver;
+	try {
+		driver = await drive();
+		const outcome = await walk(driver, site.url);
+		measure ??= outcome;
+		assert.match(outcome.backend, trainsOn);
+		const losses = farthest(outcome.losses, measure.losses);
+		const counts = farthest(outcome.wrong, measure.wrong);
+		const told = `losses ${losses.toFixed(3)} and counts ${counts} from Chromium's`;
+		assert.ok(losses <= lossTolerance && counts <= countTolerance, told);
+		console.log(`✓ ${name} (${driver.version}, ${outcome.backend}): ${told}`);
+		passed++;
+	} catch (error) {
+		console.error(`✗ ${name}:`, error);
+		failed++;
+	} finally {
+		await driver?.close();
+		await site.close();
+	}
+}
+display?.close();
+
+for (const line of skipped) console.log(line);
+console.log(
+	`\n${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`
+);
+process.exit(failed === 0 ? 0 : 1);
