@@ -1,4 +1,7 @@
-const threshold = 4; // px before a press becomes a drag
+import { dragging, sideways, type Threshold } from '../dragging.ts';
+
+/** Of a mouse or a pen; less than that is a press that looks at one place. */
+const mouse: Threshold = { px: 4, axis: 'x' };
 
 /** Hovering and horizontal dragging over an element, at most once a frame; positions as clientX. */
 export function scrubbing(on: {
@@ -7,7 +10,6 @@ export function scrubbing(on: {
 	release(): void;
 }) {
 	return (element: HTMLElement) => {
-		let pressedAt: number | null = null;
 		let isDragging = false;
 		let frame = 0;
 		const inFrame = (work: () => void) => {
@@ -15,40 +17,36 @@ export function scrubbing(on: {
 			frame = requestAnimationFrame(work);
 		};
 
-		const down = (event: PointerEvent) => {
-			if (event.button !== 0 || !event.isPrimary) return;
-			pressedAt = event.clientX;
-			element.setPointerCapture(event.pointerId);
-			inFrame(() => on.hover(event.clientX));
-		};
-		const move = (event: PointerEvent) => {
-			const x = event.clientX;
-			if (pressedAt !== null && Math.abs(x - pressedAt) >= threshold) isDragging = true;
-			inFrame(() => {
-				on.hover(isDragging ? null : x);
-				if (isDragging) on.scrub(x);
-			});
-		};
-		const end = (event: PointerEvent) => {
+		const end = () => {
 			cancelAnimationFrame(frame);
-			pressedAt = null;
-			if (event.pointerType !== 'mouse') on.hover(null);
-			if (isDragging) on.release();
 			isDragging = false;
+			on.release();
 		};
-		const leave = () => {
-			if (pressedAt === null) inFrame(() => on.hover(null));
+		const release = dragging({
+			threshold: ({ pointerType }) => (pointerType === 'touch' ? sideways : mouse),
+			drag({ clientX }) {
+				isDragging = true;
+				inFrame(() => {
+					on.hover(null);
+					on.scrub(clientX);
+				});
+			},
+			drop: end,
+			cancel: end
+		})(element);
+		const look = ({ clientX }: PointerEvent) => {
+			if (!isDragging) inFrame(() => on.hover(clientX));
 		};
+		const leave = () => inFrame(() => on.hover(null));
 
-		element.addEventListener('pointerdown', down);
-		element.addEventListener('pointermove', move);
-		element.addEventListener('lostpointercapture', end);
+		element.addEventListener('pointerdown', look);
+		element.addEventListener('pointermove', look);
 		element.addEventListener('pointerleave', leave);
 		return () => {
 			cancelAnimationFrame(frame);
-			element.removeEventListener('pointerdown', down);
-			element.removeEventListener('pointermove', move);
-			element.removeEventListener('lostpointercapture', end);
+			release();
+			element.removeEventListener('pointerdown', look);
+			element.removeEventListener('pointermove', look);
 			element.removeEventListener('pointerleave', leave);
 		};
 	};

@@ -42,6 +42,11 @@ export class HandCurve {
 		this.#heights = this.#heights.with(handle, height);
 	}
 
+	/** Back to heights that it had. */
+	put(heights: readonly number[]) {
+		this.#heights = heights;
+	}
+
 	/** As the step began. */
 	restore() {
 		this.#heights = this.#before;
