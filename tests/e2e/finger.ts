@@ -8,15 +8,10 @@ export interface Place {
 /** A phone as a page sees it. */
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-const betweenMovesS = 0.016;
-/** A finger that rests before it leaves the glass gives the page no momentum. */
-const restS = 0.2;
-
 /** One finger on the glass: the browser itself makes pointers, clicks and scrolling of its touches. */
 export class Finger {
 	readonly #page: Page;
 	readonly #session: CDPSession;
-	#timeS = 1;
 	#at: Place = { x: 0, y: 0 };
 
 	private constructor(page: Page, session: CDPSession) {
@@ -30,7 +25,7 @@ export class Finger {
 
 	async press(at: Place) {
 		this.#at = at;
-		await this.#send('touchStart', betweenMovesS);
+		await this.#send('touchStart');
 	}
 
 	/** On an element, where the page moved meanwhile and the press missed it, once more. */
@@ -49,20 +44,20 @@ export class Finger {
 		const { x: left, y: top } = this.#at;
 		for (const share of [0.3, 0.6, 1]) {
 			this.#at = { x: left + share * x, y: top + share * y };
-			await this.#send('touchMove', betweenMovesS);
+			await this.#send('touchMove');
 		}
-		await this.#send('touchMove', restS);
 	}
 
-	/** Then the page has drawn where it stands. */
+	/** After a rest, so that the page gets no momentum, and until it has drawn where it stands. */
 	async lift() {
-		await this.#send('touchEnd', restS);
-		await twoFrames(this.#page);
+		await frames(this.#page, 4);
+		await this.#send('touchEnd');
+		await frames(this.#page, 2);
 	}
 
 	/** As when the system takes the touch for itself. */
 	async isTakenAway() {
-		await this.#send('touchCancel', betweenMovesS);
+		await this.#send('touchCancel');
 	}
 
 	/** Scrolls the element to the middle of the screen, and gives the place at these shares of its box. */
@@ -70,19 +65,15 @@ export class Finger {
 		await element.evaluate((target) =>
 			target.scrollIntoView({ block: 'center', inline: 'center' })
 		);
-		await twoFrames(this.#page);
+		await frames(this.#page, 2);
 		const box = (await element.boundingBox())!;
 		return { x: box.x + alongX * box.width, y: box.y + alongY * box.height };
 	}
 
-	async #send(type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel', afterS: number) {
-		this.#timeS += afterS;
+	async #send(type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel') {
 		const isDown = type === 'touchStart' || type === 'touchMove';
-		await this.#session.send('Input.dispatchTouchEvent', {
-			type,
-			touchPoints: isDown ? [this.#at] : [],
-			timestamp: this.#timeS
-		});
+		const touchPoints = isDown ? [this.#at] : [];
+		await this.#session.send('Input.dispatchTouchEvent', { type, touchPoints });
 	}
 }
 
@@ -97,9 +88,14 @@ function hearsPress(element: Element): Promise<boolean> {
 	});
 }
 
-function twoFrames(page: Page): Promise<void> {
+function frames(page: Page, count: number): Promise<void> {
 	return page.evaluate(
-		() =>
-			new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
+		(count) =>
+			new Promise((resolve) => {
+				const next = (left: number) =>
+					left === 0 ? resolve() : requestAnimationFrame(() => next(left - 1));
+				next(count);
+			}),
+		count
 	);
 }

@@ -58,8 +58,9 @@ function valuesOn(page: Page): Promise<string[]> {
 }
 
 const isTimeline = (name: string) => name.endsWith(': Rewind: step shown');
-const looksOnly = (name: string) =>
-	isTimeline(name) || /: (Size|Seed|Training step shown)$/.test(name);
+/** Those that a new run takes away. */
+const isOfRun = (name: string) =>
+	/^The experiment|: (Rewind: step shown|Size|Seed|Training step shown)$/.test(name);
 
 /** Up or down: the page scrolls, and no slider changes. */
 async function swipe(page: Page, finger: Finger, name: string, slider: Slider) {
@@ -98,11 +99,11 @@ async function tryAll(page: Page, finger: Finger, known: Set<string>) {
 		await swipe(page, finger, name, slider);
 		known.add(name);
 	}
-	// First those that change no setting, as a new run takes them away. Then from the last to the first:
-	// how many layers have a slider depends on one above them.
-	const looking = fresh.filter(([name]) => looksOnly(name));
-	const setting = fresh.filter(([name]) => !looksOnly(name)).toReversed();
-	for (const [name, slider] of [...looking, ...setting]) await drag(finger, name, slider);
+	// First those of the run. Then from the last to the first: how many layers have a slider depends on one
+	// above them.
+	const ofRun = fresh.filter(([name]) => isOfRun(name));
+	const settings = fresh.filter(([name]) => !isOfRun(name)).toReversed();
+	for (const [name, slider] of [...ofRun, ...settings]) await drag(finger, name, slider);
 }
 
 test('on the playground, with everything open', async ({ page, playground }) => {
@@ -139,8 +140,7 @@ for (const address of lessons) {
 			await openAll(page);
 			await tryAll(page, finger, known);
 		}
-		console.log(address, known.size);
-		expect(known.size).toBeGreaterThan(0);
+		expect(known.size).toBeGreaterThanOrEqual(10);
 	});
 }
 

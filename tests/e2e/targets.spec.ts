@@ -69,8 +69,9 @@ function cutSelects(page: Page): Promise<string[]> {
 	return page.locator('select:visible').evaluateAll((selects) =>
 		selects.flatMap((select) => {
 			const { width } = select.getBoundingClientRect();
-			const free = document.body.appendChild(select.cloneNode(true) as HTMLElement);
-			free.style.cssText = `position: absolute; width: max-content; font: ${getComputedStyle(select).font}`;
+			const free = select.cloneNode(true) as HTMLElement;
+			free.style.cssText = 'position: absolute; width: max-content';
+			select.after(free);
 			const needed = free.getBoundingClientRect().width;
 			free.remove();
 			const label = (select as HTMLSelectElement).labels?.[0]?.textContent?.trim();
