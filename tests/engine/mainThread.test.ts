@@ -43,12 +43,8 @@ describe('startOnMainThread(onEvent)', () => {
 
 	beforeEach(() => {
 		events = [];
-		vi.stubGlobal('document', { hidden: true });
 		send = startOnMainThread((event) => events.push(event));
-		return () => {
-			send({ type: 'dispose' });
-			vi.unstubAllGlobals();
-		};
+		return () => send({ type: 'dispose' });
 	});
 
 	test('shows a kept step twice, and goes back to it: what the page keeps stays whole', async () => {

@@ -237,7 +237,7 @@ describe('frames', () => {
 				await stage.trainToPause();
 			}
 			const [page, worker] = stages;
-			expect(Math.max(...page.heldMs)).toBeLessThanOrEqual(Math.max(8, msPerStep));
+			expect(Math.max(...page.heldMs)).toBeLessThanOrEqual(Math.max(10, msPerStep));
 			expect(Math.max(...worker.heldMs)).toBeGreaterThan(16);
 			expect(page.curves).toEqual(worker.curves);
 		}

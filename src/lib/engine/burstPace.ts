@@ -5,8 +5,8 @@ const lengths = {
 	short: { burstMs: 12, waitingMs: 8 },
 	/** Where nothing is drawn meanwhile. */
 	long: { burstMs: 64, waitingMs: 64 },
-	/** On the page's own thread, which has to draw in the same 16 ms; nothing waits beside them. */
-	shared: { burstMs: 7, waitingMs: 0 }
+	/** On the page's own thread, which has to draw in the same 16 ms. */
+	shared: { burstMs: 7, waitingMs: 4 }
 };
 /** Until one has been timed. */
 const firstStepMs = 8;
@@ -15,10 +15,6 @@ const forgetting = 0.8;
 /** No burst is believed to show that a step takes so many times longer, or less, than before. */
 const mostLonger = 4;
 const mostShorter = 16;
-
-/** On a shared thread the page draws within what some bursts seem to take: of so many, the one in the
- * middle counts. */
-const recent = 7;
 
 /** How many steps to hand over at once, and when the next, by what the last ones took. */
 export class BurstPace {
@@ -29,8 +25,6 @@ export class BurstPace {
 	/** Of bursts lately: each alone says little, since fences are looked at only now and then. */
 	#steps = 0;
 	#ms = 0;
-	/** What a step of each of the last bursts took. */
-	readonly #lately: number[] = [];
 
 	/** `sharesThread`: with the page. */
 	constructor(sharesThread = false) {
@@ -43,18 +37,9 @@ export class BurstPace {
 
 	/** The device was busy with these steps for so long. */
 	add(steps: number, ms: number): void {
-		if (this.#sharesThread) return this.#addShared(ms / steps);
 		this.#steps = forgetting * this.#steps + steps;
 		this.#ms = forgetting * this.#ms + Math.min(ms, mostLonger * this.#stepMs * steps);
 		this.#stepMs = Math.max(this.#ms / this.#steps, this.#stepMs / mostShorter);
-	}
-
-	#addShared(stepMs: number): void {
-		const [least, most] = [this.#stepMs / mostShorter, this.#stepMs * mostLonger];
-		this.#lately.push(Math.min(most, Math.max(least, stepMs)));
-		if (this.#lately.length > recent) this.#lately.shift();
-		const ascending = this.#lately.toSorted((a, b) => a - b);
-		this.#stepMs = ascending[(ascending.length - 1) >> 1];
 	}
 
 	/** Milliseconds that a step takes. */
@@ -69,7 +54,6 @@ export class BurstPace {
 
 	/** Whether bursts of so many steps, the oldest of which the device is at, are enough for now. */
 	isEnough(underWay: readonly { steps: number }[]): boolean {
-		if (this.#sharesThread) return underWay.length > 0;
 		const waiting = underWay.slice(1).reduce((sum, { steps }) => sum + steps, 0);
 		return waiting * this.#stepMs > this.#length.waitingMs;
 	}
