@@ -89,7 +89,8 @@ test('scripts that come late take the sentence away, and nothing moves', async (
 		await held;
 		await route.continue();
 	});
-	await page.goto(`./#${small}`, { waitUntil: 'commit' });
+	await page.goto(`./#${small}`, { waitUntil: 'domcontentloaded' });
+	await page.evaluate(() => document.fonts.ready.then(() => {}));
 	const playground = new PlaygroundPage(page);
 	const before = await playground.button('Train').boundingBox();
 	await expect(sentence(page)).toBeVisible({ timeout });
