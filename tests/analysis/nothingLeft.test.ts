@@ -3,7 +3,7 @@ import { nothingLeft } from '../../src/lib/analysis/nothingLeft.ts';
 
 const ends = (...steps: (number | null)[]) =>
 	steps.map((divergedAt, at) => ({ letter: 'ABCD'[at], divergedAt }));
-const rate = 'Lower the learning rate, then press Train to start anew.';
+const rate = 'Lower the learning rate, then press Train or Reset to start anew.';
 const best =
 	'Untick “Stop at best validation” to train on from there, or press Reset to start anew.';
 

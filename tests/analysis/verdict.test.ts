@@ -170,7 +170,7 @@ describe('readCurve(history)', () => {
 		[
 			history([0.7, 0.7], [0.5, 0.4], [5, 6], [NaN, NaN], [NaN, NaN]),
 			{ ...rings, stopped: 'atBest' },
-			'A diverged at step 3 and went back to its best, step 1. On new points its loss there is 0.400. Lower the learning rate to train it further.'
+			'A diverged at step 3 and went back to its best, step 1. On new points its loss there is 0.400. Lower the learning rate, then Reset.'
 		],
 		[gone, rings, 'A diverged at step 2. Its loss is no longer a number: lower the learning rate.'],
 		[

@@ -145,6 +145,7 @@ test('lesson 19 says what is missing: too large, stepped, the same points', asyn
 	await lesson.step(1);
 	await lesson.saysNotYet(/these are the points of the course\. Press “New draw”, then “Train”/);
 	await lesson.button('New draw').click();
+	await expect(lesson.output('Step')).toHaveText('0');
 	await lesson.step(2);
 	await lesson.saysNotYet(/the run stands at step 2, and its end is step 500/);
 });

@@ -418,7 +418,7 @@ describe('Training', () => {
 			expect(engine.sent).toEqual([]);
 			expect(training.phase).toBe('paused');
 			expect(training.notice).toBe(
-				'Nothing is left to train: A diverged at step 3. Lower the learning rate, then press Train to start anew.'
+				'Nothing is left to train: A diverged at step 3. Lower the learning rate, then press Train or Reset to start anew.'
 			);
 		});
 

@@ -16,7 +16,7 @@ export function nothingLeft(ends: readonly NetworkEnd[]): string {
 	const who =
 		each.length < 2 ? each.join('') : `${each.slice(0, -1).join(', ')} and ${each.at(-1)}`;
 	const remedy = ends.every(({ divergedAt }) => divergedAt !== null)
-		? 'Lower the learning rate, then press Train to start anew.'
+		? 'Lower the learning rate, then press Train or Reset to start anew.'
 		: 'Untick “Stop at best validation” to train on from there, or press Reset to start anew.';
 	return `Nothing is left to train: ${who}. ${remedy}`;
 }

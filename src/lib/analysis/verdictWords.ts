@@ -67,7 +67,7 @@ export function atBestVerdict(
 		return {
 			kind: 'diverged',
 			title: `${letter} diverged at step ${formatStep(end.step)} and went back to its best, step ${formatStep(best.step)}.`,
-			detail: `${loss}. Lower the learning rate to train it further.`
+			detail: `${loss}. Lower the learning rate, then Reset.`
 		};
 	}
 	const further = end.step - best.step;
