@@ -386,6 +386,27 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 			expect((await trainer.evaluate())[0].diverged).toBe(false);
 		});
 
+		test('a member stands at the step at which it was found diverged, however far training had gone', async () => {
+			const trainer = await trainerOf([
+				smallMember({
+					loss: 'meanSquaredError',
+					network: { activation: 'linear' },
+					training: { optimizer: 'sgd', learningRate: 1e20 }
+				})
+			]);
+			const told: Promise<{ step: number }[]>[] = [];
+			for (let i = 0; i < 6; i++) {
+				void trainer.train(2);
+				told.push(trainer.evaluate());
+			}
+			const evaluations = (await Promise.all(told)).map(([evaluation]) => evaluation);
+			const steps = evaluations.map(({ step }) => step);
+			const found = steps[steps.length - 1];
+			expect(found).toBeLessThan(12);
+			expect(steps).toEqual([2, 4, 6, 8, 10, 12].map((step) => Math.min(step, found)));
+			expect((await trainer.snapshot()).members[0].steps).toBe(found);
+		});
+
 		test('the penalty is told apart from the losses', async () => {
 			const { trainer, reference } = await pair({ training: { l1: 0.1, l2: 0.2 } });
 			const plain = await trainerOf([smallMember()]);

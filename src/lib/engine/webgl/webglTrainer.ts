@@ -124,8 +124,9 @@ class WebglTrainer implements Trainer {
 			const evaluation = evaluateOutputs(member, outputs[i]!, own, steps);
 			const state = population.states[index];
 			if (generation !== state.generation) return evaluation;
-			if (evaluation.diverged && !state.diverged) population.put(index, { diverged: true });
-			return { ...evaluation, diverged: state.diverged };
+			// What it did since does not count.
+			if (evaluation.diverged && !state.diverged) population.put(index, { diverged: true, steps });
+			return state.diverged ? { ...evaluation, step: state.steps, diverged: true } : evaluation;
 		});
 	}
 
