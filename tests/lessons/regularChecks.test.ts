@@ -151,7 +151,7 @@ describeSteps(regularization, {
 			[
 				'the penalty',
 				(it) => tamed(it, { experiment: setOfB('l2', 0.001)(it) }),
-				/\(L2 of B 0 → 0\.001\)/
+				/\(L2 of B off → 0\.001\)/
 			],
 			[
 				'a smaller network',

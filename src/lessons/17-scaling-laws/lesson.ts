@@ -132,7 +132,7 @@ export const lesson: Lesson = {
 			text:
 				'A line can be drawn on. Before a network twice as large is trained, the line through the smaller ones ' +
 				'says what loss it ought to have. In this way Hoffmann and others chose the size of Chinchilla, a language model ' +
-				'with 70 billion parameters: from more than 400 smaller ones. The seven networks from before are in the ' +
+				'with 70 billion parameters: from more than 400 smaller ones. Once trained, the seven from before are in the ' +
 				'chart, with their line, which goes on to the size of the eighth: a network twice as large, not trained yet.',
 			sweep: all,
 			growsFrom: smaller,
