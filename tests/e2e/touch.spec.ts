@@ -95,6 +95,8 @@ test.describe('a swipe up or down scrolls, wherever it starts,', () => {
 
 	test('in a lesson with a slider for each parameter', async ({ page }) => {
 		await new LessonWalk(page).open('what-is-a-parameter');
+		// Once the network is built, its sliders stand at its first parameters.
+		await expect(page.getByRole('slider').first()).toHaveAttribute('aria-valuetext', /[1-9]/);
 		await swipeAll(page, 30);
 	});
 
