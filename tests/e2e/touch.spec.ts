@@ -67,7 +67,8 @@ async function swipeAll(page: Page, atLeast: number) {
 		await finger.moveBy(0, (await page.evaluate(() => scrollY)) > 200 ? 160 : -160);
 		await finger.lift();
 		const scrolledBy = async () => Math.abs((await scrolledOn(page)) - from);
-		await expect.poll(scrolledBy, `${name} swiped: something scrolls`).toBeGreaterThan(50);
+		// A list may have little left to scroll.
+		await expect.poll(scrolledBy, `${name} swiped: something scrolls`).toBeGreaterThan(10);
 		expect(await stateOf(page), `${name} swiped: nothing changes`).toBe(before);
 	}
 }
