@@ -28,12 +28,14 @@ export function track({ set, restore }: Track, inset = 0) {
 			tap: (event) => follow(event, true),
 			cancel: restore
 		})(element);
-		// Else the press would take the focus away from the input.
-		const keepFocus = (event: Event) => event.preventDefault();
+		// Else the press, or the mouse that browsers make up after a tap, would take the focus away.
+		const keepFocus = (event: Event) => event.cancelable && event.preventDefault();
 		element.addEventListener('mousedown', keepFocus);
+		element.addEventListener('touchend', keepFocus);
 		return () => {
 			release();
 			element.removeEventListener('mousedown', keepFocus);
+			element.removeEventListener('touchend', keepFocus);
 		};
 	};
 }
