@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { deviceDone } from '../../src/lib/engine/fences.ts';
+import { deviceDone } from '../../src/lib/engine/device/fences.ts';
 import { initialParameters } from '../../src/lib/network/initialParameters.ts';
 import type { Member } from '../../src/lib/engine/trainer.ts';
 import { adam } from '../../src/lib/network/hyperparameters.ts';

@@ -1,6 +1,6 @@
 import { cdp } from 'vitest/browser';
 import { describe, expect, test } from 'vitest';
-import { webglContext } from '../../src/lib/engine/backends.ts';
+import { webglContext } from '../../src/lib/engine/device/backends.ts';
 import type { Trainer } from '../../src/lib/engine/trainer.ts';
 import { createWebglTrainer } from '../../src/lib/engine/webgl/webglTrainer.ts';
 import { nextEvaluatedStep } from '../../src/lib/network/evaluatedSteps.ts';

@@ -1,6 +1,6 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
-import { DeviceLostError, webglContext } from '../../src/lib/engine/backends.ts';
+import { DeviceLostError, webglContext } from '../../src/lib/engine/device/backends.ts';
 import { connectEngine, type EngineClient } from '../../src/lib/engine/client.ts';
 import { createTrainer, openTrainer } from '../../src/lib/engine/createTrainer.ts';
 import { startOnMainThread } from '../../src/lib/engine/mainThread.ts';

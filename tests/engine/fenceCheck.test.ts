@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { fencesPass } from '../../src/lib/engine/fenceCheck.ts';
+import { fencesPass } from '../../src/lib/engine/device/fenceCheck.ts';
 import { fakeFences } from '../support/fakeFences.ts';
 
 beforeEach(() => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { webglContext } from '../../src/lib/engine/backends.ts';
-import { systemClock, type Clock } from '../../src/lib/engine/clock.ts';
+import { webglContext } from '../../src/lib/engine/device/backends.ts';
+import { systemClock, type Clock } from '../../src/lib/engine/session/clock.ts';
 import { openTrainer } from '../../src/lib/engine/createTrainer.ts';
 import type { Event } from '../../src/lib/engine/protocol.ts';
-import { TrainingSession } from '../../src/lib/engine/session.ts';
+import { TrainingSession } from '../../src/lib/engine/session/session.ts';
 import type { Member, Trainer } from '../../src/lib/engine/trainer.ts';
 import type { Evaluation } from '../../src/lib/network/loss.ts';
 import { smallMember } from '../support/smallMembers.ts';

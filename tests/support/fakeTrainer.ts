@@ -1,5 +1,5 @@
-import type { Clock } from '../../src/lib/engine/clock.ts';
-import { DeviceLostError } from '../../src/lib/engine/deviceLost.ts';
+import type { Clock } from '../../src/lib/engine/session/clock.ts';
+import { DeviceLostError } from '../../src/lib/engine/device/deviceLost.ts';
 import type { Member, MemberSnapshot, Snapshot, Trainer } from '../../src/lib/engine/trainer.ts';
 import type { Evaluation } from '../../src/lib/network/loss.ts';
 

@@ -4,9 +4,9 @@
  * batch, which units dropout silences), and Adam's 1 − βᵗ is tfjs's float32 product.
  */
 import { Streams } from '../../src/lib/data/stream.ts';
-import { batchesOf } from '../../src/lib/engine/batches.ts';
-import { dropoutMask } from '../../src/lib/engine/dropout.ts';
-import type { Changes } from '../../src/lib/engine/referenceMember.ts';
+import { batchesOf } from '../../src/lib/engine/step/batches.ts';
+import { dropoutMask } from '../../src/lib/engine/step/dropout.ts';
+import type { Changes } from '../../src/lib/engine/reference/referenceMember.ts';
 import type { Member } from '../../src/lib/engine/trainer.ts';
 import type { Activation } from '../../src/lib/network/activation.ts';
 import { denseLayersOf, inputsOf, outputsOf } from '../../src/lib/network/spec.ts';

@@ -1,5 +1,5 @@
 import type { Command, Event, Plan } from '../../src/lib/engine/protocol.ts';
-import { TrainingSession } from '../../src/lib/engine/session.ts';
+import { TrainingSession } from '../../src/lib/engine/session/session.ts';
 import type { Evaluation } from '../../src/lib/network/loss.ts';
 import { FakeClock, FakeTrainer, type FakeDevice } from './fakeTrainer.ts';
 import { smallMember } from './smallMembers.ts';

@@ -4,7 +4,7 @@
  * which has no WebGL in workers, and was so in versions of Safari (tfjs issues 7803 and 8267, pull
  * request 7436). No browser's name is asked for: the worker says whether a fence has passed there.
  */
-import { fencesPass } from './fenceCheck.ts';
+import { fencesPass } from './device/fenceCheck.ts';
 import type { Command, Event } from './protocol.ts';
 import { startWorker } from './startWorker.ts';
 import type { WorkerMessage } from './worker.ts';

@@ -1,5 +1,5 @@
-import { openBackend, webglContext } from './backends.ts';
-import { ReferenceTrainer } from './referenceTrainer.ts';
+import { openBackend, webglContext } from './device/backends.ts';
+import { ReferenceTrainer } from './reference/referenceTrainer.ts';
 import type { BackendStatus, Member, Trainer, TrainerOptions } from './trainer.ts';
 import { lackOf } from './webgl/kinds.ts';
 import { webglProblem } from './webgl/support.ts';

@@ -1,6 +1,6 @@
 import { openTrainer } from './createTrainer.ts';
 import type { Command, Event } from './protocol.ts';
-import { TrainingSession } from './session.ts';
+import { TrainingSession } from './session/session.ts';
 
 /** The session on the main thread, behaving as one in a worker: what crosses to it or from it is a
  * copy, and events arrive later. Its bursts leave the page time to draw. */

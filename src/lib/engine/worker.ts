@@ -1,8 +1,8 @@
 /** The session in a worker. Its first message says whether WebGL works here. */
-import { webglProblem } from './backends.ts';
+import { webglProblem } from './device/backends.ts';
 import { openTrainer } from './createTrainer.ts';
 import type { Command, Event } from './protocol.ts';
-import { TrainingSession } from './session.ts';
+import { TrainingSession } from './session/session.ts';
 
 /** What the worker says to the client: the session's events, and this before all of them. */
 export type WorkerMessage = Event | { type: 'ready'; webgl: boolean };

@@ -1,6 +1,6 @@
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
-import { openBackend, webglContext } from '../../../src/lib/engine/backends.ts';
-import { deviceReaches, nextFence } from '../../../src/lib/engine/fences.ts';
+import { openBackend, webglContext } from '../../../src/lib/engine/device/backends.ts';
+import { deviceReaches, nextFence } from '../../../src/lib/engine/device/fences.ts';
 import { createWebglTrainer } from '../../../src/lib/engine/webgl/webglTrainer.ts';
 import { member } from './population.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openBackend, webglContext } from '../../../src/lib/engine/backends.ts';
-import { deviceReaches } from '../../../src/lib/engine/fences.ts';
+import { openBackend, webglContext } from '../../../src/lib/engine/device/backends.ts';
+import { deviceReaches } from '../../../src/lib/engine/device/fences.ts';
 import { memoryEstimate } from '../../../src/lib/engine/webgl/memory.ts';
 import { webglSupport } from '../../../src/lib/engine/webgl/support.ts';
 import { createWebglTrainer } from '../../../src/lib/engine/webgl/webglTrainer.ts';

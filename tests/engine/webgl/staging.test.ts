@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Streams } from '../../../src/lib/data/stream.ts';
-import type { Batch } from '../../../src/lib/engine/batches.ts';
+import type { Batch } from '../../../src/lib/engine/step/batches.ts';
 import type { Member } from '../../../src/lib/engine/trainer.ts';
 import { MemberState } from '../../../src/lib/engine/webgl/memberState.ts';
 import { Staging, type BatchStore } from '../../../src/lib/engine/webgl/staging.ts';

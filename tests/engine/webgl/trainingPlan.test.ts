@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { batchOf } from '../../../src/lib/engine/batches.ts';
+import { batchOf } from '../../../src/lib/engine/step/batches.ts';
 import type { Member } from '../../../src/lib/engine/trainer.ts';
 import type { Place } from '../../../src/lib/engine/webgl/atlas.ts';
 import { layOutParameters } from '../../../src/lib/engine/webgl/parameterLayout.ts';

@@ -1,4 +1,4 @@
-import type { Batch } from '../batches.ts';
+import type { Batch } from '../step/batches.ts';
 import type { Member } from '../trainer.ts';
 import type { BatchPlan, BatchRegion } from './batchPlan.ts';
 import type { Device, Texture } from './device.ts';

@@ -3,7 +3,7 @@
  * units from 0 up and sets viewport, scissor rectangle, program and framebuffer before each of its own
  * draws; what it takes for granted is put back by `finish`.
  */
-import { rendererOf } from '../backends.ts';
+import { rendererOf } from '../device/backends.ts';
 import { texelText, type ShaderSource } from './programs/program.ts';
 
 /** First of the texture units that tfjs leaves alone. */

@@ -1,4 +1,4 @@
-import { evaluatedInputs } from '../evaluation.ts';
+import { evaluatedInputs } from '../step/evaluation.ts';
 import type { Device } from './device.ts';
 import { ForwardPass } from './forwardPass.ts';
 import type { Population } from './population.ts';

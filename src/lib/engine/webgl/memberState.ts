@@ -1,6 +1,6 @@
 import type { Streams } from '../../data/stream.ts';
 import type { Hyperparameters } from '../../network/hyperparameters.ts';
-import { batchesOf, type Batch } from '../batches.ts';
+import { batchesOf, type Batch } from '../step/batches.ts';
 import type { Member } from '../trainer.ts';
 
 export type Changes = Partial<Hyperparameters> & { horizon?: number };

@@ -1,4 +1,4 @@
-import { batchOf } from '../batches.ts';
+import { batchOf } from '../step/batches.ts';
 import type { Member } from '../trainer.ts';
 import type { Atlas } from './atlas.ts';
 import type { Device } from './device.ts';

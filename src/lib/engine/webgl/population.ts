@@ -3,7 +3,7 @@
  * that is depends on the member alone, and so do its numbers.
  */
 import type { Streams } from '../../data/stream.ts';
-import { isPenalised } from '../evaluation.ts';
+import { isPenalised } from '../step/evaluation.ts';
 import { initialParameters } from '../../network/initialParameters.ts';
 import type { Member } from '../trainer.ts';
 import type { Device, Texture } from './device.ts';

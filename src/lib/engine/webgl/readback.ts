@@ -3,8 +3,8 @@
  * a fence says that they are in it. To fetch is to wait until the browser's GPU process has taken up
  * all commands, so what is read before the same fence is fetched in one go.
  */
-import { DeviceLostError } from '../backends.ts';
-import { nextFence, type Fence } from '../fences.ts';
+import { DeviceLostError } from '../device/backends.ts';
+import { nextFence, type Fence } from '../device/fences.ts';
 import type { Device, Framebuffer } from './device.ts';
 
 export interface Reading {

@@ -1,5 +1,5 @@
 import { inputsOf, outputsOf } from '../../network/spec.ts';
-import { batchOf } from '../batches.ts';
+import { batchOf } from '../step/batches.ts';
 import type { Member } from '../trainer.ts';
 import type { Device } from './device.ts';
 

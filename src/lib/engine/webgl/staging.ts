@@ -2,7 +2,7 @@
  * Steps ahead: what the device must know of each before it is drawn, batches and members' numbers, is
  * handed over for a few bursts at a time, because an upload costs as much as a draw.
  */
-import type { Batch } from '../batches.ts';
+import type { Batch } from '../step/batches.ts';
 import type { MemberState } from './memberState.ts';
 import type { StepTable } from './stepTable.ts';
 

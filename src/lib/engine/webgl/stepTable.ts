@@ -3,9 +3,9 @@
  * for each step of a burst, and a last one of zeros for passes that are no training.
  */
 import { adam } from '../../network/hyperparameters.ts';
-import { biasCorrection } from '../biasCorrection.ts';
-import { dropoutThreshold } from '../dropout.ts';
-import { learningRateAt } from '../learningRate.ts';
+import { biasCorrection } from '../step/biasCorrection.ts';
+import { dropoutThreshold } from '../step/dropout.ts';
+import { learningRateAt } from '../step/learningRate.ts';
 import type { Device, Texture } from './device.ts';
 import type { MemberState } from './memberState.ts';
 import { mostSlots } from './slots.ts';

@@ -1,5 +1,5 @@
 import { inputsOf, outputsOf } from '../../network/spec.ts';
-import type { Batch } from '../batches.ts';
+import type { Batch } from '../step/batches.ts';
 import type { Member } from '../trainer.ts';
 import type { Device, Texture } from './device.ts';
 import { tinyBatchWidth } from './programs/tinySteps.ts';

@@ -1,5 +1,5 @@
 import { denseLayersOf } from '../../network/spec.ts';
-import { batchOf } from '../batches.ts';
+import { batchOf } from '../step/batches.ts';
 import type { Member } from '../trainer.ts';
 import { Atlas, type Place } from './atlas.ts';
 import { isTiny, tinyLayers, tinyTexels, type TinyLayer } from './programs/tinyShape.ts';

@@ -1,7 +1,7 @@
 /**
  * Replays training steps, each of which reads one side of the parameters and writes the other.
  */
-import { batchOf } from '../batches.ts';
+import { batchOf } from '../step/batches.ts';
 import { BatchTexture } from './batchTexture.ts';
 import type { Device, Framebuffer, Texture } from './device.ts';
 import type { MemberState } from './memberState.ts';

@@ -13,10 +13,10 @@ import {
 	openBackend,
 	useBackend,
 	webglContext
-} from '../backends.ts';
-import { evaluateOutputs } from '../evaluation.ts';
-import { penalisedGradient } from '../penalisedGradient.ts';
-import { nextFence } from '../fences.ts';
+} from '../device/backends.ts';
+import { evaluateOutputs } from '../step/evaluation.ts';
+import { penalisedGradient } from '../step/penalisedGradient.ts';
+import { nextFence } from '../device/fences.ts';
 import type { Member, Snapshot, Trainer } from '../trainer.ts';
 import { Device } from './device.ts';
 import { EvaluationPass, type Seat } from './evaluationPass.ts';

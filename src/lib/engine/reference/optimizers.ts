@@ -5,8 +5,8 @@
  */
 import { add, div, mul, sqrt, square } from '@tensorflow/tfjs-core';
 import type { Tensor1D } from '@tensorflow/tfjs-core';
-import { adam, momentum, type Optimizer } from '../network/hyperparameters.ts';
-import { biasCorrection } from './biasCorrection.ts';
+import { adam, momentum, type Optimizer } from '../../network/hyperparameters.ts';
+import { biasCorrection } from '../step/biasCorrection.ts';
 
 interface OptimizerRule {
 	/** Tensors of state, each as long as the parameters; zeros at the start. */

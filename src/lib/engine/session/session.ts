@@ -3,14 +3,14 @@
  * One loop does everything: it takes up commands between bursts of training, one after another.
  */
 import { systemClock, type Clock } from './clock.ts';
-import { DeviceLostError } from './deviceLost.ts';
+import { DeviceLostError } from '../device/deviceLost.ts';
 import { FrameReports } from './frameReports.ts';
 import { LossReports } from './lossReports.ts';
 import { Schedule } from './pace.ts';
-import type { Command, Event, PauseReason } from './protocol.ts';
+import type { Command, Event, PauseReason } from '../protocol.ts';
 import { transferables, type Reports } from './reports.ts';
 import { Run } from './run.ts';
-import type { BackendStatus, Member, Trainer, TrainerOptions } from './trainer.ts';
+import type { BackendStatus, Member, Trainer, TrainerOptions } from '../trainer.ts';
 
 export interface SessionOptions {
 	post(event: Event, transfer: Transferable[]): void;

@@ -21,18 +21,18 @@ import {
 	zeros
 } from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
-import type { Streams } from '../data/stream.ts';
-import { inputsOf, kernelsOf, layersOf, outputsOf, type Layer } from '../network/spec.ts';
-import { sizeOf } from '../network/shape.ts';
-import { batchesOf, type Batch } from './batches.ts';
-import { droppedLayersOf, dropoutMask } from './dropout.ts';
-import { evaluatedInputs } from './evaluation.ts';
-import { cutParameters, forwardPass } from './reference/forwardPass.ts';
-import { initialParameters } from '../network/initialParameters.ts';
-import { learningRateAt } from './learningRate.ts';
+import type { Streams } from '../../data/stream.ts';
+import { inputsOf, kernelsOf, layersOf, outputsOf, type Layer } from '../../network/spec.ts';
+import { sizeOf } from '../../network/shape.ts';
+import { batchesOf, type Batch } from '../step/batches.ts';
+import { droppedLayersOf, dropoutMask } from '../step/dropout.ts';
+import { evaluatedInputs } from '../step/evaluation.ts';
+import { cutParameters, forwardPass } from './forwardPass.ts';
+import { initialParameters } from '../../network/initialParameters.ts';
+import { learningRateAt } from '../step/learningRate.ts';
 import { optimizerRules } from './optimizers.ts';
 import { outputLoss } from './outputLoss.ts';
-import type { Member, MemberSnapshot } from './trainer.ts';
+import type { Member, MemberSnapshot } from '../trainer.ts';
 
 export type Changes = Partial<Member['training']> & { horizon?: number };
 

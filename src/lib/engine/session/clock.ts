@@ -1,4 +1,4 @@
-import { nextTask } from './nextTask.ts';
+import { nextTask } from '../device/nextTask.ts';
 
 /** Time as a session sees it; tests bring their own. */
 export interface Clock {

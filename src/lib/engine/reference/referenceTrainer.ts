@@ -6,15 +6,15 @@
  * wait for what it will read, since the device keeps the order itself.
  */
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { Streams } from '../data/stream.ts';
-import type { Evaluation } from '../network/loss.ts';
-import { deviceIsLost, useBackend } from './backends.ts';
-import { deviceDone } from './fences.ts';
-import { DeviceLostError } from './deviceLost.ts';
-import { evaluateOutputs, isPenalised } from './evaluation.ts';
+import { Streams } from '../../data/stream.ts';
+import type { Evaluation } from '../../network/loss.ts';
+import { deviceIsLost, useBackend } from '../device/backends.ts';
+import { deviceDone } from '../device/fences.ts';
+import { DeviceLostError } from '../device/deviceLost.ts';
+import { evaluateOutputs, isPenalised } from '../step/evaluation.ts';
 import { readTensors } from './readTensors.ts';
 import { ReferenceMember, type Changes } from './referenceMember.ts';
-import type { Backend, Member, Snapshot, Trainer } from './trainer.ts';
+import type { Backend, Member, Snapshot, Trainer } from '../trainer.ts';
 
 /** The device is waited for after handing it steps for this long. */
 const longestChunkMs = 50;

@@ -1,7 +1,7 @@
-import { isKeptStep } from '../network/evaluatedSteps.ts';
+import { isKeptStep } from '../../network/evaluatedSteps.ts';
 import type { EvaluatedStep } from './burst.ts';
 import type { Clock } from './clock.ts';
-import type { LossRow, PauseReason } from './protocol.ts';
+import type { LossRow, PauseReason } from '../protocol.ts';
 import type { Post, Reports } from './reports.ts';
 import type { Run } from './run.ts';
 import { Speedometer } from './speedometer.ts';

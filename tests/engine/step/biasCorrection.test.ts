@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { biasCorrection } from '../../src/lib/engine/biasCorrection.ts';
+import { biasCorrection } from '../../../src/lib/engine/step/biasCorrection.ts';
 
 describe('biasCorrection(beta, step)', () => {
 	test('is 1 − βᵗ by repeated products in float32', () => {

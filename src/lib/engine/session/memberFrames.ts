@@ -1,9 +1,9 @@
-import { inputsOf, outputsOf } from '../network/spec.ts';
-import { multiplyAddsPerExample } from '../network/cost.ts';
-import type { Evaluation } from '../network/loss.ts';
-import { evaluatedInputs, evaluateOutputs } from './evaluation.ts';
-import type { Frame, MemberFrame } from './protocol.ts';
-import type { Member, Snapshot, Trainer } from './trainer.ts';
+import { inputsOf, outputsOf } from '../../network/spec.ts';
+import { multiplyAddsPerExample } from '../../network/cost.ts';
+import type { Evaluation } from '../../network/loss.ts';
+import { evaluatedInputs, evaluateOutputs } from '../step/evaluation.ts';
+import type { Frame, MemberFrame } from '../protocol.ts';
+import type { Member, Snapshot, Trainer } from '../trainer.ts';
 
 /** About a millisecond where the processor draws WebGL; a longer pass would hold up the page's own
  * drawing. */

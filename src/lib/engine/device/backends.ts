@@ -18,7 +18,7 @@ import {
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { DeviceLostError } from './deviceLost.ts';
 import { fencesPass } from './fenceCheck.ts';
-import type { Backend, BackendStatus } from './trainer.ts';
+import type { Backend, BackendStatus } from '../trainer.ts';
 
 export { DeviceLostError };
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Evaluation } from '../../src/lib/network/loss.ts';
-import { disposeSessions, Stage } from '../support/sessionStage.ts';
+import type { Evaluation } from '../../../src/lib/network/loss.ts';
+import { disposeSessions, Stage } from '../../support/sessionStage.ts';
 
 afterEach(disposeSessions);
 

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { dropoutBits, dropoutMask, dropoutThreshold } from '../../src/lib/engine/dropout.ts';
+import {
+	dropoutBits,
+	dropoutMask,
+	dropoutThreshold
+} from '../../../src/lib/engine/step/dropout.ts';
 
 describe('dropoutMask(rate, seed, step, layer, rows, units)', () => {
 	test('silences the share of units that it should and scales the others up', () => {

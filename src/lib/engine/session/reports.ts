@@ -1,4 +1,4 @@
-import type { Event, Frame, LossRow, PauseReason } from './protocol.ts';
+import type { Event, Frame, LossRow, PauseReason } from '../protocol.ts';
 import type { Run } from './run.ts';
 
 /** What the page hears of one run, and when: `FrameReports` or `LossReports`. */

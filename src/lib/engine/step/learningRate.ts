@@ -1,4 +1,4 @@
-import type { Hyperparameters } from '../network/hyperparameters.ts';
+import type { Hyperparameters } from '../../network/hyperparameters.ts';
 
 /**
  * The rate of the step that follows `step` steps. Cosine decay

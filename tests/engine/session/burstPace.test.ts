@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BurstPace } from '../../src/lib/engine/burstPace.ts';
+import { BurstPace } from '../../../src/lib/engine/session/burstPace.ts';
 
 /** After long training at so many milliseconds a step. */
 function trained(msPerStep: number): BurstPace {

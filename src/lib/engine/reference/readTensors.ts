@@ -1,6 +1,6 @@
 import { concat, reshape, tidy } from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor1D } from '@tensorflow/tfjs-core';
-import { whileDeviceLives } from './backends.ts';
+import { whileDeviceLives } from '../device/backends.ts';
 
 /** Larger ones are read one by one, so that the joined one fits in a texture. */
 const largestJoined = 2 ** 22;

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Snapshot } from '../../src/lib/engine/protocol.ts';
-import { nextEvaluatedStep, nextKeptStep } from '../../src/lib/network/evaluatedSteps.ts';
-import { disposeSessions, Stage, stepsTo } from '../support/sessionStage.ts';
-import { smallMember } from '../support/smallMembers.ts';
+import type { Snapshot } from '../../../src/lib/engine/protocol.ts';
+import { nextEvaluatedStep, nextKeptStep } from '../../../src/lib/network/evaluatedSteps.ts';
+import { disposeSessions, Stage, stepsTo } from '../../support/sessionStage.ts';
+import { smallMember } from '../../support/smallMembers.ts';
 
 afterEach(disposeSessions);
 

@@ -3,7 +3,7 @@
  * same time, so that the early steps, in which most happens, are the slow ones. A schedule never
  * changes the numbers, and where the device cannot keep up it runs as fast as it can.
  */
-import type { Pace } from './protocol.ts';
+import type { Pace } from '../protocol.ts';
 
 /** From the first step to the last, ms. */
 const durationMs: Record<Pace, number> = { slow: 30_000, normal: 10_000, full: 0 };

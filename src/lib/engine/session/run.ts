@@ -3,8 +3,8 @@
  * few milliseconds, some of them on the device at a time, so that commands and drawing get through
  * while the device is never idle.
  */
-import type { Hyperparameters } from '../network/hyperparameters.ts';
-import type { Evaluation } from '../network/loss.ts';
+import type { Hyperparameters } from '../../network/hyperparameters.ts';
+import type { Evaluation } from '../../network/loss.ts';
 import {
 	evaluatedStepAfter,
 	isEvaluatedStep,
@@ -16,8 +16,8 @@ import { BurstPace } from './burstPace.ts';
 import type { Clock } from './clock.ts';
 import { EarlyStopping, type BestState } from './earlyStopping.ts';
 import { frameOf, frameRows, presentFrame, type FrameRows } from './memberFrames.ts';
-import type { Frame, PauseReason, Plan, Recording } from './protocol.ts';
-import type { Member, Snapshot, Trainer } from './trainer.ts';
+import type { Frame, PauseReason, Plan, Recording } from '../protocol.ts';
+import type { Member, Snapshot, Trainer } from '../trainer.ts';
 
 /** A state at most so old is held in memory, to go on from when the device is lost. That of a large
  * population takes longer to read. */

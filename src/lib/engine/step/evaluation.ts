@@ -1,6 +1,6 @@
-import { scoreOutputs, type Evaluation } from '../network/loss.ts';
-import { kernelsOf, outputsOf } from '../network/spec.ts';
-import type { Member } from './trainer.ts';
+import { scoreOutputs, type Evaluation } from '../../network/loss.ts';
+import { kernelsOf, outputsOf } from '../../network/spec.ts';
+import type { Member } from '../trainer.ts';
 
 /** A member's training rows, then its validation rows. */
 export function evaluatedInputs({ data }: Member): Float32Array {

@@ -7,8 +7,8 @@
  * unsigned sums, products, shifts and exclusive ors are used, which GLSL ES 3.00 has as `uint`. The
  * mixer is Wellons' lowbias32 (https://nullprogram.com/blog/2018/07/31/).
  */
-import { trainableOf } from '../network/forward.ts';
-import type { Layer } from '../network/spec.ts';
+import { trainableOf } from '../../network/forward.ts';
+import type { Layer } from '../../network/spec.ts';
 
 function mix(value: number): number {
 	let x = (value + 0x9e3779b9) >>> 0;

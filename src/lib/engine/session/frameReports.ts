@@ -1,7 +1,7 @@
-import { isEvaluatedStep } from '../network/evaluatedSteps.ts';
+import { isEvaluatedStep } from '../../network/evaluatedSteps.ts';
 import type { Clock } from './clock.ts';
 import { FrameBudget, shortestGapMs } from './frameBudget.ts';
-import type { Frame, PauseReason, Rest } from './protocol.ts';
+import type { Frame, PauseReason, Rest } from '../protocol.ts';
 import type { Post, Reports } from './reports.ts';
 import type { Run } from './run.ts';
 import { Speedometer } from './speedometer.ts';

@@ -8,7 +8,7 @@
  */
 import { customGrad, mul, scalar, sigmoid, softmax, sub } from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor, Tensor2D } from '@tensorflow/tfjs-core';
-import type { Loss } from '../network/loss.ts';
+import type { Loss } from '../../network/loss.ts';
 
 function gradient(loss: Loss, outputs: Tensor2D, targets: Tensor2D): Tensor2D {
 	const [rows, width] = outputs.shape;

@@ -3,8 +3,8 @@
  * a network ends after max(200, best step) steps without a better one and goes back to the best.
  * Where something else ends the run, each network shows its best, and its state is left as it is.
  */
-import type { Evaluation } from '../network/loss.ts';
-import type { MemberSnapshot, Snapshot, Trainer } from './trainer.ts';
+import type { Evaluation } from '../../network/loss.ts';
+import type { MemberSnapshot, Snapshot, Trainer } from '../trainer.ts';
 
 interface Best {
 	evaluation: Evaluation;

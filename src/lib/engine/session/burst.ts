@@ -2,10 +2,10 @@
  * A few steps handed to the device at once, together with the readings that are due on the way.
  * What is read depends on the step alone, never on where bursts begin and end.
  */
-import { nextEvaluatedStep, nextKeptStep } from '../network/evaluatedSteps.ts';
-import type { Evaluation } from '../network/loss.ts';
-import type { Recording } from './protocol.ts';
-import type { Snapshot, Trainer } from './trainer.ts';
+import { nextEvaluatedStep, nextKeptStep } from '../../network/evaluatedSteps.ts';
+import type { Evaluation } from '../../network/loss.ts';
+import type { Recording } from '../protocol.ts';
+import type { Snapshot, Trainer } from '../trainer.ts';
 
 /** Every member at one step. */
 export interface EvaluatedStep {

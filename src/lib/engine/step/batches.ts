@@ -3,11 +3,11 @@
  * its own permutation, drawn from (seed, epoch) alone, so that any step can be asked for out of order:
  * a restored snapshot goes on with the very batches it would have had.
  */
-import { batchRows } from '../data/batchRows.ts';
-import { randomStream } from '../random/randomStream.ts';
-import type { Streams } from '../data/stream.ts';
-import type { Table } from '../data/table.ts';
-import type { Member } from './trainer.ts';
+import { batchRows } from '../../data/batchRows.ts';
+import { randomStream } from '../../random/randomStream.ts';
+import type { Streams } from '../../data/stream.ts';
+import type { Table } from '../../data/table.ts';
+import type { Member } from '../trainer.ts';
 
 /** Fisher and Yates' shuffle of 0 … rows − 1. */
 function shuffle(rows: number, seed: number, epoch: number): Int32Array {

@@ -1,7 +1,7 @@
-import { gradientOf } from '../network/gradient.ts';
-import { inputsOf, kernelsOf, outputsOf } from '../network/spec.ts';
+import { gradientOf } from '../../network/gradient.ts';
+import { inputsOf, kernelsOf, outputsOf } from '../../network/spec.ts';
 import type { Batch } from './batches.ts';
-import type { Member } from './trainer.ts';
+import type { Member } from '../trainer.ts';
 
 /** Of loss and penalty over this batch, dropout off, in float64: flat, as the parameters. */
 export function penalisedGradient(

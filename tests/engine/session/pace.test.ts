@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dueMs, dueStep, Schedule } from '../../src/lib/engine/pace.ts';
+import { dueMs, dueStep, Schedule } from '../../../src/lib/engine/session/pace.ts';
 
 describe('dueStep(pace, stopAt, elapsedMs)', () => {
 	test('is the inverse of dueMs', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { learningRateAt } from '../../src/lib/engine/learningRate.ts';
+import { learningRateAt } from '../../../src/lib/engine/step/learningRate.ts';
 
 describe('learningRateAt(training, step, horizon)', () => {
 	test('is constant unless told otherwise', () => {
