@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { largestTile } from '../../../src/lib/engine/webgl/programs/program.ts';
-import { tilesOf } from '../../../src/lib/engine/webgl/tiles.ts';
+import { tilesOf } from '../../../src/lib/engine/webgl/layout/tiles.ts';
 
 /** How often each texel from (0, 0) to the rectangle's far corner is covered. */
 function coverage(x: number, y: number, width: number, height: number): number[][] {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { batchOf } from '../../../src/lib/engine/step/batches.ts';
 import type { Member } from '../../../src/lib/engine/trainer.ts';
-import type { Place } from '../../../src/lib/engine/webgl/atlas.ts';
-import { layOutParameters } from '../../../src/lib/engine/webgl/parameterLayout.ts';
-import { planTraining } from '../../../src/lib/engine/webgl/trainingPlan.ts';
+import type { Place } from '../../../src/lib/engine/webgl/layout/atlas.ts';
+import { layOutParameters } from '../../../src/lib/engine/webgl/layout/parameterLayout.ts';
+import { planTraining } from '../../../src/lib/engine/webgl/layout/trainingPlan.ts';
 import { member, randomMember } from './population.ts';
 
 const slots = 4;

@@ -1,8 +1,8 @@
 import type { Batch } from '../step/batches.ts';
 import type { Member } from '../trainer.ts';
-import type { BatchPlan, BatchRegion } from './batchPlan.ts';
+import type { BatchPlan, BatchRegion } from './layout/batchPlan.ts';
 import type { Device, Texture } from './device.ts';
-import { packRows } from './matrix.ts';
+import { packRows } from './layout/matrix.ts';
 import type { BatchStore } from './staging.ts';
 
 /** The batches of all members on the device. */

@@ -1,6 +1,6 @@
 import type { Device, Framebuffer, Texture } from './device.ts';
-import { planForward, type Asked, type ForwardPlan } from './forwardPlan.ts';
-import { outputLayers, outputSize, packRows, unpackRows } from './matrix.ts';
+import { planForward, type Asked, type ForwardPlan } from './layout/forwardPlan.ts';
+import { outputLayers, outputSize, packRows, unpackRows } from './layout/matrix.ts';
 import { writeOnes } from './ones.ts';
 import type { Reading } from './readback.ts';
 import { Replay } from './replay.ts';

@@ -1,14 +1,14 @@
 import { batchOf } from '../step/batches.ts';
 import type { Member } from '../trainer.ts';
-import type { Atlas } from './atlas.ts';
+import type { Atlas } from './layout/atlas.ts';
 import type { Device } from './device.ts';
-import { planForward } from './forwardPlan.ts';
-import { layOutParameters } from './parameterLayout.ts';
+import { planForward } from './layout/forwardPlan.ts';
+import { layOutParameters } from './layout/parameterLayout.ts';
 import { membersPerRow, texelsPerMember } from './programs/program.ts';
 import { tinyBatchWidth } from './programs/tinySteps.ts';
-import { mostSlots, slotsFor } from './slots.ts';
-import { planTiny, trainsTiny } from './tinyPlan.ts';
-import { planTraining } from './trainingPlan.ts';
+import { mostSlots, slotsFor } from './layout/slots.ts';
+import { planTiny, trainsTiny } from './layout/tinyPlan.ts';
+import { planTraining } from './layout/trainingPlan.ts';
 
 export interface MemoryEstimate {
 	/** Of all textures. */

@@ -1,6 +1,6 @@
-import type { Place } from './atlas.ts';
+import type { Place } from './layout/atlas.ts';
 import type { Device, Texture } from './device.ts';
-import { quadruples, type TexelLayer } from './matrix.ts';
+import { quadruples, type TexelLayer } from './layout/matrix.ts';
 
 /**
  * The 1 after each row of a hidden layer's units, where no forward draw writes it: if the units fill

@@ -1,6 +1,6 @@
 import type { Device, Framebuffer, Texture } from './device.ts';
-import { packParameters, unpackParameters } from './matrix.ts';
-import type { ParameterLayout } from './parameterLayout.ts';
+import { packParameters, unpackParameters } from './layout/matrix.ts';
+import type { ParameterLayout } from './layout/parameterLayout.ts';
 import type { Reading } from './readback.ts';
 
 /** Weights and both moments of all members, twice: a step reads one side and writes the other. */

@@ -3,7 +3,7 @@
  * texture on a unit of its own.
  */
 import { firstUnit, type Device, type Framebuffer, type Program, type Texture } from './device.ts';
-import type { DrawList, Texels, TextureName } from './drawList.ts';
+import type { DrawList, Texels, TextureName } from './layout/drawList.ts';
 
 export interface Bindings {
 	textures: Partial<Record<TextureName, Texture>>;

@@ -8,7 +8,7 @@ import { dropoutThreshold } from '../step/dropout.ts';
 import { learningRateAt } from '../step/learningRate.ts';
 import type { Device, Texture } from './device.ts';
 import type { MemberState } from './memberState.ts';
-import { mostSlots } from './slots.ts';
+import { mostSlots } from './layout/slots.ts';
 import { membersPerRow, texelsPerMember } from './programs/program.ts';
 
 const high = (value: number) => value >>> 16;

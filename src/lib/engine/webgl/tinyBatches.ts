@@ -4,7 +4,7 @@ import type { Member } from '../trainer.ts';
 import type { Device, Texture } from './device.ts';
 import { tinyBatchWidth } from './programs/tinySteps.ts';
 import type { BatchStore } from './staging.ts';
-import type { TinyPlan } from './tinyPlan.ts';
+import type { TinyPlan } from './layout/tinyPlan.ts';
 
 /** The batches of small networks on the device: each row as two texels, inputs and targets. */
 export class TinyBatches implements BatchStore {

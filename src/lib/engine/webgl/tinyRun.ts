@@ -4,7 +4,7 @@
  */
 import { denseLayersOf } from '../../network/spec.ts';
 import type { Device, Framebuffer, Texture } from './device.ts';
-import { DrawList, rectangle, type Rectangle } from './drawList.ts';
+import { DrawList, rectangle, type Rectangle } from './layout/drawList.ts';
 import type { MemberState } from './memberState.ts';
 import type { ParameterState } from './parameterState.ts';
 import { stepsOf, tinyStepsProgram, type TinyKinds } from './programs/tinySteps.ts';
@@ -14,7 +14,7 @@ import { Replay } from './replay.ts';
 import { Staging } from './staging.ts';
 import type { StepTable } from './stepTable.ts';
 import { TinyBatches } from './tinyBatches.ts';
-import { planTiny, type TinyPlan } from './tinyPlan.ts';
+import { planTiny, type TinyPlan } from './layout/tinyPlan.ts';
 
 /** Of a layer that a network has not. */
 const nowhere = { x: 0, y: 0 };

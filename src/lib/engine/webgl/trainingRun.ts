@@ -8,12 +8,12 @@ import type { MemberState } from './memberState.ts';
 import { writeOnes } from './ones.ts';
 import type { ParameterState } from './parameterState.ts';
 import { Replay, type Bindings } from './replay.ts';
-import { slotsFor } from './slots.ts';
+import { slotsFor } from './layout/slots.ts';
 import { Staging } from './staging.ts';
 import type { StepTable } from './stepTable.ts';
-import type { Trained } from './trained.ts';
-import { listTraining } from './trainingDraws.ts';
-import { planTraining, type TrainingPlan } from './trainingPlan.ts';
+import type { Trained } from './layout/trained.ts';
+import { listTraining } from './layout/trainingDraws.ts';
+import { planTraining, type TrainingPlan } from './layout/trainingPlan.ts';
 
 export class TrainingRun {
 	readonly staging: Staging;

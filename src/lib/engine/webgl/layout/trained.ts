@@ -1,4 +1,4 @@
-import type { Loss } from '../../network/loss.ts';
+import type { Loss } from '../../../network/loss.ts';
 import type { MemberParameters } from './parameterLayout.ts';
 
 /** What training one member takes. */

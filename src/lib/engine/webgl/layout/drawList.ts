@@ -1,11 +1,11 @@
 import type { Place } from './atlas.ts';
-import { packArguments, type Arguments, type Declaration } from './programs/arguments.ts';
+import { packArguments, type Arguments, type Declaration } from '../programs/arguments.ts';
 import {
 	integersPerRectangle,
 	rectanglesPerRow,
 	tilesPerRow,
 	type ProgramSource
-} from './programs/program.ts';
+} from '../programs/program.ts';
 import { tilesOf } from './tiles.ts';
 
 /** What a draw reads or writes, by its part; the runner knows which texture that is. */

@@ -4,7 +4,7 @@
  * along their common edge twice.
  */
 import { even, type Place } from './atlas.ts';
-import { largestTile } from './programs/program.ts';
+import { largestTile } from '../programs/program.ts';
 
 export interface Tile {
 	x: number;

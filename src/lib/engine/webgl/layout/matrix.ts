@@ -8,9 +8,9 @@
  * and the column of outputs itself lies two blocks abreast.
  * Padding is zero and stays zero.
  */
-import { denseLayersOf, type DenseLayer, type NetworkSpec } from '../../network/spec.ts';
+import { denseLayersOf, type DenseLayer, type NetworkSpec } from '../../../network/spec.ts';
 import type { Place } from './atlas.ts';
-import { columnLayers } from './programs/forward.ts';
+import { columnLayers } from '../programs/forward.ts';
 
 export const quadruples = (count: number) => Math.ceil(count / 4);
 /** Texels of a row of so many inputs and the 1. */

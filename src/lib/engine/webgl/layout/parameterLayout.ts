@@ -1,4 +1,4 @@
-import type { NetworkSpec } from '../../network/spec.ts';
+import type { NetworkSpec } from '../../../network/spec.ts';
 import { Atlas, type Place } from './atlas.ts';
 import { parameterSize, texelLayersOf, type TexelLayer } from './matrix.ts';
 

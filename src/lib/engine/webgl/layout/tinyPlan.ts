@@ -1,9 +1,9 @@
-import { denseLayersOf } from '../../network/spec.ts';
-import { batchOf } from '../step/batches.ts';
-import type { Member } from '../trainer.ts';
+import { denseLayersOf } from '../../../network/spec.ts';
+import { batchOf } from '../../step/batches.ts';
+import type { Member } from '../../trainer.ts';
 import { Atlas, type Place } from './atlas.ts';
-import { isTiny, tinyLayers, tinyTexels, type TinyLayer } from './programs/tinyShape.ts';
-import { tinyBatchWidth, tinyColumns } from './programs/tinySteps.ts';
+import { isTiny, tinyLayers, tinyTexels, type TinyLayer } from '../programs/tinyShape.ts';
+import { tinyBatchWidth, tinyColumns } from '../programs/tinySteps.ts';
 import { mostSlots } from './slots.ts';
 
 export interface TinyMember {

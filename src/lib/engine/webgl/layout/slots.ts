@@ -1,7 +1,7 @@
-import { inputsOf, outputsOf } from '../../network/spec.ts';
-import { batchOf } from '../step/batches.ts';
-import type { Member } from '../trainer.ts';
-import type { Device } from './device.ts';
+import { inputsOf, outputsOf } from '../../../network/spec.ts';
+import { batchOf } from '../../step/batches.ts';
+import type { Member } from '../../trainer.ts';
+import type { Device } from '../device.ts';
 
 /** Steps whose numbers are held on the device at once. */
 export const mostSlots = 256;

@@ -2,7 +2,7 @@ import { Atlas, type Place } from './atlas.ts';
 import { DrawList, rectangle, type Rectangle } from './drawList.ts';
 import { inputTexels, outputSize, quadruples } from './matrix.ts';
 import type { MemberParameters } from './parameterLayout.ts';
-import { forwardProgram } from './programs/forward.ts';
+import { forwardProgram } from '../programs/forward.ts';
 
 /** One member and how many rows it is asked about. */
 export interface Asked {

@@ -1,14 +1,14 @@
 /** What each draw of a training step does for one layer of one member: program, place and arguments. */
-import type { Optimizer } from '../../network/hyperparameters.ts';
+import type { Optimizer } from '../../../network/hyperparameters.ts';
 import { rectangle, type Rectangle, type TextureName } from './drawList.ts';
 import { inputTexels, parameterSize, quadruples, type TexelLayer } from './matrix.ts';
-import { backwardProgram } from './programs/backward.ts';
-import { forwardProgram } from './programs/forward.ts';
-import { gradientProgram } from './programs/gradient.ts';
-import { optimizerProgram, summingOptimizerProgram } from './programs/optimizer.ts';
-import { outputBackwardProgram } from './programs/outputBackward.ts';
-import { outputGradientProgram } from './programs/outputGradient.ts';
-import { softmaxGradientProgram } from './programs/softmaxGradient.ts';
+import { backwardProgram } from '../programs/backward.ts';
+import { forwardProgram } from '../programs/forward.ts';
+import { gradientProgram } from '../programs/gradient.ts';
+import { optimizerProgram, summingOptimizerProgram } from '../programs/optimizer.ts';
+import { outputBackwardProgram } from '../programs/outputBackward.ts';
+import { outputGradientProgram } from '../programs/outputGradient.ts';
+import { softmaxGradientProgram } from '../programs/softmaxGradient.ts';
 import type { Trained } from './trained.ts';
 import type { TrainedPlaces } from './trainingPlan.ts';
 
