@@ -13,7 +13,12 @@ import { toLink } from '../src/lib/experiment/link.ts';
 import { mendedHash } from '../src/lib/experiment/mendedHash.ts';
 import { firstScreen } from '../src/lib/experiment/presets.ts';
 import { fromSweepLink, toSweepLink } from '../src/lib/experiment/sweepLink.ts';
-import { fromScaleLink, toScaleLink, usualModel, viewOf } from '../src/lib/state/scaleLink.ts';
+import {
+	fromScaleLink,
+	toScaleLink,
+	usualModel,
+	viewOf
+} from '../src/lib/state/scale/scaleLink.ts';
 import { experiments, sweeps } from './experiment/arbitraries.ts';
 import { open, site } from './support/siteAddress.ts';
 

@@ -9,7 +9,7 @@ import { datasetNamed } from '../../src/lib/data/sets/index.ts';
 import { connectEngine } from '../../src/lib/engine/client.ts';
 import type { Event, Recording, Snapshot } from '../../src/lib/engine/protocol.ts';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
-import { membersOf } from '../../src/lib/state/members.ts';
+import { membersOf } from '../../src/lib/state/playground/members.ts';
 import { frameGaps } from './frameGaps.js';
 import { resultOf, type Options, type Result, type Tell } from './result.ts';
 

@@ -9,7 +9,7 @@ import type { Member } from '../../src/lib/engine/trainer.ts';
 import { estimateBytes } from '../../src/lib/experiment/estimate.ts';
 import type { Evaluation } from '../../src/lib/network/loss.ts';
 import { nextKeptStep } from '../../src/lib/network/evaluatedSteps.ts';
-import { membersOf } from '../../src/lib/state/members.ts';
+import { membersOf } from '../../src/lib/state/playground/members.ts';
 
 /** One entry of the file that `npm run claims -- --json FILE` writes. */
 export interface Share {

@@ -1,4 +1,4 @@
-import type { Playground } from '$lib/state/playground.svelte.ts';
+import type { Playground } from '$lib/state/playground/playground.svelte.ts';
 
 interface Key {
 	/** As the reader sees it. */

@@ -1,6 +1,6 @@
 import { overfitSince } from '$lib/analysis/overfitting.ts';
 import { letters } from '$lib/experiment/experiment.ts';
-import type { Playground } from '$lib/state/playground.svelte.ts';
+import type { Playground } from '$lib/state/playground/playground.svelte.ts';
 import type { LossSeries } from '../lossChart.ts';
 
 /** The present run's curves, a network each. */

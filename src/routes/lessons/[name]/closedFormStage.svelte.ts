@@ -1,4 +1,4 @@
-import { ClosedForm } from '$lib/state/closedForm.svelte.ts';
+import { ClosedForm } from '$lib/state/sweep/closedForm.svelte.ts';
 import type { ClosedFormWatch } from '../../../lessons/closedFormWatch.ts';
 import type { ClosedFormStep } from '../../../lessons/lesson.ts';
 import type { Reader, Stage } from './stage.ts';

@@ -1,4 +1,4 @@
-import { Playground } from '$lib/state/playground.svelte.ts';
+import { Playground } from '$lib/state/playground/playground.svelte.ts';
 import { setView } from '$lib/experiment/edits.ts';
 import { toLink } from '$lib/experiment/link.ts';
 import { untrack } from 'svelte';

@@ -1,6 +1,6 @@
 import { bestPoint, smallestFitted } from '$lib/analysis/sweepReading.ts';
 import { toSweepLink } from '$lib/experiment/sweepLink.ts';
-import { SweepStudy } from '$lib/state/sweepStudy.svelte.ts';
+import { SweepStudy } from '$lib/state/sweep/sweepStudy.svelte.ts';
 import type { SweepStep } from '../../../lessons/lesson.ts';
 import type { SweepWatch } from '../../../lessons/sweepWatch.ts';
 import type { Reader, Stage } from './stage.ts';

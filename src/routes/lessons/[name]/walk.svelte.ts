@@ -1,5 +1,5 @@
-import { lessonAttempts } from '$lib/state/lessonAttempts.svelte.ts';
-import { lessonProgress } from '$lib/state/lessonProgress.svelte.ts';
+import { lessonAttempts } from '$lib/state/lesson/lessonAttempts.svelte.ts';
+import { lessonProgress } from '$lib/state/lesson/lessonProgress.svelte.ts';
 import { untrack } from 'svelte';
 import type { Lesson, Step } from '../../../lessons/lesson.ts';
 import { NotYet } from '../../../lessons/notYet.ts';

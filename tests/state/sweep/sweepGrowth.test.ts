@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { planSweep } from '../../src/lib/experiment/sweepPlan.ts';
-import { sweepPresetNamed } from '../../src/lib/experiment/sweepPresets.ts';
-import type { KeptSweep } from '../../src/lib/state/keptSweeps.svelte.ts';
-import { grownRecords, placesIn, splitGroups } from '../../src/lib/state/sweepGrowth.ts';
-import type { GroupRecord } from '../../src/lib/state/sweepRecord.ts';
-import { row, snapshot } from '../support/fakeEngine.ts';
+import { planSweep } from '../../../src/lib/experiment/sweepPlan.ts';
+import { sweepPresetNamed } from '../../../src/lib/experiment/sweepPresets.ts';
+import type { KeptSweep } from '../../../src/lib/state/sweep/keptSweeps.svelte.ts';
+import { grownRecords, placesIn, splitGroups } from '../../../src/lib/state/sweep/sweepGrowth.ts';
+import type { GroupRecord } from '../../../src/lib/state/sweep/sweepRecord.ts';
+import { row, snapshot } from '../../support/fakeEngine.ts';
 
 const { sweep } = sweepPresetNamed('scaling-law');
 const all = planSweep({ ...sweep, values: [1, 2, 4], seeds: 2 });

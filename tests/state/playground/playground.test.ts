@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { EngineListener } from '../../src/lib/engine/client.ts';
-import type { Command, Event } from '../../src/lib/engine/protocol.ts';
-import { setHyperparameter } from '../../src/lib/experiment/edits.ts';
-import type { Evaluation } from '../../src/lib/network/loss.ts';
-import { Playground } from '../../src/lib/state/playground.svelte.ts';
+import type { EngineListener } from '../../../src/lib/engine/client.ts';
+import type { Command, Event } from '../../../src/lib/engine/protocol.ts';
+import { setHyperparameter } from '../../../src/lib/experiment/edits.ts';
+import type { Evaluation } from '../../../src/lib/network/loss.ts';
+import { Playground } from '../../../src/lib/state/playground/playground.svelte.ts';
 
 const engine = vi.hoisted(() => ({
 	sent: [] as Command[],
 	listener: null as EngineListener | null
 }));
-vi.mock('../../src/lib/engine/client.ts', () => ({
+vi.mock('../../../src/lib/engine/client.ts', () => ({
 	connectEngine: (listener: EngineListener) => {
 		engine.listener = listener;
 		return { send: (command: Command) => engine.sent.push(command), dispose() {} };

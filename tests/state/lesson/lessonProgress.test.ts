@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LessonProgress } from '../../src/lib/state/lessonProgress.svelte.ts';
+import { LessonProgress } from '../../../src/lib/state/lesson/lessonProgress.svelte.ts';
 
 const key = 'wiggle-room:lessons';
 const done = { facts: { loss: 0.04 }, link: 'data=line&v=1' };

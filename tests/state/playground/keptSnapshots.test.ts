@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Snapshot } from '../../src/lib/engine/trainer.ts';
-import { keptWithin } from '../../src/lib/state/keptSnapshots.ts';
+import type { Snapshot } from '../../../src/lib/engine/trainer.ts';
+import { keptWithin } from '../../../src/lib/state/playground/keptSnapshots.ts';
 
 function snapshots(count: number, parameters = 1): Snapshot[] {
 	return Array.from({ length: count }, (_, step) => ({

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { EngineListener } from '../../src/lib/engine/client.ts';
-import type { Command, Event, Frame, PauseReason, Rest } from '../../src/lib/engine/protocol.ts';
-import type { Snapshot } from '../../src/lib/engine/trainer.ts';
-import type { Evaluation } from '../../src/lib/network/loss.ts';
-import { Training, type Recipe } from '../../src/lib/state/training.svelte.ts';
+import type { EngineListener } from '../../../src/lib/engine/client.ts';
+import type { Command, Event, Frame, PauseReason, Rest } from '../../../src/lib/engine/protocol.ts';
+import type { Snapshot } from '../../../src/lib/engine/trainer.ts';
+import type { Evaluation } from '../../../src/lib/network/loss.ts';
+import { Training, type Recipe } from '../../../src/lib/state/playground/training.svelte.ts';
 
 const engine = vi.hoisted(() => ({
 	sent: [] as Command[],
 	listener: null as EngineListener | null
 }));
-vi.mock('../../src/lib/engine/client.ts', () => ({
+vi.mock('../../../src/lib/engine/client.ts', () => ({
 	connectEngine: (listener: EngineListener) => {
 		engine.listener = listener;
 		return { send: (command: Command) => engine.sent.push(command), dispose() {} };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { newDraw, setData } from '../../src/lib/experiment/edits.ts';
-import { fromSweepLink } from '../../src/lib/experiment/sweepLink.ts';
-import { usualValues } from '../../src/lib/experiment/sweepValues.ts';
-import { SweepDocument } from '../../src/lib/state/sweepDocument.svelte.ts';
+import { newDraw, setData } from '../../../src/lib/experiment/edits.ts';
+import { fromSweepLink } from '../../../src/lib/experiment/sweepLink.ts';
+import { usualValues } from '../../../src/lib/experiment/sweepValues.ts';
+import { SweepDocument } from '../../../src/lib/state/sweep/sweepDocument.svelte.ts';
 
 function open(hash = '') {
 	let changes = 0;

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { count } from '../../src/lib/architectures/block.ts';
-import { knownModels, modelNamed } from '../../src/lib/architectures/models.ts';
-import { countStack } from '../../src/lib/architectures/stack.ts';
+import { count } from '../../../src/lib/architectures/block.ts';
+import { knownModels, modelNamed } from '../../../src/lib/architectures/models.ts';
+import { countStack } from '../../../src/lib/architectures/stack.ts';
 import {
 	fromScaleLink,
 	toScaleLink,
 	usualModel,
 	viewOf,
 	type ScaleView
-} from '../../src/lib/state/scaleLink.ts';
-import { isConfigOf } from '../architectures/isConfigOf.ts';
+} from '../../../src/lib/state/scale/scaleLink.ts';
+import { isConfigOf } from '../../architectures/isConfigOf.ts';
 
 const views: fc.Arbitrary<ScaleView> = fc.constantFrom(...knownModels).chain(({ family, model }) =>
 	fc.record({

@@ -2,8 +2,8 @@ import { count, type Counted } from '$lib/architectures/block.ts';
 import { modelNamed, undisclosedModels } from '$lib/architectures/models.ts';
 import { countStack, type Stack } from '$lib/architectures/stack.ts';
 import type { Letter } from '$lib/experiment/experiment.ts';
-import { keptExperiment } from './lastExperiment.ts';
-import { firstScreenNetworks, ownNetworksOfLink } from './ownNetworks.ts';
+import { keptExperiment } from '../playground/lastExperiment.ts';
+import { firstScreenNetworks, ownNetworksOfLink } from '../playground/ownNetworks.ts';
 import { fromScaleLink, toScaleLink, usualModel, viewOf, type ScaleView } from './scaleLink.ts';
 
 /** What the page Scale shows: a model, as it is or edited, what stands beside it, the own stack. */

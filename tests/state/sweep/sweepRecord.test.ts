@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { planSweep } from '../../src/lib/experiment/sweepPlan.ts';
-import { sweepPresets } from '../../src/lib/experiment/sweepPresets.ts';
-import { checkKeptSweep } from '../../src/lib/state/checkKeptSweep.ts';
-import type { KeptSweep } from '../../src/lib/state/keptSweeps.svelte.ts';
+import { planSweep } from '../../../src/lib/experiment/sweepPlan.ts';
+import { sweepPresets } from '../../../src/lib/experiment/sweepPresets.ts';
+import { checkKeptSweep } from '../../../src/lib/state/sweep/checkKeptSweep.ts';
+import type { KeptSweep } from '../../../src/lib/state/sweep/keptSweeps.svelte.ts';
 import {
 	curvesOf,
 	newRecords,
 	placeOf,
 	withRows,
 	type GroupRecord
-} from '../../src/lib/state/sweepRecord.ts';
-import { row } from '../support/fakeEngine.ts';
+} from '../../../src/lib/state/sweep/sweepRecord.ts';
+import { row } from '../../support/fakeEngine.ts';
 
 const planned = planSweep({ ...sweepPresets[0].sweep, values: [1, 2], seeds: 2 });
 

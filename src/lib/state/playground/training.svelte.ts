@@ -5,9 +5,9 @@ import type { Member, Snapshot } from '$lib/engine/trainer.ts';
 import { letters } from '$lib/experiment/experiment.ts';
 import type { Hyperparameters } from '$lib/network/hyperparameters.ts';
 import type { Evaluation } from '$lib/network/loss.ts';
-import { wayBack } from './addressBar.ts';
-import { EngineRuns, type RunEvent } from './engineRuns.svelte.ts';
-import { PictureGap } from './pictureGap.ts';
+import { wayBack } from '../addressBar.ts';
+import { EngineRuns, type RunEvent } from '../engineRuns.svelte.ts';
+import { PictureGap } from '../pictureGap.ts';
 import { Rewind } from './rewind.svelte.ts';
 import { RunRecord, type Mark } from './runRecord.svelte.ts';
 

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Member } from '../../src/lib/engine/trainer.ts';
-import type { PopulationPlan } from '../../src/lib/state/populationProgress.svelte.ts';
-import { PopulationTraining } from '../../src/lib/state/populationTraining.svelte.ts';
-import { FakeEngine, snapshot } from '../support/fakeEngine.ts';
+import type { Member } from '../../../src/lib/engine/trainer.ts';
+import type { PopulationPlan } from '../../../src/lib/state/sweep/populationProgress.svelte.ts';
+import { PopulationTraining } from '../../../src/lib/state/sweep/populationTraining.svelte.ts';
+import { FakeEngine, snapshot } from '../../support/fakeEngine.ts';
 
 const stand = vi.hoisted(() => ({ engine: null as unknown }));
-vi.mock('../../src/lib/engine/client.ts', () => ({
+vi.mock('../../../src/lib/engine/client.ts', () => ({
 	connectEngine: (listener: never) => (stand.engine as FakeEngine).connect(listener)
 }));
 

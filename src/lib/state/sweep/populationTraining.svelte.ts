@@ -1,7 +1,7 @@
 import type { Snapshot } from '$lib/engine/trainer.ts';
-import { DrawingPace } from './drawingPace.ts';
-import { EngineRuns, type RunEvent } from './engineRuns.svelte.ts';
-import { HeardLosses, type ShowingPace } from './heardLosses.ts';
+import { DrawingPace } from '../drawingPace.ts';
+import { EngineRuns, type RunEvent } from '../engineRuns.svelte.ts';
+import { HeardLosses, type ShowingPace } from '../heardLosses.ts';
 import { PopulationProgress, type PopulationPlan } from './populationProgress.svelte.ts';
 import {
 	halves,

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { firstScreen } from '../../src/lib/experiment/presets.ts';
-import { Runs, standingCurves, type Run } from '../../src/lib/state/runs.svelte.ts';
-import { history } from '../analysis/curves.ts';
+import { firstScreen } from '../../../src/lib/experiment/presets.ts';
+import { Runs, standingCurves, type Run } from '../../../src/lib/state/playground/runs.svelte.ts';
+import { history } from '../../analysis/curves.ts';
 
 const stored = vi.hoisted(() => ({ runs: undefined as unknown, canWrite: true }));
 vi.mock('idb-keyval', () => ({

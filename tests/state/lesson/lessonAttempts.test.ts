@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LessonAttempts } from '../../src/lib/state/lessonAttempts.svelte.ts';
+import { LessonAttempts } from '../../../src/lib/state/lesson/lessonAttempts.svelte.ts';
 
 const key = 'wiggle-room:attempts';
 const small = { trial: 'w=3', text: 'width 3: 67 % right', counts: false };

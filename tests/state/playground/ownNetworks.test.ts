@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { specOf } from '../../src/lib/experiment/edits.ts';
-import { fromLink } from '../../src/lib/experiment/link.ts';
-import { firstScreen } from '../../src/lib/experiment/presets.ts';
-import { countParameters } from '../../src/lib/network/cost.ts';
-import { firstScreenNetworks, ownNetworksOfLink } from '../../src/lib/state/ownNetworks.ts';
+import { specOf } from '../../../src/lib/experiment/edits.ts';
+import { fromLink } from '../../../src/lib/experiment/link.ts';
+import { firstScreen } from '../../../src/lib/experiment/presets.ts';
+import { countParameters } from '../../../src/lib/network/cost.ts';
+import {
+	firstScreenNetworks,
+	ownNetworksOfLink
+} from '../../../src/lib/state/playground/ownNetworks.ts';
 
 describe('firstScreenNetworks', () => {
 	it('are those that the playground opens with', () => {
