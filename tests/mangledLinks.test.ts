@@ -8,11 +8,11 @@ import {
 	settleAssignment,
 	type Assignment
 } from '../src/lib/experiment/assignment.ts';
-import { fromAssignmentLink, toAssignmentLink } from '../src/lib/experiment/assignmentLink.ts';
-import { toLink } from '../src/lib/experiment/link.ts';
-import { mendedHash } from '../src/lib/experiment/mendedHash.ts';
+import { fromAssignmentLink, toAssignmentLink } from '../src/lib/experiment/link/assignmentLink.ts';
+import { toLink } from '../src/lib/experiment/link/link.ts';
+import { mendedHash } from '../src/lib/experiment/link/mendedHash.ts';
 import { firstScreen } from '../src/lib/experiment/presets.ts';
-import { fromSweepLink, toSweepLink } from '../src/lib/experiment/sweepLink.ts';
+import { fromSweepLink, toSweepLink } from '../src/lib/experiment/link/sweepLink.ts';
 import {
 	fromScaleLink,
 	toScaleLink,

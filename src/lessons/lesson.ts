@@ -10,7 +10,7 @@ import type { Part } from '$lib/analysis/sentence.ts';
 import type { CardPart } from '$lib/components/playground/cardParts.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import type { Regularization } from '$lib/network/hyperparameters.ts';
-import type { Sweep } from '$lib/experiment/sweep.ts';
+import type { Sweep } from '$lib/experiment/sweep/sweep.ts';
 import type { Component } from 'svelte';
 import type { Asked } from './asked.ts';
 import type { Attempt } from './attempt.ts';

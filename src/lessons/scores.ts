@@ -3,11 +3,11 @@ import { formatCount, formatPercent, formatStep } from '$lib/analysis/results.ts
 import { bestOf, type History } from '$lib/analysis/overfitting.ts';
 import { differences } from '$lib/experiment/difference.ts';
 import { hiddenWidths, type Experiment } from '$lib/experiment/experiment.ts';
-import { fromLink, toLink } from '$lib/experiment/link.ts';
+import { fromLink, toLink } from '$lib/experiment/link/link.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
-import type { Sweep } from '$lib/experiment/sweep.ts';
-import { sweepDifferences } from '$lib/experiment/sweepDifference.ts';
-import { toSweepLink } from '$lib/experiment/sweepLink.ts';
+import type { Sweep } from '$lib/experiment/sweep/sweep.ts';
+import { sweepDifferences } from '$lib/experiment/sweep/sweepDifference.ts';
+import { toSweepLink } from '$lib/experiment/link/sweepLink.ts';
 import type { Watch } from './lesson.ts';
 import { notYet, type NotYet } from './notYet.ts';
 import type { SweepWatch } from './sweepWatch.ts';

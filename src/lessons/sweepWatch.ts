@@ -1,7 +1,7 @@
 import type { FreshTest } from '$lib/analysis/freshTest.ts';
 import type { SweepPoint } from '$lib/analysis/sweepPoints.ts';
 import type { SizePart } from '$lib/components/sweep/sizeParts.ts';
-import type { Sweep } from '$lib/experiment/sweep.ts';
+import type { Sweep } from '$lib/experiment/sweep/sweep.ts';
 import type { Asked } from './asked.ts';
 
 /** What is at hand beside the chart and "Train" in a step whose experiment is a sweep; the rest waits

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { claimNamed, claims } from '../../src/lib/claims/index.ts';
 import { randomFeatures } from '../../src/lib/analysis/randomFeaturesSettings.ts';
-import { measuredSeeds, sweepPresets } from '../../src/lib/experiment/sweepPresets.ts';
+import { measuredSeeds, sweepPresets } from '../../src/lib/experiment/sweep/sweepPresets.ts';
 import { checkExperiment } from '../../src/lib/experiment/schema.ts';
-import { planSweep } from '../../src/lib/experiment/sweepPlan.ts';
+import { planSweep } from '../../src/lib/experiment/sweep/sweepPlan.ts';
 
 describe('claims', () => {
 	test('have names of their own, in kebab case', () => {

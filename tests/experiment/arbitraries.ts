@@ -8,9 +8,9 @@ import {
 	type NetworkSettings
 } from '../../src/lib/experiment/experiment.ts';
 import { limitOf, limits, type Limit } from '../../src/lib/experiment/limits.ts';
-import type { Sweep } from '../../src/lib/experiment/sweep.ts';
-import { axesOf } from '../../src/lib/experiment/sweepForms.ts';
-import { axisLimit, sweepLimits } from '../../src/lib/experiment/sweepLimits.ts';
+import type { Sweep } from '../../src/lib/experiment/sweep/sweep.ts';
+import { axesOf } from '../../src/lib/experiment/sweep/sweepForms.ts';
+import { axisLimit, sweepLimits } from '../../src/lib/experiment/sweep/sweepLimits.ts';
 import {
 	optimizers,
 	schedules,

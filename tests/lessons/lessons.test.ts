@@ -6,10 +6,10 @@ import { claimNamed } from '../../src/lib/claims/index.ts';
 import { dueMs } from '../../src/lib/engine/session/pace.ts';
 import { speeds } from '../../src/lib/experiment/experiment.ts';
 import { specOf } from '../../src/lib/experiment/edits.ts';
-import { fromLink, toLink } from '../../src/lib/experiment/link.ts';
-import { planSweep } from '../../src/lib/experiment/sweepPlan.ts';
-import { fromSweepLink, toSweepLink } from '../../src/lib/experiment/sweepLink.ts';
-import { measuredSeeds } from '../../src/lib/experiment/sweepPresets.ts';
+import { fromLink, toLink } from '../../src/lib/experiment/link/link.ts';
+import { planSweep } from '../../src/lib/experiment/sweep/sweepPlan.ts';
+import { fromSweepLink, toSweepLink } from '../../src/lib/experiment/link/sweepLink.ts';
+import { measuredSeeds } from '../../src/lib/experiment/sweep/sweepPresets.ts';
 import { countParameters } from '../../src/lib/network/cost.ts';
 import {
 	renderFormula,

@@ -13,7 +13,7 @@ import {
 	setWidth
 } from '../../src/lib/experiment/edits.ts';
 import type { Experiment } from '../../src/lib/experiment/experiment.ts';
-import { toLink } from '../../src/lib/experiment/link.ts';
+import { toLink } from '../../src/lib/experiment/link/link.ts';
 import { midway } from './watches.ts';
 import { describeSteps, ended, runs, turning } from './stepCases.ts';
 

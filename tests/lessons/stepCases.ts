@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/lib/analysis/sentence.ts';
 import { newDraw, setDepth, setHyperparameter, setView } from '../../src/lib/experiment/edits.ts';
 import type { Experiment } from '../../src/lib/experiment/experiment.ts';
-import { fromLink, toLink } from '../../src/lib/experiment/link.ts';
+import { fromLink, toLink } from '../../src/lib/experiment/link/link.ts';
 import { NotYet } from '../../src/lessons/notYet.ts';
 import type { Lesson, PlaygroundStep, Watch } from '../../src/lessons/lesson.ts';
 import { afterRun, evaluation, midway } from './watches.ts';

@@ -8,8 +8,8 @@ import { NotYet } from '../../src/lessons/notYet.ts';
 import type { SweepWatch } from '../../src/lessons/sweepWatch.ts';
 import { pointsAt } from '../../src/lib/analysis/sweepPoints.ts';
 import { plainText } from '../../src/lib/analysis/sentence.ts';
-import type { Sweep } from '../../src/lib/experiment/sweep.ts';
-import { fromSweepLink, toSweepLink } from '../../src/lib/experiment/sweepLink.ts';
+import type { Sweep } from '../../src/lib/experiment/sweep/sweep.ts';
+import { fromSweepLink, toSweepLink } from '../../src/lib/experiment/link/sweepLink.ts';
 import { afterSweep, closedFormWatchOf, sweepWatchOf } from './watches.ts';
 
 type Make = (sweep: Sweep, changes?: Partial<SweepWatch>) => SweepWatch;

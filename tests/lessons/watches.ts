@@ -6,8 +6,8 @@ import { bestPoint, smallestFitted } from '../../src/lib/analysis/sweepReading.t
 import { datasetNamed } from '../../src/lib/data/sets/index.ts';
 import { specOf } from '../../src/lib/experiment/edits.ts';
 import type { Experiment } from '../../src/lib/experiment/experiment.ts';
-import type { Sweep } from '../../src/lib/experiment/sweep.ts';
-import { planSweep } from '../../src/lib/experiment/sweepPlan.ts';
+import type { Sweep } from '../../src/lib/experiment/sweep/sweep.ts';
+import { planSweep } from '../../src/lib/experiment/sweep/sweepPlan.ts';
 import { countParameters } from '../../src/lib/network/cost.ts';
 import type { Evaluation } from '../../src/lib/network/loss.ts';
 

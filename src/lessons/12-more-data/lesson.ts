@@ -2,8 +2,8 @@ import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
 import { formatCount, formatPercent } from '$lib/analysis/results.ts';
 import type { SweepPoint } from '$lib/analysis/sweepPoints.ts';
 import { moreData } from '$lib/claims/moreData.ts';
-import type { Sweep } from '$lib/experiment/sweep.ts';
-import { measuredSeeds, sweepPresetNamed } from '$lib/experiment/sweepPresets.ts';
+import type { Sweep } from '$lib/experiment/sweep/sweep.ts';
+import { measuredSeeds, sweepPresetNamed } from '$lib/experiment/sweep/sweepPresets.ts';
 import { sweepStep, type Lesson } from '../lesson.ts';
 import { missingOfLooking, missingOfSweep } from '../scores.ts';
 

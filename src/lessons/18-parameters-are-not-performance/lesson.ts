@@ -1,9 +1,9 @@
 import { formatCount } from '$lib/analysis/results.ts';
 import type { SweepPoint } from '$lib/analysis/sweepPoints.ts';
 import { equalCompute as claim } from '$lib/claims/equalCompute.ts';
-import type { Sweep } from '$lib/experiment/sweep.ts';
-import { planSweep } from '$lib/experiment/sweepPlan.ts';
-import { computeBudgets, equalCompute } from '$lib/experiment/sweepPresets.ts';
+import type { Sweep } from '$lib/experiment/sweep/sweep.ts';
+import { planSweep } from '$lib/experiment/sweep/sweepPlan.ts';
+import { computeBudgets, equalCompute } from '$lib/experiment/sweep/sweepPresets.ts';
 import type { Part } from '$lib/analysis/sentence.ts';
 import { sweepStep, type Lesson } from '../lesson.ts';
 import { notYet, NotYet } from '../notYet.ts';

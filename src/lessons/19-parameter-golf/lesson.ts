@@ -4,7 +4,7 @@ import { drawsOf } from '$lib/claims/shares.ts';
 import { bestPossibleErrors, drawData } from '$lib/data/draw.ts';
 import { specOf } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
-import { fromLink, toLink } from '$lib/experiment/link.ts';
+import { fromLink, toLink } from '$lib/experiment/link/link.ts';
 import { shapeForm } from '$lib/experiment/networkForm.ts';
 import { defaultNetwork, firstScreen } from '$lib/experiment/presets.ts';
 import { countParameters } from '$lib/network/cost.ts';

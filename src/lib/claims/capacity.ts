@@ -1,7 +1,7 @@
 import { completeOptions } from '../data/dataset.ts';
 import { datasetNamed } from '../data/sets/index.ts';
 import { correctLabels } from '../experiment/presets.ts';
-import { sweepPresetNamed } from '../experiment/sweepPresets.ts';
+import { sweepPresetNamed } from '../experiment/sweep/sweepPresets.ts';
 import type { Claim } from './claim.ts';
 import {
 	isWorse,

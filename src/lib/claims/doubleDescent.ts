@@ -1,5 +1,5 @@
 import { randomFeatures } from '../analysis/randomFeaturesSettings.ts';
-import { sweepPresetNamed } from '../experiment/sweepPresets.ts';
+import { sweepPresetNamed } from '../experiment/sweep/sweepPresets.ts';
 import type { Claim, Results } from './claim.ts';
 import { validationLoss } from './measures.ts';
 import { lossesBySize, presetNetworks } from './settings.ts';

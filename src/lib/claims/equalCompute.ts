@@ -2,7 +2,7 @@ import {
 	computeBudgets,
 	equalCompute as sweepOf,
 	sweepPresetNamed
-} from '../experiment/sweepPresets.ts';
+} from '../experiment/sweep/sweepPresets.ts';
 import type { Claim, Results } from './claim.ts';
 import { validationLoss } from './measures.ts';
 import { sweepNetworks } from './settings.ts';

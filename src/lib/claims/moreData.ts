@@ -1,4 +1,4 @@
-import { sweepPresetNamed } from '../experiment/sweepPresets.ts';
+import { sweepPresetNamed } from '../experiment/sweep/sweepPresets.ts';
 import type { Claim } from './claim.ts';
 import { gap } from './measures.ts';
 import { presetNetworks } from './settings.ts';

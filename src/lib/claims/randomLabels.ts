@@ -1,6 +1,6 @@
 import { countParameters } from '../network/cost.ts';
-import { sweepPresetNamed } from '../experiment/sweepPresets.ts';
-import { planSweep } from '../experiment/sweepPlan.ts';
+import { sweepPresetNamed } from '../experiment/sweep/sweepPresets.ts';
+import { planSweep } from '../experiment/sweep/sweepPlan.ts';
 import type { Claim, Criterion } from './claim.ts';
 import { trainingAccuracy, validationAccuracy } from './measures.ts';
 import { presetNetworks } from './settings.ts';

@@ -1,6 +1,6 @@
 import { fitPowerLaw, isStraight, type PowerLaw } from '../analysis/powerLaw.ts';
-import { sweepPresetNamed } from '../experiment/sweepPresets.ts';
-import { planSweep } from '../experiment/sweepPlan.ts';
+import { sweepPresetNamed } from '../experiment/sweep/sweepPresets.ts';
+import { planSweep } from '../experiment/sweep/sweepPlan.ts';
 import type { Claim, Results } from './claim.ts';
 import { lossesBySize, presetNetworks } from './settings.ts';
 

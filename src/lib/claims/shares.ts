@@ -7,7 +7,7 @@
  * Some thirty criteria are tested in one run, so one fails only below a probability of 1 %: for 40
  * of 40 that takes 7 of 10, for 38 of 40 it takes 5.
  */
-import { measuredSeeds as claimedSeeds } from '../experiment/sweepPresets.ts';
+import { measuredSeeds as claimedSeeds } from '../experiment/sweep/sweepPresets.ts';
 import type { Criterion } from './claim.ts';
 
 const significance = 0.01;

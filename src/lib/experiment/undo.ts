@@ -1,5 +1,5 @@
 import type { Experiment } from './experiment.ts';
-import { toLink } from './link.ts';
+import { toLink } from './link/link.ts';
 
 const mostEntries = 200;
 

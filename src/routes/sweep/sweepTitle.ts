@@ -1,7 +1,7 @@
 import { datasetNamed } from '$lib/data/sets/index.ts';
-import type { Sweep } from '$lib/experiment/sweep.ts';
-import { toSweepLink } from '$lib/experiment/sweepLink.ts';
-import { sweepPresets } from '$lib/experiment/sweepPresets.ts';
+import type { Sweep } from '$lib/experiment/sweep/sweep.ts';
+import { toSweepLink } from '$lib/experiment/link/sweepLink.ts';
+import { sweepPresets } from '$lib/experiment/sweep/sweepPresets.ts';
 
 /** "The U-curve", or for a sweep of one's own "Rings, width 1–64, 3 seeds". */
 export function sweepTitle(sweep: Sweep): string {

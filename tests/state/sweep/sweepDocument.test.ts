@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newDraw, setData } from '../../../src/lib/experiment/edits.ts';
-import { fromSweepLink } from '../../../src/lib/experiment/sweepLink.ts';
-import { usualValues } from '../../../src/lib/experiment/sweepValues.ts';
+import { fromSweepLink } from '../../../src/lib/experiment/link/sweepLink.ts';
+import { usualValues } from '../../../src/lib/experiment/sweep/sweepValues.ts';
 import { SweepDocument } from '../../../src/lib/state/sweep/sweepDocument.svelte.ts';
 
 function open(hash = '') {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { planSweep } from '../../../src/lib/experiment/sweepPlan.ts';
-import { sweepPresetNamed } from '../../../src/lib/experiment/sweepPresets.ts';
+import { planSweep } from '../../../src/lib/experiment/sweep/sweepPlan.ts';
+import { sweepPresetNamed } from '../../../src/lib/experiment/sweep/sweepPresets.ts';
 import type { KeptSweep } from '../../../src/lib/state/sweep/keptSweeps.svelte.ts';
 import { grownRecords, placesIn, splitGroups } from '../../../src/lib/state/sweep/sweepGrowth.ts';
 import type { GroupRecord } from '../../../src/lib/state/sweep/sweepRecord.ts';

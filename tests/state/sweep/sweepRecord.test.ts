@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { planSweep } from '../../../src/lib/experiment/sweepPlan.ts';
-import { sweepPresets } from '../../../src/lib/experiment/sweepPresets.ts';
+import { planSweep } from '../../../src/lib/experiment/sweep/sweepPlan.ts';
+import { sweepPresets } from '../../../src/lib/experiment/sweep/sweepPresets.ts';
 import { checkKeptSweep } from '../../../src/lib/state/sweep/checkKeptSweep.ts';
 import type { KeptSweep } from '../../../src/lib/state/sweep/keptSweeps.svelte.ts';
 import {

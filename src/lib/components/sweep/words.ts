@@ -1,8 +1,8 @@
 import { counted, formatBytes, formatCount } from '$lib/analysis/results.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import { rowsPerStep } from '$lib/experiment/rowsPerStep.ts';
-import type { Sweep, SweepAxis } from '$lib/experiment/sweep.ts';
-import type { SweepTotals } from '$lib/experiment/sweepPlan.ts';
+import type { Sweep, SweepAxis } from '$lib/experiment/sweep/sweep.ts';
+import type { SweepTotals } from '$lib/experiment/sweep/sweepPlan.ts';
 
 const questions: Record<SweepAxis, string> = {
 	width: 'How many parameters are too many?',

@@ -1,9 +1,9 @@
 import { noAssignment, type ControlGroup } from '$lib/experiment/assignment.ts';
-import { fromAssignmentLink, toAssignmentLink } from '$lib/experiment/assignmentLink.ts';
+import { fromAssignmentLink, toAssignmentLink } from '$lib/experiment/link/assignmentLink.ts';
 import { differences } from '$lib/experiment/difference.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { forms } from '$lib/experiment/forms.ts';
-import { mendedHash } from '$lib/experiment/mendedHash.ts';
+import { mendedHash } from '$lib/experiment/link/mendedHash.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import { keepSeed, ownSeed } from './ownSeeds.ts';
 

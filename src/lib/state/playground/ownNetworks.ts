@@ -32,7 +32,7 @@ export const firstScreenNetworks = ownNetworksOf(firstScreen, 2);
 /** Of a link that was kept. */
 export async function ownNetworksOfLink(link: string): Promise<OwnNetwork[]> {
 	const [{ fromLink }, { datasetNamed }] = await Promise.all([
-		import('$lib/experiment/link.ts'),
+		import('$lib/experiment/link/link.ts'),
 		import('$lib/data/sets/index.ts')
 	]);
 	const { experiment } = fromLink(link);

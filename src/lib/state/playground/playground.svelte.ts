@@ -8,7 +8,7 @@ import { differences } from '$lib/experiment/difference.ts';
 import { lossOf, specOf } from '$lib/experiment/edits.ts';
 import { refusal } from '$lib/experiment/estimate.ts';
 import type { Experiment, Letter } from '$lib/experiment/experiment.ts';
-import { fromLink, toLink } from '$lib/experiment/link.ts';
+import { fromLink, toLink } from '$lib/experiment/link/link.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import { UndoStack } from '$lib/experiment/undo.ts';
 import { countParameters, multiplyAddsPerExample } from '$lib/network/cost.ts';

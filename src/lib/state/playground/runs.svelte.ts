@@ -1,7 +1,7 @@
 import { get, update } from 'idb-keyval';
 import { bestEvaluation } from '$lib/analysis/overfitting.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
-import { toLink } from '$lib/experiment/link.ts';
+import { toLink } from '$lib/experiment/link/link.ts';
 import type { Evaluation } from '$lib/network/loss.ts';
 import type { Mark } from './runRecord.svelte.ts';
 

@@ -7,8 +7,8 @@ import type { Config, Field } from '$lib/architectures/family.ts';
 import { knownModels, modelNamed, undisclosedModels } from '$lib/architectures/models.ts';
 import { mostStackLayers, readStack, writeStack, type Stack } from '$lib/architectures/stack.ts';
 import { numberForm, type Form } from '$lib/experiment/form.ts';
-import { readVersion } from '$lib/experiment/linkFields.ts';
-import { LinkParts } from '$lib/experiment/linkParts.ts';
+import { readVersion } from '$lib/experiment/link/linkFields.ts';
+import { LinkParts } from '$lib/experiment/link/linkParts.ts';
 
 export interface ScaleView {
 	/** Of a known or an undisclosed model. */

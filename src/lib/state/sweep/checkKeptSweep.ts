@@ -1,7 +1,7 @@
 /** What was stored may come from another version of the page, or have been damaged: it is shown
  * only if it is exactly what the plan of its sweep calls for. */
 import type { LossRow, Snapshot } from '$lib/engine/protocol.ts';
-import type { PlannedNetwork } from '$lib/experiment/sweepPlan.ts';
+import type { PlannedNetwork } from '$lib/experiment/sweep/sweepPlan.ts';
 import type { KeptSweep } from './keptSweeps.svelte.ts';
 import type { GroupRecord } from './sweepRecord.ts';
 

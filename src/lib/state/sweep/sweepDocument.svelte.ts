@@ -6,18 +6,18 @@ import { lossOf, setHyperparameter } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { clamp, limits } from '$lib/experiment/limits.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
-import type { Sweep, SweepAxis } from '$lib/experiment/sweep.ts';
-import { axesOf } from '$lib/experiment/sweepForms.ts';
-import { axisLimit, sweepLimits } from '$lib/experiment/sweepLimits.ts';
-import { fromSweepLink, toSweepLink } from '$lib/experiment/sweepLink.ts';
+import type { Sweep, SweepAxis } from '$lib/experiment/sweep/sweep.ts';
+import { axesOf } from '$lib/experiment/sweep/sweepForms.ts';
+import { axisLimit, sweepLimits } from '$lib/experiment/sweep/sweepLimits.ts';
+import { fromSweepLink, toSweepLink } from '$lib/experiment/link/sweepLink.ts';
 import {
 	computeOf,
 	groupsOf,
 	planSweep,
 	sweepRefusal,
 	sweepTotals
-} from '$lib/experiment/sweepPlan.ts';
-import { usualValues } from '$lib/experiment/sweepValues.ts';
+} from '$lib/experiment/sweep/sweepPlan.ts';
+import { usualValues } from '$lib/experiment/sweep/sweepValues.ts';
 import type { Hyperparameters } from '$lib/network/hyperparameters.ts';
 
 /** Of networks that train together. */

@@ -1,6 +1,6 @@
 /** A sweep that takes in the networks of a smaller one: these are not trained again. */
-import { toLink } from '$lib/experiment/link.ts';
-import type { PlannedNetwork } from '$lib/experiment/sweepPlan.ts';
+import { toLink } from '$lib/experiment/link/link.ts';
+import type { PlannedNetwork } from '$lib/experiment/sweep/sweepPlan.ts';
 import type { KeptSweep } from './keptSweeps.svelte.ts';
 import { newRecords, type GroupRecord } from './sweepRecord.ts';
 

@@ -1,6 +1,6 @@
 import { drawData, type DrawnData } from '$lib/data/draw.ts';
 import type { Member } from '$lib/engine/trainer.ts';
-import type { PlannedNetwork } from '$lib/experiment/sweepPlan.ts';
+import type { PlannedNetwork } from '$lib/experiment/sweep/sweepPlan.ts';
 import { membersOf } from '../playground/members.ts';
 
 /** Networks of a sweep as the engine wants them; those on the same points share the arrays. */

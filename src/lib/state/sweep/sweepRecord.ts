@@ -1,6 +1,6 @@
 import type { SweepCurve } from '$lib/analysis/sweepPoints.ts';
 import type { LossRow, Snapshot } from '$lib/engine/protocol.ts';
-import type { PlannedNetwork } from '$lib/experiment/sweepPlan.ts';
+import type { PlannedNetwork } from '$lib/experiment/sweep/sweepPlan.ts';
 
 /** Networks of a sweep that train together, and what is known of them. Can be stored. */
 export interface GroupRecord {

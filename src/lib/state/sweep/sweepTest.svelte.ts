@@ -3,7 +3,7 @@ import { chanceBetween, type FreshTest } from '$lib/analysis/freshTest.ts';
 import { spreadOf } from '$lib/analysis/sweepPoints.ts';
 import { drawTestPoints } from '$lib/data/draw.ts';
 import { lossOf } from '$lib/experiment/edits.ts';
-import type { PlannedNetwork } from '$lib/experiment/sweepPlan.ts';
+import type { PlannedNetwork } from '$lib/experiment/sweep/sweepPlan.ts';
 import { multiplyAddsPerExample } from '$lib/network/cost.ts';
 import { forward } from '$lib/network/forward.ts';
 import { scoreOutputs, type Score } from '$lib/network/loss.ts';

@@ -1,6 +1,6 @@
 import { Playground } from '$lib/state/playground/playground.svelte.ts';
 import { setView } from '$lib/experiment/edits.ts';
-import { toLink } from '$lib/experiment/link.ts';
+import { toLink } from '$lib/experiment/link/link.ts';
 import { untrack } from 'svelte';
 import type { Change, PlaygroundStep, Watch } from '../../../lessons/lesson.ts';
 import { HandCurve } from './handCurve.svelte.ts';

@@ -1,5 +1,5 @@
 import { bestPoint, smallestFitted } from '$lib/analysis/sweepReading.ts';
-import { toSweepLink } from '$lib/experiment/sweepLink.ts';
+import { toSweepLink } from '$lib/experiment/link/sweepLink.ts';
 import { SweepStudy } from '$lib/state/sweep/sweepStudy.svelte.ts';
 import type { SweepStep } from '../../../lessons/lesson.ts';
 import type { SweepWatch } from '../../../lessons/sweepWatch.ts';

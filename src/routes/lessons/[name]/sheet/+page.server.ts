@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { classClaims } from '$lib/claims/classNetworks.ts';
 import { claimNamed } from '$lib/claims/index.ts';
 import { noAssignment } from '$lib/experiment/assignment.ts';
-import { toAssignmentLink } from '$lib/experiment/assignmentLink.ts';
+import { toAssignmentLink } from '$lib/experiment/link/assignmentLink.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import { lessonNamed, lessonNames } from '../../../../lessons/index.ts';
 import { renderProse, renderSteps } from '../../rendered.server.ts';

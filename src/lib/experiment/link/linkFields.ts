@@ -2,13 +2,13 @@
  * What the links of experiments and of sweeps have in common: the version, the data, and the fields
  * of `fields.ts`. `base` is what the link's version takes for granted.
  */
-import { completeOptions, type Dataset } from '../data/dataset.ts';
-import { datasetNamed } from '../data/sets/index.ts';
-import type { Experiment } from './experiment.ts';
-import { pointFields, type Field } from './fields.ts';
-import { numberForm, writeNumber } from './form.ts';
-import { forms } from './forms.ts';
-import { limitOf } from './limits.ts';
+import { completeOptions, type Dataset } from '../../data/dataset.ts';
+import { datasetNamed } from '../../data/sets/index.ts';
+import type { Experiment } from '../experiment.ts';
+import { pointFields, type Field } from '../fields.ts';
+import { numberForm, writeNumber } from '../form.ts';
+import { forms } from '../forms.ts';
+import { limitOf } from '../limits.ts';
 import type { LinkParts } from './linkParts.ts';
 
 type HasData = Pick<Experiment, 'data'>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mendedHash } from '../../src/lib/experiment/mendedHash.ts';
+import { mendedHash } from '../../../src/lib/experiment/link/mendedHash.ts';
 
 const good = 'n=20&a=tanh:3x1&b=relu:64,32&v=1';
 

@@ -1,9 +1,9 @@
-import { change, differences } from './difference.ts';
-import type { Experiment } from './experiment.ts';
-import { firstScreen } from './presets.ts';
+import { change, differences } from '../difference.ts';
+import type { Experiment } from '../experiment.ts';
+import { firstScreen } from '../presets.ts';
 import type { Sweep, SweepAxis } from './sweep.ts';
 import { computeForm, seedsForm, valuesForm } from './sweepForms.ts';
-import { spell } from './limits.ts';
+import { spell } from '../limits.ts';
 
 const axisWords: Record<SweepAxis, string> = {
 	width: 'widths',

@@ -1,7 +1,7 @@
-import { datasetNamed } from '../data/sets/index.ts';
-import { choiceForm, numberForm, readNumber, writeNumber, type Form } from './form.ts';
-import { clamp, isWithin, spell } from './limits.ts';
-import { shapeForm } from './networkForm.ts';
+import { datasetNamed } from '../../data/sets/index.ts';
+import { choiceForm, numberForm, readNumber, writeNumber, type Form } from '../form.ts';
+import { clamp, isWithin, spell } from '../limits.ts';
+import { shapeForm } from '../networkForm.ts';
 import { sweepAxes, type Sweep, type SweepAxis } from './sweep.ts';
 import { axisLimit, sweepLimits } from './sweepLimits.ts';
 

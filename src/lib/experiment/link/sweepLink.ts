@@ -5,11 +5,11 @@
  * says from which; those of every version stay in `firstSweeps` for good. A link to another axis
  * names its values, one to another data set all that this set has. The version comes last.
  */
-import { hyperparameterFields, seedFields, type Field, type Value } from './fields.ts';
-import type { Form } from './form.ts';
+import { hyperparameterFields, seedFields, type Field, type Value } from '../fields.ts';
+import type { Form } from '../form.ts';
 import { readData, readFields, readVersion, writeData, writeFields } from './linkFields.ts';
 import { LinkParts } from './linkParts.ts';
-import type { Sweep } from './sweep.ts';
+import type { Sweep } from '../sweep/sweep.ts';
 import {
 	axisForm,
 	computeForm,
@@ -17,9 +17,9 @@ import {
 	stepsForm,
 	sweepNetworkForm,
 	valuesForm
-} from './sweepForms.ts';
-import { sweepPresets } from './sweepPresets.ts';
-import { usualValues } from './sweepValues.ts';
+} from '../sweep/sweepForms.ts';
+import { sweepPresets } from '../sweep/sweepPresets.ts';
+import { usualValues } from '../sweep/sweepValues.ts';
 
 /** Version 1 first. To change the sweep that opens, keep the old one here and add the new one. */
 const firstSweeps: readonly Sweep[] = [sweepPresets[0].sweep];

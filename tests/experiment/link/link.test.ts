@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allDatasets } from '../../src/lib/data/sets/index.ts';
-import type { Experiment } from '../../src/lib/experiment/experiment.ts';
-import { pointFields, runFields, viewFields } from '../../src/lib/experiment/fields.ts';
-import { fromLink, toLink } from '../../src/lib/experiment/link.ts';
-import { firstScreen, trySpiral } from '../../src/lib/experiment/presets.ts';
-import { checkExperiment } from '../../src/lib/experiment/schema.ts';
-import { experiments } from './arbitraries.ts';
+import { allDatasets } from '../../../src/lib/data/sets/index.ts';
+import type { Experiment } from '../../../src/lib/experiment/experiment.ts';
+import { pointFields, runFields, viewFields } from '../../../src/lib/experiment/fields.ts';
+import { fromLink, toLink } from '../../../src/lib/experiment/link/link.ts';
+import { firstScreen, trySpiral } from '../../../src/lib/experiment/presets.ts';
+import { checkExperiment } from '../../../src/lib/experiment/schema.ts';
+import { experiments } from '../arbitraries.ts';
 
 /** The link, which must say nothing about what it dropped. */
 function opened(link: string): Experiment {

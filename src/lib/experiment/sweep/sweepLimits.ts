@@ -1,4 +1,4 @@
-import { limits, type Limit } from './limits.ts';
+import { limits, type Limit } from '../limits.ts';
 import type { SweepAxis } from './sweep.ts';
 
 /** What a sweep has beyond an experiment. */

@@ -7,11 +7,14 @@ import {
 	noAssignment,
 	settleAssignment,
 	type Assignment
-} from '../../src/lib/experiment/assignment.ts';
-import { fromAssignmentLink, toAssignmentLink } from '../../src/lib/experiment/assignmentLink.ts';
-import { fromLink, toLink } from '../../src/lib/experiment/link.ts';
-import { firstScreen, trySpiral } from '../../src/lib/experiment/presets.ts';
-import { experiments } from './arbitraries.ts';
+} from '../../../src/lib/experiment/assignment.ts';
+import {
+	fromAssignmentLink,
+	toAssignmentLink
+} from '../../../src/lib/experiment/link/assignmentLink.ts';
+import { fromLink, toLink } from '../../../src/lib/experiment/link/link.ts';
+import { firstScreen, trySpiral } from '../../../src/lib/experiment/presets.ts';
+import { experiments } from '../arbitraries.ts';
 
 const claims = ['first-screen', 'spiral'];
 

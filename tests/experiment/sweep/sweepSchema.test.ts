@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sweepPresets } from '../../src/lib/experiment/sweepPresets.ts';
-import { checkSweep } from '../../src/lib/experiment/sweepSchema.ts';
-import { sweeps } from './arbitraries.ts';
+import { sweepPresets } from '../../../src/lib/experiment/sweep/sweepPresets.ts';
+import { checkSweep } from '../../../src/lib/experiment/sweep/sweepSchema.ts';
+import { sweeps } from '../arbitraries.ts';
 
 const { sweep } = sweepPresets[0];
 

@@ -1,8 +1,8 @@
 /** Checks a sweep that comes from outside (storage, a file) before anything else sees it. */
 import * as v from 'valibot';
-import { choiceForm } from './form.ts';
-import { forms } from './forms.ts';
-import { dataSchema, hyperparameterEntries, problemsOf, sentenceFor, valueOf } from './schema.ts';
+import { choiceForm } from '../form.ts';
+import { forms } from '../forms.ts';
+import { dataSchema, hyperparameterEntries, problemsOf, sentenceFor, valueOf } from '../schema.ts';
 import { sweepAxes, type Sweep } from './sweep.ts';
 import { axisForm, computeForm, seedsForm, stepsForm, valuesForm } from './sweepForms.ts';
 

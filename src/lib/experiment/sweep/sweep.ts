@@ -1,6 +1,6 @@
-import type { DataSettings } from '../data/draw.ts';
-import type { Hyperparameters } from '../network/hyperparameters.ts';
-import type { Activation } from '../network/activation.ts';
+import type { DataSettings } from '../../data/draw.ts';
+import type { Hyperparameters } from '../../network/hyperparameters.ts';
+import type { Activation } from '../../network/activation.ts';
 
 /** What a sweep varies: width at fixed depth, depth at fixed width, or the number of training
  * points of a fixed network. */

@@ -11,14 +11,14 @@ import {
 	oneLine,
 	type Assignment,
 	type ControlGroup
-} from './assignment.ts';
-import type { Experiment } from './experiment.ts';
-import { viewFields } from './fields.ts';
-import { choiceForm, type Form } from './form.ts';
+} from '../assignment.ts';
+import type { Experiment } from '../experiment.ts';
+import { viewFields } from '../fields.ts';
+import { choiceForm, type Form } from '../form.ts';
 import { latestVersion, readExperiment, toLink } from './link.ts';
 import { readFields, readVersion, writeFields } from './linkFields.ts';
 import { LinkParts } from './linkParts.ts';
-import { firstScreen } from './presets.ts';
+import { firstScreen } from '../presets.ts';
 
 /** A `%` is never followed by a hex digit of the text: so `mendedHash` sees what was encoded again. */
 function writeText(text: string): string {

@@ -1,4 +1,4 @@
-import type { Form } from './form.ts';
+import type { Form } from '../form.ts';
 import { mendedHash } from './mendedHash.ts';
 
 /** Longer than any link that the page writes. */

@@ -1,22 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawData } from '../../src/lib/data/draw.ts';
-import { memoryEstimate } from '../../src/lib/engine/webgl/memory.ts';
-import { checkExperiment } from '../../src/lib/experiment/schema.ts';
-import type { Sweep } from '../../src/lib/experiment/sweep.ts';
+import { drawData } from '../../../src/lib/data/draw.ts';
+import { memoryEstimate } from '../../../src/lib/engine/webgl/memory.ts';
+import { checkExperiment } from '../../../src/lib/experiment/schema.ts';
+import type { Sweep } from '../../../src/lib/experiment/sweep/sweep.ts';
 import {
 	groupsOf,
 	planSweep,
 	sweepBytes,
 	sweepRefusal,
 	sweepTotals
-} from '../../src/lib/experiment/sweepPlan.ts';
-import { sweepPresetNamed, sweepPresets } from '../../src/lib/experiment/sweepPresets.ts';
-import { countParameters } from '../../src/lib/network/cost.ts';
-import { denseLayersOf, denseNetwork } from '../../src/lib/network/spec.ts';
-import { membersOf } from '../../src/lib/state/playground/members.ts';
-import { sweepMembers } from '../../src/lib/state/sweep/sweepMembers.ts';
-import { sweeps } from './arbitraries.ts';
+} from '../../../src/lib/experiment/sweep/sweepPlan.ts';
+import { sweepPresetNamed, sweepPresets } from '../../../src/lib/experiment/sweep/sweepPresets.ts';
+import { countParameters } from '../../../src/lib/network/cost.ts';
+import { denseLayersOf, denseNetwork } from '../../../src/lib/network/spec.ts';
+import { membersOf } from '../../../src/lib/state/playground/members.ts';
+import { sweepMembers } from '../../../src/lib/state/sweep/sweepMembers.ts';
+import { sweeps } from '../arbitraries.ts';
 
 const { sweep } = sweepPresets[0];
 const budget = 2 ** 28;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Sweep } from '../../src/lib/experiment/sweep.ts';
-import { sweepDifferences } from '../../src/lib/experiment/sweepDifference.ts';
-import { toSweepLink } from '../../src/lib/experiment/sweepLink.ts';
-import { sweepPresetNamed } from '../../src/lib/experiment/sweepPresets.ts';
+import type { Sweep } from '../../../src/lib/experiment/sweep/sweep.ts';
+import { sweepDifferences } from '../../../src/lib/experiment/sweep/sweepDifference.ts';
+import { toSweepLink } from '../../../src/lib/experiment/link/sweepLink.ts';
+import { sweepPresetNamed } from '../../../src/lib/experiment/sweep/sweepPresets.ts';
 
 const { sweep } = sweepPresetNamed('u-curve');
 const { data, hyperparameters, network } = sweep;

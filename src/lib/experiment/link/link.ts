@@ -8,14 +8,14 @@
  *
  * The version comes last: a link without it has been cut short, or was typed.
  */
-import { letters, type Experiment, type NetworkSettings } from './experiment.ts';
-import { hyperparameterKeys, runFields, viewFields } from './fields.ts';
-import type { Form } from './form.ts';
-import { hyperparameterForms, hyperparameterNames } from './forms.ts';
+import { letters, type Experiment, type NetworkSettings } from '../experiment.ts';
+import { hyperparameterKeys, runFields, viewFields } from '../fields.ts';
+import type { Form } from '../form.ts';
+import { hyperparameterForms, hyperparameterNames } from '../forms.ts';
 import { readData, readFields, readVersion, writeData, writeFields } from './linkFields.ts';
 import { LinkParts } from './linkParts.ts';
-import { shapeForm } from './networkForm.ts';
-import { defaultNetwork, firstScreen } from './presets.ts';
+import { shapeForm } from '../networkForm.ts';
+import { defaultNetwork, firstScreen } from '../presets.ts';
 
 /** Version 1 first. To change the first screen, keep the old one here and add the new one. */
 const firstScreens: readonly Experiment[] = [firstScreen];

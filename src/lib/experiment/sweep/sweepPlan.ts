@@ -1,13 +1,13 @@
 /** The networks of a sweep, and which of them train together. */
-import { countParameters, multiplyAddsPerExample } from '../network/cost.ts';
-import type { NetworkSpec } from '../network/spec.ts';
-import { specOf } from './edits.ts';
-import type { Experiment } from './experiment.ts';
-import { greatest, inMegabytes } from './estimate.ts';
-import { clamp, limits, spell } from './limits.ts';
-import { firstScreen } from './presets.ts';
-import { bytesInPopulation } from './populationBytes.ts';
-import { rowsPerStep } from './rowsPerStep.ts';
+import { countParameters, multiplyAddsPerExample } from '../../network/cost.ts';
+import type { NetworkSpec } from '../../network/spec.ts';
+import { specOf } from '../edits.ts';
+import type { Experiment } from '../experiment.ts';
+import { greatest, inMegabytes } from '../estimate.ts';
+import { clamp, limits, spell } from '../limits.ts';
+import { firstScreen } from '../presets.ts';
+import { bytesInPopulation } from '../populationBytes.ts';
+import { rowsPerStep } from '../rowsPerStep.ts';
 import type { Sweep } from './sweep.ts';
 import { sweepLimits } from './sweepLimits.ts';
 

@@ -2,9 +2,9 @@
  * Sweeps in which something is seen for certain. Settings and shares are those of the recipes: each
  * share was measured over `measuredSeeds` seeds that had no part in finding the setting.
  */
-import { completeOptions, type Options } from '../data/dataset.ts';
-import { datasetNamed } from '../data/sets/index.ts';
-import { defaultHyperparameters } from '../network/hyperparameters.ts';
+import { completeOptions, type Options } from '../../data/dataset.ts';
+import { datasetNamed } from '../../data/sets/index.ts';
+import { defaultHyperparameters } from '../../network/hyperparameters.ts';
 import type { Sweep } from './sweep.ts';
 import { planSweep, type PlannedNetwork } from './sweepPlan.ts';
 import { usualValues } from './sweepValues.ts';

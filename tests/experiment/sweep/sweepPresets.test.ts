@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { datasetNamed } from '../../src/lib/data/sets/index.ts';
-import { planSweep, sweepTotals } from '../../src/lib/experiment/sweepPlan.ts';
+import { datasetNamed } from '../../../src/lib/data/sets/index.ts';
+import { planSweep, sweepTotals } from '../../../src/lib/experiment/sweep/sweepPlan.ts';
 import {
 	measuredSeeds,
 	sweepPresetNamed,
 	sweepPresets
-} from '../../src/lib/experiment/sweepPresets.ts';
-import { checkSweep } from '../../src/lib/experiment/sweepSchema.ts';
+} from '../../../src/lib/experiment/sweep/sweepPresets.ts';
+import { checkSweep } from '../../../src/lib/experiment/sweep/sweepSchema.ts';
 
 describe('sweepPresets', () => {
 	it.each(sweepPresets)('are valid sweeps of 5 seeds: $name', ({ sweep }) => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisLimit, sweepLimits } from '../../src/lib/experiment/sweepLimits.ts';
-import { sweepAxes } from '../../src/lib/experiment/sweep.ts';
-import { valuesForm } from '../../src/lib/experiment/sweepForms.ts';
-import { spacedValues, usualValues } from '../../src/lib/experiment/sweepValues.ts';
+import { axisLimit, sweepLimits } from '../../../src/lib/experiment/sweep/sweepLimits.ts';
+import { sweepAxes } from '../../../src/lib/experiment/sweep/sweep.ts';
+import { valuesForm } from '../../../src/lib/experiment/sweep/sweepForms.ts';
+import { spacedValues, usualValues } from '../../../src/lib/experiment/sweep/sweepValues.ts';
 
 describe('spacedValues(first, last, count)', () => {
 	it.each([

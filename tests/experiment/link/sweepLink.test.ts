@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allDatasets } from '../../src/lib/data/sets/index.ts';
-import { pointFields } from '../../src/lib/experiment/fields.ts';
-import type { Sweep } from '../../src/lib/experiment/sweep.ts';
-import { fromSweepLink, sweepFields, toSweepLink } from '../../src/lib/experiment/sweepLink.ts';
-import { sweepPresetNamed, sweepPresets } from '../../src/lib/experiment/sweepPresets.ts';
-import { checkSweep } from '../../src/lib/experiment/sweepSchema.ts';
-import { defaultHyperparameters } from '../../src/lib/network/hyperparameters.ts';
-import { sweeps } from './arbitraries.ts';
+import { allDatasets } from '../../../src/lib/data/sets/index.ts';
+import { pointFields } from '../../../src/lib/experiment/fields.ts';
+import type { Sweep } from '../../../src/lib/experiment/sweep/sweep.ts';
+import {
+	fromSweepLink,
+	sweepFields,
+	toSweepLink
+} from '../../../src/lib/experiment/link/sweepLink.ts';
+import { sweepPresetNamed, sweepPresets } from '../../../src/lib/experiment/sweep/sweepPresets.ts';
+import { checkSweep } from '../../../src/lib/experiment/sweep/sweepSchema.ts';
+import { defaultHyperparameters } from '../../../src/lib/network/hyperparameters.ts';
+import { sweeps } from '../arbitraries.ts';
 
 const first = sweepPresets[0].sweep;
 
