@@ -1,4 +1,4 @@
-import type { SweepPoint } from '$lib/analysis/sweepPoints.ts';
+import type { SweepPoint } from '$lib/analysis/sweep/sweepPoints.ts';
 import type { Asked } from './asked.ts';
 
 /** What a check sees of networks that are solved exactly. */

@@ -1,5 +1,5 @@
 import type { FreshTest } from '$lib/analysis/freshTest.ts';
-import type { SweepPoint } from '$lib/analysis/sweepPoints.ts';
+import type { SweepPoint } from '$lib/analysis/sweep/sweepPoints.ts';
 import type { SizePart } from '$lib/components/sweep/sizeParts.ts';
 import type { Sweep } from '$lib/experiment/sweep/sweep.ts';
 import type { Asked } from './asked.ts';

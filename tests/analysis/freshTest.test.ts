@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { chanceBetween, freshTestSentence, judgementOf } from '../../src/lib/analysis/freshTest.ts';
 import { plainText } from '../../src/lib/analysis/sentence.ts';
-import { pointsAt, spreadOf } from '../../src/lib/analysis/sweepPoints.ts';
+import { pointsAt, spreadOf } from '../../src/lib/analysis/sweep/sweepPoints.ts';
 import { randomStream } from '../../src/lib/random/randomStream.ts';
-import { about, finishedAll } from './sweepCurves.ts';
+import { about, finishedAll } from './sweep/sweepCurves.ts';
 
 const [chosen] = pointsAt(finishedAll({ 4: about(0.2) }), 100);
 const test = {

@@ -2,7 +2,7 @@ import { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 import { randomFeaturesCurves, solveLastLayer } from '../../src/lib/analysis/randomFeatures.ts';
 import { randomFeatures } from '../../src/lib/analysis/randomFeaturesSettings.ts';
-import { pointsAt } from '../../src/lib/analysis/sweepPoints.ts';
+import { pointsAt } from '../../src/lib/analysis/sweep/sweepPoints.ts';
 import { randomStream } from '../../src/lib/random/randomStream.ts';
 
 function randomMatrix(rows: number, columns: number, seed: number): Matrix {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pointsAt, type SweepCurve } from '../../src/lib/analysis/sweepPoints.ts';
-import { bestPoint } from '../../src/lib/analysis/sweepReading.ts';
+import { pointsAt, type SweepCurve } from '../../src/lib/analysis/sweep/sweepPoints.ts';
+import { bestPoint } from '../../src/lib/analysis/sweep/sweepReading.ts';
 import { arrangeEnds } from '../../src/lib/components/sweep/sweepEnds.ts';
 import {
 	arrangeNotes,

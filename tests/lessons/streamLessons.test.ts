@@ -5,7 +5,7 @@ import type { Lesson, SweepStep } from '../../src/lessons/lesson.ts';
 import { NotYet } from '../../src/lessons/notYet.ts';
 import type { SweepWatch } from '../../src/lessons/sweepWatch.ts';
 import { plainText } from '../../src/lib/analysis/sentence.ts';
-import { pointsAt } from '../../src/lib/analysis/sweepPoints.ts';
+import { pointsAt } from '../../src/lib/analysis/sweep/sweepPoints.ts';
 import type { Sweep } from '../../src/lib/experiment/sweep/sweep.ts';
 import { planSweep } from '../../src/lib/experiment/sweep/sweepPlan.ts';
 import { sweepWatchOf } from './watches.ts';

@@ -6,7 +6,7 @@ import { lesson as beyond } from '../../src/lessons/16-beyond-the-u/lesson.ts';
 import type { ClosedFormStep, Lesson, SweepStep } from '../../src/lessons/lesson.ts';
 import { NotYet } from '../../src/lessons/notYet.ts';
 import type { SweepWatch } from '../../src/lessons/sweepWatch.ts';
-import { pointsAt } from '../../src/lib/analysis/sweepPoints.ts';
+import { pointsAt } from '../../src/lib/analysis/sweep/sweepPoints.ts';
 import { plainText } from '../../src/lib/analysis/sentence.ts';
 import type { Sweep } from '../../src/lib/experiment/sweep/sweep.ts';
 import { fromSweepLink, toSweepLink } from '../../src/lib/experiment/link/sweepLink.ts';

@@ -1,8 +1,8 @@
 import type { Change, Watch } from '../../src/lessons/lesson.ts';
 import type { ClosedFormWatch } from '../../src/lessons/closedFormWatch.ts';
 import type { SweepWatch } from '../../src/lessons/sweepWatch.ts';
-import { pointsAt, type SweepCurve } from '../../src/lib/analysis/sweepPoints.ts';
-import { bestPoint, smallestFitted } from '../../src/lib/analysis/sweepReading.ts';
+import { pointsAt, type SweepCurve } from '../../src/lib/analysis/sweep/sweepPoints.ts';
+import { bestPoint, smallestFitted } from '../../src/lib/analysis/sweep/sweepReading.ts';
 import { datasetNamed } from '../../src/lib/data/sets/index.ts';
 import { specOf } from '../../src/lib/experiment/edits.ts';
 import type { Experiment } from '../../src/lib/experiment/experiment.ts';

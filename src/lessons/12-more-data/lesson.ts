@@ -1,6 +1,6 @@
 import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
 import { formatCount, formatPercent } from '$lib/analysis/results.ts';
-import type { SweepPoint } from '$lib/analysis/sweepPoints.ts';
+import type { SweepPoint } from '$lib/analysis/sweep/sweepPoints.ts';
 import { moreData } from '$lib/claims/moreData.ts';
 import type { Sweep } from '$lib/experiment/sweep/sweep.ts';
 import { measuredSeeds, sweepPresetNamed } from '$lib/experiment/sweep/sweepPresets.ts';

@@ -1,6 +1,6 @@
 import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
 import { formatCount, formatPercent } from '$lib/analysis/results.ts';
-import type { SweepPoint } from '$lib/analysis/sweepPoints.ts';
+import type { SweepPoint } from '$lib/analysis/sweep/sweepPoints.ts';
 import { randomLabels } from '$lib/claims/randomLabels.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import type { Sweep } from '$lib/experiment/sweep/sweep.ts';

@@ -1,5 +1,5 @@
-import { fitPowerLaw, valueAt, type PowerLaw } from '$lib/analysis/powerLaw.ts';
-import { formatSlope } from '$lib/analysis/powerLawSentence.ts';
+import { fitPowerLaw, valueAt, type PowerLaw } from '$lib/analysis/sweep/powerLaw.ts';
+import { formatSlope } from '$lib/analysis/sweep/powerLawSentence.ts';
 import { formatCount } from '$lib/analysis/results.ts';
 import type { Part } from '$lib/analysis/sentence.ts';
 import { scalingLaw } from '$lib/claims/scalingLaw.ts';

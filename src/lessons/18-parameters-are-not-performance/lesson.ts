@@ -1,5 +1,5 @@
 import { formatCount } from '$lib/analysis/results.ts';
-import type { SweepPoint } from '$lib/analysis/sweepPoints.ts';
+import type { SweepPoint } from '$lib/analysis/sweep/sweepPoints.ts';
 import { equalCompute as claim } from '$lib/claims/equalCompute.ts';
 import type { Sweep } from '$lib/experiment/sweep/sweep.ts';
 import { planSweep } from '$lib/experiment/sweep/sweepPlan.ts';

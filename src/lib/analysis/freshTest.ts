@@ -1,7 +1,7 @@
 import { formatPlainLoss } from './plainLoss.ts';
 import { formatCount, formatPercent } from './results.ts';
 import type { Part } from './sentence.ts';
-import type { Spread, SweepPoint } from './sweepPoints.ts';
+import type { Spread, SweepPoint } from './sweep/sweepPoints.ts';
 
 /**
  * The best of many sizes, chosen on the validation points, looks better on these than it is: part

@@ -14,7 +14,7 @@ import { randomStream } from '../random/randomStream.ts';
 import { datasetNamed } from '../data/sets/index.ts';
 import type { Table } from '../data/table.ts';
 import type { RandomFeaturesSettings } from './randomFeaturesSettings.ts';
-import type { SweepCurve } from './sweepPoints.ts';
+import type { SweepCurve } from './sweep/sweepPoints.ts';
 
 const scale = 0.5;
 

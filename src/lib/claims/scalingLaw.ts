@@ -1,4 +1,4 @@
-import { fitPowerLaw, isStraight, type PowerLaw } from '../analysis/powerLaw.ts';
+import { fitPowerLaw, isStraight, type PowerLaw } from '../analysis/sweep/powerLaw.ts';
 import { sweepPresetNamed } from '../experiment/sweep/sweepPresets.ts';
 import { planSweep } from '../experiment/sweep/sweepPlan.ts';
 import type { Claim, Results } from './claim.ts';

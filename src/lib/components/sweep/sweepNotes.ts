@@ -1,9 +1,9 @@
 /** What is written into the sweep's plot: rule of thumb, power law, the best size, the first that fits. */
 import type { ChartPoint } from '$lib/analysis/curve.ts';
-import { valueAt } from '$lib/analysis/powerLaw.ts';
-import { formatSlope } from '$lib/analysis/powerLawSentence.ts';
+import { valueAt } from '$lib/analysis/sweep/powerLaw.ts';
+import { formatSlope } from '$lib/analysis/sweep/powerLawSentence.ts';
 import { counted } from '$lib/analysis/results.ts';
-import type { SweepPoint } from '$lib/analysis/sweepPoints.ts';
+import type { SweepPoint } from '$lib/analysis/sweep/sweepPoints.ts';
 import type { Chart } from 'chart.js';
 import { drawLeader } from '../chart/drawNotes.ts';
 import { placeLabel, type Anchor, type LabelWish } from '../chart/labelPlace.ts';

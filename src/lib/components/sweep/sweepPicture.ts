@@ -1,5 +1,5 @@
-import type { PowerLaw } from '$lib/analysis/powerLaw.ts';
-import type { Spread, SweepPoint } from '$lib/analysis/sweepPoints.ts';
+import type { PowerLaw } from '$lib/analysis/sweep/powerLaw.ts';
+import type { Spread, SweepPoint } from '$lib/analysis/sweep/sweepPoints.ts';
 import type { SweepAxis } from '$lib/experiment/sweep/sweep.ts';
 import type { Look } from '../chart/lossPicture.ts';
 

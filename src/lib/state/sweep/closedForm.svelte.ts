@@ -1,4 +1,4 @@
-import { pointsAt, type SweepCurve } from '$lib/analysis/sweepPoints.ts';
+import { pointsAt, type SweepCurve } from '$lib/analysis/sweep/sweepPoints.ts';
 import { randomFeatures } from '$lib/analysis/randomFeaturesSettings.ts';
 
 /** Random features solved exactly, one seed after another so that the page stays alive. */

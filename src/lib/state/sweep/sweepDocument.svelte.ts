@@ -1,5 +1,5 @@
 import { baselineLoss } from '$lib/analysis/baseline.ts';
-import type { SweepContext } from '$lib/analysis/sweepReading.ts';
+import type { SweepContext } from '$lib/analysis/sweep/sweepReading.ts';
 import { drawData } from '$lib/data/draw.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import { lossOf, setHyperparameter } from '$lib/experiment/edits.ts';

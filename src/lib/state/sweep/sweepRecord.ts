@@ -1,4 +1,4 @@
-import type { SweepCurve } from '$lib/analysis/sweepPoints.ts';
+import type { SweepCurve } from '$lib/analysis/sweep/sweepPoints.ts';
 import type { LossRow, Snapshot } from '$lib/engine/protocol.ts';
 import type { PlannedNetwork } from '$lib/experiment/sweep/sweepPlan.ts';
 

@@ -1,8 +1,8 @@
-import { fitPowerLaw, isStraight } from '$lib/analysis/powerLaw.ts';
-import { powerLawSentence } from '$lib/analysis/powerLawSentence.ts';
-import { pointsAt } from '$lib/analysis/sweepPoints.ts';
-import { bestPoint, ruleOfThumb, smallestFitted } from '$lib/analysis/sweepReading.ts';
-import { sweepSentence } from '$lib/analysis/sweepSentence.ts';
+import { fitPowerLaw, isStraight } from '$lib/analysis/sweep/powerLaw.ts';
+import { powerLawSentence } from '$lib/analysis/sweep/powerLawSentence.ts';
+import { pointsAt } from '$lib/analysis/sweep/sweepPoints.ts';
+import { bestPoint, ruleOfThumb, smallestFitted } from '$lib/analysis/sweep/sweepReading.ts';
+import { sweepSentence } from '$lib/analysis/sweep/sweepSentence.ts';
 import { rowsPerStep } from '$lib/experiment/rowsPerStep.ts';
 import type { Sweep } from '$lib/experiment/sweep/sweep.ts';
 import { toSweepLink } from '$lib/experiment/link/sweepLink.ts';

@@ -1,6 +1,6 @@
 import { inputsOf, outputsOf } from '$lib/network/spec.ts';
 import { chanceBetween, type FreshTest } from '$lib/analysis/freshTest.ts';
-import { spreadOf } from '$lib/analysis/sweepPoints.ts';
+import { spreadOf } from '$lib/analysis/sweep/sweepPoints.ts';
 import { drawTestPoints } from '$lib/data/draw.ts';
 import { lossOf } from '$lib/experiment/edits.ts';
 import type { PlannedNetwork } from '$lib/experiment/sweep/sweepPlan.ts';

@@ -1,4 +1,4 @@
-import { bestPoint, smallestFitted } from '$lib/analysis/sweepReading.ts';
+import { bestPoint, smallestFitted } from '$lib/analysis/sweep/sweepReading.ts';
 import { toSweepLink } from '$lib/experiment/link/sweepLink.ts';
 import { SweepStudy } from '$lib/state/sweep/sweepStudy.svelte.ts';
 import type { SweepStep } from '../../../lessons/lesson.ts';

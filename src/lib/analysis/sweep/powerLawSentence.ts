@@ -1,5 +1,5 @@
 import type { PowerLaw } from './powerLaw.ts';
-import type { Part } from './sentence.ts';
+import type { Part } from '../sentence.ts';
 
 /** Slopes with a minus sign that is as wide as a digit. */
 export function formatSlope(slope: number): string {

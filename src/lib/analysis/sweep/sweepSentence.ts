@@ -1,7 +1,7 @@
-import { overfittingRatio } from './overfitting.ts';
-import { formatPlainLoss } from './plainLoss.ts';
-import { formatCount, formatRatio } from './results.ts';
-import type { Part } from './sentence.ts';
+import { overfittingRatio } from '../overfitting.ts';
+import { formatPlainLoss } from '../plainLoss.ts';
+import { formatCount, formatRatio } from '../results.ts';
+import type { Part } from '../sentence.ts';
 import type { SweepPoint } from './sweepPoints.ts';
 import { bestPoint, type SweepContext } from './sweepReading.ts';
 import { shapeOf, type SweepShape } from './sweepShape.ts';

@@ -1,5 +1,5 @@
-import type { Task } from '../data/dataset.ts';
-import { formatCount, formatLoss, formatPercent } from './results.ts';
+import type { Task } from '../../data/dataset.ts';
+import { formatCount, formatLoss, formatPercent } from '../results.ts';
 import { pointsAt, type Spread, type SweepCurve, type SweepPoint } from './sweepPoints.ts';
 
 type Axis = 'width' | 'depth' | 'training';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { fitPowerLaw, isStraight, valueAt } from '../../src/lib/analysis/powerLaw.ts';
-import { powerLawSentence } from '../../src/lib/analysis/powerLawSentence.ts';
-import { plainText } from '../../src/lib/analysis/sentence.ts';
+import { fitPowerLaw, isStraight, valueAt } from '../../../src/lib/analysis/sweep/powerLaw.ts';
+import { powerLawSentence } from '../../../src/lib/analysis/sweep/powerLawSentence.ts';
+import { plainText } from '../../../src/lib/analysis/sentence.ts';
 
 const onLine = [1, 10, 100, 1000].map((x) => ({ x, y: 3 * x ** -0.5 }));
 

@@ -1,5 +1,5 @@
-import type { SweepCurve } from '../../src/lib/analysis/sweepPoints.ts';
-import type { SweepContext } from '../../src/lib/analysis/sweepReading.ts';
+import type { SweepCurve } from '../../../src/lib/analysis/sweep/sweepPoints.ts';
+import type { SweepContext } from '../../../src/lib/analysis/sweep/sweepReading.ts';
 
 export const context: SweepContext = {
 	axis: 'width',

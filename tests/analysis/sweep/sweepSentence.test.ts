@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainText } from '../../src/lib/analysis/sentence.ts';
-import { pointsAt } from '../../src/lib/analysis/sweepPoints.ts';
-import { sweepSentence } from '../../src/lib/analysis/sweepSentence.ts';
-import { shapeOf } from '../../src/lib/analysis/sweepShape.ts';
+import { plainText } from '../../../src/lib/analysis/sentence.ts';
+import { pointsAt } from '../../../src/lib/analysis/sweep/sweepPoints.ts';
+import { sweepSentence } from '../../../src/lib/analysis/sweep/sweepSentence.ts';
+import { shapeOf } from '../../../src/lib/analysis/sweep/sweepShape.ts';
 import { about, context, finished, finishedAll } from './sweepCurves.ts';
 
 type Losses = Record<number, readonly number[]>;

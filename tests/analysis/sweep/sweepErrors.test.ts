@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { byErrors, errorsSentence } from '../../src/lib/analysis/sweepErrors.ts';
-import { plainText } from '../../src/lib/analysis/sentence.ts';
-import { pointsAt } from '../../src/lib/analysis/sweepPoints.ts';
+import { byErrors, errorsSentence } from '../../../src/lib/analysis/sweep/sweepErrors.ts';
+import { plainText } from '../../../src/lib/analysis/sentence.ts';
+import { pointsAt } from '../../../src/lib/analysis/sweep/sweepPoints.ts';
 import { finished } from './sweepCurves.ts';
 
 describe('byErrors(points)', () => {

@@ -1,5 +1,5 @@
-import { formatCount, formatPercent } from './results.ts';
-import type { Part } from './sentence.ts';
+import { formatCount, formatPercent } from '../results.ts';
+import type { Part } from '../sentence.ts';
 import { spreadOf, type Spread, type SweepPoint } from './sweepPoints.ts';
 
 /** Points of a classification with shares on the wrong side, 0–1, in place of the losses at the step;

@@ -5,7 +5,7 @@ import {
 	quantile,
 	spreadOf,
 	type SweepCurve
-} from '../../src/lib/analysis/sweepPoints.ts';
+} from '../../../src/lib/analysis/sweep/sweepPoints.ts';
 import { finished, finishedAll } from './sweepCurves.ts';
 
 const curve: SweepCurve = {

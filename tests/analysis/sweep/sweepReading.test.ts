@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { pointsAt } from '../../src/lib/analysis/sweepPoints.ts';
-import { bestPoint, ruleOfThumb, smallestFitted } from '../../src/lib/analysis/sweepReading.ts';
+import { pointsAt } from '../../../src/lib/analysis/sweep/sweepPoints.ts';
+import {
+	bestPoint,
+	ruleOfThumb,
+	smallestFitted
+} from '../../../src/lib/analysis/sweep/sweepReading.ts';
 import { context, finished, finishedAll } from './sweepCurves.ts';
 
 /** By value: training losses, one for each seed. */

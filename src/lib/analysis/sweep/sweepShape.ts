@@ -1,4 +1,4 @@
-import { overfittingRatio } from './overfitting.ts';
+import { overfittingRatio } from '../overfitting.ts';
 import type { SweepPoint } from './sweepPoints.ts';
 import { bestPoint } from './sweepReading.ts';
 

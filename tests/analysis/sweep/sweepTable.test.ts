@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pointsAt } from '../../src/lib/analysis/sweepPoints.ts';
-import { sweepCsv, sweepTable } from '../../src/lib/analysis/sweepTable.ts';
+import { pointsAt } from '../../../src/lib/analysis/sweep/sweepPoints.ts';
+import { sweepCsv, sweepTable } from '../../../src/lib/analysis/sweep/sweepTable.ts';
 import { finished, finishedAll } from './sweepCurves.ts';
 
 describe('sweepTable(points, context)', () => {

@@ -1,4 +1,4 @@
-import type { Task } from '../data/dataset.ts';
+import type { Task } from '../../data/dataset.ts';
 import type { SweepPoint } from './sweepPoints.ts';
 
 /** The marks of a sweep's chart. */
