@@ -7,7 +7,7 @@
  */
 import type { History } from '$lib/analysis/overfitting.ts';
 import type { Part } from '$lib/analysis/sentence.ts';
-import type { CardPart } from '$lib/components/playground/cardParts.ts';
+import type { CardPart } from '$lib/components/playground/network/cardParts.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import type { Regularization } from '$lib/network/hyperparameters.ts';
 import type { Sweep } from '$lib/experiment/sweep/sweep.ts';

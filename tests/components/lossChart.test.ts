@@ -16,8 +16,8 @@ import {
 	stepLabel,
 	tableRows,
 	type LossSeries
-} from '../../src/lib/components/lossChart.ts';
-import LossChart from '../../src/lib/components/LossChart.svelte';
+} from '../../src/lib/components/chart/lossChart.ts';
+import LossChart from '../../src/lib/components/chart/LossChart.svelte';
 import type { Evaluation } from '../../src/lib/network/loss.ts';
 
 function evaluation(step: number, training: number, validation: number): Evaluation {

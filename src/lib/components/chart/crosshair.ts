@@ -1,6 +1,6 @@
 import { formatStep } from '$lib/analysis/results.ts';
 import type { Chart } from 'chart.js';
-import { evaluationAt } from '../lossChart.ts';
+import { evaluationAt } from './lossChart.ts';
 import { fontOf, pointAt, translucent, type LossPicture, type Pointed } from './lossPicture.ts';
 
 function drawHairline({ ctx, chartArea }: Chart, x: number, color: string, width: number) {

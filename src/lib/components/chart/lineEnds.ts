@@ -1,6 +1,6 @@
 import { formatLoss } from '$lib/analysis/results.ts';
 import type { Chart } from 'chart.js';
-import { evaluationAt } from '../lossChart.ts';
+import { evaluationAt } from './lossChart.ts';
 import { fontOf, hasDiverged, type LossLine, type LossPicture } from './lossPicture.ts';
 import type { Box } from './occupancy.ts';
 import { spread } from './spread.ts';

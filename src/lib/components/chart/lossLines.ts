@@ -1,5 +1,5 @@
 import { chartPoints } from '$lib/analysis/curve.ts';
-import type { LossSeries } from '../lossChart.ts';
+import type { LossSeries } from './lossChart.ts';
 import { translucent, type LossLine, type Look } from './lossPicture.ts';
 
 /** New points, then training, of every network; present runs before earlier ones. */

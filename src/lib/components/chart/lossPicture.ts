@@ -1,7 +1,7 @@
 import type { ChartPoint } from '$lib/analysis/curve.ts';
 import type { Letter } from '$lib/experiment/experiment.ts';
 import type { Evaluation } from '$lib/network/loss.ts';
-import { nearestIndex, type LossMark, type LossSeries } from '../lossChart.ts';
+import { nearestIndex, type LossMark, type LossSeries } from './lossChart.ts';
 import type { Palette } from '../palette.ts';
 
 /** What the page asks to show. */

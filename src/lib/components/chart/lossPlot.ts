@@ -1,6 +1,6 @@
 import { paddedRange, type ChartPoint } from '$lib/analysis/curve.ts';
-import { context2d } from '../context2d.ts';
-import { lastStepOf } from '../lossChart.ts';
+import { context2d } from '../drawing/context2d.ts';
+import { lastStepOf } from './lossChart.ts';
 import { paletteOf } from '../palette.ts';
 import { drawCrosshair, drawUnit, drawVeil } from './crosshair.ts';
 import { drawGuides, drawNotes } from './drawNotes.ts';

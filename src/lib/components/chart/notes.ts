@@ -1,6 +1,6 @@
 import { formatStep } from '$lib/analysis/results.ts';
 import type { Chart } from 'chart.js';
-import { evaluationAt, presentOf } from '../lossChart.ts';
+import { evaluationAt, presentOf } from './lossChart.ts';
 import { fontOf, headroom, pointAt, type LossPicture } from './lossPicture.ts';
 import { placeLabel } from './labelPlace.ts';
 import type { LineEnd } from './lineEnds.ts';

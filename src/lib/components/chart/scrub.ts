@@ -1,4 +1,4 @@
-import { dragging, sideways, type Threshold } from '../dragging.ts';
+import { dragging, sideways, type Threshold } from '../controls/dragging.ts';
 
 /** Of a mouse or a pen; less than that is a press that looks at one place. */
 const mouse: Threshold = { px: 4, axis: 'x' };

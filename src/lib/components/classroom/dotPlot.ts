@@ -3,7 +3,7 @@ import { letters } from '$lib/experiment/experiment.ts';
 import type { Distribution, DotRow } from '$lib/claims/classDistribution.ts';
 import { fontOf, type Look } from '../chart/lossPicture.ts';
 import { Chart } from '../chart/register.ts';
-import { context2d } from '../context2d.ts';
+import { context2d } from '../drawing/context2d.ts';
 import { paletteOf } from '../palette.ts';
 import { dotOptions, type DotPicture } from './dotOptions.ts';
 

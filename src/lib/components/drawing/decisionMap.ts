@@ -1,5 +1,5 @@
 import type { DrawnData } from '$lib/data/draw.ts';
-import { context2d } from '../context2d.ts';
+import { context2d } from './context2d.ts';
 import type { Palette } from '../palette.ts';
 import { diverging, parseColour } from './colour.ts';
 import {

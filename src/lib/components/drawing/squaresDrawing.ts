@@ -1,5 +1,5 @@
 import { paintSquares, type SquareColours } from './parameterSquares.ts';
-import { context2d } from '../context2d.ts';
+import { context2d } from './context2d.ts';
 import type { SquareLayout } from './squareLayout.ts';
 import type { EditedValue } from './valueEdit.svelte.ts';
 

@@ -1,5 +1,5 @@
 import { tick } from 'svelte';
-import { context2d } from '../context2d.ts';
+import { context2d } from './context2d.ts';
 import type { Attachment } from 'svelte/attachments';
 import { devicePixelRatio } from 'svelte/reactivity/window';
 import { preferences } from '$lib/state/preferences.svelte.ts';

@@ -1,7 +1,7 @@
 import type { ChartPoint } from '$lib/analysis/curve.ts';
 import { Chart } from '../chart/register.ts';
 import type { Look } from '../chart/lossPicture.ts';
-import { context2d } from '../context2d.ts';
+import { context2d } from '../drawing/context2d.ts';
 import { paletteOf } from '../palette.ts';
 import { arrangeEnds, drawEnds, gutterWidth, type LineEnd } from './sweepEnds.ts';
 import { arrangeNotes, drawOver, drawUnder, noNotes, type SweepNotes } from './sweepNotes.ts';
