@@ -3,10 +3,10 @@ import { lessonProgress } from '$lib/state/lesson/lessonProgress.svelte.ts';
 import { untrack } from 'svelte';
 import type { Lesson, Step } from '../../../lessons/lesson.ts';
 import { NotYet } from '../../../lessons/notYet.ts';
-import { ClosedFormStage } from './closedFormStage.svelte.ts';
-import { PlaygroundStage } from './playgroundStage.svelte.ts';
-import type { Reader } from './stage.ts';
-import { SweepStage } from './sweepStage.svelte.ts';
+import { ClosedFormStage } from './live/closedFormStage.svelte.ts';
+import { PlaygroundStage } from './live/playgroundStage.svelte.ts';
+import type { Reader } from './live/stage.ts';
+import { SweepStage } from './live/sweepStage.svelte.ts';
 
 const settleMs = 400;
 /** A hand that rests for so long has let go: what is missing is said once, not at every move. */

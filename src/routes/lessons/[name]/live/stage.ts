@@ -1,5 +1,5 @@
-import type { Asked } from '../../../lessons/asked.ts';
-import type { Attempt } from '../../../lessons/attempt.ts';
+import type { Asked } from '../../../../lessons/asked.ts';
+import type { Attempt } from '../../../../lessons/attempt.ts';
 
 /** What a step is lived on: one for each kind of step, which keeps its engine from step to step. */
 export interface Stage<Step> {

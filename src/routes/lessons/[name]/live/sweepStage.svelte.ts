@@ -1,8 +1,8 @@
 import { bestPoint, smallestFitted } from '$lib/analysis/sweep/sweepReading.ts';
 import { toSweepLink } from '$lib/experiment/link/sweepLink.ts';
 import { SweepStudy } from '$lib/state/sweep/sweepStudy.svelte.ts';
-import type { SweepStep } from '../../../lessons/lesson.ts';
-import type { SweepWatch } from '../../../lessons/sweepWatch.ts';
+import type { SweepStep } from '../../../../lessons/lesson.ts';
+import type { SweepWatch } from '../../../../lessons/sweepWatch.ts';
 import type { Reader, Stage } from './stage.ts';
 
 /** Steps whose experiment is a sweep. What was trained of it is there again when the reader comes

@@ -2,8 +2,8 @@ import { Playground } from '$lib/state/playground/playground.svelte.ts';
 import { setView } from '$lib/experiment/edits.ts';
 import { toLink } from '$lib/experiment/link/link.ts';
 import { untrack } from 'svelte';
-import type { Change, PlaygroundStep, Watch } from '../../../lessons/lesson.ts';
-import { HandCurve } from './handCurve.svelte.ts';
+import type { Change, PlaygroundStep, Watch } from '../../../../lessons/lesson.ts';
+import { HandCurve } from '../handCurve.svelte.ts';
 import type { Reader, Stage } from './stage.ts';
 
 /** Steps whose experiment is one of the playground. */

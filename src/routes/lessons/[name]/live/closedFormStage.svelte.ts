@@ -1,6 +1,6 @@
 import { ClosedForm } from '$lib/state/sweep/closedForm.svelte.ts';
-import type { ClosedFormWatch } from '../../../lessons/closedFormWatch.ts';
-import type { ClosedFormStep } from '../../../lessons/lesson.ts';
+import type { ClosedFormWatch } from '../../../../lessons/closedFormWatch.ts';
+import type { ClosedFormStep } from '../../../../lessons/lesson.ts';
 import type { Reader, Stage } from './stage.ts';
 
 /** Steps whose networks are solved exactly. */
