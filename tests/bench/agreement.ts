@@ -1,7 +1,7 @@
 /** Whether the routes train the same network: their parameters after as many steps. */
 import type { Member } from '../../src/lib/engine/trainer.ts';
 import type { Route } from './route.ts';
-import { typedArrays } from './typedArrays.ts';
+import { typedArrays } from './routes/typedArrays.ts';
 import type { Workload } from './workloads.ts';
 import { denseLayersOf } from '../../src/lib/network/spec.ts';
 

@@ -25,7 +25,7 @@ export function buildSite(folder, isPaced) {
 	}
 	symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
 	for (const [file, pattern, replacement] of isPaced ? [] : unpaced) {
-		const path = join(folder, 'src/lib/engine', file);
+		const path = join(folder, 'src/lib/engine/session', file);
 		const code = readFileSync(path, 'utf8');
 		if (!pattern.test(code)) throw new Error(`${file} has changed: there is nothing to replace.`);
 		writeFileSync(path, code.replace(pattern, replacement));

@@ -2,7 +2,7 @@
 import type { Member } from '../../src/lib/engine/trainer.ts';
 import { resultOf, type Options, type Result, type Tell } from './result.ts';
 import { timeRate, warmUp, type Timed } from './timing.ts';
-import { wiggle } from './wiggleRoute.ts';
+import { wiggle } from './routes/wiggleRoute.ts';
 import { populationOf } from './workloads.ts';
 
 const memberCounts = [1, 4, 16, 64, 256];

@@ -3,13 +3,13 @@
  * one alive at a time: tfjs is many times slower where networks of different shapes alternate.
  */
 import { Expected } from './agreement.ts';
-import { convnetjsRoute } from './convnetjsRoute.ts';
+import { convnetjsRoute } from './routes/convnetjsRoute.ts';
 import { medianOf, resultOf, type Options, type Result, type Tell } from './result.ts';
 import type { Route } from './route.ts';
 import { timeRate, warmUp, type Timed } from './timing.ts';
-import { tfjsRoutes } from './tfjsRoutes.ts';
-import { typedArrays } from './typedArrays.ts';
-import { wiggle } from './wiggleRoute.ts';
+import { tfjsRoutes } from './routes/tfjsRoutes.ts';
+import { typedArrays } from './routes/typedArrays.ts';
+import { wiggle } from './routes/wiggleRoute.ts';
 import type { Workload } from './workloads.ts';
 
 const allRoutes: Route[] = [...tfjsRoutes, convnetjsRoute, typedArrays, wiggle];

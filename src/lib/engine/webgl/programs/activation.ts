@@ -39,7 +39,7 @@ vec4 linearSlope(vec4 h) {
 }
 `;
 
-/** As in `engine/dropout`; after `hashText`. */
+/** As in `engine/step/dropout`; after `hashText`. */
 export const dropoutText = `
 vec4 dropoutFactors(int row, int unit) {
 	uint ofRow = mixed(uint(row) ^ dropout.x);

@@ -37,7 +37,7 @@ export interface ProgramSource<Declared extends Declaration = Declaration> exten
 	arguments: Declared;
 }
 
-/** The mixer of `engine/dropout`. */
+/** The mixer of `engine/step/dropout`. */
 export const hashText = `
 uint mixed(uint value) {
 	uint x = value + 0x9e3779b9u;

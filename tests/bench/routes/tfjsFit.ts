@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { deviceDone } from '../../src/lib/engine/device/fences.ts';
-import { initialParameters } from '../../src/lib/network/initialParameters.ts';
-import type { Member } from '../../src/lib/engine/trainer.ts';
-import { adam } from '../../src/lib/network/hyperparameters.ts';
-import { denseLayersOf } from '../../src/lib/network/spec.ts';
-import type { Run } from './route.ts';
+import { deviceDone } from '../../../src/lib/engine/device/fences.ts';
+import { initialParameters } from '../../../src/lib/network/initialParameters.ts';
+import type { Member } from '../../../src/lib/engine/trainer.ts';
+import { adam } from '../../../src/lib/network/hyperparameters.ts';
+import { denseLayersOf } from '../../../src/lib/network/spec.ts';
+import type { Run } from '../route.ts';
 import { batchesOf, flatOf, lossOf, tensorsOf } from './tfjsParts.ts';
 
 /** `model.fit` of tfjs-layers, on the backend of the moment. */

@@ -3,13 +3,13 @@
  * ours, over its gradients; it is given the gradient of cross-entropy as that of a regression.
  */
 import convnetjs, { type Net } from 'convnetjs';
-import { createBatches } from '../../src/lib/engine/step/batches.ts';
-import { biasCorrection } from '../../src/lib/engine/step/biasCorrection.ts';
-import { initialParameters } from '../../src/lib/network/initialParameters.ts';
-import type { Member } from '../../src/lib/engine/trainer.ts';
-import { adam } from '../../src/lib/network/hyperparameters.ts';
-import { denseLayersOf, inputsOf, outputsOf } from '../../src/lib/network/spec.ts';
-import type { Route, Run } from './route.ts';
+import { createBatches } from '../../../src/lib/engine/step/batches.ts';
+import { biasCorrection } from '../../../src/lib/engine/step/biasCorrection.ts';
+import { initialParameters } from '../../../src/lib/network/initialParameters.ts';
+import type { Member } from '../../../src/lib/engine/trainer.ts';
+import { adam } from '../../../src/lib/network/hyperparameters.ts';
+import { denseLayersOf, inputsOf, outputsOf } from '../../../src/lib/network/spec.ts';
+import type { Route, Run } from '../route.ts';
 
 function netOf({ network, loss }: Member): Net {
 	const net = new convnetjs.Net();

@@ -1,11 +1,16 @@
 /** Plain loops over float32 arrays, with nothing but what Adam and dense layers need. */
-import { createBatches } from '../../src/lib/engine/step/batches.ts';
-import { biasCorrection } from '../../src/lib/engine/step/biasCorrection.ts';
-import { initialParameters } from '../../src/lib/network/initialParameters.ts';
-import type { Member } from '../../src/lib/engine/trainer.ts';
-import { adam } from '../../src/lib/network/hyperparameters.ts';
-import { type DenseLayer, denseLayersOf, inputsOf, outputsOf } from '../../src/lib/network/spec.ts';
-import type { Route } from './route.ts';
+import { createBatches } from '../../../src/lib/engine/step/batches.ts';
+import { biasCorrection } from '../../../src/lib/engine/step/biasCorrection.ts';
+import { initialParameters } from '../../../src/lib/network/initialParameters.ts';
+import type { Member } from '../../../src/lib/engine/trainer.ts';
+import { adam } from '../../../src/lib/network/hyperparameters.ts';
+import {
+	type DenseLayer,
+	denseLayersOf,
+	inputsOf,
+	outputsOf
+} from '../../../src/lib/network/spec.ts';
+import type { Route } from '../route.ts';
 
 class TypedArrayNetwork {
 	readonly parameters: Float32Array;

@@ -4,9 +4,9 @@
  */
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import * as tf from '@tensorflow/tfjs-core';
-import { openBackend } from '../../src/lib/engine/device/backends.ts';
-import type { Member } from '../../src/lib/engine/trainer.ts';
-import type { Route, RouteName, Run } from './route.ts';
+import { openBackend } from '../../../src/lib/engine/device/backends.ts';
+import type { Member } from '../../../src/lib/engine/trainer.ts';
+import type { Route, RouteName, Run } from '../route.ts';
 import { fitOne } from './tfjsFit.ts';
 import { minimizeOne } from './tfjsMinimize.ts';
 

@@ -1,5 +1,5 @@
-import { createWebglTrainer } from '../../src/lib/engine/webgl/webglTrainer.ts';
-import type { Route } from './route.ts';
+import { createWebglTrainer } from '../../../src/lib/engine/webgl/webglTrainer.ts';
+import type { Route } from '../route.ts';
 
 /** Ours: the fast executor. */
 export const wiggle: Route = {
