@@ -1,6 +1,6 @@
 import { exactNumber } from './exact.ts';
 import { evaluateExactly } from './formula.ts';
-import type { Optimizer } from './hyperparameters.ts';
+import { momentsOf, type Optimizer } from './hyperparameters.ts';
 import { kindOf, type LayerSpec } from './layers/index.ts';
 import type { CountFormula } from './layers/kind.ts';
 import { sizeOf, type Shape } from './shape.ts';
@@ -48,12 +48,12 @@ export function bytesToHold(parameters: number): number {
 	return parameters * bytesPerNumber;
 }
 
-/** Numbers kept for each parameter while training: itself, its gradient, and the optimizer's state. */
-const numbersPerParameter: Record<Optimizer, number> = { sgd: 2, momentum: 3, adam: 4 };
-
-/** Bytes to train with this optimizer, activations not counted: 16 a parameter with Adam. */
+/**
+ * Bytes to train with this optimizer, activations not counted: each parameter, its gradient and its
+ * moments, 16 a parameter with Adam.
+ */
 export function bytesToTrain(parameters: number, optimizer: Optimizer): number {
-	return parameters * numbersPerParameter[optimizer] * bytesPerNumber;
+	return parameters * (2 + momentsOf[optimizer]) * bytesPerNumber;
 }
 
 /**

@@ -38,8 +38,19 @@ export const defaultHyperparameters: Hyperparameters = {
 	dropout: 0
 };
 
-/** Momentum's μ: `v ← μv + g`, `w ← w − lr · v`. */
+/**
+ * Moments: the numbers that an optimizer keeps for each parameter from step to step. They are zero at
+ * first. With the gradient `g` and the learning rate `η`, step `t` since then does this:
+ *
+ * - sgd: `w ← w − ηg`
+ * - momentum: `v ← μv + g`, `w ← w − ηv`
+ * - adam: `m ← β₁m + (1 − β₁)g`, `v ← β₂v + (1 − β₂)g²`,
+ *   `w ← w − η · (m / (1 − β₁ᵗ)) / (√(v / (1 − β₂ᵗ)) + ε)`
+ */
+export const momentsOf: Record<Optimizer, number> = { sgd: 0, momentum: 1, adam: 2 };
+
+/** Momentum's μ. */
 export const momentum = 0.9;
 
-/** Adam's decay rates and ε, as tfjs has them (Kingma & Ba 2015, https://arxiv.org/abs/1412.6980). */
+/** Adam's β₁, β₂ and ε, as tfjs has them (Kingma & Ba 2015, https://arxiv.org/abs/1412.6980). */
 export const adam = { beta1: 0.9, beta2: 0.999, epsilon: 1e-7 };

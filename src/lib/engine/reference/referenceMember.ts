@@ -22,6 +22,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import type { Streams } from '../../data/stream.ts';
+import { momentsOf } from '../../network/hyperparameters.ts';
 import { inputsOf, kernelsOf, layersOf, outputsOf, type Layer } from '../../network/spec.ts';
 import { sizeOf } from '../../network/shape.ts';
 import { batchesOf, type Batch } from '../step/batches.ts';
@@ -89,7 +90,7 @@ export class ReferenceMember {
 		const rule = optimizerRules[training.optimizer];
 		this.#optimizerSteps++;
 		const next = tidy(() => {
-			const { decrement, moments } = rule.advance(
+			const { decrement, moments } = rule(
 				this.gradient(true),
 				this.moments,
 				learningRate,
@@ -199,9 +200,8 @@ export class ReferenceMember {
 	}
 
 	restore(snapshot: MemberSnapshot): void {
-		const rule = optimizerRules[this.member.training.optimizer];
 		// A snapshot of another optimizer has nothing to go on from but its parameters.
-		const goesOn = snapshot.moments.length === rule.moments;
+		const goesOn = snapshot.moments.length === momentsOf[this.member.training.optimizer];
 		const moments = goesOn
 			? snapshot.moments.map((moment) => tensor1d(moment.slice()))
 			: this.#zeroMoments();
@@ -219,8 +219,8 @@ export class ReferenceMember {
 	}
 
 	#zeroMoments(): Tensor1D[] {
-		const { moments } = optimizerRules[this.member.training.optimizer];
-		return Array.from({ length: moments }, () => zeros(this.parameters.shape) as Tensor1D);
+		const count = momentsOf[this.member.training.optimizer];
+		return Array.from({ length: count }, () => zeros(this.parameters.shape) as Tensor1D);
 	}
 
 	/** Frees whatever tensors it does not keep. */

@@ -6,6 +6,7 @@
  * page to draw meanwhile asks for a few steps at a time, as `burstPace` says.
  */
 import { Streams } from '../../data/stream.ts';
+import { momentsOf } from '../../network/hyperparameters.ts';
 import type { Evaluation } from '../../network/loss.ts';
 import {
 	DeviceLostError,
@@ -32,8 +33,6 @@ import { trainsTiny } from './layout/tinyPlan.ts';
 /** Of a long training no more is handed over at once: the browser's buffers would only fill. */
 const stepsPerFence = 256;
 const fencesAhead = 2;
-
-const momentsOf = { sgd: 0, momentum: 1, adam: 2 } as const;
 
 class WebglTrainer implements Trainer {
 	readonly backend = 'webgl';
