@@ -6,8 +6,7 @@
 import { Streams } from '../../src/lib/data/stream.ts';
 import { batchesOf } from '../../src/lib/engine/step/batches.ts';
 import { dropoutMask } from '../../src/lib/engine/step/dropout.ts';
-import type { Changes } from '../../src/lib/engine/reference/referenceMember.ts';
-import type { Member } from '../../src/lib/engine/trainer.ts';
+import type { Changes, Member } from '../../src/lib/engine/trainer.ts';
 import type { Activation } from '../../src/lib/network/activation.ts';
 import { denseLayersOf, inputsOf, outputsOf } from '../../src/lib/network/spec.ts';
 

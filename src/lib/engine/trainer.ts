@@ -61,6 +61,9 @@ export interface MemberSnapshot {
 	optimizerSteps?: number;
 }
 
+/** Hyperparameters to change, and where a cosine schedule reaches zero. */
+export type Changes = Partial<Hyperparameters> & { horizon?: number };
+
 /** Calls queue in order and need not be awaited one by one. */
 export interface Trainer {
 	readonly backend: Backend;
@@ -89,7 +92,7 @@ export interface Trainer {
 	/** Leaves the optimizer's state as it is. */
 	setParameters(member: number, values: Float32Array): Promise<void>;
 	/** From the next step on. A new optimizer starts from empty state. */
-	update(member: number, changes: Partial<Hyperparameters> & { horizon?: number }): void;
+	update(member: number, changes: Changes): void;
 	/** Takes no further part. */
 	stop(member: number): void;
 	/** Of one member (then `members` has that one alone) or of all. */

@@ -22,33 +22,22 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import type { Streams } from '../../data/stream.ts';
-import { momentsOf } from '../../network/hyperparameters.ts';
 import { inputsOf, kernelsOf, layersOf, outputsOf, type Layer } from '../../network/spec.ts';
 import { sizeOf } from '../../network/shape.ts';
-import { batchesOf, type Batch } from '../step/batches.ts';
 import { droppedLayersOf, dropoutMask } from '../step/dropout.ts';
 import { evaluatedInputs } from '../step/evaluation.ts';
 import { cutParameters, forwardPass } from './forwardPass.ts';
-import { initialParameters } from '../../network/initialParameters.ts';
 import { learningRateAt } from '../step/learningRate.ts';
+import { MemberProgress } from '../step/memberProgress.ts';
+import { startingParameters } from '../step/startingParameters.ts';
 import { optimizerRules } from './optimizers.ts';
 import { outputLoss } from './outputLoss.ts';
-import type { Member, MemberSnapshot } from '../trainer.ts';
-
-export type Changes = Partial<Member['training']> & { horizon?: number };
+import type { Changes, Member, MemberSnapshot } from '../trainer.ts';
 
 export class ReferenceMember {
-	/** With the hyperparameters of now. */
-	member: Member;
-	steps = 0;
-	diverged = false;
-	stopped = false;
-	/** Counts what was put in from outside, so that readings of an earlier state can be told. */
-	generation = 0;
+	readonly progress: MemberProgress;
 	parameters: Tensor1D;
 	moments: Tensor1D[];
-	/** Steps since the moments were zero. */
-	#optimizerSteps = 0;
 
 	readonly #layers: readonly Layer[];
 	readonly #inputs: Tensor; // [training rows, …input]
@@ -57,18 +46,14 @@ export class ReferenceMember {
 	/** 1 at kernels, 0 at biases, which carry no penalty and do not decay. */
 	readonly #isKernel: Tensor1D;
 	readonly #mask: Tensor1D | null;
-	#batchAt: (step: number) => Batch;
-	readonly #streams: Streams;
 
 	constructor(member: Member, streams: Streams) {
-		const { network, data, seeds } = member;
-		this.member = { ...member };
-		this.#streams = streams;
-		this.#batchAt = batchesOf(this.member, streams);
+		const { network, data } = member;
+		this.progress = new MemberProgress(member, streams);
 		this.#layers = layersOf(network);
-		const start = member.parameters ?? initialParameters(network, seeds.weights);
+		const start = startingParameters(member);
 		this.parameters = tensor1d(start.slice());
-		this.moments = this.#zeroMoments();
+		this.moments = this.#momentsFrom([]);
 		const { inputs, targets, rows } = data.training;
 		this.#inputs = this.uploadRows(inputs);
 		this.#targets = tensor2d(targets, [rows, outputsOf(network)]);
@@ -79,22 +64,18 @@ export class ReferenceMember {
 		this.#mask = member.mask ? tensor1d(member.mask, 'bool') : null;
 	}
 
-	get isTraining(): boolean {
-		return !this.stopped && !this.diverged && this.steps < (this.member.steps ?? Infinity);
-	}
-
 	step(): void {
-		if (!this.isTraining) return;
-		const { training, horizon } = this.member;
-		const learningRate = learningRateAt(training, this.steps, horizon);
+		const { isTraining, member, steps, optimizerSteps } = this.progress;
+		if (!isTraining) return;
+		const { training, horizon } = member;
+		const learningRate = learningRateAt(training, steps, horizon);
 		const rule = optimizerRules[training.optimizer];
-		this.#optimizerSteps++;
 		const next = tidy(() => {
 			const { decrement, moments } = rule(
 				this.gradient(true),
 				this.moments,
 				learningRate,
-				this.#optimizerSteps
+				optimizerSteps + 1
 			);
 			const moved = sub(this.#decayed(learningRate), decrement) as Tensor1D;
 			return {
@@ -103,12 +84,12 @@ export class ReferenceMember {
 			};
 		});
 		this.#replace(next.parameters as Tensor1D, next.moments);
-		this.steps++;
+		this.progress.advance(1);
 	}
 
 	/** Of loss and penalty, over this step's batch; the caller disposes of it. */
 	gradient(dropsOut = false): Tensor1D {
-		const { loss, training } = this.member;
+		const { loss, training } = this.progress.member;
 		const { inputs, targets } = this.#batch();
 		const scales = dropsOut ? this.#dropoutScales(inputs.shape[0]) : undefined;
 		const gradients = grads((...parameters) => {
@@ -123,8 +104,9 @@ export class ReferenceMember {
 	}
 
 	#batch(): { inputs: Tensor; targets: Tensor2D } {
-		const { network, data } = this.member;
-		const { table, rows } = this.#batchAt(this.steps);
+		const { member, batchAt, steps } = this.progress;
+		const { network, data } = member;
+		const { table, rows } = batchAt(steps);
 		if (table !== data.training) {
 			return {
 				inputs: this.uploadRows(table.inputs),
@@ -138,12 +120,13 @@ export class ReferenceMember {
 
 	/** By the index of the layer. */
 	#dropoutScales(rows: number): ReadonlyMap<number, Tensor> | undefined {
-		const { dropout } = this.member.training;
+		const { member, steps } = this.progress;
+		const { dropout } = member.training;
 		if (dropout === 0) return undefined;
-		const seed = this.member.seeds.dropout;
+		const seed = member.seeds.dropout;
 		return new Map(
 			droppedLayersOf(this.#layers).map(({ index, output }) => {
-				const mask = dropoutMask(dropout, seed, this.steps, index, rows, sizeOf(output));
+				const mask = dropoutMask(dropout, seed, steps, index, rows, sizeOf(output));
 				return [index, tensor(mask, [rows, ...output])];
 			})
 		);
@@ -151,14 +134,14 @@ export class ReferenceMember {
 
 	/** Decoupled weight decay (https://arxiv.org/abs/1711.05101). */
 	#decayed(learningRate: number): Tensor1D {
-		const { weightDecay } = this.member.training;
+		const { weightDecay } = this.progress.member.training;
 		if (weightDecay === 0) return this.parameters;
 		return mul(this.parameters, sub(1, mul(this.#isKernel, learningRate * weightDecay)));
 	}
 
 	/** `[rows, …input]` on the device; the caller disposes of it. */
 	uploadRows(inputs: Float32Array): Tensor {
-		const { network } = this.member;
+		const { network } = this.progress.member;
 		return tensor(inputs, [inputs.length / inputsOf(network), ...network.input]);
 	}
 
@@ -168,49 +151,20 @@ export class ReferenceMember {
 		return forwardPass(this.#layers, cutParameters(this.#layers, flat), inputs);
 	}
 
-	update({ horizon, ...changes }: Changes): void {
-		const before = this.member.training;
-		const training = { ...before, ...changes };
-		this.member = { ...this.member, training, horizon: horizon ?? this.member.horizon };
-		if (training.optimizer !== before.optimizer) {
-			this.#replace(this.parameters, this.#zeroMoments());
-			this.#optimizerSteps = 0;
+	update(changes: Changes): void {
+		if (this.progress.update(changes).moments) {
+			this.#replace(this.parameters, this.#momentsFrom([]));
 		}
-		if (training.batchSize !== before.batchSize) {
-			this.#batchAt = batchesOf(this.member, this.#streams);
-		}
-	}
-
-	/** Was found to be no finite number after `steps` steps; what it did since does not count. */
-	endDiverged(steps: number): void {
-		this.diverged = true;
-		this.steps = steps;
 	}
 
 	set(parameters: Float32Array): void {
 		this.#replace(tensor1d(parameters.slice()), this.moments);
-		this.diverged = false;
-		this.generation++;
-	}
-
-	/** What a snapshot holds beside the tensors. */
-	get progress(): Omit<MemberSnapshot, 'parameters' | 'moments'> {
-		const { steps, diverged, stopped } = this;
-		return { steps, diverged, stopped, optimizerSteps: this.#optimizerSteps };
+		this.progress.noteParametersSet();
 	}
 
 	restore(snapshot: MemberSnapshot): void {
-		// A snapshot of another optimizer has nothing to go on from but its parameters.
-		const goesOn = snapshot.moments.length === momentsOf[this.member.training.optimizer];
-		const moments = goesOn
-			? snapshot.moments.map((moment) => tensor1d(moment.slice()))
-			: this.#zeroMoments();
-		this.#replace(tensor1d(snapshot.parameters.slice()), moments);
-		this.steps = snapshot.steps;
-		this.#optimizerSteps = goesOn ? (snapshot.optimizerSteps ?? snapshot.steps) : 0;
-		this.diverged = snapshot.diverged;
-		this.stopped = snapshot.stopped;
-		this.generation++;
+		const moments = this.progress.restore(snapshot);
+		this.#replace(tensor1d(snapshot.parameters.slice()), this.#momentsFrom(moments));
 	}
 
 	dispose(): void {
@@ -218,9 +172,12 @@ export class ReferenceMember {
 		dispose([this.#isKernel, this.#mask ?? []].flat());
 	}
 
-	#zeroMoments(): Tensor1D[] {
-		const count = momentsOf[this.member.training.optimizer];
-		return Array.from({ length: count }, () => zeros(this.parameters.shape) as Tensor1D);
+	/** As many as the optimizer keeps; zeros where there are none to go on from. */
+	#momentsFrom(given: readonly Float32Array[]): Tensor1D[] {
+		const { moments } = this.progress;
+		return Array.from({ length: moments }, (_, i) =>
+			given[i] ? tensor1d(given[i].slice()) : (zeros(this.parameters.shape) as Tensor1D)
+		);
 	}
 
 	/** Frees whatever tensors it does not keep. */

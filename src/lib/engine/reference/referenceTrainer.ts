@@ -1,26 +1,20 @@
 /**
  * The reference executor: a plain loop over members, each stepped by tfjs's automatic
  * differentiation. It is the measure of every other executor, and what runs where those cannot.
- *
- * Calls form a queue. A queued call hands its work to the device and leaves; the next one need not
- * wait for what it will read, since the device keeps the order itself.
  */
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { Streams } from '../../data/stream.ts';
 import type { Evaluation } from '../../network/loss.ts';
 import { deviceIsLost, useBackend } from '../device/backends.ts';
 import { deviceDone } from '../device/fences.ts';
-import { DeviceLostError } from '../device/deviceLost.ts';
-import { evaluateOutputs, isPenalised } from '../step/evaluation.ts';
+import { CallQueue } from '../step/callQueue.ts';
+import { isPenalised } from '../step/evaluation.ts';
 import { readTensors } from './readTensors.ts';
-import { ReferenceMember, type Changes } from './referenceMember.ts';
-import type { Backend, Member, Snapshot, Trainer } from '../trainer.ts';
+import { ReferenceMember } from './referenceMember.ts';
+import type { Backend, Changes, Member, Snapshot, Trainer } from '../trainer.ts';
 
 /** The device is waited for after handing it steps for this long. */
 const longestChunkMs = 50;
-
-/** For what only fails when the next call fails as well, and says so. */
-function ignore(): void {}
 
 export class ReferenceTrainer implements Trainer {
 	readonly backend: Backend;
@@ -28,23 +22,23 @@ export class ReferenceTrainer implements Trainer {
 	readonly #members: readonly ReferenceMember[];
 	/** The rows last predicted for each member, and those rows on the device. */
 	readonly #rows = new Map<ReferenceMember, { inputs: Float32Array; tensor: Tensor }>();
-	#queue: Promise<unknown> = Promise.resolve();
-	#disposed = false;
+	readonly #queue: CallQueue;
 
 	constructor(members: readonly Member[], backend: Backend) {
 		this.backend = backend;
+		this.#queue = new CallQueue({ resume: () => useBackend(backend), isLost: deviceIsLost });
 		useBackend(backend);
 		const streams = new Streams();
 		this.#members = members.map((member) => new ReferenceMember(member, streams));
 	}
 
 	async train(steps: number): Promise<void> {
-		await this.#enqueue(async () => {
+		await this.#queue.add(async () => {
 			let start = performance.now();
 			for (let done = 0; done < steps; done++) {
 				if (performance.now() - start > longestChunkMs) {
 					await deviceDone();
-					this.#resume();
+					this.#queue.resume();
 					start = performance.now();
 				}
 				for (const member of this.#members) member.step();
@@ -55,29 +49,24 @@ export class ReferenceTrainer implements Trainer {
 	}
 
 	async evaluate(): Promise<Evaluation[]> {
-		const { parts, arrays } = await this.#enqueue(() => {
-			const parts = this.#members.map((member) => ({
-				member,
-				settings: member.member,
-				steps: member.steps,
-				generation: member.generation
+		const { parts, arrays } = await this.#queue.add(() => {
+			const parts = this.#members.map(({ progress }) => ({
+				progress,
+				readState: progress.readState
 			}));
 			const arrays = readTensors(() =>
 				this.#members.flatMap((member) => {
 					const outputs = member.activations().slice(-1);
-					return isPenalised(member.member) ? [...outputs, member.parameters] : outputs;
+					return isPenalised(member.progress.member) ? [...outputs, member.parameters] : outputs;
 				})
 			);
 			return { parts, arrays };
 		});
 		const values = (await arrays).values();
-		return parts.map(({ member, settings, steps, generation }) => {
+		return parts.map(({ progress, readState }) => {
 			const outputs = values.next().value!;
-			const parameters = isPenalised(settings) ? values.next().value! : null;
-			const evaluation = evaluateOutputs(settings, outputs, parameters, steps);
-			if (generation !== member.generation) return evaluation;
-			if (evaluation.diverged && !member.diverged) member.endDiverged(steps);
-			return member.diverged ? { ...evaluation, step: member.steps, diverged: true } : evaluation;
+			const parameters = isPenalised(readState.member) ? values.next().value! : null;
+			return progress.evaluate(readState, outputs, parameters);
 		});
 	}
 
@@ -98,7 +87,7 @@ export class ReferenceTrainer implements Trainer {
 	}
 
 	async gradients(index: number): Promise<Float32Array> {
-		const { arrays } = await this.#enqueue(() => ({
+		const { arrays } = await this.#queue.add(() => ({
 			arrays: readTensors(() => [this.#members[index].gradient()])
 		}));
 		return (await arrays)[0];
@@ -111,7 +100,7 @@ export class ReferenceTrainer implements Trainer {
 		parameters?: Float32Array
 	): Promise<Float32Array[]> {
 		const member = this.#members[index];
-		const { arrays } = await this.#enqueue(() => {
+		const { arrays } = await this.#queue.add(() => {
 			const rows = this.#upload(member, inputs);
 			const arrays = readTensors(() =>
 				member.activations(rows, parameters).slice(outputsOnly ? -1 : 0)
@@ -132,34 +121,33 @@ export class ReferenceTrainer implements Trainer {
 	}
 
 	async parameters(index: number): Promise<Float32Array> {
-		const { arrays } = await this.#enqueue(() => ({
+		const { arrays } = await this.#queue.add(() => ({
 			arrays: readTensors(() => [this.#members[index].parameters])
 		}));
 		return (await arrays)[0];
 	}
 
 	async setParameters(index: number, values: Float32Array): Promise<void> {
-		await this.#enqueue(() => this.#members[index].set(values));
+		await this.#queue.add(() => this.#members[index].set(values));
 	}
 
 	update(index: number, changes: Changes): void {
-		this.#enqueue(() => this.#members[index].update(changes)).catch(ignore);
+		this.#queue.tell(() => this.#members[index].update(changes));
 	}
 
 	stop(index: number): void {
-		const stopped = this.#enqueue(() => {
-			this.#members[index].stopped = true;
+		this.#queue.tell(() => {
+			this.#members[index].progress.stopped = true;
 		});
-		stopped.catch(ignore);
 	}
 
 	async snapshot(index?: number): Promise<Snapshot> {
 		const members = index === undefined ? this.#members : [this.#members[index]];
-		const { step, progress, arrays } = await this.#enqueue(() => ({
+		const { step, progress, arrays } = await this.#queue.add(() => ({
 			step: this.step,
-			progress: members.map((member) => ({
-				...member.progress,
-				moments: member.moments.length
+			progress: members.map(({ progress, moments }) => ({
+				rest: progress.snapshot(),
+				moments: moments.length
 			})),
 			arrays: readTensors(() =>
 				members.flatMap(({ parameters, moments }) => [parameters, ...moments])
@@ -169,7 +157,7 @@ export class ReferenceTrainer implements Trainer {
 		return {
 			version: 1,
 			step,
-			members: progress.map(({ moments, ...rest }) => ({
+			members: progress.map(({ rest, moments }) => ({
 				...rest,
 				parameters: values.shift()!,
 				moments: values.splice(0, moments)
@@ -178,7 +166,7 @@ export class ReferenceTrainer implements Trainer {
 	}
 
 	async restore(snapshot: Snapshot, index?: number): Promise<void> {
-		await this.#enqueue(() => {
+		await this.#queue.add(() => {
 			if (index === undefined) this.step = snapshot.step;
 			const members = index === undefined ? this.#members : [this.#members[index]];
 			members.forEach((member, i) => member.restore(snapshot.members[i]));
@@ -186,28 +174,9 @@ export class ReferenceTrainer implements Trainer {
 	}
 
 	dispose(): void {
-		if (this.#disposed) return;
-		this.#disposed = true;
+		if (this.#queue.isClosed) return;
+		this.#queue.close();
 		for (const member of this.#members) member.dispose();
 		for (const { tensor } of this.#rows.values()) tensor.dispose();
-	}
-
-	/** Before anything is done on the device, because others may have used it meanwhile. */
-	#resume(): void {
-		if (this.#disposed) throw new Error('This trainer has been disposed of.');
-		useBackend(this.backend);
-	}
-
-	#enqueue<T>(job: () => T | Promise<T>): Promise<T> {
-		const result = this.#queue.then(async () => {
-			this.#resume();
-			try {
-				return await job();
-			} catch (error) {
-				throw deviceIsLost() ? new DeviceLostError() : error;
-			}
-		});
-		this.#queue = result.catch(ignore);
-		return result;
 	}
 }

@@ -4,12 +4,12 @@
  */
 import type { Streams } from '../../data/stream.ts';
 import { isPenalised } from '../step/evaluation.ts';
-import { initialParameters } from '../../network/initialParameters.ts';
-import type { Member } from '../trainer.ts';
+import { startingParameters } from '../step/startingParameters.ts';
+import type { Changes, Member } from '../trainer.ts';
 import type { Device, Texture } from './device.ts';
 import { ForwardPass, type Weights } from './forwardPass.ts';
 import { packParameters } from './layout/matrix.ts';
-import { MemberState, type Changes } from './memberState.ts';
+import { MemberState } from './memberState.ts';
 import { layOutParameters } from './layout/parameterLayout.ts';
 import { ParameterState } from './parameterState.ts';
 import type { Wanted } from './readback.ts';
@@ -45,10 +45,7 @@ export class Population {
 		this.#mask = this.#createMask();
 		this.table = new StepTable(device, members.length);
 		this.run = this.#createRun();
-		members.forEach((member, i) => {
-			const { network, seeds } = member;
-			this.parameters.write(i, 0, member.parameters ?? initialParameters(network, seeds.weights));
-		});
+		members.forEach((member, i) => this.parameters.write(i, 0, startingParameters(member)));
 	}
 
 	get #weights(): Weights[] {
@@ -57,8 +54,8 @@ export class Population {
 
 	/** From the next step on. */
 	update(index: number, changes: Changes): void {
-		const { optimizer, batches } = this.states[index].update(changes);
-		if (optimizer) this.writeMoments(index, []);
+		const { moments, batches } = this.states[index].update(changes);
+		if (moments) this.writeMoments(index, []);
 		this.run.staging.forget();
 		if (!batches) return;
 		this.run.dispose();
@@ -66,9 +63,9 @@ export class Population {
 	}
 
 	/** Puts a member into another state than training led to. */
-	put(index: number, state: Partial<MemberState>): void {
-		Object.assign(this.states[index], state);
+	put<T>(index: number, change: (state: MemberState) => T): T {
 		this.run.staging.forget();
+		return change(this.states[index]);
 	}
 
 	#createRun(): TrainingRun | TinyRun {

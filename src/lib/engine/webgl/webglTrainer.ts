@@ -6,7 +6,6 @@
  * page to draw meanwhile asks for a few steps at a time, as `burstPace` says.
  */
 import { Streams } from '../../data/stream.ts';
-import { momentsOf } from '../../network/hyperparameters.ts';
 import type { Evaluation } from '../../network/loss.ts';
 import {
 	DeviceLostError,
@@ -15,14 +14,13 @@ import {
 	useBackend,
 	webglContext
 } from '../device/backends.ts';
-import { evaluateOutputs } from '../step/evaluation.ts';
+import { CallQueue } from '../step/callQueue.ts';
 import { penalisedGradient } from '../step/penalisedGradient.ts';
 import { nextFence } from '../device/fences.ts';
-import type { Member, Snapshot, Trainer } from '../trainer.ts';
+import type { Changes, Member, Snapshot, Trainer } from '../trainer.ts';
 import { Device } from './device.ts';
 import { EvaluationPass, type Seat } from './evaluationPass.ts';
 import type { ForwardPass } from './forwardPass.ts';
-import type { Changes } from './memberState.ts';
 import { Population } from './population.ts';
 import { Readback, type Wanted } from './readback.ts';
 import { lanesAddUp } from './lanes.ts';
@@ -42,11 +40,17 @@ class WebglTrainer implements Trainer {
 	readonly #seats: readonly Seat[];
 	readonly #evaluation: EvaluationPass;
 	readonly #readback: Readback;
-	#queue: Promise<unknown> = Promise.resolve();
-	#disposed = false;
+	readonly #queue: CallQueue;
 
 	constructor(device: Device, members: readonly Member[], tinyWorks: boolean) {
 		this.#device = device;
+		this.#queue = new CallQueue({
+			resume() {
+				if (device.gl.isContextLost()) throw new DeviceLostError();
+				useBackend('webgl');
+			},
+			isLost: deviceIsLost
+		});
 		this.#readback = new Readback(device);
 		const isTiny = (member: Member) => tinyWorks && trainsTiny(member);
 		const groups = [members.filter(isTiny), members.filter((member) => !isTiny(member))];
@@ -74,11 +78,11 @@ class WebglTrainer implements Trainer {
 		try {
 			for (let readings = 0; readings < 2; readings++) {
 				await nextFence(gl).reached;
-				this.#assertUsable();
+				this.#queue.resume();
 			}
 			for (const population of this.#populations) {
 				for (let draw = 0, isMore = true; isMore; draw++) {
-					isMore = await this.#enqueue(() => population.run.prepare(draw));
+					isMore = await this.#queue.add(() => population.run.prepare(draw));
 					await nextFence(gl).reached;
 				}
 			}
@@ -89,10 +93,10 @@ class WebglTrainer implements Trainer {
 
 	async train(steps: number): Promise<void> {
 		const reached: Promise<void>[] = [];
-		await this.#enqueue(async () => {
+		await this.#queue.add(async () => {
 			for (let left = steps; left > 0; left -= stepsPerFence) {
 				await reached.at(-fencesAhead);
-				this.#assertUsable();
+				this.#queue.resume();
 				const burst = Math.min(left, stepsPerFence);
 				for (const { run } of this.#populations) run.burst(burst);
 				this.step += burst;
@@ -105,11 +109,8 @@ class WebglTrainer implements Trainer {
 	}
 
 	async evaluate(): Promise<Evaluation[]> {
-		const { parts, arrays } = await this.#enqueue(() => {
-			const parts = this.#seats.map(({ population, index }) => {
-				const { member, steps, generation } = population.states[index];
-				return { member, steps, generation };
-			});
+		const { parts, arrays } = await this.#queue.add(() => {
+			const parts = this.#seats.map(({ population, index }) => population.states[index].readState);
 			const arrays = this.#read<(Float32Array | null)[]>([
 				this.#evaluation.run(),
 				...this.#populations.map((population) => population.penalisedParameters())
@@ -117,15 +118,14 @@ class WebglTrainer implements Trainer {
 			return { parts, arrays };
 		});
 		const [outputs, ...parameters] = await arrays;
-		return parts.map(({ member, steps, generation }, i) => {
+		return parts.map((readState, i) => {
 			const { population, index } = this.#seats[i];
 			const own = parameters[this.#populations.indexOf(population)][index];
-			const evaluation = evaluateOutputs(member, outputs[i]!, own, steps);
 			const state = population.states[index];
-			if (generation !== state.generation) return evaluation;
-			// What it did since does not count.
-			if (evaluation.diverged && !state.diverged) population.put(index, { diverged: true, steps });
-			return state.diverged ? { ...evaluation, step: state.steps, diverged: true } : evaluation;
+			const { diverged } = state;
+			const evaluation = state.evaluate(readState, outputs[i]!, own);
+			if (state.diverged !== diverged) population.run.staging.forget();
+			return evaluation;
 		});
 	}
 
@@ -152,13 +152,13 @@ class WebglTrainer implements Trainer {
 		parameters: Float32Array | undefined,
 		wantedOf: (pass: ForwardPass) => Wanted<T>
 	): Promise<T> {
-		const { arrays } = await this.#enqueue(() => {
+		const { arrays } = await this.#queue.add(() => {
 			const { population, index } = this.#seats[member];
 			if (!parameters)
 				return { arrays: this.#read([wantedOf(population.askAbout(index, inputs))]) };
 			const { pass, free } = population.askAs(index, inputs, parameters);
 			const arrays = this.#read([wantedOf(pass)]);
-			if (!this.#disposed) free();
+			if (!this.#queue.isClosed) free();
 			return { arrays };
 		});
 		return (await arrays)[0];
@@ -166,7 +166,7 @@ class WebglTrainer implements Trainer {
 
 	/** On the processor, in float64: what the device sums for a step goes into the step at once. */
 	async gradients(member: number): Promise<Float32Array> {
-		const { state, arrays } = await this.#enqueue(() => {
+		const { state, arrays } = await this.#queue.add(() => {
 			const { population, index } = this.#seats[member];
 			const { member: settings, steps, batchAt } = population.states[index];
 			const arrays = this.#read([population.parameters.reading([index], 1)]);
@@ -177,7 +177,7 @@ class WebglTrainer implements Trainer {
 	}
 
 	async parameters(member: number): Promise<Float32Array> {
-		const { arrays } = await this.#enqueue(() => {
+		const { arrays } = await this.#queue.add(() => {
 			const { population, index } = this.#seats[member];
 			return { arrays: this.#read([population.parameters.reading([index], 1)]) };
 		});
@@ -185,17 +185,16 @@ class WebglTrainer implements Trainer {
 	}
 
 	async setParameters(member: number, values: Float32Array): Promise<void> {
-		await this.#enqueue(() => {
+		await this.#queue.add(() => {
 			const { population, index } = this.#seats[member];
 			population.parameters.write(index, 0, values);
-			const generation = population.states[index].generation + 1;
-			population.put(index, { diverged: false, generation });
+			population.put(index, (state) => state.noteParametersSet());
 			this.#device.finish();
 		});
 	}
 
 	update(member: number, changes: Changes): void {
-		void this.#enqueue(() => {
+		this.#queue.tell(() => {
 			const { population, index } = this.#seats[member];
 			population.update(index, changes);
 			this.#device.finish();
@@ -203,20 +202,18 @@ class WebglTrainer implements Trainer {
 	}
 
 	stop(member: number): void {
-		void this.#enqueue(() => {
+		this.#queue.tell(() => {
 			const { population, index } = this.#seats[member];
-			population.put(index, { stopped: true });
+			population.put(index, (state) => (state.stopped = true));
 		});
 	}
 
 	async snapshot(member?: number): Promise<Snapshot> {
-		const { step, progress, arrays } = await this.#enqueue(() => {
+		const { step, progress, arrays } = await this.#queue.add(() => {
 			const seats = member === undefined ? this.#seats : [this.#seats[member]];
 			const progress = seats.map((seat) => {
 				const state = seat.population.states[seat.index];
-				const { steps, diverged, stopped, optimizerSteps } = state;
-				const moments = momentsOf[state.member.training.optimizer];
-				return { seat, moments, rest: { steps, diverged, stopped, optimizerSteps } };
+				return { seat, moments: state.moments, rest: state.snapshot() };
 			});
 			const arrays = this.#read(
 				this.#populations.map((population) => {
@@ -238,16 +235,12 @@ class WebglTrainer implements Trainer {
 	}
 
 	async restore(snapshot: Snapshot, member?: number): Promise<void> {
-		await this.#enqueue(() => {
+		await this.#queue.add(() => {
 			if (member === undefined) this.step = snapshot.step;
 			const seats = member === undefined ? this.#seats : [this.#seats[member]];
 			seats.forEach(({ population, index }, i) => {
-				const { parameters, moments, ...progress } = snapshot.members[i];
-				const { steps, diverged, stopped, optimizerSteps = steps } = progress;
-				const generation = population.states[index].generation + 1;
-				const state = { steps, diverged, stopped, optimizerSteps, generation };
-				population.put(index, { ...state, isSettled: true });
-				population.parameters.write(index, 0, parameters);
+				const moments = population.put(index, (state) => state.restore(snapshot.members[i]));
+				population.parameters.write(index, 0, snapshot.members[i].parameters);
 				population.writeMoments(index, moments);
 			});
 			this.#device.finish();
@@ -255,8 +248,8 @@ class WebglTrainer implements Trainer {
 	}
 
 	dispose(): void {
-		if (this.#disposed) return;
-		this.#disposed = true;
+		if (this.#queue.isClosed) return;
+		this.#queue.close();
 		this.#device.dispose();
 	}
 
@@ -267,25 +260,6 @@ class WebglTrainer implements Trainer {
 		return wanted.map(({ readings, unpack }) =>
 			unpack(texels.slice(start, (start += readings.length)))
 		);
-	}
-
-	#assertUsable(): void {
-		if (this.#disposed) throw new Error('This trainer has been disposed of.');
-		if (this.#device.gl.isContextLost()) throw new DeviceLostError();
-	}
-
-	#enqueue<T>(job: () => T | Promise<T>): Promise<T> {
-		const result = this.#queue.then(async () => {
-			this.#assertUsable();
-			useBackend('webgl');
-			try {
-				return await job();
-			} catch (error) {
-				throw deviceIsLost() ? new DeviceLostError() : error;
-			}
-		});
-		this.#queue = result.catch(() => {});
-		return result;
 	}
 }
 

@@ -1,0 +1,133 @@
+import type { Streams } from '../../data/stream.ts';
+import { momentsOf } from '../../network/hyperparameters.ts';
+import type { Evaluation } from '../../network/loss.ts';
+import type { Changes, Member, MemberSnapshot } from '../trainer.ts';
+import { batchesOf, type Batch } from './batches.ts';
+import { evaluateOutputs } from './evaluation.ts';
+
+/** The state that a reading of the device is of, kept until the reading comes. */
+export interface ReadState {
+	member: Member;
+	steps: number;
+	generation: number;
+}
+
+/**
+ * What an executor knows of one member's training beside its parameters and moments, which it holds
+ * itself: settings, steps taken, and whether the member still takes part. All of it is as of the last
+ * step handed to the device.
+ */
+export class MemberProgress {
+	/** With the hyperparameters and the data of now. */
+	member: Member;
+	/** Optimizer steps taken. */
+	steps = 0;
+	/** Steps taken since the moments were zero (Adam's t). */
+	optimizerSteps = 0;
+	diverged = false;
+	stopped = false;
+	/** How often parameters were put in from outside. Readings of an earlier state are known by it. */
+	generation = 0;
+	/** The batch of a step; the first step is 0. */
+	batchAt: (step: number) => Batch;
+	readonly #streams: Streams;
+
+	constructor(member: Member, streams: Streams) {
+		this.member = { ...member };
+		this.#streams = streams;
+		this.batchAt = batchesOf(this.member, streams);
+	}
+
+	/** Whether the member takes part in this step; the first step is 0. */
+	trainsAt(step: number): boolean {
+		return !this.stopped && !this.diverged && step < (this.member.steps ?? Infinity);
+	}
+
+	get isTraining(): boolean {
+		return this.trainsAt(this.steps);
+	}
+
+	/** How many moments the member's optimizer keeps. */
+	get moments(): number {
+		return momentsOf[this.member.training.optimizer];
+	}
+
+	/** Counts the next steps of the population. Returns how many of them the member takes. */
+	advance(steps: number): number {
+		const left = this.isTraining ? (this.member.steps ?? Infinity) - this.steps : 0;
+		const taken = Math.min(steps, left);
+		this.steps += taken;
+		this.optimizerSteps += taken;
+		return taken;
+	}
+
+	/** Tells what the executor has to make anew: moments, which are zero again, and batches. */
+	update({ horizon, ...changes }: Changes): { moments: boolean; batches: boolean } {
+		const before = this.member.training;
+		const training = { ...before, ...changes };
+		this.member = { ...this.member, training, horizon: horizon ?? this.member.horizon };
+		const moments = training.optimizer !== before.optimizer;
+		const batches = training.batchSize !== before.batchSize;
+		if (moments) this.optimizerSteps = 0;
+		if (batches) this.batchAt = batchesOf(this.member, this.#streams);
+		return { moments, batches };
+	}
+
+	/** Other points to learn from, from the next step on. */
+	replaceData(data: Member['data']): void {
+		this.member = { ...this.member, data };
+		this.batchAt = batchesOf(this.member, this.#streams);
+	}
+
+	/** The parameters were set from outside. */
+	noteParametersSet(): void {
+		this.diverged = false;
+		this.generation++;
+	}
+
+	/** What a reading made now is of. */
+	get readState(): ReadState {
+		const { member, steps, generation } = this;
+		return { member, steps, generation };
+	}
+
+	/**
+	 * The evaluation of a state that was read: its outputs over `evaluatedInputs`, and its parameters
+	 * where there is a penalty. A member that is found diverged ends there; what it did since does not
+	 * count.
+	 */
+	evaluate(
+		{ member, steps, generation }: ReadState,
+		outputs: Float32Array,
+		parameters: Float32Array | null
+	): Evaluation {
+		const evaluation = evaluateOutputs(member, outputs, parameters, steps);
+		if (generation !== this.generation) return evaluation;
+		if (evaluation.diverged && !this.diverged) {
+			this.diverged = true;
+			this.steps = steps;
+		}
+		return this.diverged ? { ...evaluation, step: this.steps, diverged: true } : evaluation;
+	}
+
+	/** The member's part of a snapshot but for its numbers. */
+	snapshot(): Omit<MemberSnapshot, 'parameters' | 'moments'> {
+		const { steps, diverged, stopped, optimizerSteps } = this;
+		return { steps, diverged, stopped, optimizerSteps };
+	}
+
+	/**
+	 * Goes back to a snapshot. Returns the moments to go on from: none, which stands for zeros, where
+	 * the snapshot is of another optimizer.
+	 */
+	restore(snapshot: MemberSnapshot): readonly Float32Array[] {
+		const { moments, steps, diverged, stopped, optimizerSteps = steps } = snapshot;
+		const goesOn = moments.length === this.moments;
+		this.steps = steps;
+		this.optimizerSteps = goesOn ? optimizerSteps : 0;
+		this.diverged = diverged;
+		this.stopped = stopped;
+		this.generation++;
+		return goesOn ? moments : [];
+	}
+}
