@@ -290,7 +290,7 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 			const early = await trainer.snapshot(1);
 			await trainer.train(3);
 			const first = await trainer.parameters(0);
-			await trainer.restore(early, 1);
+			await trainer.restore(early, { member: 1 });
 			expect(trainer.step).toBe(6);
 			expect(await trainer.parameters(0)).toEqual(first);
 			expect(await trainer.parameters(1)).toEqual(early.members[0].parameters);

@@ -1,6 +1,12 @@
 import type { Clock } from '../../src/lib/engine/session/clock.ts';
 import { DeviceLostError } from '../../src/lib/engine/device/deviceLost.ts';
-import type { Member, MemberSnapshot, Snapshot, Trainer } from '../../src/lib/engine/trainer.ts';
+import type {
+	Member,
+	MemberSnapshot,
+	RestoreOptions,
+	Snapshot,
+	Trainer
+} from '../../src/lib/engine/trainer.ts';
 import type { Evaluation } from '../../src/lib/network/loss.ts';
 
 /** Time that passes only when someone works or waits. */
@@ -120,7 +126,7 @@ export class FakeTrainer implements Trainer {
 		return structuredClone({ version: 1, step: this.step, members });
 	}
 
-	async restore(snapshot: Snapshot, member?: number): Promise<void> {
+	async restore(snapshot: Snapshot, { member }: RestoreOptions = {}): Promise<void> {
 		this.#check();
 		const copies = structuredClone(snapshot.members);
 		if (member === undefined) {

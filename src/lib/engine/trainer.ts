@@ -64,6 +64,18 @@ export interface MemberSnapshot {
 /** Hyperparameters to change, and where a cosine schedule reaches zero. */
 export type Changes = Partial<Hyperparameters> & { horizon?: number };
 
+export interface RestoreOptions {
+	/** The member that the snapshot is of; `step` and the others stay as they are. Default: all. */
+	member?: number;
+	/**
+	 * For each member of the snapshot the points that it learns from and is judged on from now on; null
+	 * leaves it its own. A table may replace a stream and the other way round, with any number of rows,
+	 * but each row has as many inputs and targets as before. Parameters, moments and steps are the
+	 * snapshot's: the next batch is the one that the new points have at that step.
+	 */
+	data?: readonly (Member['data'] | null)[];
+}
+
 /** Calls queue in order and need not be awaited one by one. */
 export interface Trainer {
 	readonly backend: Backend;
@@ -97,8 +109,7 @@ export interface Trainer {
 	stop(member: number): void;
 	/** Of one member (then `members` has that one alone) or of all. */
 	snapshot(member?: number): Promise<Snapshot>;
-	/** A snapshot of all members, or, with `member`, of that one: puts it back without moving the
-	 * others or `step`. */
-	restore(snapshot: Snapshot, member?: number): Promise<void>;
+	/** Goes back to a snapshot, and with it, if asked to, over to other points. */
+	restore(snapshot: Snapshot, options?: RestoreOptions): Promise<void>;
 	dispose(): void;
 }

@@ -34,30 +34,32 @@ import { optimizerRules } from './optimizers.ts';
 import { outputLoss } from './outputLoss.ts';
 import type { Changes, Member, MemberSnapshot } from '../trainer.ts';
 
+/** A member's points on the device. */
+interface DataTensors {
+	inputs: Tensor; // [training rows, …input]
+	targets: Tensor2D; // [training rows, outputs]
+	evaluated: Tensor; // [training rows + validation rows, …input]
+}
+
 export class ReferenceMember {
 	readonly progress: MemberProgress;
 	parameters: Tensor1D;
 	moments: Tensor1D[];
 
 	readonly #layers: readonly Layer[];
-	readonly #inputs: Tensor; // [training rows, …input]
-	readonly #targets: Tensor2D; // [training rows, outputs]
-	readonly #evaluated: Tensor; // [training rows + validation rows, …input]
+	#data: DataTensors;
 	/** 1 at kernels, 0 at biases, which carry no penalty and do not decay. */
 	readonly #isKernel: Tensor1D;
 	readonly #mask: Tensor1D | null;
 
 	constructor(member: Member, streams: Streams) {
-		const { network, data } = member;
+		const { network } = member;
 		this.progress = new MemberProgress(member, streams);
 		this.#layers = layersOf(network);
 		const start = startingParameters(member);
 		this.parameters = tensor1d(start.slice());
 		this.moments = this.#momentsFrom([]);
-		const { inputs, targets, rows } = data.training;
-		this.#inputs = this.uploadRows(inputs);
-		this.#targets = tensor2d(targets, [rows, outputsOf(network)]);
-		this.#evaluated = this.uploadRows(evaluatedInputs(member));
+		this.#data = this.#uploadData();
 		const isKernel = new Float32Array(start.length);
 		for (const { start, end } of kernelsOf(network)) isKernel.fill(1, start, end);
 		this.#isKernel = tensor1d(isKernel);
@@ -113,9 +115,10 @@ export class ReferenceMember {
 				targets: tensor2d(table.targets, [table.rows, outputsOf(network)])
 			};
 		}
-		if (!rows) return { inputs: this.#inputs, targets: this.#targets };
+		const { inputs, targets } = this.#data;
+		if (!rows) return { inputs, targets };
 		const chosen = tensor1d(rows, 'int32'); // [batch]
-		return { inputs: gather(this.#inputs, chosen), targets: gather(this.#targets, chosen) };
+		return { inputs: gather(inputs, chosen), targets: gather(targets, chosen) };
 	}
 
 	/** By the index of the layer. */
@@ -145,8 +148,18 @@ export class ReferenceMember {
 		return tensor(inputs, [inputs.length / inputsOf(network), ...network.input]);
 	}
 
+	#uploadData(): DataTensors {
+		const { member } = this.progress;
+		const { inputs, targets, rows } = member.data.training;
+		return {
+			inputs: this.uploadRows(inputs),
+			targets: tensor2d(targets, [rows, outputsOf(member.network)]),
+			evaluated: this.uploadRows(evaluatedInputs(member))
+		};
+	}
+
 	/** Per layer `[rows, units]`, dropout off; of the evaluated rows unless told otherwise. */
-	activations(inputs: Tensor = this.#evaluated, parameters?: Float32Array): Tensor[] {
+	activations(inputs: Tensor = this.#data.evaluated, parameters?: Float32Array): Tensor[] {
 		const flat = parameters ? tensor1d(parameters.slice()) : this.parameters;
 		return forwardPass(this.#layers, cutParameters(this.#layers, flat), inputs);
 	}
@@ -162,13 +175,18 @@ export class ReferenceMember {
 		this.progress.noteParametersSet();
 	}
 
-	restore(snapshot: MemberSnapshot): void {
+	/** With `data`, over to other points. */
+	restore(snapshot: MemberSnapshot, data?: Member['data'] | null): void {
 		const moments = this.progress.restore(snapshot);
 		this.#replace(tensor1d(snapshot.parameters.slice()), this.#momentsFrom(moments));
+		if (!data) return;
+		this.progress.replaceData(data);
+		dispose(Object.values(this.#data));
+		this.#data = this.#uploadData();
 	}
 
 	dispose(): void {
-		dispose([this.parameters, ...this.moments, this.#inputs, this.#targets, this.#evaluated]);
+		dispose([this.parameters, ...this.moments, ...Object.values(this.#data)]);
 		dispose([this.#isKernel, this.#mask ?? []].flat());
 	}
 

@@ -11,7 +11,7 @@ import { CallQueue } from '../step/callQueue.ts';
 import { isPenalised } from '../step/evaluation.ts';
 import { readTensors } from './readTensors.ts';
 import { ReferenceMember } from './referenceMember.ts';
-import type { Backend, Changes, Member, Snapshot, Trainer } from '../trainer.ts';
+import type { Backend, Changes, Member, RestoreOptions, Snapshot, Trainer } from '../trainer.ts';
 
 /** The device is waited for after handing it steps for this long. */
 const longestChunkMs = 50;
@@ -165,11 +165,11 @@ export class ReferenceTrainer implements Trainer {
 		};
 	}
 
-	async restore(snapshot: Snapshot, index?: number): Promise<void> {
+	async restore(snapshot: Snapshot, { member, data }: RestoreOptions = {}): Promise<void> {
 		await this.#queue.add(() => {
-			if (index === undefined) this.step = snapshot.step;
-			const members = index === undefined ? this.#members : [this.#members[index]];
-			members.forEach((member, i) => member.restore(snapshot.members[i]));
+			if (member === undefined) this.step = snapshot.step;
+			const members = member === undefined ? this.#members : [this.#members[member]];
+			members.forEach((one, i) => one.restore(snapshot.members[i], data?.[i]));
 		});
 	}
 

@@ -55,7 +55,7 @@ export class EarlyStopping {
 	async apply(trainer: Trainer, member: number): Promise<void> {
 		const best = this.#bests[member];
 		if (!best?.ended) return;
-		await trainer.restore(best.snapshot, member);
+		await trainer.restore(best.snapshot, { member });
 		trainer.stop(member);
 	}
 
@@ -78,7 +78,7 @@ export class EarlyStopping {
 	/** Makes the best of one network its state, from which it can go on. */
 	async takeBest(trainer: Trainer, member: number): Promise<void> {
 		const best = this.#bests[member];
-		if (best) await trainer.restore(best.snapshot, member);
+		if (best) await trainer.restore(best.snapshot, { member });
 		this.#bests[member] = null;
 	}
 
@@ -87,7 +87,7 @@ export class EarlyStopping {
 		for (const [member, best] of this.#bests.entries()) {
 			if (!best?.ended) continue;
 			best.ended = false;
-			await trainer.restore(best.snapshot, member);
+			await trainer.restore(best.snapshot, { member });
 		}
 	}
 

@@ -2,14 +2,12 @@
  * Members that train by the same kind of draws, with everything they have on the device. Which kind
  * that is depends on the member alone, and so do its numbers.
  */
-import type { Streams } from '../../data/stream.ts';
 import { isPenalised } from '../step/evaluation.ts';
-import { startingParameters } from '../step/startingParameters.ts';
-import type { Changes, Member } from '../trainer.ts';
+import type { Changes } from '../trainer.ts';
 import type { Device, Texture } from './device.ts';
 import { ForwardPass, type Weights } from './forwardPass.ts';
 import { packParameters } from './layout/matrix.ts';
-import { MemberState } from './memberState.ts';
+import type { MemberState } from './memberState.ts';
 import { layOutParameters } from './layout/parameterLayout.ts';
 import { ParameterState } from './parameterState.ts';
 import type { Wanted } from './readback.ts';
@@ -36,16 +34,15 @@ export class Population {
 	/** The rows lately asked about for each member. */
 	readonly #probes = new Map<number, Probe[]>();
 
-	constructor(device: Device, members: readonly Member[], streams: Streams, isTiny: boolean) {
+	constructor(device: Device, states: readonly MemberState[], isTiny: boolean) {
 		this.#device = device;
 		this.isTiny = isTiny;
-		this.states = members.map((member) => new MemberState(member, streams));
-		const layout = layOutParameters(members.map(({ network }) => network));
+		this.states = states;
+		const layout = layOutParameters(states.map(({ member }) => member.network));
 		this.parameters = new ParameterState(device, layout);
 		this.#mask = this.#createMask();
-		this.table = new StepTable(device, members.length);
+		this.table = new StepTable(device, states.length);
 		this.run = this.#createRun();
-		members.forEach((member, i) => this.parameters.write(i, 0, startingParameters(member)));
 	}
 
 	get #weights(): Weights[] {
@@ -88,6 +85,13 @@ export class Population {
 			}
 		});
 		return texture;
+	}
+
+	/** Parameters, then moments; what is not given stays as it is. */
+	write(member: number, values: readonly Float32Array[]): void {
+		for (const [kind, array] of values.entries()) {
+			this.parameters.write(member, kind as 0 | 1 | 2, array);
+		}
 	}
 
 	/** Zeros for moments that are not given. */

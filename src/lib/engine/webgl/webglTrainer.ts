@@ -16,11 +16,13 @@ import {
 } from '../device/backends.ts';
 import { CallQueue } from '../step/callQueue.ts';
 import { penalisedGradient } from '../step/penalisedGradient.ts';
+import { startingParameters } from '../step/startingParameters.ts';
 import { nextFence } from '../device/fences.ts';
-import type { Changes, Member, Snapshot, Trainer } from '../trainer.ts';
+import type { Changes, Member, RestoreOptions, Snapshot, Trainer } from '../trainer.ts';
 import { Device } from './device.ts';
 import { EvaluationPass, type Seat } from './evaluationPass.ts';
 import type { ForwardPass } from './forwardPass.ts';
+import { MemberState } from './memberState.ts';
 import { Population } from './population.ts';
 import { Readback, type Wanted } from './readback.ts';
 import { lanesAddUp } from './lanes.ts';
@@ -36,9 +38,13 @@ class WebglTrainer implements Trainer {
 	readonly backend = 'webgl';
 	step = 0;
 	readonly #device: Device;
-	readonly #populations: readonly Population[];
-	readonly #seats: readonly Seat[];
-	readonly #evaluation: EvaluationPass;
+	readonly #states: readonly MemberState[];
+	readonly #tinyWorks: boolean;
+	/** Whether each member trains in one draw for many steps. */
+	readonly #isTiny: boolean[];
+	#populations: readonly Population[] = [];
+	#seats: readonly Seat[] = [];
+	#evaluation!: EvaluationPass;
 	readonly #readback: Readback;
 	readonly #queue: CallQueue;
 
@@ -52,37 +58,50 @@ class WebglTrainer implements Trainer {
 			isLost: deviceIsLost
 		});
 		this.#readback = new Readback(device);
-		const isTiny = (member: Member) => tinyWorks && trainsTiny(member);
-		const groups = [members.filter(isTiny), members.filter((member) => !isTiny(member))];
 		const streams = new Streams();
-		const populations = groups.map((group, kind) =>
-			group.length > 0 ? new Population(this.#device, group, streams, kind === 0) : null
-		);
-		this.#populations = populations.filter((population) => population !== null);
-		const seated = [0, 0];
-		this.#seats = members.map((member) => {
-			const kind = isTiny(member) ? 0 : 1;
-			return { population: populations[kind]!, index: seated[kind]++ };
+		this.#states = members.map((member) => new MemberState(member, streams));
+		this.#tinyWorks = tinyWorks;
+		this.#isTiny = members.map((member) => this.#choosesTiny(member));
+		this.#layOut(members.map((member) => [startingParameters(member)]));
+	}
+
+	#choosesTiny(member: Member): boolean {
+		return this.#tinyWorks && trainsTiny(member);
+	}
+
+	/** Gives every member its place on the device; `values` are its parameters, then its moments. */
+	#layOut(values: readonly (readonly Float32Array[])[]): void {
+		const [tiny, rest] = [true, false].map((isTiny) => {
+			const own = this.#states.filter((_, i) => this.#isTiny[i] === isTiny);
+			return own.length > 0 ? new Population(this.#device, own, isTiny) : null;
 		});
-		this.#evaluation = new EvaluationPass(device, this.#populations, this.#seats);
+		this.#populations = [tiny, rest].filter((population) => population !== null);
+		this.#seats = this.#states.map((state, i) => {
+			const population = (this.#isTiny[i] ? tiny : rest)!;
+			return { population, index: population.states.indexOf(state) };
+		});
+		this.#seats.forEach(({ population, index }, i) => population.write(index, values[i]));
+		this.#evaluation = new EvaluationPass(this.#device, this.#populations, this.#seats);
 		this.#device.finish();
-		void this.#prepare();
+		void this.#prepare(this.#populations);
 	}
 
 	/**
 	 * Compiles for training, which may take a second, while the reader looks at a new picture: behind
 	 * the readings for it, and in parts, lest the page be held up.
 	 */
-	async #prepare(): Promise<void> {
+	async #prepare(populations: readonly Population[]): Promise<void> {
 		const { gl } = this.#device;
 		try {
 			for (let readings = 0; readings < 2; readings++) {
 				await nextFence(gl).reached;
 				this.#queue.resume();
 			}
-			for (const population of this.#populations) {
+			for (const population of populations) {
 				for (let draw = 0, isMore = true; isMore; draw++) {
-					isMore = await this.#queue.add(() => population.run.prepare(draw));
+					isMore = await this.#queue.add(
+						() => this.#populations === populations && population.run.prepare(draw)
+					);
 					await nextFence(gl).reached;
 				}
 			}
@@ -109,22 +128,23 @@ class WebglTrainer implements Trainer {
 	}
 
 	async evaluate(): Promise<Evaluation[]> {
-		const { parts, arrays } = await this.#queue.add(() => {
-			const parts = this.#seats.map(({ population, index }) => population.states[index].readState);
-			const arrays = this.#read<(Float32Array | null)[]>([
+		const { populations, seats, readStates, arrays } = await this.#queue.add(() => ({
+			populations: this.#populations,
+			seats: this.#seats,
+			readStates: this.#states.map(({ readState }) => readState),
+			arrays: this.#read<(Float32Array | null)[]>([
 				this.#evaluation.run(),
 				...this.#populations.map((population) => population.penalisedParameters())
-			]);
-			return { parts, arrays };
-		});
+			])
+		}));
 		const [outputs, ...parameters] = await arrays;
-		return parts.map((readState, i) => {
-			const { population, index } = this.#seats[i];
-			const own = parameters[this.#populations.indexOf(population)][index];
-			const state = population.states[index];
+		return readStates.map((readState, i) => {
+			const { population, index } = seats[i];
+			const own = parameters[populations.indexOf(population)][index];
+			const state = this.#states[i];
 			const { diverged } = state;
 			const evaluation = state.evaluate(readState, outputs[i]!, own);
-			if (state.diverged !== diverged) population.run.staging.forget();
+			if (state.diverged !== diverged) this.#seats[i].population.run.staging.forget();
 			return evaluation;
 		});
 	}
@@ -209,42 +229,78 @@ class WebglTrainer implements Trainer {
 	}
 
 	async snapshot(member?: number): Promise<Snapshot> {
-		const { step, progress, arrays } = await this.#queue.add(() => {
-			const seats = member === undefined ? this.#seats : [this.#seats[member]];
-			const progress = seats.map((seat) => {
-				const state = seat.population.states[seat.index];
-				return { seat, moments: state.moments, rest: state.snapshot() };
-			});
-			const arrays = this.#read(
-				this.#populations.map((population) => {
-					const own = progress.filter(({ seat }) => seat.population === population);
-					const indices = own.map(({ seat }) => seat.index);
-					const kinds = 1 + Math.max(0, ...own.map(({ moments }) => moments));
-					return population.parameters.reading(indices, kinds);
-				})
-			);
-			return { step: this.step, progress, arrays };
+		const { step, progress, values } = await this.#queue.add(() => {
+			const members = this.#indicesOf(member);
+			const progress = members.map((i) => this.#states[i].snapshot());
+			return { step: this.step, progress, values: this.#valuesOf(members) };
 		});
-		const values = await arrays;
-		// Each population's members come in the order of their seats.
-		const members = progress.map(({ seat: { population }, moments, rest }) => {
-			const [parameters, ...state] = values[this.#populations.indexOf(population)].shift()!;
-			return { ...rest, parameters, moments: state.slice(0, moments) };
+		const arrays = await values;
+		const members = progress.map((rest, i) => {
+			const [parameters, ...moments] = arrays[i];
+			return { ...rest, parameters, moments };
 		});
 		return { version: 1, step, members };
 	}
 
-	async restore(snapshot: Snapshot, member?: number): Promise<void> {
-		await this.#queue.add(() => {
+	async restore(snapshot: Snapshot, { member, data = [] }: RestoreOptions = {}): Promise<void> {
+		await this.#queue.add(async () => {
+			const members = this.#indicesOf(member);
+			if (data.some(Boolean)) {
+				await this.#replaceData(new Map(members.map((i, at) => [i, data[at]])));
+			}
 			if (member === undefined) this.step = snapshot.step;
-			const seats = member === undefined ? this.#seats : [this.#seats[member]];
-			seats.forEach(({ population, index }, i) => {
-				const moments = population.put(index, (state) => state.restore(snapshot.members[i]));
-				population.parameters.write(index, 0, snapshot.members[i].parameters);
+			members.forEach((i, at) => {
+				const { population, index } = this.#seats[i];
+				const moments = population.put(index, (state) => state.restore(snapshot.members[at]));
+				population.write(index, [snapshot.members[at].parameters]);
 				population.writeMoments(index, moments);
 			});
 			this.#device.finish();
 		});
+	}
+
+	/** Lays all members out anew, some of them with other points. Their numbers stay as they are. */
+	async #replaceData(data: ReadonlyMap<number, Member['data'] | null>): Promise<void> {
+		const members = this.#states.map(({ member }, i) => ({
+			...member,
+			data: data.get(i) ?? member.data
+		}));
+		assertFits(members, this.#device);
+		const values = await this.#valuesOf(this.#indicesOf());
+		this.#queue.resume();
+		for (const [i, own] of data) {
+			if (!own) continue;
+			this.#states[i].replaceData(own);
+			this.#isTiny[i] = this.#choosesTiny(members[i]);
+		}
+		for (const state of this.#states) state.isSettled = true;
+		this.#device.dispose();
+		this.#layOut(values);
+	}
+
+	/** One member, or all. */
+	#indicesOf(member?: number): number[] {
+		return member === undefined ? [...this.#states.keys()] : [member];
+	}
+
+	/** Parameters of these members now, each with the moments that its optimizer keeps. */
+	async #valuesOf(members: readonly number[]): Promise<Float32Array[][]> {
+		const populations = this.#populations;
+		const parts = members.map((i) => ({ ...this.#seats[i], arrays: 1 + this.#states[i].moments }));
+		const values = await this.#read(
+			populations.map((population) => {
+				const own = parts.filter((part) => part.population === population);
+				const most = Math.max(1, ...own.map(({ arrays }) => arrays));
+				return population.parameters.reading(
+					own.map(({ index }) => index),
+					most
+				);
+			})
+		);
+		// Each population's members come in the order in which they were asked for.
+		return parts.map(({ population, arrays }) =>
+			values[populations.indexOf(population)].shift()!.slice(0, arrays)
+		);
 	}
 
 	dispose(): void {
