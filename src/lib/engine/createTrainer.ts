@@ -1,5 +1,7 @@
 import { openBackend, webglContext } from './device/backends.ts';
 import { ReferenceTrainer } from './reference/referenceTrainer.ts';
+import { CheckedTrainer } from './step/checkedTrainer.ts';
+import { assertMembers } from './step/checks.ts';
 import type { BackendStatus, Member, Trainer, TrainerOptions } from './trainer.ts';
 import { lackOf } from './webgl/kinds.ts';
 import { webglProblem } from './webgl/support.ts';
@@ -12,15 +14,18 @@ export interface OpenTrainer {
 
 /**
  * Opens the best backend there is, or `backend` alone, and says which one it is. On WebGL the fast
- * executor trains where it can, elsewhere the reference executor.
+ * executor trains where it can, elsewhere the reference executor. Rejects with a `RangeError` where a
+ * member's arrays do not fit its network.
  */
 export async function openTrainer(
 	members: readonly Member[],
 	{ backend, executor = 'fast' }: TrainerOptions = {}
 ): Promise<OpenTrainer> {
+	assertMembers(members);
 	const status = await openBackend(backend);
+	const checked = (trainer: Trainer) => new CheckedTrainer(members, trainer);
 	const reference = (reason: string | null) => ({
-		trainer: new ReferenceTrainer(members, status.backend),
+		trainer: checked(new ReferenceTrainer(members, status.backend)),
 		status: { ...status, reason }
 	});
 	if (status.backend !== 'webgl') return reference(status.reason);
@@ -29,7 +34,7 @@ export async function openTrainer(
 	if (problem !== null) return reference(`${problem} Training is slower without it.`);
 	const lack = lackOf(members);
 	if (lack !== null) return reference(lack);
-	return { trainer: await createWebglTrainer(members), status };
+	return { trainer: checked(await createWebglTrainer(members)), status };
 }
 
 /** Builds a population that trains in lockstep; its numbers are those of each member alone. */
