@@ -1,7 +1,7 @@
 import { formatStep } from '$lib/analysis/results.ts';
 import type { Experiment, Speed } from '$lib/experiment/experiment.ts';
 
-/** From the first step to the last, as `engine/session/pace.ts` has it. */
+/** From the first step to the last, as `engine/session/timetable.ts` has it. */
 export const seconds: Record<Speed, number> = { slow: 30, normal: 10, full: 0 };
 
 /** "500 steps, about 10 seconds": how long a run takes where the device keeps up. */

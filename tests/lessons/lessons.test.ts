@@ -3,7 +3,7 @@ import { durationOf, seconds } from '../../src/lessons/duration.ts';
 import { lessonNamed, lessonNames } from '../../src/lessons/index.ts';
 import { readProse } from '../../src/lessons/prose.ts';
 import { claimNamed } from '../../src/lib/claims/index.ts';
-import { dueMs } from '../../src/lib/engine/session/pace.ts';
+import { dueMs } from '../../src/lib/engine/session/timetable.ts';
 import { speeds } from '../../src/lib/experiment/experiment.ts';
 import { specOf } from '../../src/lib/experiment/edits.ts';
 import { fromLink, toLink } from '../../src/lib/experiment/link/link.ts';

@@ -26,7 +26,7 @@ import { inputsOf, kernelsOf, layersOf, outputsOf, type Layer } from '../../netw
 import { sizeOf } from '../../network/shape.ts';
 import { droppedLayersOf, dropoutMask } from '../step/dropout.ts';
 import { evaluatedInputs } from '../step/evaluation.ts';
-import { cutParameters, forwardPass } from './forwardPass.ts';
+import { cutParameters, layerActivations } from './layerActivations.ts';
 import { learningRateAt } from '../step/learningRate.ts';
 import { MemberProgress } from '../step/memberProgress.ts';
 import { startingParameters } from '../step/startingParameters.ts';
@@ -95,7 +95,7 @@ export class ReferenceMember {
 		const { inputs, targets } = this.#batch();
 		const scales = dropsOut ? this.#dropoutScales(inputs.shape[0]) : undefined;
 		const gradients = grads((...parameters) => {
-			const activations = forwardPass(this.#layers, parameters, inputs, scales);
+			const activations = layerActivations(this.#layers, parameters, inputs, scales);
 			return outputLoss(loss, activations[activations.length - 1] as Tensor2D, targets);
 		})(cutParameters(this.#layers, this.parameters));
 		let gradient = concat(gradients.map((part) => reshape(part, [-1]))) as Tensor1D; // [parameters]
@@ -161,7 +161,7 @@ export class ReferenceMember {
 	/** Per layer `[rows, units]`, dropout off; of the evaluated rows unless told otherwise. */
 	activations(inputs: Tensor = this.#data.evaluated, parameters?: Float32Array): Tensor[] {
 		const flat = parameters ? tensor1d(parameters.slice()) : this.parameters;
-		return forwardPass(this.#layers, cutParameters(this.#layers, flat), inputs);
+		return layerActivations(this.#layers, cutParameters(this.#layers, flat), inputs);
 	}
 
 	update(changes: Changes): void {

@@ -6,7 +6,7 @@ import { systemClock, type Clock } from './clock.ts';
 import { DeviceLostError } from '../device/deviceLost.ts';
 import { FrameReports } from './frameReports.ts';
 import { LossReports } from './lossReports.ts';
-import { Schedule } from './pace.ts';
+import { Timetable } from './timetable.ts';
 import type { Command, Event, PauseReason } from '../protocol.ts';
 import { transferables, type Reports } from './reports.ts';
 import { Run } from './run.ts';
@@ -31,7 +31,7 @@ const mostLosses = 3;
 export class TrainingSession {
 	readonly #options: SessionOptions;
 	readonly #clock: Clock;
-	readonly #schedule = new Schedule();
+	readonly #timetable = new Timetable();
 	/** What the page hears of the run. */
 	#reports: Reports;
 	#commands: Command[] = [];
@@ -154,7 +154,7 @@ export class TrainingSession {
 
 	#begin(run: Run, goal: number | 'stopAt'): void {
 		const pace = goal === 'stopAt' ? run.plan.pace : 'full';
-		this.#schedule.begin(pace, run.plan.stopAt, run.step, this.#clock.now());
+		this.#timetable.begin(pace, run.plan.stopAt, run.step, this.#clock.now());
 		if (this.#goal === null) this.#reports.start();
 		run.isOver = false;
 		this.#goal = goal;
@@ -166,7 +166,7 @@ export class TrainingSession {
 		const end = Math.min(goal, run.lastStep);
 		if (run.finished) return this.#pause(run, run.finished);
 		if (run.step >= end) return this.#pause(run, this.#goal === 'stopAt' ? 'stopAt' : 'asked');
-		const due = Math.min(end, this.#schedule.target(run.step, this.#clock.now()));
+		const due = Math.min(end, this.#timetable.target(run.step, this.#clock.now()));
 		if (due > run.step) {
 			await run.advance(due);
 			await this.#reports.progress(run);
@@ -175,7 +175,7 @@ export class TrainingSession {
 		}
 		await run.settle();
 		await this.#reports.progress(run);
-		const untilStep = this.#schedule.waitMs(run.step, this.#clock.now());
+		const untilStep = this.#timetable.waitMs(run.step, this.#clock.now());
 		const waitMs = Math.max(1, Math.min(untilStep, this.#reports.waitMs(run)));
 		await Promise.race([this.#clock.wait(waitMs), this.#arrival()]);
 	}

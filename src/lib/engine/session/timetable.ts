@@ -24,7 +24,7 @@ export function dueStep(pace: Pace, stopAt: number, elapsedMs: number): number {
 /** A run that falls further behind than this goes on from where it is instead of catching up. */
 const longestLagMs = 250;
 
-export class Schedule {
+export class Timetable {
 	#pace: Pace = 'full';
 	#stopAt = 0;
 	/** When the first step would have been due. */

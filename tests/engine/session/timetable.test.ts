@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dueMs, dueStep, Schedule } from '../../../src/lib/engine/session/pace.ts';
+import { dueMs, dueStep, Timetable } from '../../../src/lib/engine/session/timetable.ts';
 
 describe('dueStep(pace, stopAt, elapsedMs)', () => {
 	test('is the inverse of dueMs', () => {
@@ -24,21 +24,21 @@ describe('dueStep(pace, stopAt, elapsedMs)', () => {
 	});
 });
 
-describe('Schedule', () => {
+describe('Timetable', () => {
 	test('has the next step due at once, wherever it begins', () => {
 		for (const step of [0, 7, 400]) {
-			const schedule = new Schedule();
-			schedule.begin('normal', 500, step, 1234);
-			expect(schedule.target(step, 1234)).toBe(step + 1);
-			expect(schedule.waitMs(step, 1234)).toBe(0);
-			expect(schedule.waitMs(step + 1, 1234)).toBeGreaterThan(0);
+			const timetable = new Timetable();
+			timetable.begin('normal', 500, step, 1234);
+			expect(timetable.target(step, 1234)).toBe(step + 1);
+			expect(timetable.waitMs(step, 1234)).toBe(0);
+			expect(timetable.waitMs(step + 1, 1234)).toBeGreaterThan(0);
 		}
 	});
 
 	test('does not make up for a long absence', () => {
-		const schedule = new Schedule();
-		schedule.begin('normal', 500, 100, 0);
-		const target = schedule.target(100, 60_000);
+		const timetable = new Timetable();
+		timetable.begin('normal', 500, 100, 0);
+		const target = timetable.target(100, 60_000);
 		expect(target).toBeGreaterThan(100);
 		expect(target).toBeLessThan(130);
 	});

@@ -18,7 +18,7 @@ export function cutParameters(layers: readonly Layer[], flat: Tensor1D): Tensor[
 }
 
 /** Every layer's activations; `scales` holds the dropout factors of the layers that have any. */
-export function forwardPass(
+export function layerActivations(
 	layers: readonly Layer[],
 	parameters: readonly Tensor[],
 	inputs: Tensor, // [rows, …input]
