@@ -1,8 +1,8 @@
 /**
- * The main thread's one way in. Training runs in a worker; on the main thread, in shorter bursts,
- * where there are no workers or where WebGL works on the main thread alone. That is so in WebKitGTK,
- * which has no WebGL in workers, and was so in versions of Safari (tfjs issues 7803 and 8267, pull
- * request 7436). No browser's name is asked for: the worker says whether a fence has passed there.
+ * The main thread's one way into the engine. Training runs in a worker. Where there are no workers, or
+ * where WebGL works on the main thread alone, it runs there, in shorter bursts. WebKitGTK has no WebGL
+ * in workers; versions of Safari had none (tfjs issues 7803 and 8267, pull request 7436). No browser's
+ * name is asked for: the worker says whether a fence has passed there.
  */
 import { fencesPass } from './device/fenceCheck.ts';
 import type { Command, Event } from './protocol.ts';
@@ -35,7 +35,7 @@ async function mainThreadHasWebgl(): Promise<boolean> {
 }
 
 export function connectEngine(listener: EngineListener): EngineClient {
-	/** Commands that came before there was anyone to take them. */
+	/** Commands that were sent before a worker or the main thread could take them. */
 	let waiting: Command[] = [];
 	let take: ((command: Command) => void) | null = null;
 	let worker: Worker | null = null;

@@ -37,7 +37,7 @@ export async function openTrainer(
 	return { trainer: checked(await createWebglTrainer(members)), status };
 }
 
-/** Builds a population that trains in lockstep; its numbers are those of each member alone. */
+/** As `openTrainer`, for callers who need no status. */
 export async function createTrainer(
 	members: readonly Member[],
 	options: TrainerOptions = {}

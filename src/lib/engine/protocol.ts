@@ -19,17 +19,17 @@ export type Pace = 'slow' | 'normal' | 'full';
 export interface Plan {
 	/** The run pauses when it reaches this step. */
 	stopAt: number;
-	/** Each network stops after max(200, best step) steps without a better validation loss and goes
-	 * back to its best evaluated parameters. Those that something else ends show their best, and go on
-	 * from where they were. */
+	/** Each network stops after max(200, best step) steps without a better validation loss, and goes
+	 * back to its best evaluated parameters. A network that something else ends shows its best, and
+	 * goes on from where it was. */
 	stopAtBest: boolean;
 	pace: Pace;
 }
 
 /**
- * What is told of a run. `frames`: all that can be seen of it, losses at every evaluated step, and
- * snapshots to rewind to. `losses`: for large populations, the losses alone, at the sparser steps of
- * `nextKeptStep`, and a snapshot where it pauses or is saved.
+ * What the page is told of a run. `frames`: frames, losses at every evaluated step, and snapshots to
+ * rewind to. `losses`, for large populations: losses at the sparser steps of `nextKeptStep`, and a
+ * snapshot where the run pauses or is saved.
  */
 export type Recording = 'frames' | 'losses';
 
@@ -45,10 +45,9 @@ export type Command =
 			resume?: Snapshot;
 			/** Default: `frames`. */
 			record?: Recording;
-			/** Trains on this one or not at all, for tests and doubters; without it, on the best there
-			 * is. */
+			/** The only backend to train on, for tests and doubters. Default: the best there is. */
 			backend?: Backend;
-			/** Trains through tfjs's own operations even where the fast executor could. */
+			/** `reference` trains through tfjs's operations even where the fast executor could. */
 			executor?: Executor;
 	  }
 	| { type: 'train'; run: number }
@@ -57,40 +56,42 @@ export type Command =
 	| { type: 'step'; run: number; steps: number }
 	| { type: 'plan'; run: number; plan: Plan }
 	| { type: 'update'; run: number; member: number; changes: Partial<Hyperparameters> }
-	/** A frame of these parameters; the training state stays as it is. */
+	/** Asks for a frame of these parameters; the training state stays as it is. */
 	| { type: 'show'; run: number; request: number; snapshot: Snapshot }
-	/** Back to this step; training goes on from there. */
+	/** Goes back to a snapshot; training goes on from there. */
 	| { type: 'restore'; run: number; snapshot: Snapshot }
 	/** Changes exactly one parameter of one network at the present step. */
 	| { type: 'setParameter'; run: number; member: number; index: number; value: number }
 	/** Asks for the present state; training goes on. */
 	| { type: 'save'; run: number }
-	/** Pictures come so far apart from now on, so that drawing them leaves the page smooth. While
-	 * nobody touches the page, it draws nothing else. */
+	/** Sets the time between frames, so that drawing them leaves the page smooth. While nobody touches
+	 * the page, it draws nothing else. */
 	| { type: 'pictures'; run: number; gapMs: number; isUntouched: boolean }
 	| { type: 'dispose' };
 
-/** What a reader sees of one network at one step. */
+/** What a reader sees of one network at one step. Outputs are logits, `[rows, outputs]`. */
 export interface MemberFrame {
 	parameters: Float32Array;
-	/** Outputs (logits) over the probe rows; null without a probe. */
+	/** Outputs over the probe rows; null without a probe. */
 	probe: Float32Array | null;
+	/** Outputs over the training rows. */
 	training: Float32Array;
+	/** Outputs over the validation rows. */
 	validation: Float32Array;
 }
 
 export interface Frame {
-	/** Of the run. */
+	/** The run's step. */
 	step: number;
 	members: MemberFrame[];
-	/** Of exactly these parameters, with the step at which each network stands. It may lie between
-	 * evaluated steps, or before the run's. */
+	/** The evaluation of exactly these parameters, with the step at which each network stands. That step
+	 * may lie between evaluated steps, or before the run's. */
 	evaluations: Evaluation[];
 	/** Whether each network has gone back to its best. */
 	atBest: boolean[];
 }
 
-/** Every member's losses at one step, in arrays that are posted without a copy. */
+/** Every member's losses at one step, in arrays that are handed over without a copy. */
 export interface LossRow {
 	step: number;
 	/** `[members, 4]`: training loss and accuracy, validation loss and accuracy. */
@@ -104,16 +105,16 @@ export type PauseReason = 'asked' | 'stopAt' | 'best' | 'diverged';
 
 /** A run that stands still. */
 export interface Rest {
-	/** What is seen. With early stopping, at the end, each network at its best. */
+	/** The frame that is seen: at the end of early stopping, each network at its best. */
 	frame: Frame;
 	/** The present state, from which training goes on, whatever step it is at. */
 	snapshot: Snapshot;
-	/** Of the present state. */
+	/** The evaluations of the present state. */
 	evaluations: Evaluation[];
 }
 
-/** Of a run that records frames. `history` holds, for each evaluated step since the last event,
- * every member's evaluation. */
+/** What is posted of a run that records frames. `history` holds, for each evaluated step since the
+ * last event, every member's evaluation. */
 export type FrameEvent =
 	| { type: 'built'; run: number; frame: Frame; history: Evaluation[][]; kept: Snapshot }
 	| {
@@ -128,16 +129,17 @@ export type FrameEvent =
 	  }
 	| ({ type: 'paused'; run: number; reason: PauseReason } & Rest)
 	| { type: 'shown'; run: number; request: number; frame: Frame }
-	/** The reply to `restore` and `setParameter`: what is so now. */
+	/** The reply to `restore` and `setParameter`: the state that they led to. */
 	| ({ type: 'changed'; run: number } & Rest)
-	/** The reply to a `plan` with which something else is seen of the same state. */
+	/** The reply to a `plan` that makes the same state be seen otherwise. */
 	| ({ type: 'seen'; run: number } & Rest);
 
-/** Of a run that records losses alone. `rows` are those of recorded steps since the last event. */
+/** What is posted of a run that records losses alone. `rows` are those of the recorded steps since the
+ * last event. */
 export type LossEvent =
 	| { type: 'populationBuilt'; run: number; step: number; rows: LossRow[] }
 	| { type: 'losses'; run: number; step: number; stepsPerSecond: number; rows: LossRow[] }
-	/** `present` is of exactly the state in `snapshot`, whatever step it is at. */
+	/** `present` has the losses of exactly the state in `snapshot`, whatever step it is at. */
 	| {
 			type: 'populationPaused';
 			run: number;
@@ -152,9 +154,9 @@ export type Event =
 	| LossEvent
 	/** The reply to `save`. Every recorded step up to the snapshot's has been posted before. */
 	| { type: 'saved'; run: number; snapshot: Snapshot }
-	/** Something was lost and made good; training goes on. One sentence for the reader. */
+	/** The device was lost and replaced; training goes on. `message` is one sentence for the reader. */
 	| { type: 'recovered'; run: number; message: string }
-	/** This run cannot go on. One sentence saying what is wrong and how to mend it. */
+	/** The run cannot go on. `message` says in one sentence what is wrong and how to mend it. */
 	| { type: 'failed'; run: number; message: string };
 
 export type { Backend, BackendStatus, Member, MemberSnapshot, Snapshot };

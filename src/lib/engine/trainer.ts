@@ -14,11 +14,11 @@ export interface Member {
 	seeds: { weights: number; batches: number; dropout: number };
 	/** The step at which a cosine schedule reaches zero. */
 	horizon?: number;
-	/** Its own end; later steps leave it as it is. */
+	/** How many steps the member takes at most; later ones leave it as it is. */
 	steps?: number;
-	/** Start here instead of at seeded initial weights; flat, as in `network/spec`. */
+	/** Parameters to start from, flat as in `network/spec`. Default: drawn by the seed of weights. */
 	parameters?: Float32Array;
-	/** 0 = this parameter stays as it is (pruning, freezing layers). */
+	/** For each parameter, 0 where it stays as it is (pruning, freezing layers). Default: all move. */
 	mask?: Uint8Array;
 }
 
@@ -28,21 +28,21 @@ export type Backend = 'webgl' | 'wasm' | 'cpu';
 export type Executor = 'fast' | 'reference';
 
 export interface TrainerOptions {
-	/** Trains on this one or not at all; without it, on the best there is. */
+	/** The only backend to train on. Default: the best there is. */
 	backend?: Backend;
 	executor?: Executor;
 }
 
-/** What runs the arithmetic, in words for the reader. */
+/** What does the arithmetic, for the reader. */
 export interface BackendStatus {
 	backend: Backend;
 	/** True where WebGL is drawn by the processor, not by a graphics chip. */
 	software: boolean;
-	/** Why it is not WebGL on a graphics chip, or null. One sentence. */
+	/** Why it is not WebGL on a graphics chip, in one sentence; null where it is. */
 	reason: string | null;
 }
 
-/** Everything training goes on from. Plain typed arrays: can be posted and stored. */
+/** Everything that training goes on from, in plain typed arrays that can be posted and stored. */
 export interface Snapshot {
 	version: 1;
 	step: number;
@@ -51,13 +51,13 @@ export interface Snapshot {
 
 export interface MemberSnapshot {
 	parameters: Float32Array;
-	/** Optimizer state, each as long as the parameters: none (SGD), velocity, or Adam's two moments. */
+	/** As many arrays as `momentsOf` the optimizer says, each as long as the parameters. */
 	moments: Float32Array[];
-	/** Optimizer steps this member has taken; stands still once stopped. */
+	/** Optimizer steps that the member has taken. */
 	steps: number;
 	diverged: boolean;
 	stopped: boolean;
-	/** Steps since `moments` were empty (Adam's t); missing where that was step 0. */
+	/** Steps since the moments were zero (Adam's t); missing where that was step 0. */
 	optimizerSteps?: number;
 }
 
@@ -65,7 +65,8 @@ export interface MemberSnapshot {
 export type Changes = Partial<Hyperparameters> & { horizon?: number };
 
 export interface RestoreOptions {
-	/** The member that the snapshot is of; `step` and the others stay as they are. Default: all. */
+	/** The only member to restore, which the snapshot is of alone; `step` and the other members stay as
+	 * they are. Default: all. */
 	member?: number;
 	/**
 	 * For each member of the snapshot the points that it learns from and is judged on from now on; null
@@ -76,40 +77,51 @@ export interface RestoreOptions {
 	data?: readonly (Member['data'] | null)[];
 }
 
-/** Calls queue in order and need not be awaited one by one. */
+/**
+ * What every executor promises: to train a population in lockstep, each member as if it were alone.
+ * Members are named by their index.
+ *
+ * Calls are carried out in the order they were made and need not be awaited one by one. A call that
+ * does not fit the members (an index that there is not, an array of another size) is refused with a
+ * `RangeError` and changes nothing. Every call rejects with a `DeviceLostError` once the device is
+ * lost, and with an `Error` once the trainer is disposed of.
+ */
 export interface Trainer {
 	readonly backend: Backend;
-	/** Optimizer steps done. */
+	/** Optimizer steps handed to the device. */
 	readonly step: number;
-	/** Resolves when the device has done them. */
+	/** Resolves when the device has done the steps. */
 	train(steps: number): Promise<void>;
-	/** Every member at the present weights, dropout off, from one evaluation function. */
+	/** Evaluates every member at its present parameters, dropout off, by `step/evaluation`. */
 	evaluate(): Promise<Evaluation[]>;
 	/**
-	 * `inputs` `[rows, inputs]` to outputs (logits) `[rows, outputs]`, dropout off. With `parameters`,
-	 * as if the member had those; it keeps its own. The same array object is uploaded once.
+	 * Outputs (logits) `[rows, outputs]` for `inputs` `[rows, inputs]`, dropout off. With `parameters`,
+	 * they are what the member would say if it had those; it keeps its own. The same `inputs` object is
+	 * uploaded once.
 	 */
 	predict(member: number, inputs: Float32Array, parameters?: Float32Array): Promise<Float32Array>;
-	/** Per layer `[rows, units]`, after its activation; the last one are the outputs. With
-	 * `parameters`, as `predict`. */
+	/** Each layer's activations `[rows, …output]`; the last layer's are the outputs. `inputs` and
+	 * `parameters` are those of `predict`. */
 	activations(
 		member: number,
 		inputs: Float32Array,
 		parameters?: Float32Array
 	): Promise<Float32Array[]>;
-	/** Of loss and penalty with respect to each parameter, over the batch of the next step, at the
-	 * present weights, dropout off; flat. */
+	/** The gradient of loss and penalty with respect to each parameter, masked or not, flat: over the
+	 * batch of the next step, at the present parameters, dropout off. */
 	gradients(member: number): Promise<Float32Array>;
+	/** The present parameters, flat as in `network/spec`. */
 	parameters(member: number): Promise<Float32Array>;
-	/** Leaves the optimizer's state as it is. */
+	/** Sets all parameters and leaves the moments as they are. A member that had diverged trains on. */
 	setParameters(member: number, values: Float32Array): Promise<void>;
-	/** From the next step on. A new optimizer starts from empty state. */
+	/** Changes hyperparameters from the next step on. A new optimizer starts from moments of zero. */
 	update(member: number, changes: Changes): void;
-	/** Takes no further part. */
+	/** Ends the training of a member; it stays as it is. */
 	stop(member: number): void;
-	/** Of one member (then `members` has that one alone) or of all. */
+	/** The state of all members, or of one alone. */
 	snapshot(member?: number): Promise<Snapshot>;
-	/** Goes back to a snapshot, and with it, if asked to, over to other points. */
+	/** Goes back to a snapshot, and, with `data`, on to other points. A snapshot of another optimizer
+	 * than the member has now gives its parameters and steps; the moments begin at zero. */
 	restore(snapshot: Snapshot, options?: RestoreOptions): Promise<void>;
 	dispose(): void;
 }

@@ -76,28 +76,26 @@ describe('MemberProgress', () => {
 		expect(progress.batchAt(0)).toMatchObject({ rows: null, table: { rows: 5 } });
 	});
 
-	test('evaluate(readState, outputs) is of the settings and the step that were read', () => {
+	test('evaluate(mark, outputs) is of the settings and the step that were read', () => {
 		const progress = progressOf(smallMember({ training: { l2: 0.5 } }));
 		progress.advance(2);
-		const { readState } = progress;
+		const mark = progress.mark();
 		progress.advance(3);
 		progress.update({ l2: 0 });
-		const evaluation = progress.evaluate(readState, outputs(0), new Float32Array(44).fill(1));
+		const evaluation = progress.evaluate(mark, outputs(0), new Float32Array(44).fill(1));
 		expect(evaluation).toMatchObject({ step: 2, diverged: false });
 		expect(evaluation.penalty).toBe(0.5 * (2 * 5 + 5 * 4 + 4));
 		expect(evaluation.training.loss).toBeCloseTo(Math.LN2);
 	});
 
-	test('evaluate(readState, outputs) ends a member where it was first found diverged', () => {
+	test('evaluate(mark, outputs) ends a member where it was first found diverged', () => {
 		const progress = progressOf();
-		const states = [2, 4, 6].map(() => {
+		const marks = [2, 4, 6].map(() => {
 			progress.advance(2);
-			return progress.readState;
+			return progress.mark();
 		});
 		const values = [0, NaN, NaN];
-		const evaluations = states.map((state, i) =>
-			progress.evaluate(state, outputs(values[i]), null)
-		);
+		const evaluations = marks.map((mark, i) => progress.evaluate(mark, outputs(values[i]), null));
 		expect(evaluations.map(({ step, diverged }) => [step, diverged])).toEqual([
 			[2, false],
 			[4, true],
@@ -106,12 +104,12 @@ describe('MemberProgress', () => {
 		expect(progress).toMatchObject({ steps: 4, diverged: true, isTraining: false });
 	});
 
-	test('evaluate(readState, outputs) ends nothing once other parameters were set', () => {
+	test('evaluate(mark, outputs) ends nothing once other parameters were set', () => {
 		const progress = progressOf();
 		progress.advance(2);
-		const { readState } = progress;
+		const mark = progress.mark();
 		progress.noteParametersSet();
-		const evaluation = progress.evaluate(readState, outputs(NaN), null);
+		const evaluation = progress.evaluate(mark, outputs(NaN), null);
 		expect(evaluation).toMatchObject({ step: 2, diverged: true });
 		expect(progress).toMatchObject({ steps: 2, diverged: false, isTraining: true });
 	});

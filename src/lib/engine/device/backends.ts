@@ -92,7 +92,7 @@ export async function webglProblem(): Promise<string | null> {
 	return (await fencesPass(context)) ? null : 'WebGL never says here that it has done its work.';
 }
 
-/** Packed textures cost small networks more packing and unpacking than they save. */
+/** Flags for packed textures, which cost small networks more packing and unpacking than they save. */
 const packingFlags = [
 	'WEBGL_PACK',
 	'WEBGL_PACK_NORMALIZATION',
@@ -104,12 +104,12 @@ const packingFlags = [
 	'WEBGL_LAZILY_UNPACK'
 ];
 
-/** Null once WebGL works; otherwise why not. */
+/** Opens WebGL. Resolves with null once it works, otherwise with why not. */
 async function openWebgl(): Promise<string | null> {
 	const { MathBackendWebGL } = await import('@tensorflow/tfjs-backend-webgl');
 	const opened = webglStatus && (findBackend('webgl') as MathBackendWebGL);
 	if (opened && !contextIsLost && !opened.gpgpu.gl.isContextLost()) return null;
-	// One shader serves every width; otherwise each new width compiles some 35.
+	// With this, one shader serves every width; otherwise each new width compiles some 35.
 	env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
 	for (const flag of packingFlags) env().set(flag, false);
 	try {
@@ -172,6 +172,7 @@ async function openCpu(): Promise<string | null> {
 	return null;
 }
 
+/** Each opens a backend, and resolves with null or with why there is none. */
 const open: Record<Backend, () => Promise<string | null>> = {
 	webgl: openWebgl,
 	wasm: openWasm,

@@ -4,12 +4,12 @@
  */
 
 const lookMs = 20;
-/** About a second; more where the page is too busy to look. */
+/** Looks for about a second in all, or for longer where the page is too busy to look. */
 const mostLooks = 50;
 
 const answers = new WeakMap<WebGL2RenderingContext, Promise<boolean>>();
 
-/** Asks each context once. */
+/** Whether fences pass in this context, which is tried once. */
 export function fencesPass(gl: WebGL2RenderingContext): Promise<boolean> {
 	let answer = answers.get(gl);
 	if (!answer) answers.set(gl, (answer = watchFence(gl)));

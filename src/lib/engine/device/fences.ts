@@ -1,34 +1,35 @@
 /**
- * Waiting for the device without blocking the thread. Fences pass in the order they were made, so
- * only the oldest is asked, and not often: each look wakes the page and the browser's GPU process, and
- * where the processor draws WebGL that takes as long as a few draws. For the same reason what is short
- * shares a fence with all that is handed over in the same task.
+ * Waiting for the device without blocking the thread. Fences pass in the order they were made, so only
+ * the oldest is asked. It is not asked often: each look wakes the page and the browser's GPU process,
+ * and where the processor draws WebGL, that takes as long as a few draws. For the same reason all that
+ * is handed over in one task shares a fence.
  */
 import { DeviceLostError, noteContextLost, webglContext, whileDeviceLives } from './backends.ts';
 import { nextTask } from './nextTask.ts';
 
-/** A mark in the stream of commands. */
+/** A mark in the stream of commands to the device. */
 export interface Fence {
-	/** Whether it is made: what is handed over from now on comes after it. */
+	/** Whether the mark is made: what is handed over from now on comes after it. */
 	isMade: boolean;
-	/** Makes it now, if it is not made. */
+	/** Makes the mark now, if it is not made. */
 	make(): void;
 	/** Resolves when the device has done everything before it. */
 	reached: Promise<void>;
 }
 
-interface Waiting {
+/** A fence that is made and has not passed. */
+interface PendingFence {
 	sync: WebGLSync;
 	resolve(): void;
 	reject(error: Error): void;
 }
 
-/** No less than timers take anyway when they follow one another. */
+/** The time from one look to the next: what timers that follow one another take at least. */
 const lookMs = 4;
 
-const queues = new WeakMap<WebGL2RenderingContext, Waiting[]>();
+const queues = new WeakMap<WebGL2RenderingContext, PendingFence[]>();
 
-function look(gl: WebGL2RenderingContext, queue: Waiting[]): void {
+function look(gl: WebGL2RenderingContext, queue: PendingFence[]): void {
 	const lost = gl.isContextLost();
 	if (lost) noteContextLost();
 	while (queue.length > 0) {
@@ -48,18 +49,19 @@ function make(gl: WebGL2RenderingContext): Promise<void> {
 	gl.flush();
 	let queue = queues.get(gl);
 	if (!queue) queues.set(gl, (queue = []));
-	const waiting = queue;
+	const pending = queue;
 	return new Promise((resolve, reject) => {
-		waiting.push({ sync, resolve, reject });
-		if (waiting.length === 1) setTimeout(look, lookMs, gl, waiting);
+		pending.push({ sync, resolve, reject });
+		if (pending.length === 1) setTimeout(look, lookMs, gl, pending);
 	});
 }
 
-const coming = new WeakMap<WebGL2RenderingContext, Fence>();
+/** Each context's next fence. */
+const next = new WeakMap<WebGL2RenderingContext, Fence>();
 
-/** The fence that will be made at the end of this task, or sooner where something else asks for one. */
+/** The fence that will be made at the end of this task, or sooner where something asks for that. */
 export function nextFence(gl: WebGL2RenderingContext): Fence {
-	const known = coming.get(gl);
+	const known = next.get(gl);
 	if (known && !known.isMade) return known;
 	let resolve: (reached: Promise<void>) => void;
 	const reached = new Promise<void>((resolved) => (resolve = resolved));
@@ -73,7 +75,7 @@ export function nextFence(gl: WebGL2RenderingContext): Fence {
 			resolve(make(gl));
 		}
 	};
-	coming.set(gl, fence);
+	next.set(gl, fence);
 	void nextTask().then(fence.make);
 	return fence;
 }

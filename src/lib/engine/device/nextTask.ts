@@ -1,6 +1,6 @@
 /**
- * Turns by messages rather than timers or animation frames: those slow down or stop in a hidden tab,
- * and timers take at least 4 ms when they follow one another. One channel serves all: to make one
+ * Tasks come by messages, not by timers or animation frames: those slow down or stop in a hidden tab,
+ * and timers that follow one another take at least 4 ms. One channel serves all, since to make one
  * takes longer than a message does.
  */
 const waiting: (() => void)[] = [];

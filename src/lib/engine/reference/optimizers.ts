@@ -1,6 +1,6 @@
 /**
- * Optimizers in tfjs operations, as pure functions of flat tensors. What each keeps and does is said at
- * `momentsOf`; Adam's ε and its float32 bias correction are tfjs's.
+ * Optimizers in tfjs operations, as pure functions of flat tensors. `momentsOf` says what each keeps
+ * and does. Adam's ε and its float32 bias correction are tfjs's.
  */
 import { add, div, mul, sqrt, square } from '@tensorflow/tfjs-core';
 import type { Tensor1D } from '@tensorflow/tfjs-core';

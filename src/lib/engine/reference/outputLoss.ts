@@ -22,7 +22,7 @@ function gradient(loss: Loss, outputs: Tensor2D, targets: Tensor2D): Tensor2D {
 	}
 }
 
-/** For automatic differentiation only: has the gradient of the loss, but not its value. */
+/** A stand-in for the loss in automatic differentiation: it has the gradient, but not the value. */
 export function outputLoss(loss: Loss, outputs: Tensor2D, targets: Tensor2D): Scalar {
 	const lossOf = customGrad((z, save) => {
 		(save as (tensors: Tensor[]) => void)([z as Tensor]);

@@ -2,7 +2,7 @@ import { concat, reshape, tidy } from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor1D } from '@tensorflow/tfjs-core';
 import { whileDeviceLives } from '../device/backends.ts';
 
-/** Larger ones are read one by one, so that the joined one fits in a texture. */
+/** The most numbers that are joined, so that they fit in a texture; more are read tensor by tensor. */
 const largestJoined = 2 ** 22;
 
 async function read(tensor: Tensor): Promise<Float32Array> {
@@ -14,8 +14,8 @@ async function read(tensor: Tensor): Promise<Float32Array> {
 }
 
 /**
- * The values of tensors made by `make`, which are freed. Joined on the device and read at once: it
- * is the number of reads that costs, not their size.
+ * The values of the tensors that `make` makes, which are freed. They are joined on the device and read
+ * at once, because the number of reads costs, not their size.
  */
 export async function readTensors(make: () => readonly Tensor[]): Promise<Float32Array[]> {
 	const flat = tidy(() => make().map((tensor) => reshape(tensor, [-1]) as Tensor1D));

@@ -1,6 +1,6 @@
 /**
- * One network of the reference executor: its parameters and moments as flat tensors, and one
- * optimizer step on them by automatic differentiation. The methods only hand work to the device.
+ * A member of the reference executor: its parameters and moments as flat tensors, and an optimizer
+ * step on them by automatic differentiation. The methods only hand work to the device.
  */
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import {
@@ -89,7 +89,7 @@ export class ReferenceMember {
 		this.progress.advance(1);
 	}
 
-	/** Of loss and penalty, over this step's batch; the caller disposes of it. */
+	/** The gradient of loss and penalty over the next step's batch; the caller disposes of it. */
 	gradient(dropsOut = false): Tensor1D {
 		const { loss, training } = this.progress.member;
 		const { inputs, targets } = this.#batch();
@@ -121,7 +121,7 @@ export class ReferenceMember {
 		return { inputs: gather(inputs, chosen), targets: gather(targets, chosen) };
 	}
 
-	/** By the index of the layer. */
+	/** The dropout factors of the next step by the index of their layer. */
 	#dropoutScales(rows: number): ReadonlyMap<number, Tensor> | undefined {
 		const { member, steps } = this.progress;
 		const { dropout } = member.training;
@@ -158,7 +158,7 @@ export class ReferenceMember {
 		};
 	}
 
-	/** Per layer `[rows, units]`, dropout off; of the evaluated rows unless told otherwise. */
+	/** Each layer's activations `[rows, …output]`, dropout off. Default: over the evaluated rows. */
 	activations(inputs: Tensor = this.#data.evaluated, parameters?: Float32Array): Tensor[] {
 		const flat = parameters ? tensor1d(parameters.slice()) : this.parameters;
 		return layerActivations(this.#layers, cutParameters(this.#layers, flat), inputs);
@@ -175,7 +175,7 @@ export class ReferenceMember {
 		this.progress.noteParametersSet();
 	}
 
-	/** With `data`, over to other points. */
+	/** Goes back to a snapshot, and with `data` on to other points. */
 	restore(snapshot: MemberSnapshot, data?: Member['data'] | null): void {
 		const moments = this.progress.restore(snapshot);
 		this.#replace(tensor1d(snapshot.parameters.slice()), this.#momentsFrom(moments));
@@ -190,7 +190,7 @@ export class ReferenceMember {
 		dispose([this.#isKernel, this.#mask ?? []].flat());
 	}
 
-	/** As many as the optimizer keeps; zeros where there are none to go on from. */
+	/** The moments that the optimizer keeps; zeros where there are none to go on from. */
 	#momentsFrom(given: readonly Float32Array[]): Tensor1D[] {
 		const { moments } = this.progress;
 		return Array.from({ length: moments }, (_, i) =>
@@ -198,7 +198,7 @@ export class ReferenceMember {
 		);
 	}
 
-	/** Frees whatever tensors it does not keep. */
+	/** Takes up these tensors and frees those of before. */
 	#replace(parameters: Tensor1D, moments: Tensor1D[]): void {
 		const kept = new Set([parameters, ...moments]);
 		dispose([this.parameters, ...this.moments].filter((old) => !kept.has(old)));

@@ -13,14 +13,14 @@ import { readTensors } from './readTensors.ts';
 import { ReferenceMember } from './referenceMember.ts';
 import type { Backend, Changes, Member, RestoreOptions, Snapshot, Trainer } from '../trainer.ts';
 
-/** The device is waited for after handing it steps for this long. */
+/** How long steps are handed over before the device is waited for. */
 const longestChunkMs = 50;
 
 export class ReferenceTrainer implements Trainer {
 	readonly backend: Backend;
 	step = 0;
 	readonly #members: readonly ReferenceMember[];
-	/** The rows last predicted for each member, and those rows on the device. */
+	/** The rows last predicted for each member, as they were given and on the device. */
 	readonly #rows = new Map<ReferenceMember, { inputs: Float32Array; tensor: Tensor }>();
 	readonly #queue: CallQueue;
 
@@ -52,7 +52,7 @@ export class ReferenceTrainer implements Trainer {
 		const { parts, arrays } = await this.#queue.add(() => {
 			const parts = this.#members.map(({ progress }) => ({
 				progress,
-				readState: progress.readState
+				mark: progress.mark()
 			}));
 			const arrays = readTensors(() =>
 				this.#members.flatMap((member) => {
@@ -63,10 +63,10 @@ export class ReferenceTrainer implements Trainer {
 			return { parts, arrays };
 		});
 		const values = (await arrays).values();
-		return parts.map(({ progress, readState }) => {
+		return parts.map(({ progress, mark }) => {
 			const outputs = values.next().value!;
-			const parameters = isPenalised(readState.member) ? values.next().value! : null;
-			return progress.evaluate(readState, outputs, parameters);
+			const parameters = isPenalised(mark.member) ? values.next().value! : null;
+			return progress.evaluate(mark, outputs, parameters);
 		});
 	}
 
@@ -110,7 +110,8 @@ export class ReferenceTrainer implements Trainer {
 		return arrays;
 	}
 
-	/** Keeps the last rows of each member, because a page asks for the same ones at every frame. */
+	/** The rows on the device, where the last ones of each member stay: a page asks for the same rows at
+	 * every frame. */
 	#upload(member: ReferenceMember, inputs: Float32Array): Tensor {
 		const known = this.#rows.get(member);
 		if (known?.inputs === inputs) return known.tensor;

@@ -7,7 +7,7 @@ import type { Evaluation } from '../../network/loss.ts';
 import type { Recording } from '../protocol.ts';
 import type { Snapshot, Trainer } from '../trainer.ts';
 
-/** Every member at one step. */
+/** Every member's evaluation at one step. */
 export interface EvaluatedStep {
 	step: number;
 	evaluations: Evaluation[];
@@ -16,17 +16,18 @@ export interface EvaluatedStep {
 export interface Burst {
 	from: number;
 	to: number;
-	/** Of each evaluated step, in order. */
+	/** The evaluations at recorded steps, in order. */
 	evaluated: EvaluatedStep[];
-	/** Of each kept step, in order. */
+	/** The snapshots at kept steps, in order. */
 	kept: Snapshot[];
-	/** The state at the end, if it was asked for. */
+	/** The state at the end; null where it was not asked for. */
 	end: Snapshot | null;
 }
 
 export interface BurstOptions {
-	/** Steps up to this one were read before and are not read again. */
+	/** The last step that was read before; steps up to it are not read again. */
 	readTo: number;
+	/** Whether to read the state at the end. */
 	readEnd: boolean;
 	record: Recording;
 }
@@ -38,20 +39,21 @@ function following(next: (step: number) => number, step: number): number {
 	return reached;
 }
 
-export function evaluatedStepAfter(step: number, record: Recording): number {
+/** The next step whose losses are recorded. */
+export function recordedStepAfter(step: number, record: Recording): number {
 	return following(record === 'frames' ? nextEvaluatedStep : nextKeptStep, step);
 }
 
-export function isEvaluatedStep(step: number, record: Recording): boolean {
-	return evaluatedStepAfter(step - 1, record) === step;
+export function isRecordedStep(step: number, record: Recording): boolean {
+	return recordedStepAfter(step - 1, record) === step;
 }
 
-/** Runs that record losses alone keep no snapshots on the way. */
+/** The next step whose snapshot is kept; runs that record losses alone have none. */
 function keptStepAfter(step: number, record: Recording): number {
 	return record === 'frames' ? following(nextKeptStep, step) : Infinity;
 }
 
-/** Resolves when the device is done; does not wait before handing over all of it. */
+/** Hands the whole burst over at once. Resolves when the device is done and everything is read. */
 export async function trainBurst(
 	trainer: Trainer,
 	from: number,
@@ -62,13 +64,13 @@ export async function trainBurst(
 	const kept: Promise<Snapshot>[] = [];
 	const trained: Promise<void>[] = [];
 	for (let step = from; step < to;) {
-		const evaluatedStep = evaluatedStepAfter(step, record);
+		const recordedStep = recordedStepAfter(step, record);
 		const keptStep = keptStepAfter(step, record);
-		const next = Math.min(evaluatedStep, keptStep, to);
+		const next = Math.min(recordedStep, keptStep, to);
 		trained.push(trainer.train(next - step));
 		step = next;
 		if (step <= readTo) continue;
-		if (step === evaluatedStep) {
+		if (step === recordedStep) {
 			evaluated.push(trainer.evaluate().then((evaluations) => ({ step: next, evaluations })));
 		}
 		if (step === keptStep) kept.push(trainer.snapshot());

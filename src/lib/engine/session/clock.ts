@@ -1,6 +1,6 @@
 import { nextTask } from '../device/nextTask.ts';
 
-/** Time as a session sees it; tests bring their own. */
+/** Time as a session sees it; tests bring a clock of their own. */
 export interface Clock {
 	/** Milliseconds since some fixed moment. */
 	now(): number;

@@ -8,7 +8,7 @@ import type { MemberSnapshot, Snapshot, Trainer } from '../trainer.ts';
 
 interface Best {
 	evaluation: Evaluation;
-	/** Of this network alone. */
+	/** The snapshot of this network alone. */
 	snapshot: Snapshot;
 	/** Whether the network has ended here. */
 	ended: boolean;
@@ -20,6 +20,7 @@ export interface BestState {
 	member: MemberSnapshot;
 }
 
+/** Steps without a better loss after which a network ends. */
 function patience(bestStep: number): number {
 	return Math.max(200, bestStep);
 }
@@ -35,7 +36,7 @@ export class EarlyStopping {
 		return this.#bests[member]?.ended ?? false;
 	}
 
-	/** To be told of every evaluated step, while the trainer stands still there. */
+	/** Judges every network at a recorded step, while the trainer stands still there. */
 	async judge(trainer: Trainer, evaluations: readonly Evaluation[]): Promise<void> {
 		for (const [member, evaluation] of evaluations.entries()) {
 			const { step, validation, diverged } = evaluation;
@@ -59,12 +60,12 @@ export class EarlyStopping {
 		trainer.stop(member);
 	}
 
-	/** Of each network that has ended, its best, at which it stands; null for the others. */
+	/** The best of each network that has ended, at which it stands; null for the others. */
 	get atBest(): (Evaluation | null)[] {
 		return this.#bests.map((best) => (best?.ended ? best.evaluation : null));
 	}
 
-	/** The best of each network that has gone on from there and is no better now; null for the others. */
+	/** The best of each network that has gone on from it and is no better now; null for the others. */
 	betterThan(evaluations: readonly Evaluation[]): (BestState | null)[] {
 		return evaluations.map(({ step, validation, diverged }, member) => {
 			const best = this.#bests[member];
@@ -91,8 +92,8 @@ export class EarlyStopping {
 		}
 	}
 
-	/** The run goes back to a snapshot, whose evaluations these are: forgets what was best later, and
-	 * takes networks that had ended there as ended. */
+	/** Follows a run that goes back to a snapshot with these evaluations. What was best later is
+	 * forgotten, and a network that had ended there has ended. */
 	adopt(snapshot: Snapshot, evaluations: readonly Evaluation[]): void {
 		this.#bests = snapshot.members.map((member, i) => {
 			const evaluation = evaluations[i];

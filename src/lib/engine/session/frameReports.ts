@@ -1,4 +1,4 @@
-import { isEvaluatedStep } from '../../network/evaluatedSteps.ts';
+import { isRecordedStep } from './burst.ts';
 import type { Clock } from './clock.ts';
 import { FrameBudget, shortestGapMs } from './frameBudget.ts';
 import type { Frame, PauseReason, Rest } from '../protocol.ts';
@@ -6,35 +6,37 @@ import type { Post, Reports } from './reports.ts';
 import type { Run } from './run.ts';
 import { Speedometer } from './speedometer.ts';
 
-/** While training, losses are posted at the latest after so many times the gap between frames, with or
- * without one. */
+/** The longest time without a post while training, as a multiple of the gap between frames. */
 const gapsOfSilence = 2;
 
-/** Where drawing takes the page long and so pictures are further apart, it draws each on an idle
- * device: nothing is handed over from the moment that a frame is asked for until it was posted, and
- * then for this share of what was added to the gap, at most so long. */
+/**
+ * How long the device rests after a frame was posted, as a share of what was added to the gap between
+ * frames, and at most. Frames that take the page long to draw come further apart, and the page draws
+ * each on an idle device: nothing is handed over from the moment that such a frame is asked for until
+ * the rest is over.
+ */
 const restShare = 0.3;
 const longestRestMs = 45;
 
-/** Until it is worth looking whether a frame on the way has come. */
-const comingMs = 4;
+/** The time from one look at whether the frame asked for has come to the next. */
+const lookMs = 4;
 
-/** A frame that was asked for. */
-interface Coming {
+/** A frame that was asked for; null until it has come. */
+interface FrameRequest {
 	frame: Frame | null;
 	error: unknown;
 }
 
-/** All that can be seen of a run, a frame whenever one is due. */
+/** Reports all that can be seen of a run, with a frame whenever one is due. */
 export class FrameReports implements Reports {
 	readonly #post: Post;
 	readonly #clock: Clock;
 	readonly #budget = new FrameBudget();
 	readonly #speed = new Speedometer();
-	#coming: Coming | null = null;
-	/** Of the last frame asked for. */
+	#request: FrameRequest | null = null;
+	/** The step of the last frame asked for. */
 	#framedStep = NaN;
-	/** When the last one was posted while training. */
+	/** When the last frame was posted while training. */
 	#framedMs = -Infinity;
 	#postedMs = 0;
 
@@ -45,19 +47,19 @@ export class FrameReports implements Reports {
 
 	async built(run: Run): Promise<void> {
 		const { frame, snapshot } = await this.#rest(run);
-		const history = isEvaluatedStep(run.step) ? [frame.evaluations] : [];
+		const history = isRecordedStep(run.step, 'frames') ? [frame.evaluations] : [];
 		this.#post({ type: 'built', run: run.number, frame, history, kept: snapshot });
 	}
 
 	start(): void {
-		this.#coming = null;
+		this.#request = null;
 		this.#speed.reset();
 	}
 
 	async progress(run: Run): Promise<void> {
 		const restMs = this.#restMs;
 		const isDue = this.#framedStep !== run.step && this.#budget.waitMs(this.#clock.now()) === 0;
-		if (!this.#coming && isDue) {
+		if (!this.#request && isDue) {
 			const asked = this.#ask(run);
 			if (restMs > 0) {
 				await asked;
@@ -65,21 +67,21 @@ export class FrameReports implements Reports {
 			}
 		}
 		const nowMs = this.#clock.now();
-		const coming = this.#coming;
-		if (coming?.error) {
-			this.#coming = null;
-			throw coming.error;
+		const request = this.#request;
+		if (request?.error) {
+			this.#request = null;
+			throw request.error;
 		}
 		const isTime = nowMs - this.#framedMs >= shortestGapMs;
-		if (coming?.frame && coming.frame.step <= run.reachedStep && isTime) {
-			this.#coming = null;
+		if (request?.frame && request.frame.step <= run.reachedStep && isTime) {
+			this.#request = null;
 			this.#framedMs = nowMs;
-			this.#postProgress(run, coming.frame);
+			this.#postProgress(run, request.frame);
 			if (restMs > 0) await this.#clock.wait(restMs);
 		} else if (nowMs - this.#postedMs >= gapsOfSilence * this.#budget.gapMs) this.flush(run);
 	}
 
-	/** After each frame; 0 where drawing takes no time. */
+	/** The device's rest after each frame; 0 where drawing takes no time. */
 	get #restMs(): number {
 		return Math.min(longestRestMs, restShare * (this.#budget.gapMs - shortestGapMs));
 	}
@@ -89,10 +91,10 @@ export class FrameReports implements Reports {
 		run.pace.length = this.#restMs > 0 && isUntouched ? 'long' : 'short';
 	}
 
-	/** For the next frame, which the device makes after what it was given so far. */
+	/** Asks for the next frame, which the device makes after what it was given so far. */
 	async #ask(run: Run): Promise<void> {
-		const coming: Coming = { frame: null, error: null };
-		this.#coming = coming;
+		const request: FrameRequest = { frame: null, error: null };
+		this.#request = request;
 		this.#framedStep = run.step;
 		try {
 			const reached = run.reached();
@@ -100,10 +102,10 @@ export class FrameReports implements Reports {
 			made.catch(() => {}); // Dealt with below.
 			await reached;
 			const startMs = this.#clock.now();
-			coming.frame = await made;
+			request.frame = await made;
 			this.#budget.spend(startMs, this.#clock.now());
 		} catch (error) {
-			coming.error = error;
+			request.error = error;
 		}
 	}
 
@@ -112,7 +114,7 @@ export class FrameReports implements Reports {
 	}
 
 	waitMs(run: Run): number {
-		if (this.#coming) return comingMs;
+		if (this.#request) return lookMs;
 		return this.#framedStep === run.step ? Infinity : this.#budget.waitMs(this.#clock.now());
 	}
 
@@ -132,9 +134,9 @@ export class FrameReports implements Reports {
 		this.#post({ type: 'seen', run: run.number, ...(await this.#rest(run)) });
 	}
 
-	/** What there is once the run stands still; a frame on the way is out of date then. */
+	/** What is seen once the run stands still. A frame that was asked for before is out of date then. */
 	async #rest(run: Run): Promise<Rest> {
-		this.#coming = null;
+		this.#request = null;
 		const evaluations = await run.evaluations();
 		const [frame, snapshot] = await Promise.all([run.restingFrame(), run.snapshot()]);
 		this.#framedStep = frame.step;

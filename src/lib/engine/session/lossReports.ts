@@ -1,12 +1,11 @@
-import { isKeptStep } from '../../network/evaluatedSteps.ts';
-import type { EvaluatedStep } from './burst.ts';
+import { isRecordedStep, type EvaluatedStep } from './burst.ts';
 import type { Clock } from './clock.ts';
 import type { LossRow, PauseReason } from '../protocol.ts';
 import type { Post, Reports } from './reports.ts';
 import type { Run } from './run.ts';
 import { Speedometer } from './speedometer.ts';
 
-/** So often the page hears of a run that trains, whether a recorded step was reached or not. */
+/** The time between two posts of a run that trains, whether a recorded step was reached or not. */
 const gapMs = 200;
 
 function lossRow({ step, evaluations }: EvaluatedStep): LossRow {
@@ -21,7 +20,7 @@ async function presentRow(run: Run): Promise<LossRow> {
 	return lossRow({ evaluations: await run.evaluations(), step: run.step });
 }
 
-/** The losses of a large population, and nothing that would have to be computed for the eye. */
+/** Reports the losses of a large population, and nothing that is computed for the eye alone. */
 export class LossReports implements Reports {
 	readonly #post: Post;
 	readonly #clock: Clock;
@@ -35,9 +34,9 @@ export class LossReports implements Reports {
 
 	async built(run: Run): Promise<void> {
 		const present = await presentRow(run);
-		await run.snapshot(); // Held there, to go on from should the device be lost.
+		await run.snapshot(); // The run holds it, to go on from should the device be lost.
 		const { number, step } = run;
-		const rows = isKeptStep(step) ? [present] : [];
+		const rows = isRecordedStep(step, 'losses') ? [present] : [];
 		this.#post({ type: 'populationBuilt', run: number, step, rows });
 	}
 
@@ -61,7 +60,7 @@ export class LossReports implements Reports {
 		return Infinity;
 	}
 
-	space(): void {} // There are no pictures.
+	space(): void {} // There are no frames.
 
 	async seen(): Promise<void> {}
 

@@ -5,15 +5,15 @@ import { evaluatedInputs, evaluateOutputs } from '../step/evaluation.ts';
 import type { Frame, MemberFrame } from '../protocol.ts';
 import type { Member, Snapshot, Trainer } from '../trainer.ts';
 
-/** About a millisecond where the processor draws WebGL; a longer pass would hold up the page's own
- * drawing. */
+/** The most multiply-adds of one forward pass: about a millisecond where the processor draws WebGL. A
+ * longer pass would hold up the page's own drawing. */
 const multiplyAddsPerPart = 3e6;
 
-/** Everything that a frame predicts for one member: a few forward passes of the same length. */
+/** The rows that a frame predicts for one member, in a few forward passes of the same length. */
 export interface FrameRows {
-	/** Together `[training + validation + probe rows, inputs]`, the last part padded with zeros. */
+	/** Parts that make up `[training + validation + probe rows, inputs]`, the last padded with zeros. */
 	parts: Float32Array[];
-	/** Rows without the padding. */
+	/** How many rows there are without the padding. */
 	rows: number;
 }
 
@@ -40,7 +40,7 @@ async function oneByOne(
 	return outputs;
 }
 
-/** All of the state that the trainer is in when it is asked. */
+/** The outputs over all rows, of the state that the trainer is in when it is asked. */
 async function predictAll(
 	trainer: Trainer,
 	index: number,
@@ -49,7 +49,7 @@ async function predictAll(
 	parameters?: Float32Array
 ): Promise<Float32Array> {
 	const ask = (part: Float32Array) => trainer.predict(index, part, parameters);
-	// Each part with other parameters takes them to the device anew: not all at once.
+	// Each part takes other parameters to the device anew, so not all parts are asked for at once.
 	const outputs = parameters ? await oneByOne(parts, ask) : await Promise.all(parts.map(ask));
 	const all = new Float32Array(outputs.length * outputs[0].length); // [rows and padding, outputs]
 	outputs.forEach((part, i) => all.set(part, i * part.length));
@@ -71,7 +71,7 @@ function memberFrame(
 	};
 }
 
-/** The state that what was handed to the trainer so far ends at, as `evaluations` are. */
+/** A frame of the state at the end of what was handed to the trainer so far; so are `evaluations`. */
 export async function presentFrame(
 	trainer: Trainer,
 	members: readonly Member[],
@@ -102,7 +102,7 @@ export async function frameOf(
 		const outputs = await predictAll(trainer, i, member, rows[i], parameters);
 		const evaluation = evaluateOutputs(member, outputs, parameters, steps);
 		return {
-			// The frame's arrays are posted away.
+			// A frame's arrays are handed over to the page.
 			frame: memberFrame(member, parameters.slice(), outputs),
 			evaluation: { ...evaluation, diverged: diverged || evaluation.diverged }
 		};

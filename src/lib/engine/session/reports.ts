@@ -4,21 +4,22 @@ import type { Run } from './run.ts';
 /** What the page hears of one run, and when: `FrameReports` or `LossReports`. */
 export interface Reports {
 	built(run: Run): Promise<void>;
-	/** Training begins, or goes on with a device in place of one that was lost. */
+	/** Begins as training does, or goes on with a device in place of one that was lost. */
 	start(): void;
 	/** Posts what is new if it is time for it. */
 	progress(run: Run): Promise<void>;
 	/** Posts what is new. */
 	flush(run: Run): void;
-	/** Until there is something to post although nothing is trained meanwhile. */
+	/** The time until there is something to post although nothing is trained meanwhile. */
 	waitMs(run: Run): number;
-	/** Pictures, where there are any, come so far apart from now on; the page draws nothing else while
-	 * it is untouched. */
+	/** Sets the time between frames, where there are any. While the page is untouched, it draws nothing
+	 * else. */
 	space(run: Run, gapMs: number, isUntouched: boolean): void;
+	/** Posts where the run stands, once it does. */
 	paused(run: Run, reason: PauseReason): Promise<void>;
-	/** The run is in another state than training led to. */
+	/** Posts a state that something else than training led to. */
 	changed(run: Run): Promise<void>;
-	/** Something else is seen of the same state. */
+	/** Posts what is seen otherwise of the same state. */
 	seen(run: Run): Promise<void>;
 }
 
@@ -34,7 +35,8 @@ function buffersOfRows(rows: readonly LossRow[]): Transferable[] {
 	return rows.flatMap(({ scores, diverged }) => [scores.buffer, diverged.buffer]);
 }
 
-/** What a posted event need not copy. Snapshots are held here too, and so are copied. */
+/** The buffers that a posted event hands over without a copy. Snapshots are copied, since the session
+ * holds them too. */
 export function transferables(event: Event): Transferable[] {
 	switch (event.type) {
 		case 'built':

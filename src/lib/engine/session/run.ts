@@ -1,13 +1,13 @@
 /**
- * One run: a population, how far it has come, and what is known of it. Training goes in bursts of a
- * few milliseconds, some of them on the device at a time, so that commands and drawing get through
- * while the device is never idle.
+ * A run: a population, how far it has come, and what is known of it. Training goes in bursts of a few
+ * milliseconds. Several of them are on the device at a time, so that it is never idle; all are short,
+ * so that commands and drawing get through.
  */
 import type { Hyperparameters } from '../../network/hyperparameters.ts';
 import type { Evaluation } from '../../network/loss.ts';
 import {
-	evaluatedStepAfter,
-	isEvaluatedStep,
+	isRecordedStep,
+	recordedStepAfter,
 	trainBurst,
 	type Burst,
 	type EvaluatedStep
@@ -19,8 +19,8 @@ import { frameOf, frameRows, presentFrame, type FrameRows } from './memberFrames
 import type { Frame, PauseReason, Plan, Recording } from '../protocol.ts';
 import type { Member, Snapshot, Trainer } from '../trainer.ts';
 
-/** A state at most so old is held in memory, to go on from when the device is lost. That of a large
- * population takes longer to read. */
+/** How old the state may be that is held in memory, to go on from when the device is lost. The state
+ * of a large population takes longer to read, and so may be older. */
 const safeForMs: Record<Recording, number> = { frames: 3000, losses: 10_000 };
 
 export interface RunSettings {
@@ -33,7 +33,7 @@ export interface RunSettings {
 	sharesThread?: boolean;
 }
 
-/** Those of networks that stand at their best are what they were there. */
+/** The evaluations of now, but of a network that stands at its best the one that it had there. */
 function settled(
 	evaluations: readonly Evaluation[],
 	atBest: readonly (Evaluation | null)[]
@@ -41,7 +41,7 @@ function settled(
 	return evaluations.map((evaluation, i) => atBest[i] ?? evaluation);
 }
 
-/** All networks take part again. */
+/** The snapshot with all networks taking part again. */
 function withoutStops(snapshot: Snapshot): Snapshot {
 	return {
 		...snapshot,
@@ -51,17 +51,17 @@ function withoutStops(snapshot: Snapshot): Snapshot {
 
 export class Run {
 	readonly number: number;
-	/** With the hyperparameters of now. */
+	/** The members, with the hyperparameters of now. */
 	readonly members: Member[];
-	/** The step that the work handed to the device so far ends at. */
+	/** The step at the end of the work handed to the device so far. */
 	step = 0;
-	/** The step that it has reached for certain. */
+	/** The step that the device has reached for certain. */
 	reachedStep = 0;
 	plan: Plan;
-	/** Whether it has come to its end, or to its limit, and stands there. */
+	/** Whether the run has come to its end, or to its limit, and stands there. */
 	isOver = false;
 	readonly record: Recording;
-	/** Of training, with the losses and snapshots on the way. */
+	/** The pace of bursts, each with its losses and snapshots. */
 	readonly pace: BurstPace;
 
 	#trainer: Trainer;
@@ -73,10 +73,12 @@ export class Run {
 	readonly #clock: Clock;
 	readonly #stopping: EarlyStopping;
 	readonly #inFlight: { burst: Promise<Burst>; steps: number; submittedMs: number }[] = [];
+	/** The last step whose losses and snapshots were recorded. */
 	#recordedTo = 0;
 	#history: EvaluatedStep[] = [];
 	#kept: Snapshot[] = [];
-	/** The last evaluations, and the step they are of: NaN once they are out of date there. */
+	/** The last evaluations, and their step: NaN once something else than training has changed the
+	 * state. */
 	#evaluations: Evaluation[] = [];
 	#evaluatedAt = NaN;
 	#settledMs = 0;
@@ -94,7 +96,7 @@ export class Run {
 		this.#stopping = new EarlyStopping(members.length);
 	}
 
-	/** Trains one burst, to `limit` at most. Returns when there is room for the next one. */
+	/** Trains one burst, to `limit` at most. Resolves when there is room for the next one. */
 	async advance(limit: number): Promise<void> {
 		const end = Math.min(limit, this.step + this.pace.steps);
 		if (!this.plan.stopAtBest) {
@@ -103,7 +105,7 @@ export class Run {
 			return;
 		}
 		await this.#judge();
-		this.#submit(Math.min(end, evaluatedStepAfter(this.step, this.record)));
+		this.#submit(Math.min(end, recordedStepAfter(this.step, this.record)));
 		await this.settle();
 		await this.#judge();
 	}
@@ -149,14 +151,14 @@ export class Run {
 		this.#safeMs = this.#clock.now();
 	}
 
-	/** At evaluated steps alone: where training pauses changes nothing. */
+	/** Judges at recorded steps alone, so that where training pauses changes nothing. */
 	async #judge(): Promise<void> {
-		if (this.#evaluatedAt !== this.step || !isEvaluatedStep(this.step, this.record)) return;
+		if (this.#evaluatedAt !== this.step || !isRecordedStep(this.step, this.record)) return;
 		await this.#stopping.judge(this.#trainer, this.#evaluations);
 		this.#evaluations = settled(this.#evaluations, this.#stopping.atBest);
 	}
 
-	/** Of the state that the work handed over so far ends at. */
+	/** Evaluates the state at the end of the work handed over so far. */
 	async #evaluate(): Promise<Evaluation[]> {
 		const { atBest } = this.#stopping;
 		return settled(await this.#trainer.evaluate(), atBest);
@@ -177,7 +179,7 @@ export class Run {
 		return this.members.some((_, i) => ended(i)) ? 'best' : 'stopAt';
 	}
 
-	/** What was recorded since the last time. */
+	/** Hands over what was recorded since the last time. */
 	takeRecords(): { history: EvaluatedStep[]; kept: Snapshot[] } {
 		const records = { history: this.#history, kept: this.#kept };
 		this.#history = [];
@@ -195,7 +197,7 @@ export class Run {
 		return this.#evaluations;
 	}
 
-	/** Networks that are seen at their best although they have gone on from there. */
+	/** The best of each network that is seen there although it has gone on; null for the others. */
 	async #bestsSeen(): Promise<(BestState | null)[]> {
 		const isSeen = this.isOver && this.plan.stopAtBest;
 		return isSeen ? this.#stopping.betterThan(await this.evaluations()) : [];
@@ -206,7 +208,7 @@ export class Run {
 		return this.#frameRows;
 	}
 
-	/** Of the state that the work handed over so far ends at; training may go on meanwhile. */
+	/** A frame of the state at the end of the work handed over so far; training may go on meanwhile. */
 	frame(): Promise<Frame> {
 		const isKnown = this.#evaluatedAt === this.step;
 		const evaluations = isKnown ? this.#evaluations : this.#evaluate();
@@ -215,7 +217,8 @@ export class Run {
 		return presentFrame(this.#trainer, this.members, this.#rows, evaluations, { step, atBest });
 	}
 
-	/** What is seen while it stands still: with early stopping, at the end, each network at its best. */
+	/** The frame that is seen while the run stands still: at the end of early stopping, each network at
+	 * its best. */
 	async restingFrame(): Promise<Frame> {
 		const bests = await this.#bestsSeen();
 		if (!bests.some((best) => best !== null)) return this.frame();
@@ -230,7 +233,7 @@ export class Run {
 		};
 	}
 
-	/** Settles as the last of the bursts under way does. */
+	/** Resolves when the last of the bursts under way is done. */
 	async reached(): Promise<void> {
 		await this.#inFlight.at(-1)?.burst;
 	}
@@ -264,7 +267,7 @@ export class Run {
 		let parameters = await this.#trainer.parameters(member);
 		if (!(index in parameters) || !Number.isFinite(value)) return;
 		if (bests[member] || this.#stopping.hasEnded(member)) {
-			// The reader changes what is seen, and the network goes on from there.
+			// The reader changes the state that is seen, and the network goes on from there.
 			await this.#stopping.takeBest(this.#trainer, member);
 			parameters = await this.#trainer.parameters(member);
 		}
@@ -277,10 +280,10 @@ export class Run {
 		const changed = this.members[member];
 		this.members[member] = { ...changed, training: { ...changed.training, ...changes } };
 		this.#trainer.update(member, changes);
-		this.#safeMs = -Infinity; // What was held before was on another course.
+		this.#safeMs = -Infinity; // The state held before led elsewhere.
 	}
 
-	/** Whether something else is seen now. */
+	/** Takes up another plan. Resolves with whether the present state is seen otherwise by it. */
 	async follow(plan: Plan): Promise<boolean> {
 		const before = await this.#bestsSeen();
 		if (this.plan.stopAtBest && !plan.stopAtBest) {
@@ -293,7 +296,7 @@ export class Run {
 		return this.members.some((_, i) => Boolean(before[i]) !== Boolean(after[i]));
 	}
 
-	/** Goes on in a new trainer from the last state that is held here. */
+	/** Goes on in a new trainer, from the last state held. */
 	async recover(trainer: Trainer): Promise<void> {
 		this.#inFlight.length = 0;
 		this.#trainer = trainer;
@@ -303,7 +306,7 @@ export class Run {
 		this.#outdate();
 	}
 
-	/** The parameters changed otherwise than by training. */
+	/** Forgets the last evaluations, because something else than training has changed the parameters. */
 	#outdate(): void {
 		this.#evaluations = [];
 		this.#evaluatedAt = NaN;

@@ -1,6 +1,6 @@
 /**
- * Carries out the page's commands and posts what happens, in a worker or on the main thread alike.
- * One loop does everything: it takes up commands between bursts of training, one after another.
+ * A session carries out the page's commands and posts what happens, in a worker or on the main thread
+ * alike. One loop does everything: between bursts of training it takes up commands, one after another.
  */
 import { systemClock, type Clock } from './clock.ts';
 import { DeviceLostError } from '../device/deviceLost.ts';
@@ -25,21 +25,21 @@ export interface SessionOptions {
 
 type Build = Extract<Command, { type: 'build' }>;
 
-/** A device that is lost so often without getting any further is given up. */
+/** How often a device may be lost without getting any further before it is given up. */
 const mostLosses = 3;
 
 export class TrainingSession {
 	readonly #options: SessionOptions;
 	readonly #clock: Clock;
 	readonly #timetable = new Timetable();
-	/** What the page hears of the run. */
+	/** What tells the page of the run. */
 	#reports: Reports;
 	#commands: Command[] = [];
 	#wake: () => void = () => {};
 	#run: Run | null = null;
 	#trainerOptions: TrainerOptions = {};
 	#status: BackendStatus | null = null;
-	/** The step to pause at, or the plan's `stopAt`; null while training stands still. */
+	/** The step to pause at, which may be the plan's; null while training stands still. */
 	#goal: number | 'stopAt' | null = null;
 	#losses = { step: NaN, count: 0 };
 
@@ -136,7 +136,7 @@ export class TrainingSession {
 		const Kind = run.record === 'losses' ? LossReports : FrameReports;
 		this.#reports = new Kind((event) => this.#post(event), this.#clock);
 		this.#announce(status);
-		// A slider being dragged asks for one network after another.
+		// While a slider is dragged, one build follows another, and only the last is shown.
 		if (this.#commands.some(({ type }) => type === 'build')) return;
 		if (command.resume) await run.restore(command.resume);
 		await this.#reports.built(run);

@@ -1,4 +1,4 @@
-/** The window that a speed is taken over. */
+/** The time that a speed is taken over. */
 const windowMs = 1000;
 
 export class Speedometer {

@@ -20,7 +20,8 @@ function shuffle(rows: number, seed: number, epoch: number): Int32Array {
 	return order;
 }
 
-/** Networks of one seed ask for the same ones; the one asked for longest ago comes first. */
+/** Permutations at hand, since networks of one seed ask for the same ones. The one asked for longest
+ * ago comes first. */
 const shuffled = new Map<string, Int32Array>();
 const mostShuffled = 256;
 
@@ -34,7 +35,7 @@ function permutation(rows: number, seed: number, epoch: number): Int32Array {
 }
 
 export interface Batches {
-	/** Rows of step `step` (the first one is 0), or null for all rows in order. */
+	/** The rows of step `step`, or null for all rows in order; the first step is 0. */
 	rowsOf(step: number): Int32Array | null;
 }
 
@@ -57,20 +58,21 @@ export function createBatches(rows: number, batchSize: number | 'all', seed: num
 	};
 }
 
+/** The examples that one step learns from. */
 export interface Batch {
 	table: Table;
-	/** Of the table; null for all in order. */
+	/** The rows of the table that make the batch; null for all in order. */
 	rows: Int32Array | null;
 }
 
-/** Rows of a full batch of this member, and whether steps see different ones. */
+/** How many rows a full batch of this member has, and whether steps see different ones. */
 export function batchOf({ data, training }: Member): { rows: number; isMiniBatch: boolean } {
 	const isFresh = 'source' in data;
 	const rows = batchRows(training.batchSize, data.training.rows, isFresh);
 	return { rows, isMiniBatch: isFresh || rows < data.training.rows };
 }
 
-/** The batch of step `step` (the first one is 0). */
+/** The batch of step `step`; the first step is 0. */
 export function batchesOf(member: Member, streams: Streams): (step: number) => Batch {
 	const { data, training, seeds } = member;
 	if ('source' in data) {

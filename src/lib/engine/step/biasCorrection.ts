@@ -4,11 +4,12 @@
  * no float32.
  */
 
+/** The powers β⁰, β¹, … that are known of each β. */
 const powers = new Map<number, number[]>();
-/** From here on 1 − βᵗ is 1 in float32. */
+/** The largest βᵗ for which 1 − βᵗ is 1 in float32. */
 const negligible = 2 ** -25;
 
-/** `step` is t, 1 for the first step. */
+/** 1 − βᵗ in float32; `step` is t, which is 1 at the first step. */
 export function biasCorrection(beta: number, step: number): number {
 	const single = Math.fround(beta);
 	let known = powers.get(single);

@@ -33,12 +33,12 @@ export function dropoutThreshold(rate: number): number {
 	return Math.floor(rate * 2 ** 32) >>> 0;
 }
 
-/** Whose units may be silenced: every layer with an activation but the last. */
+/** The layers whose units may be silenced: every layer with an activation but the last. */
 export function droppedLayersOf(layers: readonly Layer[]): Layer[] {
 	return layers.slice(0, -1).filter((layer) => trainableOf(layer).activation(layer.spec) !== null);
 }
 
-/** Factors 0 or 1 / (1 − rate) for one hidden layer's activations. */
+/** Factors 0 or 1 / (1 − rate) for one hidden layer's activations, `[rows, units]`. */
 export function dropoutMask(
 	rate: number,
 	seed: number,

@@ -2,7 +2,7 @@ import { scoreOutputs, type Evaluation } from '../../network/loss.ts';
 import { kernelsOf, outputsOf } from '../../network/spec.ts';
 import type { Member } from '../trainer.ts';
 
-/** A member's training rows, then its validation rows. */
+/** The rows that a member is evaluated on: its training rows, then its validation rows. */
 export function evaluatedInputs({ data }: Member): Float32Array {
 	const inputs = new Float32Array(data.training.inputs.length + data.validation.inputs.length);
 	inputs.set(data.training.inputs);

@@ -5,8 +5,8 @@ import type { Changes, Member, MemberSnapshot } from '../trainer.ts';
 import { batchesOf, type Batch } from './batches.ts';
 import { evaluateOutputs } from './evaluation.ts';
 
-/** The state that a reading of the device is of, kept until the reading comes. */
-export interface ReadState {
+/** A mark of the state that the device is asked to read, kept until the reading comes. */
+export interface StateMark {
 	member: Member;
 	steps: number;
 	generation: number;
@@ -18,7 +18,7 @@ export interface ReadState {
  * step handed to the device.
  */
 export class MemberProgress {
-	/** With the hyperparameters and the data of now. */
+	/** The member, with the hyperparameters and the data of now. */
 	member: Member;
 	/** Optimizer steps taken. */
 	steps = 0;
@@ -26,7 +26,7 @@ export class MemberProgress {
 	optimizerSteps = 0;
 	diverged = false;
 	stopped = false;
-	/** How often parameters were put in from outside. Readings of an earlier state are known by it. */
+	/** How often parameters were set from outside, by which marks of an earlier state are known. */
 	generation = 0;
 	/** The batch of a step; the first step is 0. */
 	batchAt: (step: number) => Batch;
@@ -52,7 +52,7 @@ export class MemberProgress {
 		return momentsOf[this.member.training.optimizer];
 	}
 
-	/** Counts the next steps of the population. Returns how many of them the member takes. */
+	/** Takes account of the population's next steps. Returns how many of them the member takes. */
 	advance(steps: number): number {
 		const left = this.isTraining ? (this.member.steps ?? Infinity) - this.steps : 0;
 		const taken = Math.min(steps, left);
@@ -61,7 +61,7 @@ export class MemberProgress {
 		return taken;
 	}
 
-	/** Tells what the executor has to make anew: moments, which are zero again, and batches. */
+	/** Takes up changes. Returns what the executor has to make anew: moments, from zero, and batches. */
 	update({ horizon, ...changes }: Changes): { moments: boolean; batches: boolean } {
 		const before = this.member.training;
 		const training = { ...before, ...changes };
@@ -73,31 +73,30 @@ export class MemberProgress {
 		return { moments, batches };
 	}
 
-	/** Other points to learn from, from the next step on. */
+	/** Changes the points that the member learns from, from the next step on. */
 	replaceData(data: Member['data']): void {
 		this.member = { ...this.member, data };
 		this.batchAt = batchesOf(this.member, this.#streams);
 	}
 
-	/** The parameters were set from outside. */
+	/** Takes account of parameters that were set from outside. */
 	noteParametersSet(): void {
 		this.diverged = false;
 		this.generation++;
 	}
 
-	/** What a reading made now is of. */
-	get readState(): ReadState {
+	/** Marks the present state. */
+	mark(): StateMark {
 		const { member, steps, generation } = this;
 		return { member, steps, generation };
 	}
 
 	/**
-	 * The evaluation of a state that was read: its outputs over `evaluatedInputs`, and its parameters
-	 * where there is a penalty. A member that is found diverged ends there; what it did since does not
-	 * count.
+	 * Evaluates a marked state by its outputs over `evaluatedInputs`, and by its parameters where there
+	 * is a penalty. A member that is found diverged ends there; what it did since does not count.
 	 */
 	evaluate(
-		{ member, steps, generation }: ReadState,
+		{ member, steps, generation }: StateMark,
 		outputs: Float32Array,
 		parameters: Float32Array | null
 	): Evaluation {
@@ -110,7 +109,7 @@ export class MemberProgress {
 		return this.diverged ? { ...evaluation, step: this.steps, diverged: true } : evaluation;
 	}
 
-	/** The member's part of a snapshot but for its numbers. */
+	/** The member's part of a snapshot, but for its parameters and moments. */
 	snapshot(): Omit<MemberSnapshot, 'parameters' | 'moments'> {
 		const { steps, diverged, stopped, optimizerSteps } = this;
 		return { steps, diverged, stopped, optimizerSteps };

@@ -3,7 +3,8 @@ import { inputsOf, kernelsOf, outputsOf } from '../../network/spec.ts';
 import type { Batch } from './batches.ts';
 import type { Member } from '../trainer.ts';
 
-/** Of loss and penalty over this batch, dropout off, in float64: flat, as the parameters. */
+/** The gradient of loss and penalty over this batch, dropout off, worked out in float64; flat, as the
+ * parameters. */
 export function penalisedGradient(
 	{ network, loss, training }: Member,
 	parameters: Float32Array,

@@ -128,22 +128,22 @@ class WebglTrainer implements Trainer {
 	}
 
 	async evaluate(): Promise<Evaluation[]> {
-		const { populations, seats, readStates, arrays } = await this.#queue.add(() => ({
+		const { populations, seats, marks, arrays } = await this.#queue.add(() => ({
 			populations: this.#populations,
 			seats: this.#seats,
-			readStates: this.#states.map(({ readState }) => readState),
+			marks: this.#states.map((state) => state.mark()),
 			arrays: this.#read<(Float32Array | null)[]>([
 				this.#evaluation.run(),
 				...this.#populations.map((population) => population.penalisedParameters())
 			])
 		}));
 		const [outputs, ...parameters] = await arrays;
-		return readStates.map((readState, i) => {
+		return marks.map((mark, i) => {
 			const { population, index } = seats[i];
 			const own = parameters[populations.indexOf(population)][index];
 			const state = this.#states[i];
 			const { diverged } = state;
-			const evaluation = state.evaluate(readState, outputs[i]!, own);
+			const evaluation = state.evaluate(mark, outputs[i]!, own);
 			if (state.diverged !== diverged) this.#seats[i].population.run.staging.forget();
 			return evaluation;
 		});

@@ -6,7 +6,7 @@ import type { Shape } from '../../../network/shape.ts';
 /** What a layer does in tfjs operations, which know their gradients. */
 export type ReferenceLayer<Spec> = (
 	spec: Spec,
-	/** In the order of `network/layers`, in their shapes. */
+	/** The layer's arrays in the order of `network/layers`, in their shapes. */
 	parameters: readonly Tensor[],
 	inputs: Tensor, // [rows, …input]
 	output: Shape
