@@ -40,7 +40,7 @@ function trainTo(limits: number[], stopAtBest = true): Promise<Course> {
 	});
 }
 
-test('a run cut short and taken up again is the run that was never cut, to the last bit', async () => {
+test('startOnMainThread(onEvent) takes up a run cut short as one that was never cut, to the last bit', async () => {
 	const whole = await trainTo([160]);
 	const cut = await trainTo([37, 90, 160]);
 	expect(cut.history).toEqual(whole.history);
@@ -50,7 +50,7 @@ test('a run cut short and taken up again is the run that was never cut, to the l
 	expect(cut.ends[2].snapshot).toEqual(plain.ends[0].snapshot);
 });
 
-test('what is shown of a best is what the network was there', async () => {
+test('startOnMainThread(onEvent) shows of a best what the network was there', async () => {
 	const [{ frame, evaluations }] = (await trainTo([160])).ends;
 	const backs = frame.evaluations.filter(({ step }, i) => step < evaluations[i].step);
 	expect(backs.length).toBeGreaterThan(0);

@@ -31,11 +31,11 @@ async function heapBytes(): Promise<number> {
 /** A leak of one number, 12 bytes, at every step would grow the heap more than this. */
 const mostBytesPerStep = 10;
 
-describe('a long run', () => {
+describe('createWebglTrainer(members): train(steps)', () => {
 	test.each([
 		{ hidden: [8, 8], training: {}, from: 10_000, to: 100_000 },
 		{ hidden: [32, 32], training: { batchSize: 8, dropout: 0.1 }, from: 500, to: 20_000 }
-	])('of $hidden units leaves nothing behind in $to steps', async (run) => {
+	])('leaves nothing behind in $to steps of $hidden units', async (run) => {
 		const { hidden, training, from, to } = run;
 		const trainer = await createWebglTrainer([smallMember({ network: { hidden }, training })]);
 		await trainTo(from, trainer);

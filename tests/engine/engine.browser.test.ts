@@ -72,8 +72,8 @@ async function inWorker(run: Drive) {
 	}
 }
 
-describe('the engine', () => {
-	test('trains on WebGL and says so; the curve is the same at every pace', async () => {
+describe('connectEngine(listener) and startOnMainThread(onEvent)', () => {
+	test('train on WebGL and say so, to the same curve at every pace', async () => {
 		await inWorker(async (client, log) => {
 			const curves: Evaluation[][][] = [];
 			for (const [i, pace] of (['full', 'normal', 'full'] as const).entries()) {
@@ -99,7 +99,7 @@ describe('the engine', () => {
 	test.each([
 		{ where: 'in its worker', within: inWorker },
 		{ where: 'on the main thread', within: onMainThread }
-	])('shows an earlier step as it was, and leaves the present one, $where', async ({ within }) => {
+	])('show an earlier step as it was, and leave the present one, $where', async ({ within }) => {
 		await within(async (client, log) => {
 			client.send(build);
 			await log.next('built');
@@ -121,7 +121,7 @@ describe('the engine', () => {
 		});
 	});
 
-	test.each(['wasm', 'cpu'] as const)('trains on %s when asked to', async (backend) => {
+	test.each(['wasm', 'cpu'] as const)('train on %s when asked to', async (backend) => {
 		await inWorker(async (client, log) => {
 			client.send({ ...build, backend });
 			await log.next('built');
@@ -139,8 +139,8 @@ function loseContext(): void {
 	webglContext()!.getExtension('WEBGL_lose_context')!.loseContext();
 }
 
-describe('a lost WebGL context', () => {
-	test('rejects what was asked for, and a new trainer gets a new context', async () => {
+describe('createTrainer(members) and startOnMainThread(onEvent), their context lost', () => {
+	test('reject what was asked for, and a new trainer gets a new context', async () => {
 		const trainer = await createTrainer(members, { backend: 'webgl' });
 		await trainer.train(3);
 		const snapshot = await trainer.snapshot();
@@ -157,7 +157,7 @@ describe('a lost WebGL context', () => {
 		expect(memory().numTensors).toBe(0);
 	});
 
-	test('leaves other backends alone', async () => {
+	test('leave other backends alone', async () => {
 		const lost = await createTrainer(members, { backend: 'webgl' });
 		const trainer = await createTrainer(members, { backend: 'wasm' });
 		await lost.train(1);
@@ -168,7 +168,7 @@ describe('a lost WebGL context', () => {
 		trainer.dispose();
 	});
 
-	test('is made good: training goes on to the same curve', async () => {
+	test('train on to the same curve', async () => {
 		const undisturbed = record();
 		const disturbed = record();
 		for (const log of [undisturbed, disturbed]) {
@@ -189,7 +189,7 @@ describe('a lost WebGL context', () => {
 		expect(disturbed.history).toEqual(undisturbed.history);
 	});
 
-	test('is made good where losses alone are recorded, and they are those of the frames', async () => {
+	test('train on to the same losses as those of frames where losses alone are recorded', async () => {
 		const framed = record();
 		const send = startOnMainThread(framed.onEvent);
 		send(build);
@@ -233,7 +233,7 @@ describe('a lost WebGL context', () => {
 	});
 });
 
-test('without a wish, the best backend there is', async () => {
+test('openTrainer(members) opens the best backend there is', async () => {
 	const { trainer, status } = await openTrainer(members);
 	expect(status.backend).toBe('webgl');
 	expect(status.software).toBe(status.reason !== null);

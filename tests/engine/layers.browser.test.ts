@@ -81,9 +81,9 @@ const cases = Object.entries(networks).flatMap(([name, network]) =>
 	losses.map((loss) => ({ name, loss, member: memberOf(network, loss) }))
 );
 
-describe('every kind of layer that is trained', () => {
+describe('openTrainer(members)', () => {
 	test.each(cases)(
-		'$name, $loss: values, gradients and steps of the plain network',
+		'has values, gradients and steps of the plain network: $name, $loss',
 		async ({ member }) => {
 			const { network, loss, data } = member;
 			const { inputs, targets } = data.training;
@@ -108,7 +108,7 @@ describe('every kind of layer that is trained', () => {
 		}
 	);
 
-	test('the reference executor trains what the fast one lacks, and the status says so', async () => {
+	test('trains on the reference executor what the fast one lacks, and says so', async () => {
 		const lacking = await openTrainer([
 			memberOf(networks['convolution, pooled'], 'meanSquaredError')
 		]);

@@ -75,7 +75,7 @@ function numbersOf({ history }: Course): number[] {
 const largestGap = (a: ArrayLike<number>, b: ArrayLike<number>) =>
 	Math.max(...Array.from(a, (value, i) => Math.abs(value - b[i])));
 
-test('a context lost 20 times during one run: every curve ends as if undisturbed', async () => {
+test('TrainingSession ends every curve as if undisturbed where the context is lost 20 times', async () => {
 	const wide = { hidden: [16, 16] };
 	const members = [
 		smallMember(),

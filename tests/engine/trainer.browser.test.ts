@@ -2,6 +2,7 @@ import { memory } from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createTrainer } from '../../src/lib/engine/createTrainer.ts';
 import type { Backend, Executor, Member, Trainer } from '../../src/lib/engine/trainer.ts';
+import { optimizers } from '../../src/lib/network/hyperparameters.ts';
 import { losses } from '../../src/lib/network/loss.ts';
 import { activations } from '../../src/lib/network/activation.ts';
 import { Float64Network, relativeDistance } from '../support/float64Network.ts';
@@ -29,23 +30,34 @@ async function pair(settings: SmallSettings = {}, backend?: Backend) {
 	return { member, trainer, reference };
 }
 
+/** A mask that keeps every third parameter as it is. */
+function everyThird(length: number): Uint8Array {
+	return Uint8Array.from({ length }, (_, i) => Number(i % 3 > 0));
+}
+
 const lossesAndActivations = losses.flatMap((loss) =>
 	activations.map((activation) => ({ loss, activation }))
 );
 
-describe('other backends', () => {
+describe('createTrainer(members, { backend })', () => {
 	const backends = [
 		{ backend: 'cpu', tolerance: 1e-5 },
 		{ backend: 'wasm', tolerance: 1e-2 }
 	] as const;
 
-	test.each(backends)('50 tanh steps on $backend', async ({ backend, tolerance }) => {
-		const { trainer, reference } = await pair({ network: { hidden: [8, 8] } }, backend);
-		expect(trainer.backend).toBe(backend);
-		await trainer.train(50);
-		const distance = relativeDistance(await trainer.parameters(0), reference.train(50).parameters);
-		expect(distance).toBeLessThan(tolerance);
-	});
+	test.each(backends)(
+		'takes 50 tanh steps as the float64 network does on $backend',
+		async ({ backend, tolerance }) => {
+			const { trainer, reference } = await pair({ network: { hidden: [8, 8] } }, backend);
+			expect(trainer.backend).toBe(backend);
+			await trainer.train(50);
+			const distance = relativeDistance(
+				await trainer.parameters(0),
+				reference.train(50).parameters
+			);
+			expect(distance).toBeLessThan(tolerance);
+		}
+	);
 });
 
 describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
@@ -53,25 +65,28 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 		executor = name;
 	});
 
-	describe('values', () => {
-		test.each(lossesAndActivations)('$loss, $activation', async ({ loss, activation }) => {
-			const { member, trainer, reference } = await pair({ loss, network: { activation } });
-			const { training, validation } = member.data;
-			const [layers, outputs, [evaluation]] = await Promise.all([
-				trainer.activations(0, training.inputs),
-				trainer.predict(0, training.inputs),
-				trainer.evaluate()
-			]);
-			const expected = reference.activations(training.inputs);
-			for (const [i, layer] of layers.entries()) {
-				expect(relativeDistance(layer, expected[i])).toBeLessThan(2e-6);
+	describe('activations, predict and evaluate', () => {
+		test.each(lossesAndActivations)(
+			'are those of the float64 network: $loss, $activation',
+			async ({ loss, activation }) => {
+				const { member, trainer, reference } = await pair({ loss, network: { activation } });
+				const { training, validation } = member.data;
+				const [layers, outputs, [evaluation]] = await Promise.all([
+					trainer.activations(0, training.inputs),
+					trainer.predict(0, training.inputs),
+					trainer.evaluate()
+				]);
+				const expected = reference.activations(training.inputs);
+				for (const [i, layer] of layers.entries()) {
+					expect(relativeDistance(layer, expected[i])).toBeLessThan(2e-6);
+				}
+				expect(outputs).toEqual(layers[layers.length - 1]);
+				for (const [set, { inputs, targets }] of Object.entries({ training, validation })) {
+					const { loss } = evaluation[set as 'training' | 'validation'];
+					expect(loss).toBeCloseTo(reference.loss(inputs, targets), 5);
+				}
 			}
-			expect(outputs).toEqual(layers[layers.length - 1]);
-			for (const [set, { inputs, targets }] of Object.entries({ training, validation })) {
-				const { loss } = evaluation[set as 'training' | 'validation'];
-				expect(loss).toBeCloseTo(reference.loss(inputs, targets), 5);
-			}
-		});
+		);
 
 		test('activations(member, inputs, parameters) are those of other parameters', async () => {
 			const { member, trainer, reference } = await pair();
@@ -86,7 +101,7 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 			expect(await trainer.parameters(0)).toEqual(own);
 		});
 
-		test('a network without hidden layers is linear', async () => {
+		test('are those of a linear model where there are no hidden layers, and so is train(steps)', async () => {
 			const { member, trainer, reference } = await pair({ network: { hidden: [] } });
 			const { inputs } = member.data.training;
 			const outputs = await trainer.predict(0, inputs);
@@ -98,19 +113,22 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 		});
 	});
 
-	describe('gradients, by one step of SGD', () => {
-		test.each(lossesAndActivations)('$loss, $activation', async ({ loss, activation }) => {
-			const { trainer, reference } = await pair({
-				loss,
-				network: { activation },
-				training: { optimizer: 'sgd', learningRate: 1 }
-			});
-			const before = await trainer.parameters(0);
-			await trainer.train(1);
-			const after = await trainer.parameters(0);
-			const gradient = before.map((value, i) => value - after[i]);
-			expect(relativeDistance(gradient, reference.gradient())).toBeLessThan(1e-5);
-		});
+	describe('gradients', () => {
+		test.each(lossesAndActivations)(
+			'train(1) moves by the gradient with SGD: $loss, $activation',
+			async ({ loss, activation }) => {
+				const { trainer, reference } = await pair({
+					loss,
+					network: { activation },
+					training: { optimizer: 'sgd', learningRate: 1 }
+				});
+				const before = await trainer.parameters(0);
+				await trainer.train(1);
+				const after = await trainer.parameters(0);
+				const gradient = before.map((value, i) => value - after[i]);
+				expect(relativeDistance(gradient, reference.gradient())).toBeLessThan(1e-5);
+			}
+		);
 
 		test.each(losses)('gradients(member) is that of the next step, of %s', async (loss) => {
 			const { trainer, reference } = await pair({
@@ -122,9 +140,19 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 			const distance = relativeDistance(await trainer.gradients(0), reference.gradient());
 			expect(distance).toBeLessThan(1e-5);
 		});
+
+		test('gradients(member) is that of new points and of masked parameters too', async () => {
+			const { trainer, reference } = await pair(
+				onStream({ network: { hidden: [12] }, rest: { mask: everyThird(73) } })
+			);
+			await trainer.train(2);
+			reference.train(2);
+			const distance = relativeDistance(await trainer.gradients(0), reference.gradient());
+			expect(distance).toBeLessThan(1e-5);
+		});
 	});
 
-	describe('optimizers, pinned at steps 1 and 2', () => {
+	describe('train(1) of one weight and one bias', () => {
 		// One weight and one bias, one point: x = 1, y = 0. Both gradients are 2 (w + b).
 		const point = { rows: 1, inputs: Float32Array.of(1), targets: Float32Array.of(0) };
 		const pinned = [
@@ -133,25 +161,28 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 			{ optimizer: 'adam', first: [0.9, -0.1], second: [0.8011874, -0.1988126] }
 		] as const;
 
-		test.each(pinned)('$optimizer', async ({ optimizer, first, second }) => {
-			const member = smallMember({
-				loss: 'meanSquaredError',
-				network: { inputs: 1, hidden: [], outputs: 1 },
-				training: { optimizer, learningRate: 0.1 },
-				rest: { data: { training: point, validation: point }, parameters: Float32Array.of(1, 0) }
-			});
-			const trainer = await trainerOf([member]);
-			for (const expected of [first, second]) {
-				await trainer.train(1);
-				const [weight, bias] = await trainer.parameters(0);
-				expect(weight).toBeCloseTo(expected[0], 5);
-				expect(bias).toBeCloseTo(expected[1], 5);
+		test.each(pinned)(
+			'takes the pinned steps 1 and 2 of $optimizer',
+			async ({ optimizer, first, second }) => {
+				const member = smallMember({
+					loss: 'meanSquaredError',
+					network: { inputs: 1, hidden: [], outputs: 1 },
+					training: { optimizer, learningRate: 0.1 },
+					rest: { data: { training: point, validation: point }, parameters: Float32Array.of(1, 0) }
+				});
+				const trainer = await trainerOf([member]);
+				for (const expected of [first, second]) {
+					await trainer.train(1);
+					const [weight, bias] = await trainer.parameters(0);
+					expect(weight).toBeCloseTo(expected[0], 5);
+					expect(bias).toBeCloseTo(expected[1], 5);
+				}
 			}
-		});
+		);
 	});
 
-	describe('trajectories', () => {
-		test('50 tanh steps', async () => {
+	describe('train(steps)', () => {
+		test('follows the float64 network for 50 tanh steps', async () => {
 			const { trainer, reference } = await pair({ network: { hidden: [8, 8] } });
 			await trainer.train(50);
 			const distance = relativeDistance(
@@ -164,7 +195,7 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 		test.each([
 			['few', [5, 4]],
 			['many', [12]]
-		])('50 tanh steps on a stream, with %s units', async (_, hidden) => {
+		])('follows it for 50 tanh steps on a stream, with %s units', async (_, hidden) => {
 			const { trainer, reference } = await pair(onStream({ network: { hidden } }));
 			await trainer.train(50);
 			const distance = relativeDistance(
@@ -182,7 +213,7 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 		};
 
 		test.each(Object.keys(reluSettings))(
-			'relu, by single steps from 20 states: %s',
+			'follows it in single relu steps from 20 states: %s',
 			async (name) => {
 				const { member, trainer } = await pair(reluSettings[name]);
 				for (let state = 0; state < 20; state++) {
@@ -211,7 +242,8 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 				rest: { horizon: 12 }
 			}),
 			'cosine schedule': { training: { schedule: 'cosine' }, rest: { horizon: 12 } },
-			'a mask': { rest: { mask: Uint8Array.from({ length: 44 }, (_, i) => Number(i % 3 > 0)) } },
+			'a mask': { rest: { mask: everyThird(44) } },
+			'a mask, many units': { network: { hidden: [12] }, rest: { mask: everyThird(49) } },
 			everything: {
 				loss: 'softmaxCrossEntropy',
 				training: {
@@ -226,7 +258,7 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 			}
 		};
 
-		test.each(Object.keys(settings))('15 steps with %s', async (name) => {
+		test.each(Object.keys(settings))('follows it for 15 steps with %s', async (name) => {
 			const { trainer, reference } = await pair(settings[name]);
 			await trainer.train(15);
 			const distance = relativeDistance(
@@ -237,31 +269,52 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 		});
 
 		test.each([
+			['few', [5, 4], 44],
+			['many', [12], 49]
+		])('leaves masked parameters as they are, of %s units', async (_, hidden, parameters) => {
+			const mask = everyThird(parameters);
+			for (const optimizer of optimizers) {
+				const training = { optimizer, l1: 0.01, weightDecay: 1, batchSize: 5 };
+				const { trainer } = await pair({ network: { hidden }, training, rest: { mask } });
+				const before = await trainer.parameters(0);
+				await trainer.train(7);
+				const moved = (await trainer.parameters(0)).map((value, i) => Number(value !== before[i]));
+				expect([...moved]).toEqual([...mask]);
+			}
+		});
+
+		test.each([
 			['a table', {}],
 			['a stream', onStream()]
-		])('hyperparameters changed in flight act from the next step on: %s', async (_, settings) => {
-			const { trainer, reference } = await pair(settings);
-			const changes = [
-				{ learningRate: 0.03, l2: 0.01 },
-				{ batchSize: 6, dropout: 0.2 },
-				{ optimizer: 'momentum' },
-				{ optimizer: 'adam', schedule: 'cosine', horizon: 30 }
-			] as const;
-			for (const change of changes) {
-				void trainer.train(4);
-				trainer.update(0, change);
-				reference.train(4).update(change);
+		])(
+			'follows it where update(member, changes) acts from the next step on: %s',
+			async (_, settings) => {
+				const { trainer, reference } = await pair(settings);
+				const changes = [
+					{ learningRate: 0.03, l2: 0.01 },
+					{ batchSize: 6, dropout: 0.2 },
+					{ optimizer: 'momentum' },
+					{ optimizer: 'adam', schedule: 'cosine', horizon: 30 }
+				] as const;
+				for (const change of changes) {
+					void trainer.train(4);
+					trainer.update(0, change);
+					reference.train(4).update(change);
+				}
+				await trainer.train(4);
+				const distance = relativeDistance(
+					await trainer.parameters(0),
+					reference.train(4).parameters
+				);
+				expect(distance).toBeLessThan(1e-5);
 			}
-			await trainer.train(4);
-			const distance = relativeDistance(await trainer.parameters(0), reference.train(4).parameters);
-			expect(distance).toBeLessThan(1e-5);
-		});
+		);
 	});
 
-	describe('the population', () => {
+	describe('a population', () => {
 		const lively = { training: { batchSize: 5, dropout: 0.2 } };
 
-		test('a snapshot goes on as if nothing had happened, here and in a new trainer', async () => {
+		test('restore(snapshot) goes on as if nothing had happened, here and in a new trainer', async () => {
 			const members = [
 				smallMember(lively),
 				smallMember({ training: { optimizer: 'momentum' } }),
@@ -284,7 +337,7 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 			expect(await other.snapshot()).toEqual(expected);
 		});
 
-		test('one member restored alone leaves the others and the step', async () => {
+		test('restore(snapshot, { member }) leaves the others and the step', async () => {
 			const trainer = await trainerOf([smallMember({ seed: 1 }), smallMember({ seed: 2 })]);
 			await trainer.train(3);
 			const early = await trainer.snapshot(1);
@@ -298,7 +351,7 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 			expect(steps).toEqual([6, 3]);
 		});
 
-		test('a third member changes nothing in the first two', async () => {
+		test('train(steps) does the same to two members whether or not there is a third', async () => {
 			const members = [smallMember(lively), smallMember({ network: { hidden: [3] }, seed: 2 })];
 			const third = smallMember({ network: { hidden: [9, 9, 9], activation: 'relu' }, seed: 3 });
 			const two = await trainerOf(members);
@@ -311,7 +364,7 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 			expect((await three.evaluate()).slice(1)).toEqual(alone);
 		});
 
-		test('tables and streams side by side change nothing in each other', async () => {
+		test('train(steps) does the same to tables and streams side by side and alone', async () => {
 			const members = [
 				smallMember(lively),
 				smallMember(onStream()),
@@ -331,7 +384,7 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 			}
 		});
 
-		test('steps in one call or in many are the same', async () => {
+		test('train(steps) does the same in one call and in many', async () => {
 			const [once, often] = [
 				await trainerOf([smallMember(lively)]),
 				await trainerOf([smallMember(lively)])
@@ -344,7 +397,7 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 			expect(await often.parameters(0)).toEqual(await once.parameters(0));
 		});
 
-		test('a member that stops, or reaches its own end, stays as it is', async () => {
+		test('stop(member), and a member’s own end, leave it as it is', async () => {
 			const trainer = await trainerOf([
 				smallMember(),
 				smallMember({ rest: { steps: 5 } }),
@@ -363,7 +416,7 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 			]);
 		});
 
-		test('a member that diverges stops alone', async () => {
+		test('evaluate() ends a member that has diverged, and no other', async () => {
 			const wild = smallMember({
 				loss: 'meanSquaredError',
 				network: { activation: 'linear' },
@@ -386,7 +439,7 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 			expect((await trainer.evaluate())[0].diverged).toBe(false);
 		});
 
-		test('a member stands at the step at which it was found diverged, however far training had gone', async () => {
+		test('evaluate() leaves a member at the step at which it was found diverged, however far training had gone', async () => {
 			const trainer = await trainerOf([
 				smallMember({
 					loss: 'meanSquaredError',
@@ -407,7 +460,7 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 			expect((await trainer.snapshot()).members[0].steps).toBe(found);
 		});
 
-		test('the penalty is told apart from the losses', async () => {
+		test('evaluate() tells the penalty apart from the losses', async () => {
 			const { trainer, reference } = await pair({ training: { l1: 0.1, l2: 0.2 } });
 			const plain = await trainerOf([smallMember()]);
 			const [[penalised], [free]] = [await trainer.evaluate(), await plain.evaluate()];
@@ -418,7 +471,7 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 			expect(penalised.penalty).toBeCloseTo(expected, 10);
 		});
 
-		test('predictions for other parameters leave the member its own', async () => {
+		test('predict(member, inputs, parameters) leaves the member its own', async () => {
 			const { member, trainer } = await pair();
 			const { inputs } = member.data.training;
 			const early = await trainer.parameters(0);
@@ -431,7 +484,7 @@ describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
 			expect(await trainer.predict(0, inputs)).toEqual(expected);
 		});
 
-		test('2,000 steps leave as many tensors as 50', async () => {
+		test('train(2000) leaves as many tensors as train(50)', async () => {
 			const member = smallMember({ network: { hidden: [2] }, rows: 8 });
 			const trainer = await trainerOf([member]);
 			const useAll = async (steps: number) => {

@@ -26,7 +26,7 @@ describe('BurstPace', () => {
 		expect(pace.stepMs).toBeCloseTo(1, 0);
 	});
 
-	test('one burst that took long counts for little, many for what they took', () => {
+	test('counts one burst that took long for little, many for what they took', () => {
 		const pace = trained(1);
 		pace.add(10, 10_000);
 		expect(pace.stepMs).toBeLessThan(2);
@@ -34,7 +34,7 @@ describe('BurstPace', () => {
 		expect(pace.stepMs).toBeCloseTo(50, 0);
 	});
 
-	test('time that was too short to be measured makes steps a sixteenth as long, never free', () => {
+	test('takes steps too short to be measured for a sixteenth as long, never for free', () => {
 		const pace = new BurstPace();
 		pace.add(1, 0);
 		expect(pace.stepMs).toBe(0.5);

@@ -24,8 +24,8 @@ function raiseStop(stage: Stage, stopAt: number) {
 
 const stepsOf = (evaluations: readonly Evaluation[]) => evaluations.map(({ step }) => step);
 
-describe('stopping at the best', () => {
-	test('ends each network after max(200, best step) steps and returns it to its best', async () => {
+describe('TrainingSession with stopAtBest', () => {
+	test('ends each network max(200, best step) steps after its best and returns it there', async () => {
 		const stage = await stageWithValleys();
 		const paused = await stage.trainToPause();
 		expect(paused.reason).toBe('best');
@@ -45,7 +45,7 @@ describe('stopping at the best', () => {
 		expect(firstSteps[firstSteps.length - 1]).toBe(60);
 	});
 
-	test('stays ended until it is turned off; then the networks go on from their best', async () => {
+	test('keeps networks ended until it is turned off; then they go on from their best', async () => {
 		const stage = await stageWithValleys();
 		const first = await stage.trainToPause();
 		const again = await stage.trainToPause();
@@ -57,7 +57,7 @@ describe('stopping at the best', () => {
 		expect(stepsOf(frame.evaluations)).toEqual(bests.map((step) => step + 5));
 	});
 
-	test('is taken up again when a finished run is brought back, and can still be turned off', async () => {
+	test('goes on when a finished run is brought back, and can still be turned off', async () => {
 		const stage = await stageWithValleys();
 		const { snapshot, evaluations } = await stage.trainToPause();
 		const other = new Stage();
@@ -72,8 +72,8 @@ describe('stopping at the best', () => {
 	});
 });
 
-describe('stopping at the best, cut short', () => {
-	test('at the limit each network shows its best, and its state stays where it is', async () => {
+describe('TrainingSession with stopAtBest, cut short', () => {
+	test('shows each network at its best at the limit, and leaves its state where it is', async () => {
 		const stage = await stageWithValleys(250);
 		const { reason, frame, evaluations, snapshot } = await stage.trainToPause();
 		expect(reason).toBe('stopAt');
@@ -108,7 +108,7 @@ describe('stopping at the best, cut short', () => {
 		expect(cut.curves).toEqual(whole.curves);
 	});
 
-	test('a pause at a step that is not evaluated changes nothing about the end', async () => {
+	test('ends alike after a pause at a step that is not evaluated', async () => {
 		const whole = await stageWithValleys();
 		const { ms: _, ...wholeEnd } = await whole.trainToPause();
 		const paused = await stageWithValleys();
@@ -119,13 +119,13 @@ describe('stopping at the best, cut short', () => {
 		expect(end).toEqual(wholeEnd);
 	});
 
-	test('a network that is better now than it ever was shows what it is now', async () => {
+	test('shows a network as it is now where it was never better', async () => {
 		const stage = await stageWithValleys(233);
 		const { frame } = await stage.trainToPause();
 		expect(stepsOf(frame.evaluations)).toEqual([60, 233]);
 	});
 
-	test('pausing goes nowhere', async () => {
+	test('leaves the state where it is when paused', async () => {
 		const stage = await stageWithValleys();
 		stage.send({ type: 'step', steps: 250 });
 		const { reason, frame } = await stage.next('paused');
@@ -134,7 +134,7 @@ describe('stopping at the best, cut short', () => {
 		expect(frame.atBest).toEqual([false, false]);
 	});
 
-	test('networks that all diverge show their best', async () => {
+	test('shows networks that all diverge at their best', async () => {
 		const stage = await stageWithValleys();
 		stage.device.loss = (member, step) => (step >= 90 + member ? NaN : Math.abs(step - 40));
 		const { reason, frame, evaluations } = await stage.trainToPause();
@@ -145,7 +145,7 @@ describe('stopping at the best, cut short', () => {
 		expect(evaluations.map(({ diverged }) => diverged)).toEqual([true, true]);
 	});
 
-	test("one that diverges shows its best at the last one's own end", async () => {
+	test("shows one that diverges at its best at the last one's own end", async () => {
 		const stage = await stageWithValleys();
 		stage.device.loss = (member, step) => {
 			if (member === 1 && step >= 90) return NaN;
@@ -156,7 +156,7 @@ describe('stopping at the best, cut short', () => {
 		expect(stepsOf(frame.evaluations)).toEqual([40, 40]);
 	});
 
-	test('turning it off shows the state at the limit, and turning it on the best again', async () => {
+	test('shows the state at the limit once turned off, and the best once turned on', async () => {
 		const stage = await stageWithValleys(250);
 		await stage.trainToPause();
 		for (const [stopAtBest, steps] of [
@@ -170,7 +170,7 @@ describe('stopping at the best, cut short', () => {
 		}
 	});
 
-	test('a parameter set there is one of the network that is seen', async () => {
+	test('sets a parameter of the network that is seen', async () => {
 		const stage = await stageWithValleys(250);
 		await stage.trainToPause();
 		stage.send({ type: 'setParameter', member: 0, index: 1, value: 4 });
@@ -183,7 +183,7 @@ describe('stopping at the best, cut short', () => {
 		expect([...paused.frame.members[0].parameters]).toEqual([expect.closeTo(0.61), 4]);
 	});
 
-	test('going back keeps the best of the steps before', async () => {
+	test('keeps the best of the steps before when it goes back', async () => {
 		const stage = await stageWithValleys(80);
 		const { snapshot } = await stage.trainToPause();
 		raiseStop(stage, 250);

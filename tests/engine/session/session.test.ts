@@ -6,7 +6,7 @@ import { smallMember } from '../../support/smallMembers.ts';
 
 afterEach(disposeSessions);
 
-describe('a run', () => {
+describe('TrainingSession: a run', () => {
 	test('is shown untrained before anything is asked of it', async () => {
 		const stage = new Stage();
 		const built = await stage.build();
@@ -129,11 +129,11 @@ describe('a run', () => {
 	});
 });
 
-describe('pace', () => {
+describe('TrainingSession: the pace of a run', () => {
 	test.each([
 		{ pace: 'normal', seconds: 10 },
 		{ pace: 'slow', seconds: 30 }
-	] as const)('$pace takes about $seconds seconds', async ({ pace, seconds }) => {
+	] as const)('takes about $seconds seconds when $pace', async ({ pace, seconds }) => {
 		const stage = new Stage();
 		stage.device.msPerStep = 0.5;
 		stage.plan = { ...stage.plan, pace };
@@ -169,7 +169,7 @@ describe('pace', () => {
 	});
 });
 
-describe('frames', () => {
+describe('TrainingSession: frames', () => {
 	test('come at most twenty times a second, and always when training pauses', async () => {
 		const stage = new Stage();
 		stage.device.msPerStep = 2;
@@ -256,7 +256,7 @@ describe('frames', () => {
 	});
 });
 
-describe('the reader', () => {
+describe('TrainingSession: the reader', () => {
 	async function pausedAt(step: number): Promise<{ stage: Stage; snapshot: Snapshot }> {
 		const stage = new Stage();
 		await stage.build();
@@ -312,7 +312,7 @@ describe('the reader', () => {
 	});
 });
 
-describe('a run that records losses alone', () => {
+describe('TrainingSession: a run that records losses alone', () => {
 	async function population(settings: Parameters<Stage['build']>[0] = {}) {
 		const stage = new Stage();
 		const built = stage.next('populationBuilt');
@@ -409,8 +409,8 @@ describe('a run that records losses alone', () => {
 	});
 });
 
-describe('trouble', () => {
-	test('a lost device is replaced, and training goes on without a gap or a repetition', async () => {
+describe('TrainingSession in trouble', () => {
+	test('replaces a lost device, and trains on without a gap or a repetition', async () => {
 		const stage = new Stage();
 		await stage.build();
 		stage.send({ type: 'train' });
@@ -425,7 +425,7 @@ describe('trouble', () => {
 		expect(stage.trainers.map(({ isDisposed }) => isDisposed)).toEqual([true, false]);
 	});
 
-	test('a device lost while nothing trains is replaced when it is next needed', async () => {
+	test('replaces a device lost while nothing trains when it is next needed', async () => {
 		const stage = new Stage();
 		await stage.build();
 		stage.send({ type: 'step', steps: 7 });
@@ -438,7 +438,7 @@ describe('trouble', () => {
 		expect(stage.all('recovered')).toHaveLength(1);
 	});
 
-	test('a device that cannot be replaced ends the run with a sentence', async () => {
+	test('ends the run with a sentence where the device cannot be replaced', async () => {
 		const stage = new Stage();
 		await stage.build();
 		stage.send({ type: 'train' });
@@ -450,7 +450,7 @@ describe('trouble', () => {
 		expect(message).toMatch(/^Training ran into a problem.*Reset/);
 	});
 
-	test('networks that cannot be built end with a sentence, and others can be built', async () => {
+	test('refuses networks that cannot be built with a sentence, and builds others', async () => {
 		const stage = new Stage();
 		const open = stage.open;
 		stage.open = () => {
@@ -464,7 +464,7 @@ describe('trouble', () => {
 		expect((await stage.build({ run: 2 })).run).toBe(2);
 	});
 
-	test('when it is disposed of, the trainer is too', async () => {
+	test('disposes of the trainer when it is disposed of', async () => {
 		const stage = new Stage();
 		await stage.build();
 		stage.send({ type: 'train' });

@@ -22,6 +22,9 @@ async function useAll(seed: number): Promise<void> {
 		trainer.activations(0, inputs.subarray(0, inputsOf(members[0].network))),
 		trainer.restore(await trainer.snapshot())
 	]);
+	const { data } = members[0];
+	await trainer.restore(await trainer.snapshot(0), { member: 0, data: [data] });
+	await trainer.train(1);
 	trainer.dispose();
 }
 
