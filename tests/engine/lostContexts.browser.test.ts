@@ -35,7 +35,7 @@ function losesContextAt(steps: number[], trainer: Trainer): Trainer {
 interface Course {
 	history: Evaluation[][];
 	recoveries: number;
-	/** Of the end. */
+	/** The parameters at the end. */
 	parameters: Float32Array[];
 }
 

@@ -23,7 +23,7 @@ export class FakeEngine {
 		return this.sent.slice(this.sent.lastIndexOf(this.build) + 1).map(({ type }) => type);
 	}
 
-	/** Of the present run. */
+	/** Posts an event of the present run. */
 	say(event: Record<string, unknown>) {
 		this.listener!.onEvent({ run: this.build.run, ...event } as unknown as Event);
 	}

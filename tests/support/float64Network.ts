@@ -45,7 +45,7 @@ export class Float64Network {
 		this.moments = [0, 1].map(() => new Float64Array(parameters.length));
 	}
 
-	/** Goes on from another's optimizer state. */
+	/** Goes on from another's moments. */
 	resume(moments: readonly ArrayLike<number>[], steps: number): void {
 		this.moments = [0, 1].map((i) => Float64Array.from(moments[i] ?? this.moments[i]));
 		this.steps = steps;
@@ -103,7 +103,7 @@ export class Float64Network {
 		return this.activations(inputs).pop()!;
 	}
 
-	/** Of the mean loss over rows, with respect to the outputs. */
+	/** The gradient of the mean loss over rows with respect to the outputs. */
 	#outputGradient(outputs: Matrix, targets: Matrix): Matrix {
 		const rows = outputs.length;
 		return outputs.map((row, r) => {
@@ -122,7 +122,7 @@ export class Float64Network {
 		});
 	}
 
-	/** Of loss and penalty, over the batch of the present step. */
+	/** The gradient of loss and penalty over the batch of the present step. */
 	gradient(): Float64Array {
 		const { network, training } = this.member;
 		const { table, rows } = batchesOf(this.member, this.#streams)(this.steps);

@@ -37,7 +37,7 @@ export async function openTrainer(
 	return { trainer: checked(await createWebglTrainer(members)), status };
 }
 
-/** As `openTrainer`, for callers who need no status. */
+/** Opens a trainer as `openTrainer` does, for callers who need no status. */
 export async function createTrainer(
 	members: readonly Member[],
 	options: TrainerOptions = {}

@@ -18,7 +18,8 @@ export interface Member {
 	steps?: number;
 	/** Parameters to start from, flat as in `network/spec`. Default: drawn by the seed of weights. */
 	parameters?: Float32Array;
-	/** For each parameter, 0 where it stays as it is (pruning, freezing layers). Default: all move. */
+	/** Whether each parameter moves: 0 where it stays as it is (pruning, freezing layers). Default: all
+	 * move. */
 	mask?: Uint8Array;
 }
 
@@ -51,7 +52,7 @@ export interface Snapshot {
 
 export interface MemberSnapshot {
 	parameters: Float32Array;
-	/** As many arrays as `momentsOf` the optimizer says, each as long as the parameters. */
+	/** The optimizer's moments, as many as `momentsOf` says, each as long as the parameters. */
 	moments: Float32Array[];
 	/** Optimizer steps that the member has taken. */
 	steps: number;

@@ -4,7 +4,7 @@ import { openTrainer } from './createTrainer.ts';
 import type { Command, Event } from './protocol.ts';
 import { TrainingSession } from './session/session.ts';
 
-/** What the worker says to the client: the session's events, and this before all of them. */
+/** What the worker says to the client: `ready`, and then the session's events. */
 export type WorkerMessage = Event | { type: 'ready'; webgl: boolean };
 
 function post(message: WorkerMessage, transfer: Transferable[] = []): void {

@@ -87,7 +87,7 @@ export function deviceReaches(gl: WebGL2RenderingContext): Promise<void> {
 	return fence.reached;
 }
 
-/** As `deviceReaches` for tfjs's context; at once on other backends. */
+/** Resolves when the device has done everything that tfjs gave it; at once on other backends than WebGL. */
 export async function deviceDone(): Promise<void> {
 	const gl = webglContext();
 	if (gl) await deviceReaches(gl);

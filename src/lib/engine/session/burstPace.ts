@@ -6,12 +6,12 @@
  */
 const lengths = {
 	short: { burstMs: 12, waitingMs: 8 },
-	/** For times at which the page draws nothing. */
+	/** Bursts for times at which the page draws nothing. */
 	long: { burstMs: 64, waitingMs: 64 },
-	/** For the page's own thread, which has to draw in the same 16 ms. */
+	/** Bursts for the page's own thread, which has to draw in the same 16 ms. */
 	shared: { burstMs: 7, waitingMs: 4 }
 };
-/** What a step is taken to last before a burst has been timed. */
+/** The time that a step is taken to last before a burst has been timed. */
 const firstStepMs = 8;
 /** The weight of each earlier burst, as a share of the weight of the burst after it. */
 const forgetting = 0.8;
