@@ -2,18 +2,16 @@ import { connectEngine, type EngineClient } from '$lib/engine/client.ts';
 import type { BackendStatus, Command, Event } from '$lib/engine/protocol.ts';
 
 /** Without the number of the run, which is known here. */
-type Unnumbered<C> = C extends { run: number } ? Omit<C, 'run'> : never;
-type Build = Unnumbered<Extract<Command, { type: 'build' }>>;
+export type Unnumbered<C> = C extends { run: number } ? Omit<C, 'run'> : never;
+/** What a run is built from. */
+export type RunSettings = Omit<Extract<Command, { type: 'build' }>, 'type' | 'run'>;
 export type RunEvent = Exclude<Event, { type: 'backend' }>;
-
-const mostCrashes = 3;
 
 /** The engine, one run after another: what it still says of an earlier one is dropped. */
 export class EngineRuns {
 	#client: EngineClient | null = null;
 	/** Of the present run. */
 	#number = 0;
-	#crashes = 0;
 	#backend = $state.raw<BackendStatus | null>(null);
 	readonly #onEvent: (event: RunEvent) => void;
 	readonly #onCrash: () => void;
@@ -35,7 +33,7 @@ export class EngineRuns {
 		});
 	}
 
-	build(settings: Omit<Build, 'type'>) {
+	build(settings: RunSettings) {
 		this.leave();
 		this.send({ type: 'build', ...settings });
 	}
@@ -48,16 +46,6 @@ export class EngineRuns {
 	/** To the present run. */
 	send(command: Unnumbered<Command>) {
 		this.#client?.send({ ...command, run: this.#number } as Command);
-	}
-
-	/** Whether it crashed so often in a row that to try again is of no use. */
-	countCrash(): boolean {
-		return ++this.#crashes > mostCrashes;
-	}
-
-	/** The next crash is the first one again. */
-	forgetCrashes() {
-		this.#crashes = 0;
 	}
 
 	dispose() {

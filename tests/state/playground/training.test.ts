@@ -135,6 +135,72 @@ describe('Training', () => {
 		expect(types()).toEqual(['build', 'train']);
 	});
 
+	it('takes two steps for two quick presses, one after the other', () => {
+		built();
+		training.takeStep();
+		training.takeStep();
+		expect(types()).toEqual(['build', 'step']);
+		paused(1);
+		expect(types()).toEqual(['build', 'step', 'step']);
+		paused(2);
+		expect([training.phase, training.step]).toEqual(['paused', 2]);
+		expect(types()).toHaveLength(3);
+	});
+
+	it('takes a step after train() and pause() in one tick, when training has paused', () => {
+		built();
+		training.train();
+		training.pause();
+		training.takeStep();
+		expect(types()).toEqual(['build', 'train', 'pause']);
+		paused(3);
+		expect(types()).toEqual(['build', 'train', 'pause', 'step']);
+		paused(4);
+		expect(training.phase).toBe('paused');
+	});
+
+	it('trains on for a train() that comes before the engine has paused', () => {
+		built();
+		training.train();
+		training.pause();
+		training.train();
+		paused(3);
+		expect(training.phase).toBe('training');
+		expect(types()).toEqual(['build', 'train', 'pause', 'train']);
+	});
+
+	it('takeStep() while training pauses, and takes no step', () => {
+		built();
+		training.train();
+		training.takeStep();
+		paused(3);
+		expect([training.phase, training.step]).toEqual(['paused', 3]);
+		expect(types()).toEqual(['build', 'train', 'pause']);
+	});
+
+	it('asks for train() again where a step that it overtook came to the end of the run', () => {
+		built();
+		training.takeStep();
+		training.train();
+		paused(100, 'stopAt');
+		expect(training.phase).toBe('training');
+		paused(100, 'stopAt');
+		expect(training.phase).toBe('paused');
+		expect(types()).toEqual(['build', 'step', 'train', 'train']);
+		expect(onFinished).toHaveBeenCalledOnce();
+	});
+
+	it('stands still at step 0 after a reset() while training', () => {
+		built();
+		training.train();
+		progress(1, 2);
+		training.reset();
+		expect(training.isRunning).toBe(false);
+		built();
+		expect([training.phase, training.step]).toEqual(['paused', 0]);
+		expect(types()).toEqual(['build', 'train', 'build']);
+	});
+
 	it('drops events of an earlier run', () => {
 		built();
 		const earlier = run();
@@ -211,6 +277,39 @@ describe('Training', () => {
 		expect(training.phase).toBe('training');
 	});
 
+	it('takes one step from the present when takeStep() lets go of a rewound step', () => {
+		built();
+		training.train();
+		progress(1, 2);
+		training.rewindTo(1);
+		paused(3);
+		training.takeStep();
+		paused(4);
+		expect([training.phase, training.rewoundTo, training.step]).toEqual(['paused', null, 4]);
+		expect(types()).toEqual(['build', 'train', 'pause', 'show', 'step']);
+	});
+
+	it('trains on from an earlier step although the pause for rewinding is still to come', () => {
+		built();
+		training.train();
+		progress(1, 2);
+		training.rewindTo(1);
+		training.goBackTo(1);
+		paused(3);
+		post({ type: 'changed', run: run(), ...rest(1) });
+		expect([training.phase, training.step]).toEqual(['training', 1]);
+		expect(types()).toEqual(['build', 'train', 'pause', 'show', 'restore', 'train']);
+	});
+
+	it('goes back to no step of a run that gives way to another', () => {
+		built();
+		training.train();
+		progress(1, 2);
+		training.reset();
+		training.goBackTo(1);
+		expect(types()).toEqual(['build', 'train', 'build']);
+	});
+
 	it('forgets what came after a step it goes back to', () => {
 		built();
 		training.train();
@@ -233,6 +332,41 @@ describe('Training', () => {
 		built(2);
 		expect(steps(training)).toEqual([0, 1, 2]);
 		expect(training.phase).toBe('training');
+	});
+
+	it('takes a step again that the worker died over', () => {
+		built();
+		training.takeStep();
+		engine.listener!.onCrash();
+		built();
+		paused(1);
+		expect([training.phase, training.step]).toEqual(['paused', 1]);
+		expect(types()).toEqual(['build', 'step', 'build', 'step']);
+	});
+
+	it('stands still after the worker died when a pause was asked for', () => {
+		built();
+		training.train();
+		progress(1, 2);
+		training.pause();
+		engine.listener!.onCrash();
+		built(2);
+		expect([training.phase, training.step]).toEqual(['paused', 2]);
+	});
+
+	it('shows the present after the worker died on the way back to an earlier step', () => {
+		built();
+		progress(1, 2, 3);
+		paused(3);
+		training.rewindTo(1);
+		const { request } = engine.sent.at(-1) as Extract<Command, { type: 'show' }>;
+		post({ type: 'shown', run: run(), request, frame: frame(1) });
+		training.goBackTo(1);
+		engine.listener!.onCrash();
+		built(1);
+		progress(2);
+		paused(2);
+		expect(training.frame?.step).toBe(2);
 	});
 
 	it('gives up after the worker died four times without a pause', () => {

@@ -114,8 +114,11 @@ describe('PopulationTraining', () => {
 		engine.built();
 		training.train();
 		engine.pause(10);
-		expect(engine.since).toEqual(['step', 'train', 'train']);
+		expect(engine.since).toEqual(['step', 'train']);
 		expect(training.phase).toBe('training');
+		training.pause();
+		engine.pause(20);
+		expect(training.phase).toBe('paused');
 	});
 
 	it('pauses, and goes on with the same run', () => {
@@ -205,6 +208,36 @@ describe('PopulationTraining', () => {
 		expect(engine.build.resume).toMatchObject({ step: 30 });
 		engine.built(30);
 		expect(stepsOf()[0]).toEqual([0, 1, 20, 30]);
+	});
+
+	it('stopped just before the worker dies, is stopped once it is there again', () => {
+		measured();
+		training.train();
+		training.stop();
+		engine.listener!.onCrash();
+		engine.built(10);
+		expect([training.phase, kept]).toEqual(['stopped', 1]);
+		expect(engine.since).toEqual([]);
+	});
+
+	it('asked to train again before the engine has paused, goes on then', () => {
+		measured();
+		training.train();
+		training.pause();
+		training.train();
+		expect(training.phase).toBe('training');
+		engine.pause(40);
+		expect(training.phase).toBe('training');
+		expect(engine.since.slice(-3)).toEqual(['train', 'pause', 'train']);
+	});
+
+	it('builds nothing when the worker dies while nothing is trained', () => {
+		measured();
+		const { run } = engine.build;
+		engine.listener!.onCrash();
+		expect([training.phase, engine.build.run]).toEqual(['ready', run]);
+		training.train();
+		expect(engine.build.resume).toMatchObject({ step: 10 });
 	});
 
 	it('gives up after the worker has died several times without getting further', () => {

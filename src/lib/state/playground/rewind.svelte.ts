@@ -1,10 +1,17 @@
 import type { Frame } from '$lib/engine/protocol.ts';
+import type { Snapshot } from '$lib/engine/trainer.ts';
+import type { RunControl } from '../runControl.svelte.ts';
 
-/** The earlier step that the reader looks at, and its frame once the engine has sent it. */
+/** The earlier step of a run that the reader looks at; training waits meanwhile. */
 export class Rewind {
+	readonly #control: RunControl;
 	#request = 0;
 	#step = $state<number | null>(null);
 	#frame = $state.raw<Frame | null>(null);
+
+	constructor(control: RunControl) {
+		this.#control = control;
+	}
 
 	/** Null at the present. */
 	get step() {
@@ -15,10 +22,12 @@ export class Rewind {
 		return this.#frame;
 	}
 
-	/** The number under which to ask the engine for this step's frame. */
-	to(step: number): number {
-		this.#step = step;
-		return ++this.#request;
+	/** Asks the engine for this step's frame. */
+	to(snapshot: Snapshot) {
+		if (snapshot.step === this.#step || !this.#control.isBuilt) return;
+		this.#step = snapshot.step;
+		this.#control.hold();
+		this.#control.send({ type: 'show', request: ++this.#request, snapshot });
 	}
 
 	/** A frame that is no longer asked for is dropped. */
@@ -26,18 +35,20 @@ export class Rewind {
 		if (request === this.#request && this.#step !== null) this.#frame = frame;
 	}
 
-	/** The step is about to become the present: its frame stays until then. */
+	/** The step shown becomes the present one: its frame stays until `dropFrame`. */
 	keepFrame() {
 		this.#step = null;
 		this.#request++;
+		this.#control.release();
 	}
 
 	dropFrame() {
 		this.#frame = null;
 	}
 
+	/** Back to the present. */
 	end() {
-		this.keepFrame();
 		this.dropFrame();
+		this.keepFrame();
 	}
 }

@@ -1,18 +1,29 @@
 import { nothingLeft } from '$lib/analysis/nothingLeft.ts';
 import { standingOf, type Standing } from '$lib/analysis/standing.ts';
-import type { Frame, PauseReason, Plan } from '$lib/engine/protocol.ts';
+import type { Frame, Plan } from '$lib/engine/protocol.ts';
 import type { Member, Snapshot } from '$lib/engine/trainer.ts';
 import { letters } from '$lib/experiment/experiment.ts';
 import type { Hyperparameters } from '$lib/network/hyperparameters.ts';
 import type { Evaluation } from '$lib/network/loss.ts';
 import { wayBack } from '../addressBar.ts';
-import { EngineRuns, type RunEvent } from '../engineRuns.svelte.ts';
 import { PictureGap } from '../pictureGap.ts';
+import { RunControl, type Activity, type Intent, type OwnEvent } from '../runControl.svelte.ts';
 import { Rewind } from './rewind.svelte.ts';
 import { RunRecord, type Mark } from './runRecord.svelte.ts';
 
 /** `starting`: the engine loads or builds. A `train` asked for meanwhile is carried out. */
 export type Phase = 'starting' | 'paused' | 'training' | 'failed';
+
+/** A single step is too short to be told from standing still. */
+const phases: Record<Activity, Phase> = {
+	absent: 'starting',
+	building: 'starting',
+	standing: 'paused',
+	stepping: 'paused',
+	training: 'training',
+	pausing: 'training',
+	failed: 'failed'
+};
 
 /** What a run is made from. */
 export interface Recipe {
@@ -24,29 +35,24 @@ export interface Recipe {
 
 /** One run after another on the engine: what it has shown so far, and the verbs that steer it. */
 export class Training {
-	readonly #engine = new EngineRuns(
-		(event) => this.#receive(event),
-		() => this.#recover()
-	);
+	readonly #control = new RunControl({
+		hear: (event) => this.#receive(event),
+		lastStep: () => (this.#recipe === null ? null : (this.#latest?.step ?? 0)),
+		rebuild: (step) => this.#rebuild(step),
+		remedy: () => `Make the networks smaller, or ${wayBack()}.`
+	});
 	readonly #pictureGap = new PictureGap((gapMs, isUntouched) =>
-		this.#engine.send({ type: 'pictures', gapMs, isUntouched })
+		this.#control.send({ type: 'pictures', gapMs, isUntouched })
 	);
-	#recipe: Recipe | null = null;
-	/** Whether a step was asked for before there was a run to take it. */
-	#stepsOn = false;
-	/** Whether the engine was asked to pause since it was last asked to train. */
-	#asksToPause = false;
 	/** The latest state that training can go on from. */
 	#latest: Snapshot | null = null;
-	/** Whether hyperparameters have changed since the run came to its end. */
+	/** Whether hyperparameters have changed since the run last stood still. */
 	#isEdited = false;
 	readonly #record = new RunRecord();
-	readonly #rewind = new Rewind();
+	readonly #rewind = new Rewind(this.#control);
 
-	#phase = $state<Phase>('starting');
-	/** Whether training goes on by itself as soon as it can. */
-	#goOn = $state(false);
-	#pauseReason = $state<PauseReason | null>(null);
+	/** Null where nothing can be built. */
+	#recipe = $state.raw<Recipe | null>(null);
 	/** Whether every network has diverged or stopped at its best, so that nothing is left to train. */
 	#isSpent = $state(false);
 	#frame = $state.raw<Frame | null>(null);
@@ -54,9 +60,6 @@ export class Training {
 	#present = $state.raw<Evaluation[]>([]);
 	#step = $state(0);
 	#stepsPerSecond = $state(0);
-	#notice = $state<string | null>(null);
-	#failure = $state<string | null>(null);
-	#isRefused = $state(false);
 	#onFinished: () => void;
 
 	/** `onFinished` is called when a run reaches its end by itself. */
@@ -82,21 +85,21 @@ export class Training {
 		);
 	});
 
-	get phase() {
-		return this.#phase;
+	get phase(): Phase {
+		return phases[this.#control.activity];
 	}
 	/** Training, or about to. */
 	get isRunning() {
-		return this.#phase === 'training' || (this.#phase === 'starting' && this.#goOn);
+		return this.#control.isRunning;
 	}
 	get pauseReason() {
-		return this.#pauseReason;
+		return this.#control.pauseReason;
 	}
 	get isSpent() {
 		return this.#isSpent;
 	}
 	get backend() {
-		return this.#engine.backend;
+		return this.#control.backend;
 	}
 	/** What the reader looks at: the step rewound to, else the present. */
 	get frame() {
@@ -122,107 +125,87 @@ export class Training {
 	}
 	/** Something that happened in passing, in a sentence. */
 	get notice() {
-		return this.#notice;
+		return this.#control.notice;
 	}
 	/** Why this run cannot go on, in a sentence. */
 	get failure() {
-		return this.#failure;
+		return this.#control.failure;
 	}
 	/** Whether the networks are such that no run can be built. */
 	get isRefused() {
-		return this.#isRefused;
+		return this.failure !== null && this.#recipe === null;
 	}
 
 	connect() {
-		this.#engine.connect();
-		if (this.#recipe !== null) this.#build();
+		this.#control.connect();
+		this.#build();
 	}
 
-	/** Starts anew with these networks; goes on training if it was. */
+	/** Starts anew with these networks; what is wanted of the run is wanted of the new one. */
 	start(recipe: Recipe) {
 		this.#recipe = recipe;
-		this.#goOn = this.isRunning;
 		this.#latest = null;
 		this.#build();
 	}
 
 	/** Nothing can be trained: says why, and keeps what is shown. */
 	refuse(reason: string) {
-		this.#engine.send({ type: 'pause' });
-		this.#engine.leave();
+		this.#control.leave();
 		this.#recipe = null;
-		this.#goOn = false;
-		this.#phase = 'failed';
-		this.#failure = reason;
-		this.#isRefused = true;
+		this.#control.fail(reason);
 	}
 
 	train() {
-		this.returnToPresent();
-		this.#stepsOn = false;
-		if (this.#phase === 'starting') this.#goOn = true;
-		if (this.#phase !== 'paused') return;
-		if (this.#isSpent) {
-			this.#goOn = this.#startsAnew();
-			return;
-		}
-		this.#phase = 'training';
-		this.#asksToPause = false;
-		this.#pauseReason = null;
-		this.#engine.send({ type: 'train' });
+		this.#begin('train');
 	}
 
 	pause() {
-		this.#goOn = false;
-		if (this.#phase !== 'training') return;
-		this.#asksToPause = true;
-		this.#engine.send({ type: 'pause' });
+		if (this.#control.intent === 'train') this.#control.want('stand');
 	}
 
+	/** One step; a run that trains pauses instead. */
 	takeStep() {
-		this.returnToPresent();
-		if (this.isRunning) return this.pause();
-		this.#stepsOn = this.#phase === 'starting';
-		if (this.#phase !== 'paused') return;
-		if (this.#isSpent) {
-			this.#stepsOn = this.#startsAnew();
-			return;
-		}
-		this.#pauseReason = null;
-		this.#engine.send({ type: 'step', steps: 1 });
+		if (this.isRunning && this.#control.intent === 'train') {
+			this.pause();
+			this.returnToPresent();
+		} else this.#begin('step');
 	}
 
 	/** Back to the same initial weights. */
 	reset() {
 		if (this.#recipe === null) return;
-		this.#goOn = false;
-		this.#stepsOn = false;
 		this.#latest = null;
 		this.#build();
+		this.#control.want('stand');
+	}
+
+	#begin(intent: Intent) {
+		const isStuck = this.phase === 'paused' && this.#isSpent && !this.#startsAnew();
+		this.#control.want(isStuck ? 'stand' : intent);
+		this.returnToPresent();
 	}
 
 	/** Where nothing is left to train: with other hyperparameters begins again, else says why not. */
 	#startsAnew(): boolean {
 		if (this.#isEdited) {
 			this.reset();
-			this.#notice = 'Nothing was left to train, so training started anew from step 0.';
+			this.tell('Nothing was left to train, so training started anew from step 0.');
 			return true;
 		}
-		this.#notice = nothingLeft(
-			this.#present.map(({ diverged }, at) => ({
-				letter: letters[at],
-				divergedAt: diverged ? (this.histories[at].find(isDiverged)?.step ?? null) : null
-			}))
-		);
+		const ends = this.#present.map(({ diverged }, at) => ({
+			letter: letters[at],
+			divergedAt: diverged ? (this.histories[at].find(isDiverged)?.step ?? null) : null
+		}));
+		this.tell(nothingLeft(ends));
 		return false;
 	}
 
 	follow(plan: Plan) {
 		if (this.#recipe === null) return;
 		// Networks that stopped at their best go on from there.
-		if (!plan.stopAtBest && this.#pauseReason === 'best') this.#isSpent = false;
+		if (!plan.stopAtBest && this.pauseReason === 'best') this.#isSpent = false;
 		this.#recipe = { ...this.#recipe, plan };
-		this.#engine.send({ type: 'plan', plan });
+		this.#control.send({ type: 'plan', plan });
 	}
 
 	/**
@@ -238,9 +221,9 @@ export class Training {
 		this.#recipe = recipe;
 		this.#isEdited = true;
 		for (const [member, change] of changes) {
-			this.#engine.send({ type: 'update', member, changes: change });
+			this.#control.send({ type: 'update', member, changes: change });
 		}
-		if (this.#step === 0 || this.#phase === 'starting') return null;
+		if (this.#step === 0 || this.phase === 'starting') return null;
 		if (replaced === null) return this.mark(text);
 		this.#record.unmark(replaced);
 		if (text !== '') return this.mark(text);
@@ -251,56 +234,41 @@ export class Training {
 	setParameter(member: number, index: number, value: number) {
 		this.returnToPresent();
 		this.#isSpent = false;
-		this.#engine.send({ type: 'setParameter', member, index, value });
+		this.#control.send({ type: 'setParameter', member, index, value });
 	}
 
 	/** Shows the nearest kept step at or before this one; training waits meanwhile. */
 	rewindTo(step: number) {
-		const snapshot =
-			this.#record.kept.findLast((kept) => kept.step <= step) ?? this.#record.kept[0];
-		if (snapshot === undefined || snapshot.step === this.#rewind.step) return;
-		if (this.#phase === 'starting' || this.#phase === 'failed') return;
-		if (this.#phase === 'training') {
-			this.pause();
-			this.#goOn = true;
-		}
-		const request = this.#rewind.to(snapshot.step);
-		this.#engine.send({ type: 'show', request, snapshot });
+		const snapshot = this.kept.findLast((kept) => kept.step <= step) ?? this.kept[0];
+		if (snapshot !== undefined) this.#rewind.to(snapshot);
 	}
 
 	/** Lets go of the rewound step; training that waited goes on. */
 	returnToPresent() {
-		if (this.#rewind.step === null) return;
-		this.#rewind.end();
-		if (this.#goOn) {
-			this.#goOn = false;
-			if (this.#phase === 'paused') this.train();
-			else this.#goOn = true;
-		}
+		if (this.#rewind.step !== null) this.#rewind.end();
 	}
 
 	/** Makes a kept step the present one and trains on from there. */
 	goBackTo(step: number) {
-		const snapshot = this.#record.kept.find((kept) => kept.step === step);
-		if (snapshot === undefined) return;
-		this.#goOn = false;
-		this.#rewind.keepFrame();
+		const snapshot = this.kept.find((kept) => kept.step === step);
+		if (snapshot === undefined || !this.#control.isBuilt) return;
 		this.#latest = snapshot;
 		this.#isSpent = false;
-		this.#engine.send({ type: 'restore', snapshot });
-		if (this.#phase === 'paused') this.train();
+		this.#control.send({ type: 'restore', snapshot });
+		this.#control.want('train');
+		this.#rewind.keepFrame();
 	}
 
 	dismissNotice() {
-		this.#notice = null;
+		this.#control.dismissNotice();
 	}
 
 	tell(sentence: string) {
-		this.#notice = sentence;
+		this.#control.tell(sentence);
 	}
 
 	dispose() {
-		this.#engine.dispose();
+		this.#control.dispose();
 	}
 
 	/** Remembers a change made at the present step. */
@@ -313,29 +281,18 @@ export class Training {
 		this.#step = 0;
 		this.#stepsPerSecond = 0;
 		this.#rewind.end();
-		this.#pauseReason = null;
 	}
 
 	/** What was shown stays until the new run is built: no dead moment. */
 	#build() {
-		this.#phase = 'starting';
+		if (this.#recipe === null) return;
 		this.#isSpent = false;
-		this.#failure = null;
-		this.#isRefused = false;
-		if (this.#recipe === null) return this.#engine.leave();
-		this.#engine.build({ ...this.#recipe, resume: this.#latest ?? undefined });
+		this.#control.build({ ...this.#recipe, resume: this.#latest ?? undefined });
 	}
 
-	#recover() {
-		if (this.#recipe === null) return;
-		if (this.#engine.countCrash()) {
-			this.#phase = 'failed';
-			this.#failure = `Training stopped unexpectedly several times. Make the networks smaller, or ${wayBack()}.`;
-			return;
-		}
-		this.#goOn = this.isRunning;
-		this.#notice = `Training stopped unexpectedly and was started again from step ${this.#latest?.step ?? 0}.`;
-		this.#truncate(this.#latest?.step ?? 0);
+	#rebuild(step: number) {
+		this.#rewind.end();
+		this.#truncate(step);
 		this.#build();
 	}
 
@@ -349,17 +306,13 @@ export class Training {
 		this.#latest = kept.at(-1) ?? this.#latest;
 	}
 
-	#receive(event: RunEvent) {
+	#receive(event: OwnEvent) {
 		switch (event.type) {
 			case 'built':
 				if (this.#latest === null) this.#forget();
 				this.#append(event.history, [event.kept]);
 				this.#show(event.frame, event.frame.evaluations);
-				this.#phase = 'paused';
-				if (this.#goOn) {
-					this.#goOn = false;
-					this.train();
-				} else if (this.#stepsOn) this.takeStep();
+				this.#control.built();
 				break;
 			case 'progress':
 				this.#append(event.history, event.kept);
@@ -374,20 +327,10 @@ export class Training {
 			case 'paused':
 				this.#latest = event.snapshot;
 				this.#show(event.frame, event.evaluations);
-				// The end of a single step, which Train has overtaken.
-				if (event.reason === 'asked' && this.#phase === 'training' && !this.#asksToPause) break;
-				this.#phase = 'paused';
-				this.#pauseReason = event.reason;
+				if (!this.#control.paused(event.reason)) break;
 				this.#isSpent = event.reason === 'best' || event.evaluations.every(isDiverged);
 				this.#isEdited = false;
-				this.#engine.forgetCrashes();
-				if (event.reason !== 'asked') {
-					this.#goOn = false;
-					this.#onFinished();
-				} else if (this.#goOn && this.#rewind.step === null) {
-					this.#goOn = false;
-					this.train();
-				}
+				if (event.reason !== 'asked') this.#onFinished();
 				break;
 			case 'shown':
 				this.#rewind.take(event.request, event.frame);
@@ -403,13 +346,8 @@ export class Training {
 				this.#latest = event.snapshot;
 				this.#show(event.frame, event.evaluations);
 				break;
-			case 'recovered':
-				this.#notice = event.message;
-				break;
 			case 'failed':
-				this.#phase = 'failed';
-				this.#failure = event.message;
-				this.#goOn = false;
+				this.#control.fail(event.message);
 				break;
 			case 'populationBuilt':
 			case 'losses':

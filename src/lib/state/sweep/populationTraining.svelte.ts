@@ -1,7 +1,7 @@
 import type { Snapshot } from '$lib/engine/trainer.ts';
 import { DrawingPace } from '../drawingPace.ts';
-import { EngineRuns, type RunEvent } from '../engineRuns.svelte.ts';
 import { HeardLosses, type ShowingPace } from '../heardLosses.ts';
+import { RunControl, type OwnEvent } from '../runControl.svelte.ts';
 import { PopulationProgress, type PopulationPlan } from './populationProgress.svelte.ts';
 import {
 	halves,
@@ -23,24 +23,23 @@ const measuringMs = 1200;
 /** Of all steps, the most that measuring takes. */
 const measuredShare = 0.1;
 
-/** Trains a large population, group after group, and records its losses. */
+/** Trains a large population, group after group, and records its losses. Measuring is its `step`. */
 export class PopulationTraining {
 	readonly #onKept: () => void;
 	readonly #heard: HeardLosses;
 	readonly progress = new PopulationProgress();
-	readonly #engine = new EngineRuns(
-		(event) => this.#receive(event),
-		() => this.#recover()
-	);
-	/** Whether the engine has the present group. */
-	#isBuilt = false;
-	/** What follows once the engine has paused. */
-	#then: 'goOn' | 'stand' | 'stop' = 'stand';
+	readonly #control: RunControl = new RunControl({
+		hear: (event) => this.#receive(event),
+		lastStep: () => (this.#control.isAtRest ? null : (this.progress.present?.snapshot?.step ?? 0)),
+		rebuild: () => this.#build(),
+		remedy: () => 'Take narrower networks or fewer seeds.'
+	});
 	#measuredFromMs = Infinity;
 
-	#phase = $state<PopulationPhase>('idle');
-	#notice = $state<string | null>(null);
-	#failure = $state<string | null>(null);
+	/** Whether the reader has asked for more than measuring. */
+	#isAsked = $state(false);
+	/** How training ends where it stands next, or has ended; null as long as it is to go on. */
+	#end = $state<'stopped' | 'finished' | null>(null);
 
 	/** `onKept` is called when there is a new state worth storing. */
 	constructor(onKept: () => void = () => {}, pace: ShowingPace = new DrawingPace()) {
@@ -51,14 +50,17 @@ export class PopulationTraining {
 		});
 	}
 
-	get phase() {
-		return this.#phase;
-	}
+	readonly phase = $derived.by((): PopulationPhase => {
+		if (this.#control.failure !== null) return 'failed';
+		if (this.progress.plan === null) return 'idle';
+		if (!this.#isAsked) return this.#control.isAtRest ? 'ready' : 'measuring';
+		return this.#control.isRunning ? 'training' : (this.#end ?? 'paused');
+	});
 	get isRunning() {
-		return this.#phase === 'training';
+		return this.phase === 'training';
 	}
-	/** Whether the reader has asked for it to be trained. */
-	readonly hasStarted = $derived(!['idle', 'measuring', 'ready'].includes(this.#phase));
+	/** Whether there is more to see than what was measured. */
+	readonly hasStarted = $derived(!['idle', 'measuring', 'ready'].includes(this.phase));
 	get records() {
 		return this.progress.records;
 	}
@@ -67,141 +69,109 @@ export class PopulationTraining {
 		return this.progress.step;
 	}
 	get backend() {
-		return this.#engine.backend;
+		return this.#control.backend;
 	}
 	get notice() {
-		return this.#notice;
+		return this.#control.notice;
 	}
 	get failure() {
-		return this.#failure;
+		return this.#control.failure;
 	}
 
 	/** A new plan: takes its first steps to see how long it will be. */
 	prepare(plan: PopulationPlan) {
-		this.#begin(plan, newRecords(plan.groups), 'measuring');
+		this.#begin(plan, newRecords(plan.groups));
+		const steps = Math.floor(measuredShare * plan.steps);
+		this.#control.want(steps > 0 ? 'step' : 'stand', steps);
 		this.#build();
 	}
 
 	/** What was trained before. Goes on from there when asked to. */
 	adopt(plan: PopulationPlan, records: readonly GroupRecord[], wasStopped: boolean) {
+		this.#begin(plan, records);
+		this.#isAsked = true;
 		const isOver = records.every(({ end }) => end !== null);
-		this.#begin(plan, records, isOver ? 'finished' : wasStopped ? 'stopped' : 'paused');
+		if (isOver || wasStopped) this.#end = isOver ? 'finished' : 'stopped';
 	}
 
 	/** Nothing is planned any more. */
 	clear() {
-		this.#begin(null, [], 'idle');
+		this.#begin(null, []);
 	}
 
 	/** Nothing can be trained, and why. */
 	refuse(reason: string) {
-		this.#begin(null, [], 'failed');
-		this.#failure = reason;
+		this.clear();
+		this.#control.fail(reason);
 	}
 
 	train() {
-		switch (this.#phase) {
-			case 'measuring':
-				this.#then = 'goOn';
-				this.#phase = 'training';
-				if (this.#isBuilt) this.#send('train');
-				return;
-			case 'stopped':
-			case 'finished':
-				return this.#trainAnew();
-			case 'failed':
-				this.#isBuilt = false;
-				return this.#goOn();
-			case 'ready':
-			case 'paused':
-				return this.#goOn();
-			case 'training':
-				this.#then = 'goOn';
-				return;
-			case 'idle':
-				return;
+		const { plan } = this.progress;
+		if (plan === null) return;
+		if (this.phase === 'stopped' || this.phase === 'finished') {
+			this.#begin(plan, newRecords(plan.groups));
 		}
+		if (this.phase === 'failed') this.#control.leave();
+		this.#isAsked = true;
+		this.#end = null;
+		this.#control.want('train');
+		if (this.#control.activity === 'absent') this.#build();
 	}
 
 	pause() {
-		if (this.#phase !== 'training') return;
-		this.#then = 'stand';
-		this.#send('pause');
+		if (this.phase !== 'training') return;
+		this.#end = null;
+		this.#control.want('stand');
 	}
 
 	/** Ends it here and keeps what there is. */
 	stop() {
-		if (this.#phase === 'paused') return this.#settle('stopped');
-		if (this.#phase !== 'training') return;
-		this.#then = 'stop';
-		if (this.#isBuilt) this.#send('pause');
-		else this.#settle('stopped');
+		if (this.phase !== 'training' && this.phase !== 'paused') return;
+		if (!this.#control.isBuilt || this.#control.isAtRest) return this.#settle('stopped');
+		this.#end = 'stopped';
+		this.#control.want('stand');
 	}
 
 	/** Asks for the present state; `onKept` follows. */
 	save() {
-		if (this.#phase === 'training' && this.#isBuilt) this.#send('save');
+		if (this.phase === 'training' && this.#control.isBuilt) this.#control.send({ type: 'save' });
 	}
 
 	dismissNotice() {
-		this.#notice = null;
+		this.#control.dismissNotice();
 	}
 
 	connect() {
-		this.#engine.connect();
+		this.#control.connect();
 	}
 
 	dispose() {
 		this.#heard.forget();
-		this.#engine.dispose();
+		this.#control.dispose();
 	}
 
-	#begin(plan: PopulationPlan | null, records: readonly GroupRecord[], phase: PopulationPhase) {
-		this.#release();
+	#begin(plan: PopulationPlan | null, records: readonly GroupRecord[]) {
+		this.#leave();
 		this.#heard.forget();
 		this.progress.begin(plan, records);
-		this.#phase = phase;
-		this.#then = 'stand';
-		this.#failure = null;
-		this.#engine.forgetCrashes();
+		this.#isAsked = false;
+		this.#end = null;
+		this.#control.forgetCrashes();
 		this.#measuredFromMs = Infinity;
 	}
 
-	#trainAnew() {
-		const { plan } = this.progress;
-		if (plan === null) return;
-		this.#begin(plan, newRecords(plan.groups), 'training');
-		this.#then = 'goOn';
-		this.#build();
-	}
-
-	#goOn() {
-		if (this.progress.plan === null) return;
-		this.#then = 'goOn';
-		this.#phase = 'training';
-		this.#failure = null;
-		if (this.#isBuilt) this.#send('train');
-		else this.#build();
-	}
-
-	/** The engine is to do no more for the present run. */
-	#release() {
-		if (this.#isBuilt) this.#send('pause');
-		this.#isBuilt = false;
-		this.#engine.leave();
-	}
-
-	#send(type: 'train' | 'pause' | 'save') {
-		this.#engine.send({ type });
+	/** The engine is to do no more for the present run, and is not heard any more. */
+	#leave() {
+		this.#control.leave();
+		this.#control.want('stand');
 	}
 
 	#build() {
 		const { plan, present: record, step } = this.progress;
 		if (record === null || plan === null) return;
 		this.connect();
-		this.#isBuilt = false;
 		this.progress.stand(step);
-		this.#engine.build({
+		this.#control.build({
 			members: plan.membersOf(record.networks),
 			probe: null,
 			plan: { stopAt: plan.steps, stopAtBest: false, pace: 'full' },
@@ -210,66 +180,50 @@ export class PopulationTraining {
 		});
 	}
 
-	/** A share of all steps, or fewer if they take too long. */
-	#measure() {
-		const steps = Math.floor(measuredShare * (this.progress.plan?.steps ?? 0));
-		if (steps > this.step) this.#engine.send({ type: 'step', steps });
-		else this.#phase = 'ready';
-	}
-
 	#hasMeasuredLong(): boolean {
 		const nowMs = performance.now();
 		this.#measuredFromMs = Math.min(this.#measuredFromMs, nowMs);
 		return nowMs - this.#measuredFromMs >= measuringMs;
 	}
 
-	/** What the engine still says of the run is no longer heard. */
-	#settle(phase: 'stopped' | 'finished') {
-		this.#release();
+	#settle(end: 'stopped' | 'finished') {
+		this.#leave();
 		this.progress.settle();
-		this.#phase = phase;
-		this.#then = 'stand';
+		this.#end = end;
 		this.#onKept();
-	}
-
-	#fail(reason: string) {
-		this.#phase = 'failed';
-		this.#failure = reason;
 	}
 
 	#keep(snapshot: Snapshot) {
 		this.progress.change((record) => ({ ...record, snapshot }));
-		this.#engine.forgetCrashes();
+		this.#control.forgetCrashes();
 	}
 
 	/** The group is done: on to the next one. */
 	#advance() {
+		const isWanted = this.#control.intent === 'train';
 		this.progress.change(settled);
-		this.#isBuilt = false;
-		this.#engine.leave();
+		this.#leave();
 		if (this.progress.present === null) return this.#settle('finished');
 		this.progress.stand(0);
-		if (this.#then === 'stop') return this.#settle('stopped');
+		if (this.#end === 'stopped') return this.#settle('stopped');
 		const waits = this.progress.group === this.progress.plan?.standsAfter;
-		if (this.#then === 'stand' || waits) this.#phase = 'paused';
+		if (isWanted && !waits) this.#control.want('train');
 		this.#onKept();
-		if (this.#phase === 'training') this.#build();
+		if (this.#control.intent === 'train') this.#build();
 	}
 
-	#receive(event: RunEvent) {
+	#receive(event: OwnEvent) {
 		if (event.type !== 'losses') this.#heard.flush();
 		switch (event.type) {
 			case 'populationBuilt':
-				this.#isBuilt = true;
 				this.progress.change((record) => withRows(truncated(record, event.step), event.rows));
 				this.progress.stand(event.step);
-				if (this.#phase === 'measuring') this.#measure();
-				else if (this.#then === 'stand') this.#phase = 'paused';
-				else this.#send('train');
+				this.#control.built();
+				if (this.#control.isAtRest && this.#end === 'stopped') this.#settle('stopped');
 				break;
 			case 'losses':
 				this.#heard.add(event.rows, event.step);
-				if (this.#phase === 'measuring' && this.#hasMeasuredLong()) this.#send('pause');
+				if (this.phase === 'measuring' && this.#hasMeasuredLong()) this.#control.want('stand');
 				break;
 			case 'saved':
 				this.#keep(event.snapshot);
@@ -283,9 +237,6 @@ export class PopulationTraining {
 					this.progress.change((record) => ({ ...record, end: event.present }));
 					this.#advance();
 				}
-				break;
-			case 'recovered':
-				this.#notice = event.message;
 				break;
 			case 'failed':
 				this.#takeFailure(event.message);
@@ -304,38 +255,19 @@ export class PopulationTraining {
 
 	/** Training has paused on the way. */
 	#stand() {
-		if (this.#phase === 'measuring') {
-			this.#phase = 'ready';
-			return;
-		}
-		if (this.#then === 'goOn') return this.#send('train');
-		if (this.#then === 'stop') return this.#settle('stopped');
-		this.#phase = 'paused';
-		this.#onKept();
+		this.#control.paused('asked');
+		if (!this.#control.isAtRest || !this.#isAsked) return;
+		if (this.#end === 'stopped') this.#settle('stopped');
+		else this.#onKept();
 	}
 
 	/** A group that cannot be built is tried in two halves. */
 	#takeFailure(message: string) {
 		const { present } = this.progress;
-		const parts = this.#isBuilt || present === null ? null : halves(present);
-		if (parts === null) return this.#fail(message);
+		const parts = this.#control.isBuilt || present === null ? null : halves(present);
+		if (parts === null) return this.#control.fail(message);
 		this.progress.split(parts);
-		this.#notice = 'This device cannot hold all these networks at once: they train in groups.';
-		this.#build();
-	}
-
-	#recover() {
-		if (!['measuring', 'training'].includes(this.#phase)) {
-			this.#isBuilt = false;
-			return;
-		}
-		if (this.#engine.countCrash()) {
-			return this.#fail(
-				'Training stopped unexpectedly several times. Take narrower networks or fewer seeds.'
-			);
-		}
-		const step = this.progress.present?.snapshot?.step ?? 0;
-		this.#notice = `Training stopped unexpectedly and was started again from step ${step}.`;
+		this.#control.tell('This device cannot hold all these networks at once: they train in groups.');
 		this.#build();
 	}
 }
