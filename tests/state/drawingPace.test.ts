@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DrawingPace } from '../../src/lib/state/drawingPace.ts';
+import { FrameWatch } from '../../src/lib/state/frameWatch.ts';
 
 let drawn: string[] = [];
 const draw = (name: string) => () => void drawn.push(name);
@@ -20,7 +21,7 @@ afterEach(() => {
 
 describe('request(work)', () => {
 	test('does the first at once, then the latest a quarter of a second later', () => {
-		const pace = new DrawingPace();
+		const pace = new DrawingPace(new FrameWatch());
 		for (const name of ['first', 'second', 'third']) pace.request(draw(name));
 		expect(drawn).toEqual(['first']);
 		vi.advanceTimersByTime(249);
@@ -31,7 +32,7 @@ describe('request(work)', () => {
 
 	test('waits longer where drawing takes long', () => {
 		frameMs = 27;
-		const pace = new DrawingPace();
+		const pace = new DrawingPace(new FrameWatch());
 		pace.request(draw('first'));
 		vi.advanceTimersByTime(200);
 		pace.request(draw('second'));
@@ -43,7 +44,7 @@ describe('request(work)', () => {
 
 	test('goes on where the page gets no frames at all, if seldom', () => {
 		frameMs = 1e9;
-		const pace = new DrawingPace();
+		const pace = new DrawingPace(new FrameWatch());
 		pace.request(draw('first'));
 		pace.request(draw('second'));
 		vi.advanceTimersByTime(1499);
@@ -54,7 +55,7 @@ describe('request(work)', () => {
 
 	test('waits for a late frame even if asked before it came', () => {
 		frameMs = 40;
-		const pace = new DrawingPace();
+		const pace = new DrawingPace(new FrameWatch());
 		pace.request(draw('first'));
 		vi.advanceTimersByTime(100);
 		pace.request(draw('second'));
@@ -66,7 +67,7 @@ describe('request(work)', () => {
 });
 
 test('flush() does what waits, once; cancel() forgets it', () => {
-	const pace = new DrawingPace();
+	const pace = new DrawingPace(new FrameWatch());
 	pace.request(draw('first'));
 	pace.request(draw('second'));
 	pace.flush();

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { FrameWatch } from '../../src/lib/state/frameWatch.ts';
 import { PictureGap } from '../../src/lib/state/pictureGap.ts';
 
 /** Time until the page gets its next frame. */
@@ -17,7 +18,7 @@ beforeEach(() => {
 	gap = new PictureGap((gapMs, isUntouched) => {
 		told.push(gapMs);
 		untouched.push(isUntouched);
-	});
+	}, new FrameWatch());
 	for (const name of ['addEventListener', 'removeEventListener'] as const) {
 		vi.stubGlobal(name, page[name].bind(page));
 	}

@@ -1,3 +1,5 @@
+import { pageFrames, type FrameWatch } from './frameWatch.ts';
+
 /** From one drawing to the next, where drawing takes no time and where it takes long. */
 const shortestGapMs = 250;
 const longestGapMs = 1500;
@@ -14,11 +16,16 @@ const undisturbedMs = 17 * watchedFrames;
  * processor draws in place of a graphics chip, the next drawing waits so much longer.
  */
 export class DrawingPace {
+	readonly #frames: FrameWatch;
 	#work: (() => void) | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	/** When the last drawing was asked of the page, and when the next may be. */
 	#startMs = -Infinity;
 	#nextMs = -Infinity;
+
+	constructor(frames = pageFrames) {
+		this.#frames = frames;
+	}
 
 	/** The first at once; later ones, of which only the latest counts, when it is time. */
 	request(work: () => void) {
@@ -36,7 +43,7 @@ export class DrawingPace {
 		this.#startMs = performance.now();
 		this.#nextMs = this.#startMs + longestGapMs; // Until it is known how long this one took.
 		work();
-		this.#watch(this.#startMs, watchedFrames);
+		this.#watch(this.#startMs);
 	}
 
 	/** Nothing that was asked for is done any more. */
@@ -53,15 +60,16 @@ export class DrawingPace {
 		else this.#timer = setTimeout(() => this.flush(), waitMs);
 	}
 
-	#watch(startMs: number, frames: number) {
-		if (startMs !== this.#startMs) return;
-		if (frames > 0) {
-			requestAnimationFrame(() => this.#watch(startMs, frames - 1));
-			return;
-		}
-		const lateMs = performance.now() - startMs - undisturbedMs;
-		const gapMs = Math.min(longestGapMs, Math.max(shortestGapMs, lateMs / lateShare));
-		this.#nextMs = startMs + gapMs;
-		if (this.#work !== null) this.#wait();
+	#watch(startMs: number) {
+		let frames = 0;
+		this.#frames.watch((nowMs) => {
+			if (startMs !== this.#startMs) return false;
+			if (++frames < watchedFrames) return true;
+			const lateMs = nowMs - startMs - undisturbedMs;
+			const gapMs = Math.min(longestGapMs, Math.max(shortestGapMs, lateMs / lateShare));
+			this.#nextMs = startMs + gapMs;
+			if (this.#work !== null) this.#wait();
+			return false;
+		});
 	}
 }

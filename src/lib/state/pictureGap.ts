@@ -1,4 +1,5 @@
 import type { Pace } from '$lib/engine/protocol.ts';
+import { pageFrames, type FrameWatch } from './frameWatch.ts';
 
 /** Of a page that is drawn 60 times a second. */
 const frameMs = 1000 / 60;
@@ -27,6 +28,7 @@ const listening = { capture: true, passive: true };
  */
 export class PictureGap {
 	readonly #ontold: (gapMs: number, isUntouched: boolean) => void;
+	readonly #frames: FrameWatch;
 	#gapMs = shortestGapMs;
 	/** Frames that come late from one picture to the next: the mean, and those since the last one. */
 	#meanLate = 0;
@@ -37,8 +39,9 @@ export class PictureGap {
 	#touchMs = -Infinity;
 
 	/** `ontold` hears the gap in ms, and whether nobody does anything on the page. */
-	constructor(ontold: (gapMs: number, isUntouched: boolean) => void) {
+	constructor(ontold: (gapMs: number, isUntouched: boolean) => void, frames = pageFrames) {
 		this.#ontold = ontold;
+		this.#frames = frames;
 	}
 
 	/** A picture is there to be drawn, of training at this pace. */
@@ -55,14 +58,13 @@ export class PictureGap {
 
 	/** Until no picture comes any more. */
 	#watch() {
-		requestAnimationFrame(() => {
-			const nowMs = performance.now();
+		this.#frames.watch((nowMs) => {
 			const gapMs = nowMs - this.#frameMs;
 			if (gapMs > lateMs) this.#late += Math.max(1, Math.round(gapMs / frameMs) - 1);
 			const isOver = nowMs - this.#pictureMs > watchedMs;
 			this.#frameMs = isOver ? NaN : nowMs;
-			if (!isOver) this.#watch();
-			else for (const type of touches) removeEventListener(type, this.#touch, listening);
+			if (isOver) for (const type of touches) removeEventListener(type, this.#touch, listening);
+			return !isOver;
 		});
 	}
 
