@@ -91,9 +91,17 @@ describe('the words of the chart', () => {
 		);
 	});
 
-	test('stepLabel(series, step) gives the nearest evaluation, and none after the end', () => {
+	test('stepLabel(series, step) gives the nearest evaluation and says which, and none after the end', () => {
 		expect(stepLabel([a, b], 12)).toBe(
-			'Step 12. A: training 0.400, new points 0.500. B: nothing here.'
+			'Step 12. A: training 0.400, new points 0.500 at step 10. B: nothing here.'
+		);
+	});
+
+	test('stepLabel(series, step) gives the losses of a step that is shown but not on the curve', () => {
+		const own = evaluation(12, 0.39, 0.49);
+		const standing = { history: [...a.history.slice(0, 2), own], backAt: 12, isAtBest: false };
+		expect(stepLabel([{ ...a, standing }], 12)).toBe(
+			'Step 12. A: training 0.390, new points 0.490.'
 		);
 	});
 });

@@ -132,10 +132,15 @@ function wordsNow(series: LossSeries): string[] {
 	return [standingWords(series), words].filter((sentence) => sentence !== '');
 }
 
-/** At a step rewound to; a network that ended before stands still there. */
+/** At a step rewound to; a network that ended before stands still there. Until the step's own losses are
+ * known, those of the nearest evaluated step stand in, and say of which they are. */
 function wordsAt({ name, history, standing }: LossSeries, step: number): string {
-	const still = standing?.isAtBest ? standing.history.at(-1) : null;
-	return `${wordsFor(name, still ?? evaluationAt(history, step), 'here')}.`;
+	const own = standing?.history.at(-1);
+	if (standing?.isAtBest || own?.step === step) return `${wordsFor(name, own, 'here')}.`;
+	const nearest = evaluationAt(history, step);
+	const words = wordsFor(name, nearest, 'here');
+	const isElsewhere = nearest !== null && nearest.step !== step;
+	return isElsewhere ? `${words} at step ${formatStep(nearest.step)}.` : `${words}.`;
 }
 
 /** "Loss over 500 steps. A: training 0.213, new points 0.343. B: …" */
