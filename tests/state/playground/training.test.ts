@@ -545,6 +545,28 @@ describe('Training', () => {
 			engine.sent.length = 0;
 		}
 
+		it('stands at the step at which the last network diverged, however far the run went on', () => {
+			built();
+			training.train();
+			const evaluations = [
+				{ ...gone, step: 3 },
+				{ ...gone, step: 5 }
+			];
+			post({
+				type: 'paused',
+				run: run(),
+				reason: 'diverged',
+				frame: { ...frame(57), evaluations, atBest: [false, false] },
+				snapshot: snapshot(57),
+				evaluations
+			});
+			expect([training.step, training.shownStep]).toEqual([5, 5]);
+			training.rewindTo(0);
+			const { request } = engine.sent.at(-1) as Extract<Command, { type: 'show' }>;
+			post({ type: 'shown', run: run(), request, frame: frame(0) });
+			expect([training.step, training.shownStep]).toEqual([5, 0]);
+		});
+
 		it.each(['train', 'takeStep'] as const)('%s() says why', (verb) => {
 			end('diverged', gone);
 			expect(training.isSpent).toBe(true);

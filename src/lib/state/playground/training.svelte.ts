@@ -105,9 +105,15 @@ export class Training {
 	get frame() {
 		return this.#rewind.frame ?? this.#frame;
 	}
-	/** The present step. */
+	/** The present step. Where every network has diverged, the last at which one did: how much further
+	 * the run went depends on the pace. */
 	get step() {
-		return this.#step;
+		return lastLivingStep(this.#step, this.#present);
+	}
+	/** The step that the reader looks at. */
+	get shownStep() {
+		const { frame } = this;
+		return frame === null ? this.step : lastLivingStep(frame.step, frame.evaluations);
 	}
 	get stepsPerSecond() {
 		return this.#stepsPerSecond;
@@ -223,12 +229,12 @@ export class Training {
 		for (const [member, change] of changes) {
 			this.#control.send({ type: 'update', member, changes: change });
 		}
-		if (this.#step === 0 || this.phase === 'starting') return null;
+		if (this.step === 0 || this.phase === 'starting') return null;
 		if (replaced === null) return this.mark(text);
 		this.#record.unmark(replaced);
 		if (text !== '') return this.mark(text);
 		// Back where it began: steps on the way have felt it all the same.
-		return replaced.step === this.#step ? null : this.mark(`${replaced.text} and back`);
+		return replaced.step === this.step ? null : this.mark(`${replaced.text} and back`);
 	}
 
 	setParameter(member: number, index: number, value: number) {
@@ -273,7 +279,7 @@ export class Training {
 
 	/** Remembers a change made at the present step. */
 	mark(text: string): Mark {
-		return this.#record.mark(this.#step, text);
+		return this.#record.mark(this.step, text);
 	}
 
 	#forget() {
@@ -368,6 +374,11 @@ export class Training {
 }
 
 const isDiverged = ({ diverged }: Evaluation) => diverged;
+
+function lastLivingStep(step: number, evaluations: readonly Evaluation[]): number {
+	const isOver = evaluations.length > 0 && evaluations.every(isDiverged);
+	return isOver ? Math.max(...evaluations.map((evaluation) => evaluation.step)) : step;
+}
 
 function withPresent(history: Evaluation[], present: Evaluation | undefined): Evaluation[] {
 	const last = history.at(-1);
