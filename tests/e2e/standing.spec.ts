@@ -134,12 +134,15 @@ test.describe('where every network has diverged', () => {
 			await expect(playground.reading).toContainText(/A diverged at step \d+\./);
 			await expect(playground.button('Train')).toBeVisible();
 			const step = await playground.step.innerText();
+			await expect(playground.reading).toContainText(`A diverged at step ${step}.`);
+			const place = await playground.button('Train').boundingBox();
 			const notice = page.getByText(
 				/^Nothing is left to train: A diverged at step \d+\. Lower the learning rate/
 			);
 			await expect(notice).toHaveCount(0);
 			await playground.button(name).click();
 			await expect(notice).toBeVisible();
+			expect(await playground.button('Train').boundingBox()).toEqual(place);
 			await playground.button('Dismiss').click();
 			await expect(notice).toHaveCount(0);
 			await playground.question.click();
