@@ -1,7 +1,7 @@
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import type { Mark } from './playground/runRecord.svelte.ts';
 
-/** What follows later is no part of a drag. Keys do not say when they are done. */
+/** The longest pause within a drag. Keys do not say when they are done. */
 const longestPauseMs = 5000;
 
 /** An edit of a run under way. */
@@ -9,7 +9,7 @@ export interface Edit {
 	before: Experiment;
 	/** Edits of one control have the same. */
 	group: string | undefined;
-	/** Of the run, when it was made. */
+	/** The run's step when it was made. */
 	step: number;
 	ms: number;
 }

@@ -1,13 +1,13 @@
 import { pageFrames, type FrameWatch } from './frameWatch.ts';
 
-/** From one drawing to the next, where drawing takes no time and where it takes long. */
+/** The gap between drawings where drawing takes no time, and where it takes long. */
 const shortestGapMs = 250;
 const longestGapMs = 1500;
-/** Of the time, what frames that come late may take. */
+/** The share of time by which frames may come late. */
 const lateShare = 0.05;
-/** A drawing may hold up any of so many frames after it. */
+/** Frames after a drawing that it may hold up. */
 const watchedFrames = 6;
-/** How long those take on a page that has nothing else to do, with a little to spare. */
+/** The time that those take on a page that has nothing else to do, with a little to spare. */
 const undisturbedMs = 17 * watchedFrames;
 
 /**
@@ -27,7 +27,7 @@ export class DrawingPace {
 		this.#frames = frames;
 	}
 
-	/** The first at once; later ones, of which only the latest counts, when it is time. */
+	/** Does the first work at once, and of what is asked for later the latest when it is time. */
 	request(work: () => void) {
 		this.#work = work;
 		if (this.#timer === undefined) this.#wait();
@@ -46,7 +46,7 @@ export class DrawingPace {
 		this.#watch(this.#startMs);
 	}
 
-	/** Nothing that was asked for is done any more. */
+	/** Forgets what was asked for. */
 	cancel() {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;

@@ -1,7 +1,7 @@
 import { connectEngine, type EngineClient } from '$lib/engine/client.ts';
 import type { BackendStatus, Command, Event } from '$lib/engine/protocol.ts';
 
-/** Without the number of the run, which is known here. */
+/** A command without the number of the run, which is known here. */
 export type Unnumbered<C> = C extends { run: number } ? Omit<C, 'run'> : never;
 /** What a run is built from. */
 export type RunSettings = Omit<Extract<Command, { type: 'build' }>, 'type' | 'run'>;
@@ -10,7 +10,7 @@ export type RunEvent = Exclude<Event, { type: 'backend' }>;
 /** The engine, one run after another: what it still says of an earlier one is dropped. */
 export class EngineRuns {
 	#client: EngineClient | null = null;
-	/** Of the present run. */
+	/** The number of the present run. */
 	#number = 0;
 	#backend = $state.raw<BackendStatus | null>(null);
 	readonly #onEvent: (event: RunEvent) => void;
@@ -43,7 +43,7 @@ export class EngineRuns {
 		this.#number++;
 	}
 
-	/** To the present run. */
+	/** Sends to the present run. */
 	send(command: Unnumbered<Command>) {
 		this.#client?.send({ ...command, run: this.#number } as Command);
 	}

@@ -1,23 +1,24 @@
 import type { Pace } from '$lib/engine/protocol.ts';
 import { pageFrames, type FrameWatch } from './frameWatch.ts';
 
-/** Of a page that is drawn 60 times a second. */
+/** One frame of a page that is drawn 60 times a second. */
 const frameMs = 1000 / 60;
-/** A frame that takes longer is late. */
+/** Frames that take longer are late. */
 const lateMs = 1.25 * frameMs;
-/** Of all frames, those that may be. */
+/** The share of frames that may be late. */
 const lateShare = 0.03;
-/** Between two pictures; more is not their doing, such as a page that was hidden meanwhile. */
+/** The most late frames that count from one picture to the next: more are not its doing, as where the
+ * page was hidden meanwhile. */
 const mostLate = 3;
-/** What the last picture cost counts for so much beside all those before. */
+/** The weight of what the last picture cost, beside all those before. */
 const newest = 0.12;
-/** From one picture to the next, where drawing takes no time, and where it takes long: at full speed
- * training has what fewer pictures save. */
+/** The gap between pictures where drawing takes no time, and where it takes long. At full speed it may
+ * be longer: training has the time that fewer pictures save. */
 const shortestGapMs = 50;
 const longestGapMs: Record<Pace, number> = { slow: 100, normal: 100, full: 500 };
-/** Without a picture for so long, the page is watched no more. */
+/** Watching ends when no picture has come for so long. */
 const watchedMs = 1000;
-/** What a reader does that the page may have to answer at once, and for how long more may follow. */
+/** Acts of a reader that the page may have to answer at once, and the time in which more may follow. */
 const touches = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'scroll'] as const;
 const touchedMs = 1000;
 const listening = { capture: true, passive: true };
@@ -27,20 +28,20 @@ const listening = { capture: true, passive: true };
  * late while it draws them.
  */
 export class PictureGap {
-	readonly #ontold: (gapMs: number, isUntouched: boolean) => void;
+	readonly #onGap: (gapMs: number, isUntouched: boolean) => void;
 	readonly #frames: FrameWatch;
 	#gapMs = shortestGapMs;
-	/** Frames that come late from one picture to the next: the mean, and those since the last one. */
+	/** Late frames from one picture to the next: the mean, and those since the last one. */
 	#meanLate = 0;
 	#late = 0;
 	#pictureMs = 0;
-	/** Of the last frame; NaN while none is watched. */
+	/** When the last frame came; NaN while none is watched. */
 	#frameMs = NaN;
 	#touchMs = -Infinity;
 
-	/** `ontold` hears the gap in ms, and whether nobody does anything on the page. */
-	constructor(ontold: (gapMs: number, isUntouched: boolean) => void, frames = pageFrames) {
-		this.#ontold = ontold;
+	/** `onGap` hears the gap in ms, and whether nobody does anything on the page. */
+	constructor(onGap: (gapMs: number, isUntouched: boolean) => void, frames = pageFrames) {
+		this.#onGap = onGap;
 		this.#frames = frames;
 	}
 
@@ -56,7 +57,7 @@ export class PictureGap {
 		this.#late = 0;
 	}
 
-	/** Until no picture comes any more. */
+	/** Counts late frames until no picture comes any more. */
 	#watch() {
 		this.#frames.watch((nowMs) => {
 			const gapMs = nowMs - this.#frameMs;
@@ -75,13 +76,13 @@ export class PictureGap {
 	#touch = () => {
 		const wasUntouched = this.#isUntouched;
 		this.#touchMs = performance.now();
-		if (wasUntouched) this.#ontold(this.#gapMs, false);
+		if (wasUntouched) this.#onGap(this.#gapMs, false);
 	};
 
 	#learn(longestMs: number) {
 		this.#meanLate += newest * (Math.min(mostLate, this.#late) - this.#meanLate);
 		const gapMs = (this.#meanLate * frameMs) / lateShare;
 		this.#gapMs = Math.round(Math.min(longestMs, Math.max(shortestGapMs, gapMs)));
-		this.#ontold(this.#gapMs, this.#isUntouched);
+		this.#onGap(this.#gapMs, this.#isUntouched);
 	}
 }

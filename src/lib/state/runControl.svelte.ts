@@ -15,9 +15,9 @@
  * `build` leads to building from everywhere, and `leave` to absent. A run that its owner has no use for
  * is absent after a crash. While the run is held, `train` and `step` are kept as well.
  *
- * (*) It may be the end of a step that `train` overtook on the way: then training goes on. A pause "as
- * asked" is such an end, as none was asked for. One for another reason may be, so `train` is asked for
- * again: a run that is at its end says so a second time.
+ * (*) Training goes on after a pause that is the end of a step which `train` overtook on the way. One "as
+ * asked" can be nothing else, as none was asked for. After any other, `train` is asked for again, where a
+ * step was overtaken: a run at its end then says so a second time.
  */
 import type { Command, PauseReason } from '$lib/engine/protocol.ts';
 import {
@@ -27,9 +27,10 @@ import {
 	type Unnumbered
 } from './engineRuns.svelte.ts';
 
-/** `step`: wanted until it is asked for. */
+/** What is wanted of the run: `step` until the engine is asked for it, `train` until it has ended. */
 export type Intent = 'stand' | 'train' | 'step';
 
+/** What the engine does with the run. */
 export type Activity =
 	'absent' | 'building' | 'standing' | 'stepping' | 'training' | 'pausing' | 'failed';
 
@@ -55,12 +56,12 @@ export class RunControl {
 		(event) => this.#receive(event),
 		() => this.#recover()
 	);
-	/** Of the next `step`. */
+	/** How many steps the next `step` takes. */
 	#steps = 1;
 	#isHeld = false;
 	/** Whether a step was under way when training began, so that its end may still be heard. */
 	#hasOvertaken = false;
-	/** In a row. */
+	/** Crashes in a row. */
 	#crashes = 0;
 
 	#intent = $state<Intent>('stand');
@@ -147,7 +148,7 @@ export class RunControl {
 		this.#pursue();
 	}
 
-	/** To the present run; nothing of what this class steers. */
+	/** Sends what this class does not steer to the present run. */
 	send(command: Exclude<Unnumbered<Command>, { type: 'build' | 'train' | 'pause' | 'step' }>) {
 		this.#engine.send(command);
 	}

@@ -1,9 +1,9 @@
 import { nextKeptStep } from '$lib/network/evaluatedSteps.ts';
 
-/** The speed is taken over about so long, and over so many marks at least. */
+/** The window that the speed is taken over, and the least marks in it. */
 const windowMs = 5000;
 const leastMarks = 8;
-/** Marks a moment apart tell nothing: what reached the page at once was not done at once. */
+/** The least time between marks that tell a speed: what reached the page at once was not done at once. */
 const leastMs = 500;
 
 /** Recorded steps after step 0, up to this one. */
@@ -21,7 +21,7 @@ export class TimeEstimate {
 	/** Milliseconds a step. */
 	#rate: number | null = null;
 
-	/** An evaluation takes as long as so many steps. */
+	/** `stepsPerEvaluation`: steps that take as long as one evaluation. */
 	constructor(stepsPerEvaluation: number) {
 		this.#stepsPerEvaluation = stepsPerEvaluation;
 	}
@@ -30,7 +30,7 @@ export class TimeEstimate {
 		return step + this.#stepsPerEvaluation * recordedUpTo(step);
 	}
 
-	/** This step was reached at this time. */
+	/** Notes that this step was reached at this time. */
 	mark(step: number, ms: number) {
 		const effort = this.#effort(step);
 		if (effort <= (this.#marks.at(-1)?.effort ?? -1)) return;
@@ -42,12 +42,12 @@ export class TimeEstimate {
 		if (effort > first.effort && tookMs >= leastMs) this.#rate = tookMs / (effort - first.effort);
 	}
 
-	/** Training stands still: that time does not count. */
+	/** Forgets the speed of now, as training stands still; the rate stays. */
 	interrupt() {
 		this.#marks = [];
 	}
 
-	/** From one step to another; null before anything was measured. */
+	/** Time from one step to another; null before anything was measured. */
 	msBetween(from: number, to: number): number | null {
 		return this.#rate === null ? null : this.#rate * (this.#effort(to) - this.#effort(from));
 	}

@@ -21,7 +21,7 @@ export class Classroom {
 	readonly claim = $derived(
 		this.#classes?.classClaims.find(({ name }) => name === this.#assignment.claim) ?? null
 	);
-	/** With this device's seed; null where no class trains. */
+	/** The class's networks with this device's seed; null where no class trains. */
 	readonly networks = $derived(
 		this.claim === null ? null : this.#classes!.classNetworksNamed(this.claim.name, this.#seed)
 	);
@@ -29,7 +29,7 @@ export class Classroom {
 	get assignment() {
 		return this.#assignment;
 	}
-	/** Of this device, where a class trains. */
+	/** This device's seed, where a class trains. */
 	get seed() {
 		return this.#seed;
 	}
@@ -69,7 +69,7 @@ export class Classroom {
 		);
 	}
 
-	/** In the browser: takes up what the hash says; for a class the experiment with this device's seed. */
+	/** Takes up what the hash says, in the browser; for a class the experiment with this device's seed. */
 	read(hash: string): { experiment: Experiment; dropped: string[] } {
 		const { assignment, experiment, dropped } = fromAssignmentLink(
 			hash,
@@ -82,7 +82,7 @@ export class Classroom {
 		return { experiment: this.classExperiment(experiment) ?? experiment, dropped };
 	}
 
-	/** From now on on this device; out of range it becomes the nearest that is allowed. */
+	/** Keeps this seed on this device; out of range it becomes the nearest that is allowed. */
 	setSeed(seed: number) {
 		this.#seed = forms.dataSeed.nearest(seed);
 		keepSeed(this.#key, this.#seed);
@@ -99,7 +99,7 @@ export class Classroom {
 	}
 
 	/**
-	 * Without the `#`: what opens this page again. An experiment that is no longer that of the class
+	 * The hash that opens this page again, without `#`. An experiment that is no longer that of the class
 	 * stands in its place.
 	 */
 	link(experiment: Experiment): string {
@@ -108,7 +108,7 @@ export class Classroom {
 		return toAssignmentLink(assignment, experiment);
 	}
 
-	/** By which the seed is kept: the class's link as its teacher made it. */
+	/** The name by which the seed is kept: the class's link as its teacher made it. */
 	get #key(): string {
 		return toAssignmentLink(this.#assignment, firstScreen);
 	}

@@ -28,7 +28,7 @@ export function keepSeed(link: string, seed: number) {
 	}
 }
 
-/** In the browser: the one kept for this link, or else a new one. */
+/** The seed kept for this link, or else a new one; in the browser. */
 export function ownSeed(link: string): number {
 	const before = kept().get(link);
 	if (before !== undefined) return before;

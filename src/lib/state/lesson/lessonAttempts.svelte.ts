@@ -1,7 +1,7 @@
-/** The reader's finished tries at steps that are a search. Kept on the device where storage is allowed. */
+/** The reader's finished attempts at steps that are a search. Kept on the device where storage is allowed. */
 
 export interface KeptAttempt {
-	/** What tells it from other tries; tried again, it takes the place of the one before. */
+	/** What tells it from other attempts; made again, it takes the place of the one before. */
 	trial: string;
 	/** What was tried and what came of it. */
 	text: string;
@@ -11,11 +11,11 @@ export interface KeptAttempt {
 	facts?: unknown;
 }
 
-/** By lesson and step, oldest first. */
+/** Attempts by lesson and step, oldest first. */
 type Attempts = Readonly<Record<string, Readonly<Record<string, readonly KeptAttempt[]>>>>;
 
 const key = 'wiggle-room:attempts';
-/** Older ones make room. */
+/** The most attempts kept of a step; older ones make room. */
 const mostOfStep = 100;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -52,12 +52,12 @@ function kept(): Attempts {
 export class LessonAttempts {
 	#attempts = $state.raw<Attempts>({});
 
-	/** In the browser, once. */
+	/** Reads what is kept; in the browser, once. */
 	load() {
 		this.#attempts = { ...kept(), ...this.#attempts };
 	}
 
-	/** Oldest first. */
+	/** The attempts at a step, oldest first. */
 	of(lesson: string, step: string): readonly KeptAttempt[] {
 		return this.#attempts[lesson]?.[step] ?? [];
 	}

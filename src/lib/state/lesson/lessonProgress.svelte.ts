@@ -1,9 +1,9 @@
 /** What the reader has done of each lesson. Kept on the device where storage is allowed. */
 
-/** A step done: what was seen, and the experiment as a link. */
+/** A step done, with what was seen. */
 export interface DoneStep {
 	facts: unknown;
-	/** A hash without `#`. */
+	/** The experiment as a hash without `#`. */
 	link: string;
 }
 
@@ -39,7 +39,7 @@ function kept(): Done | null {
 export class LessonProgress {
 	#done = $state.raw<Done>({});
 
-	/** In the browser, once. */
+	/** Reads what is kept; in the browser, once. */
 	load() {
 		this.#done = { ...kept(), ...this.#done };
 	}

@@ -11,8 +11,8 @@ function bytesOf(snapshot: Snapshot): number {
 	return bytes;
 }
 
-/** At most 200 snapshots within 128 MiB: every other one goes until they fit; the first and the
- * last always stay. */
+/** Thins snapshots to at most 200 within 128 MiB: every other one goes until they fit, but never the
+ * first or the last. */
 export function keptWithin(snapshots: Snapshot[], budget = budgetBytes): Snapshot[] {
 	let kept = snapshots;
 	const total = () => kept.reduce((sum, snapshot) => sum + bytesOf(snapshot), 0);

@@ -26,10 +26,10 @@ function ownNetworksOf(experiment: Experiment, inputs: number): OwnNetwork[] {
 	});
 }
 
-/** Its points lie in the plane. */
+/** The networks of the first screen, whose points lie in the plane. */
 export const firstScreenNetworks = ownNetworksOf(firstScreen, 2);
 
-/** Of a link that was kept. */
+/** The networks of a link that was kept. */
 export async function ownNetworksOfLink(link: string): Promise<OwnNetwork[]> {
 	const [{ fromLink }, { datasetNamed }] = await Promise.all([
 		import('$lib/experiment/link/link.ts'),

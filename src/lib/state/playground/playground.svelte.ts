@@ -19,7 +19,7 @@ import { Training, type Recipe } from './training.svelte.ts';
 
 const rebuildDelayMs = 80;
 const memoryBudgetBytes = 2 ** 30;
-/** What a processor predicts in some tenths of a second. */
+/** The work that a processor does in some tenths of a second. */
 const multiplyAddsPerMap = 5e7;
 const coarsestGrid = 16;
 
@@ -97,7 +97,7 @@ export class Playground {
 		return this.#bet;
 	}
 
-	/** In the browser, once: opens the link and starts the engine. */
+	/** Opens the link and starts the engine; in the browser, once. */
 	open(hash: string) {
 		this.#undo = UndoStack.of(this.#read(hash));
 		this.#start();
@@ -105,7 +105,7 @@ export class Playground {
 		void this.runs.load();
 	}
 
-	/** A hash that was pasted into the open page. */
+	/** Takes up a hash that was pasted into the open page. */
 	paste(hash: string) {
 		this.edit(() => this.#read(hash));
 	}

@@ -14,11 +14,11 @@ export class RunRecord {
 	#kept = $state.raw<Snapshot[]>([]);
 	#marks = $state.raw<Mark[]>([]);
 
-	/** For each network its evaluations in order of steps. */
+	/** Each network's evaluations, in order of steps. */
 	get histories() {
 		return this.#histories;
 	}
-	/** In order of steps. */
+	/** Snapshots in order of steps. */
 	get kept() {
 		return this.#kept;
 	}

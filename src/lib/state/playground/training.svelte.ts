@@ -11,7 +11,7 @@ import { RunControl, type Activity, type Intent, type OwnEvent } from '../runCon
 import { Rewind } from './rewind.svelte.ts';
 import { RunRecord, type Mark } from './runRecord.svelte.ts';
 
-/** `starting`: the engine loads or builds. A `train` asked for meanwhile is carried out. */
+/** `starting`: the engine loads or builds. */
 export type Phase = 'starting' | 'paused' | 'training' | 'failed';
 
 /** A single step is too short to be told from standing still. */
@@ -56,7 +56,7 @@ export class Training {
 	/** Whether every network has diverged or stopped at its best, so that nothing is left to train. */
 	#isSpent = $state(false);
 	#frame = $state.raw<Frame | null>(null);
-	/** Of the state that training goes on from, which may lie beyond the frame's. */
+	/** Evaluations of the state that training goes on from, which may lie beyond the frame's. */
 	#present = $state.raw<Evaluation[]>([]);
 	#step = $state(0);
 	#stepsPerSecond = $state(0);
@@ -215,8 +215,8 @@ export class Training {
 	}
 
 	/**
-	 * From the next step on. `recipe` is what Reset starts from. A change under way is marked, in place
-	 * of the mark that it goes on from, if any; gives the mark.
+	 * Trains on with these changes from the next step. `recipe` is what Reset starts from. A change under
+	 * way is marked, in place of the mark that it goes on from, if any; gives the mark.
 	 */
 	update(
 		recipe: Recipe,
@@ -359,7 +359,7 @@ export class Training {
 			case 'losses':
 			case 'populationPaused':
 			case 'saved':
-				break; // Of runs that record losses alone; ours record frames.
+				break; // Only runs that record losses alone send these; ours record frames.
 			default:
 				event satisfies never;
 		}

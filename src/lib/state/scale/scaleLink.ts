@@ -11,7 +11,7 @@ import { readVersion } from '$lib/experiment/link/linkFields.ts';
 import { LinkParts } from '$lib/experiment/link/linkParts.ts';
 
 export interface ScaleView {
-	/** Of a known or an undisclosed model. */
+	/** The id of a known or an undisclosed model. */
 	model: string;
 	/** Null for an undisclosed model. */
 	config: Config | null;
@@ -65,7 +65,7 @@ function formOf({ label, minimum, maximum }: Field): Form<number> {
 	return numberForm({ name: label.toLowerCase(), minimum, maximum, whole: true });
 }
 
-/** Without the `#`; empty for what the page opens with. */
+/** The hash without `#`; empty for what the page opens with. */
 export function toScaleLink({ model, config, beside, stack }: ScaleView): string {
 	const parts = model === usualModel ? [] : [`model=${model}`];
 	const original = modelNamed(model)?.model.config ?? {};

@@ -6,14 +6,14 @@ import { TimeEstimate } from '../timeEstimate.ts';
 export interface PopulationPlan {
 	/** Places of the networks that train together, group after group. */
 	groups: readonly (readonly number[])[];
-	/** After so many of them training stands still until it is asked for the rest. */
+	/** The number of groups after which training stands still until it is asked for the rest. */
 	standsAfter?: number;
 	/** Optimizer steps of the network that takes most. */
 	steps: number;
 	membersOf(networks: readonly number[]): Member[];
-	/** What one step of these networks takes, compared with others'. */
+	/** The work of one step of these networks, in a unit that compares them with others. */
 	workOf(networks: readonly number[]): number;
-	/** An evaluation takes as long as so many steps. */
+	/** Steps that take as long as one evaluation. */
 	stepsPerEvaluation: number;
 }
 
@@ -42,11 +42,11 @@ export class PopulationProgress {
 	get records() {
 		return this.#records;
 	}
-	/** Of the group under way. */
+	/** The step of the group under way. */
 	get step() {
 		return this.#step;
 	}
-	/** Until the last step of the last group; null before anything was measured. */
+	/** Time until the last step of the last group; null before anything was measured. */
 	get msLeft() {
 		return this.#msLeft;
 	}
@@ -63,7 +63,7 @@ export class PopulationProgress {
 		this.#estimate = new TimeEstimate(plan?.stepsPerEvaluation ?? 0);
 	}
 
-	/** Of the group under way. */
+	/** Changes the record of the group under way. */
 	change(change: (record: GroupRecord) => GroupRecord) {
 		const at = this.#current;
 		this.#records = this.#records.map((record, i) => (i === at ? change(record) : record));
@@ -74,13 +74,13 @@ export class PopulationProgress {
 		this.#records = this.#records.toSpliced(this.#current, 1, ...parts);
 	}
 
-	/** Nothing more is trained of any group. */
+	/** Drops what only further training needs. */
 	settle() {
 		this.#records = this.#records.map(settled);
 		this.#msLeft = null;
 	}
 
-	/** Training reached this step at this time. */
+	/** Notes that training reached this step at this time. */
 	reach(step: number, ms: number) {
 		this.#step = step;
 		if (step === 0 || this.#plan === null || this.present === null) return;
@@ -92,7 +92,7 @@ export class PopulationProgress {
 		this.#msLeft = rest + (whole * later) / this.#workOf([this.present]);
 	}
 
-	/** Training stands still at this step. */
+	/** Notes that training stands still at this step. */
 	stand(step: number) {
 		this.#step = step;
 		this.#estimate.interrupt();

@@ -19,8 +19,8 @@ import {
 export type PopulationPhase =
 	'idle' | 'measuring' | 'ready' | 'training' | 'paused' | 'stopped' | 'finished' | 'failed';
 
+/** The most time, and the largest share of all steps, that measuring takes. */
 const measuringMs = 1200;
-/** Of all steps, the most that measuring takes. */
 const measuredShare = 0.1;
 
 /** Trains a large population, group after group, and records its losses. Measuring is its `step`. */
@@ -64,7 +64,7 @@ export class PopulationTraining {
 	get records() {
 		return this.progress.records;
 	}
-	/** Of the group under way. */
+	/** The step of the group under way. */
 	get step() {
 		return this.progress.step;
 	}
@@ -247,13 +247,13 @@ export class PopulationTraining {
 			case 'shown':
 			case 'changed':
 			case 'seen':
-				break; // Of runs that record frames; ours record losses alone.
+				break; // Only runs that record frames send these; ours record losses alone.
 			default:
 				event satisfies never;
 		}
 	}
 
-	/** Training has paused on the way. */
+	/** Takes up a pause on the way. */
 	#stand() {
 		this.#control.paused('asked');
 		if (!this.#control.isAtRest || !this.#isAsked) return;

@@ -20,7 +20,7 @@ import {
 import { usualValues } from '$lib/experiment/sweep/sweepValues.ts';
 import type { Hyperparameters } from '$lib/network/hyperparameters.ts';
 
-/** Of networks that train together. */
+/** The most memory of networks that train together. */
 const groupBudgetBytes = 2 ** 28;
 
 /** The sweep that the page shows: the document, its edits, and the plan that follows from it. */
@@ -83,7 +83,7 @@ export class SweepDocument {
 		this.#complaint = null;
 	}
 
-	/** By an edit of the data of an experiment. */
+	/** Edits the data as those of an experiment are edited. */
 	editData(edit: (experiment: Experiment) => Experiment) {
 		const before = this.sweep.data;
 		const { data } = edit({ ...firstScreen, data: before });
@@ -111,7 +111,7 @@ export class SweepDocument {
 		}
 	}
 
-	/** Rising and distinct, each the nearest one allowed; says what had to be changed. */
+	/** Sets the values, rising and distinct, each the nearest one allowed; says what had to be changed. */
 	setValues(wanted: readonly number[]) {
 		const limit = axisLimit(this.sweep.axis);
 		const allowed = wanted.filter(Number.isFinite).map((value) => clamp(limit, value));
@@ -129,7 +129,7 @@ export class SweepDocument {
 		this.replace({ ...this.sweep, steps: clamp(sweepLimits.steps, steps) });
 	}
 
-	/** Of every network. */
+	/** Gives every network this much compute. */
 	setCompute(compute: number) {
 		this.replace({ ...this.sweep, compute: clamp(sweepLimits.compute, compute) });
 	}
@@ -158,7 +158,7 @@ export class SweepDocument {
 		this.replace({ ...this.sweep, weightSeed: this.#seedBeyond(this.sweep.weightSeed) });
 	}
 
-	/** The first that no network of this sweep has. */
+	/** The first seed that no network of this sweep has. */
 	#seedBeyond(seed: number): number {
 		return (seed + this.sweep.seeds) % (limits.dataSeed.maximum + 1);
 	}

@@ -18,19 +18,19 @@ export function newRecords(groups: readonly (readonly number[])[]): GroupRecord[
 	return groups.map((networks) => ({ networks, rows: [], end: null, snapshot: null }));
 }
 
-/** With the rows that come after the last one known. */
+/** The record with the rows that come after the last one known. */
 export function withRows(record: GroupRecord, rows: readonly LossRow[]): GroupRecord {
 	const last = record.rows.at(-1)?.step ?? -1;
 	const later = rows.filter(({ step }) => step > last);
 	return later.length > 0 ? { ...record, rows: [...record.rows, ...later] } : record;
 }
 
-/** As it was at this step. */
+/** The record as it was at this step. */
 export function truncated(record: GroupRecord, step: number): GroupRecord {
 	return { ...record, end: null, rows: record.rows.filter((row) => row.step <= step) };
 }
 
-/** With what pictures need of its last state, but nothing to train on from. */
+/** The record with what pictures need of its last state, but nothing to train on from. */
 export function settled(record: GroupRecord): GroupRecord {
 	if (record.snapshot === null) return record;
 	const members = record.snapshot.members.map((member) => ({ ...member, moments: [] }));
@@ -79,7 +79,7 @@ export function curvesOf(
 	});
 }
 
-/** Until the first at which a network that ends here has ended; later ones only repeat it. */
+/** Rows until the first at which a network that ends here has ended; later ones only repeat it. */
 function upToEnd(rows: readonly LossRow[], end: number): readonly LossRow[] {
 	const last = rows.findIndex(({ step }) => step >= end);
 	return last < 0 ? rows : rows.slice(0, last + 1);

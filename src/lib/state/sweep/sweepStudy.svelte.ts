@@ -18,15 +18,15 @@ import { curvesOf, placeOf, type GroupRecord } from './sweepRecord.ts';
 import { SweepTest } from './sweepTest.svelte.ts';
 
 const planDelayMs = 400;
-/** The state is stored soon after training begins, then so often, and takes at most this share of
- * the time. */
+/** When the state is first stored after training begins, how often later, and the share of time that
+ * storing may take. */
 const firstSaveMs = 1000;
 const saveGapMs = 4000;
 const saveShare = 0.1;
 
 /** One network of the sweep, as the reader points at it. */
 export interface Pointed {
-	/** Of the axis. */
+	/** The value on the axis. */
 	value: number;
 	seed: number;
 }
@@ -38,7 +38,8 @@ export class SweepStudy {
 	readonly kept: KeptSweeps;
 	readonly test = new SweepTest();
 
-	/** Its networks are there already where it was trained, and come first where it was not. */
+	/** A sweep whose networks are all in this one: taken over where it was trained, trained first where
+	 * it was not. */
 	#smaller: Sweep | null = null;
 	#isGrown = $state(false);
 	#shownStep = $state<number | null>(null);
@@ -67,9 +68,9 @@ export class SweepStudy {
 			[]
 		)
 	);
-	/** At the last step trained. */
+	/** Every size at the last step trained. */
 	readonly latest = $derived(pointsAt(this.curves, Infinity));
-	/** At the step that the chart shows. */
+	/** Every size at the step that the chart shows. */
 	readonly points = $derived(
 		this.#shownStep === null ? this.latest : pointsAt(this.curves, this.#shownStep)
 	);
@@ -105,7 +106,7 @@ export class SweepStudy {
 		return this.#isGrown;
 	}
 
-	/** In the browser, once. */
+	/** Opens the link; in the browser, once. */
 	open(hash: string, smaller: Sweep | null = null) {
 		this.#smaller = smaller;
 		this.document.read(hash);
@@ -184,7 +185,7 @@ export class SweepStudy {
 		this.#saveLater(firstSaveMs);
 	}
 
-	/** Before another sweep takes the place of this one. */
+	/** Makes way for another sweep. */
 	#leave() {
 		if (this.training.hasStarted) void this.#keep();
 		clearTimeout(this.#save);

@@ -8,7 +8,7 @@ import { multiplyAddsPerExample } from '$lib/network/cost.ts';
 import { forward } from '$lib/network/forward.ts';
 import { scoreOutputs, type Score } from '$lib/network/loss.ts';
 
-/** What the page's thread computes before it lets drawing through. */
+/** Work that the page's thread does before it lets drawing through. */
 const multiplyAddsAtOnce = 1e6;
 const testPoints = 1000;
 
@@ -22,7 +22,7 @@ interface TestScore extends Score {
 	deviation: number;
 }
 
-/** On fresh test points, a part at a time. Null when called off. */
+/** The score on fresh test points, computed a part at a time; null when called off. */
 async function testScore(
 	{ planned, parameters }: TrainedNetwork,
 	signal: AbortSignal
