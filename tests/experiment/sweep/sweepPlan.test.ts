@@ -15,7 +15,7 @@ import { sweepPresetNamed, sweepPresets } from '../../../src/lib/experiment/swee
 import { countParameters } from '../../../src/lib/network/cost.ts';
 import { denseLayersOf, denseNetwork } from '../../../src/lib/network/spec.ts';
 import { membersOf } from '../../../src/lib/state/playground/members.ts';
-import { sweepMembers } from '../../../src/lib/state/sweep/sweepMembers.ts';
+import { sweepMembers } from '../../../src/lib/state/sweep/members.ts';
 import { sweeps } from '../arbitraries.ts';
 
 const { sweep } = sweepPresets[0];

@@ -1,6 +1,6 @@
 import type { Snapshot } from '$lib/engine/trainer.ts';
 import { DrawingPace } from '../drawingPace.ts';
-import { HeardLosses, type ShowingPace } from '../heardLosses.ts';
+import { PacedLosses, type ShowingPace } from '../pacedLosses.ts';
 import { RunControl, type OwnEvent } from '../runControl.svelte.ts';
 import { PopulationProgress, type PopulationPlan } from './populationProgress.svelte.ts';
 import {
@@ -26,7 +26,7 @@ const measuredShare = 0.1;
 /** Trains a large population, group after group, and records its losses. Measuring is its `step`. */
 export class PopulationTraining {
 	readonly #onKept: () => void;
-	readonly #heard: HeardLosses;
+	readonly #losses: PacedLosses;
 	readonly progress = new PopulationProgress();
 	readonly #control: RunControl = new RunControl({
 		hear: (event) => this.#receive(event),
@@ -44,7 +44,7 @@ export class PopulationTraining {
 	/** `onKept` is called when there is a new state worth storing. */
 	constructor(onKept: () => void = () => {}, pace: ShowingPace = new DrawingPace()) {
 		this.#onKept = onKept;
-		this.#heard = new HeardLosses(pace, ({ rows, step, ms }) => {
+		this.#losses = new PacedLosses(pace, ({ rows, step, ms }) => {
 			this.progress.change((record) => withRows(record, rows));
 			this.progress.reach(step, ms);
 		});
@@ -146,13 +146,13 @@ export class PopulationTraining {
 	}
 
 	dispose() {
-		this.#heard.forget();
+		this.#losses.forget();
 		this.#control.dispose();
 	}
 
 	#begin(plan: PopulationPlan | null, records: readonly GroupRecord[]) {
 		this.#leave();
-		this.#heard.forget();
+		this.#losses.forget();
 		this.progress.begin(plan, records);
 		this.#isAsked = false;
 		this.#end = null;
@@ -213,7 +213,7 @@ export class PopulationTraining {
 	}
 
 	#receive(event: OwnEvent) {
-		if (event.type !== 'losses') this.#heard.flush();
+		if (event.type !== 'losses') this.#losses.flush();
 		switch (event.type) {
 			case 'populationBuilt':
 				this.progress.change((record) => withRows(truncated(record, event.step), event.rows));
@@ -222,7 +222,7 @@ export class PopulationTraining {
 				if (this.#control.isAtRest && this.#end === 'stopped') this.#settle('stopped');
 				break;
 			case 'losses':
-				this.#heard.add(event.rows, event.step);
+				this.#losses.add(event.rows, event.step);
 				if (this.phase === 'measuring' && this.#hasMeasuredLong()) this.#control.want('stand');
 				break;
 			case 'saved':

@@ -13,7 +13,7 @@ import type { PopulationPlan } from './populationProgress.svelte.ts';
 import { PopulationTraining } from './populationTraining.svelte.ts';
 import { SweepDocument } from './sweepDocument.svelte.ts';
 import { grownRecords, placesIn, splitGroups } from './sweepGrowth.ts';
-import { sweepMembers } from './sweepMembers.ts';
+import { sweepMembers } from './members.ts';
 import { curvesOf, placeOf, type GroupRecord } from './sweepRecord.ts';
 import { SweepTest } from './sweepTest.svelte.ts';
 

@@ -2,7 +2,7 @@ import type { LossRow } from '$lib/engine/protocol.ts';
 import type { DrawingPace } from './drawingPace.ts';
 
 /** Losses since the last showing, the step they reach, and when the last of them came. */
-interface Heard {
+interface NewLosses {
 	rows: LossRow[];
 	step: number;
 	ms: number;
@@ -10,13 +10,13 @@ interface Heard {
 
 export type ShowingPace = Pick<DrawingPace, 'request' | 'flush' | 'cancel'>;
 
-/** What training has told of losses, collected until it is time to draw again. */
-export class HeardLosses {
+/** Collects what training tells of losses until it is time to draw again. */
+export class PacedLosses {
 	readonly #pace: ShowingPace;
-	readonly #show: (heard: Heard) => void;
-	#waiting: Heard | null = null;
+	readonly #show: (losses: NewLosses) => void;
+	#waiting: NewLosses | null = null;
 
-	constructor(pace: ShowingPace, show: (heard: Heard) => void) {
+	constructor(pace: ShowingPace, show: (losses: NewLosses) => void) {
 		this.#pace = pace;
 		this.#show = show;
 	}
@@ -25,9 +25,9 @@ export class HeardLosses {
 		const rowsBefore = this.#waiting?.rows ?? [];
 		this.#waiting = { rows: [...rowsBefore, ...rows], step, ms: performance.now() };
 		this.#pace.request(() => {
-			const heard = this.#waiting;
+			const losses = this.#waiting;
 			this.#waiting = null;
-			if (heard !== null) this.#show(heard);
+			if (losses !== null) this.#show(losses);
 		});
 	}
 
