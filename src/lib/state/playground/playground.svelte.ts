@@ -12,7 +12,7 @@ import { fromLink, toLink } from '$lib/experiment/link/link.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import { UndoStack } from '$lib/experiment/undo.ts';
 import { countParameters, multiplyAddsPerExample } from '$lib/network/cost.ts';
-import { ChangeUnderWay } from '../changeUnderWay.ts';
+import { ChangeUnderWay } from './changeUnderWay.ts';
 import { membersOf } from './members.ts';
 import { Runs } from './runs.svelte.ts';
 import { Training, type Recipe } from './training.svelte.ts';

@@ -1,6 +1,6 @@
 import type { Member } from '$lib/engine/trainer.ts';
 import { settled, type GroupRecord } from './sweepRecord.ts';
-import { TimeEstimate } from '../timeEstimate.ts';
+import { TimeEstimate } from './timeEstimate.ts';
 
 /** What is to be trained. */
 export interface PopulationPlan {

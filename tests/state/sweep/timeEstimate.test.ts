@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TimeEstimate } from '../../src/lib/state/timeEstimate.ts';
+import { TimeEstimate } from '../../../src/lib/state/sweep/timeEstimate.ts';
 
 describe('TimeEstimate', () => {
 	it('knows nothing before two marks', () => {

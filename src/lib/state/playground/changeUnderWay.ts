@@ -1,5 +1,5 @@
 import type { Experiment } from '$lib/experiment/experiment.ts';
-import type { Mark } from './playground/runRecord.svelte.ts';
+import type { Mark } from './runRecord.svelte.ts';
 
 /** The longest pause within a drag. Keys do not say when they are done. */
 const longestPauseMs = 5000;
