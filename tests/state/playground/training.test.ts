@@ -310,6 +310,18 @@ describe('Training', () => {
 		expect(types()).toEqual(['build', 'train', 'build']);
 	});
 
+	it('shows the present where the rewound step is one that it has gone back before', () => {
+		built();
+		training.train();
+		progress(1, 2, 3);
+		training.goBackTo(1);
+		training.rewindTo(3);
+		post({ type: 'changed', run: run(), ...rest(1) });
+		expect(training.rewoundTo).toBeNull();
+		paused(2);
+		expect([training.phase, training.step]).toEqual(['training', 2]);
+	});
+
 	it('forgets what came after a step it goes back to', () => {
 		built();
 		training.train();
@@ -608,6 +620,26 @@ describe('Training', () => {
 			training.goBackTo(1);
 			expect(types()).toEqual(['show', 'restore', 'train']);
 			expect(training.notice).toBeNull();
+		});
+
+		it('has something to train again when it goes back just as that end comes', () => {
+			built();
+			training.train();
+			progress(1, 2);
+			training.goBackTo(1);
+			const evaluations = [gone];
+			post({
+				type: 'paused',
+				run: run(),
+				reason: 'diverged',
+				frame: { ...frame(3), evaluations },
+				snapshot: snapshot(3),
+				evaluations
+			});
+			post({ type: 'changed', run: run(), ...rest(1) });
+			expect(training.isSpent).toBe(false);
+			training.train();
+			expect(types().at(-1)).toBe('train');
 		});
 
 		it('goes on where a network still lives', () => {

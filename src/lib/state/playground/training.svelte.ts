@@ -305,6 +305,7 @@ export class Training {
 	#truncate(step: number) {
 		this.#record.truncate(step);
 		this.#step = step;
+		if ((this.rewoundTo ?? 0) > step) this.#rewind.end();
 	}
 
 	#append(evaluated: Evaluation[][], kept: Snapshot[]) {
@@ -347,6 +348,7 @@ export class Training {
 				this.#append([event.evaluations], [event.snapshot]);
 				this.#rewind.dropFrame();
 				this.#show(event.frame, event.evaluations);
+				this.#isSpent = event.evaluations.every(isDiverged);
 				break;
 			case 'seen':
 				this.#latest = event.snapshot;
