@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ElementHandle, Page } from '@playwright/test';
+import { hearEngine } from './engine.ts';
 import { Finger, phone } from './finger.ts';
 import { LessonWalk } from './lesson.ts';
 import { smallWith } from './playground.ts';
@@ -129,6 +130,7 @@ test('on the page Sweep, with a network looked at', async ({ page }) => {
 for (const address of lessons) {
 	test(`in ${address}, at every step`, async ({ page }) => {
 		const known = new Set<string>();
+		const isBuilt = await hearEngine(page);
 		const walk = new LessonWalk(page);
 		await walk.open(address.split('/')[2]);
 		const finger = await Finger.on(page);
@@ -138,6 +140,7 @@ for (const address of lessons) {
 			await walk.stepButton(step).click();
 			await expect(slidersOf(page)).not.toHaveCount(0);
 			await openAll(page);
+			await isBuilt();
 			await tryAll(page, finger, known);
 		}
 		expect(known.size).toBeGreaterThanOrEqual(10);
