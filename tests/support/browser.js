@@ -4,6 +4,15 @@ import { chromium } from 'playwright';
 import { runs } from './commands.js';
 import { installPackages } from './systemPackages.js';
 
+/** Debian's package of Chromium without windows, and its command: for half the work. */
+const headlessShell = 'chromium-headless-shell';
+
+/** Where commands of these names would be. @param {string[]} names */
+function inPath(names) {
+	const folders = (process.env.PATH ?? '').split(':').filter(Boolean);
+	return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
 /** Where Chrome, Chromium and Edge live on the systems we know. */
 function installedBrowsers() {
 	const env = process.env;
@@ -23,14 +32,14 @@ function installedBrowsers() {
 				]);
 		default: {
 			const names = [
+				headlessShell,
 				'google-chrome',
 				'google-chrome-stable',
 				'chromium',
 				'chromium-browser',
 				'microsoft-edge'
 			];
-			const folders = (env.PATH ?? '').split(':').filter(Boolean);
-			return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+			return inPath(names);
 		}
 	}
 }
@@ -42,12 +51,17 @@ export function installedBrowser() {
 	);
 }
 
-/** WebGL drawn in software, so that every machine runs the same tests; no calls home. */
+/**
+ * WebGL drawn in software, so that every machine runs the same tests; the page itself is drawn without
+ * it, which takes a quarter of the time. No calls home.
+ */
 export const browserArguments = [
 	'--no-sandbox',
 	'--use-angle=swiftshader',
 	'--enable-unsafe-swiftshader',
 	'--ignore-gpu-blocklist',
+	'--disable-gpu-compositing',
+	'--disable-gpu-rasterization',
 	'--disable-background-networking',
 	'--disable-component-update',
 	'--disable-sync',
@@ -62,8 +76,15 @@ function isThere() {
 	return installedBrowser() !== undefined || existsSync(chromium.executablePath());
 }
 
-/** Finds a browser, or else installs one: Playwright's own, then Debian's package when root. */
+/**
+ * Finds a browser, or else installs one: Debian's without windows when root, whatever else there is, then
+ * Playwright's own, then Debian's with windows.
+ */
 export function ensureBrowser() {
+	const chosen = process.env.CHROME_PATH;
+	if (chosen !== undefined && existsSync(chosen)) return true;
+	if (inPath([headlessShell]).some((path) => existsSync(path))) return true;
+	if (installPackages([headlessShell], 'ignore') && isThere()) return true;
 	if (isThere()) return true;
 	console.log('No Chrome, Chromium or Edge found: installing one for the tests.');
 	if (runs(['playwright', 'install', 'chromium']) && isThere()) return true;
