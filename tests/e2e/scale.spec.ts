@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { violations } from './axe.ts';
 import type { Page } from '@playwright/test';
 import { knownModels, undisclosedModels } from '../../src/lib/architectures/models.ts';
 import { subPath, subPathSite } from './ports.ts';
@@ -13,11 +13,6 @@ const hashOf = (page: Page) => new URL(page.url()).hash;
 async function open(page: Page, hash = '') {
 	await page.goto(`./scale/${hash}`);
 	await expect(page.getByRole('button', { name: 'Zoom in' })).toBeEnabled();
-}
-
-async function violations(page: Page) {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
 }
 
 test('the table Models has every model, its count, what was published and the status', async ({
@@ -219,19 +214,13 @@ test('it needs no scrolling sideways, from 360 px to 1920 px', async ({ page }) 
 	}
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-	test.describe(`in the ${colorScheme} theme`, () => {
-		test.use({ colorScheme });
-
-		test('axe finds nothing on the page Scale', async ({ page }) => {
-			await open(page, '#model=bert-base&width=1024&beside=distilbert');
-			expect(await violations(page)).toEqual([]);
-			await open(page, '#model=resnet-34&nonsense=1&own=8x8x3~flatten~convolution-3-3');
-			await field(page, 'Kernel').first().fill('0');
-			expect(await violations(page)).toEqual([]);
-			await page.setViewportSize({ width: 360, height: 740 });
-			await open(page, '#model=gpt-4');
-			expect(await violations(page)).toEqual([]);
-		});
-	});
-}
+test('axe finds nothing on the page Scale, in either theme', async ({ page }) => {
+	await open(page, '#model=bert-base&width=1024&beside=distilbert');
+	expect(await violations(page)).toEqual([]);
+	await open(page, '#model=resnet-34&nonsense=1&own=8x8x3~flatten~convolution-3-3');
+	await field(page, 'Kernel').first().fill('0');
+	expect(await violations(page)).toEqual([]);
+	await page.setViewportSize({ width: 360, height: 740 });
+	await open(page, '#model=gpt-4');
+	expect(await violations(page)).toEqual([]);
+});

@@ -1,6 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { ElementHandle, Page } from '@playwright/test';
+import { addresses, lessonNames } from './build.ts';
 import { hearEngine } from './engine.ts';
 import { Finger, phone } from './finger.ts';
 import { LessonWalk } from './lesson.ts';
@@ -9,16 +8,6 @@ import { smallSweep, SweepPage } from './sweepPage.ts';
 import { expect, test } from './test.ts';
 
 test.use(phone);
-
-const build = fileURLToPath(new URL('../../build', import.meta.url));
-
-/** Every page of the build: "/", "/lessons/counting/". */
-const addresses = readdirSync(build, { recursive: true, encoding: 'utf8' })
-	.map((path) => `/${path.replaceAll('\\', '/')}`)
-	.filter((path) => path.endsWith('/index.html'))
-	.map((path) => path.slice(0, -'index.html'.length))
-	.toSorted();
-const lessons = addresses.filter((address) => /^\/lessons\/[^/]+\/$/.test(address));
 
 type Slider = ElementHandle<HTMLInputElement>;
 
@@ -127,12 +116,12 @@ test('on the page Sweep, with a network looked at', async ({ page }) => {
 	expect([...known].length).toBe(14);
 });
 
-for (const address of lessons) {
-	test(`in ${address}, at every step`, async ({ page }) => {
+for (const name of lessonNames) {
+	test(`in ${name}, at every step`, async ({ page }) => {
 		const known = new Set<string>();
 		const isBuilt = await hearEngine(page);
 		const walk = new LessonWalk(page);
-		await walk.open(address.split('/')[2]);
+		await walk.open(name);
 		const finger = await Finger.on(page);
 		await walk.button('Show all controls').click();
 		const steps = await page.getByRole('navigation', { name: 'Steps' }).getByRole('button').count();
@@ -148,9 +137,8 @@ for (const address of lessons) {
 }
 
 test('the other pages have none', async ({ page }) => {
-	const others = addresses.filter(
-		(one) => !lessons.includes(one) && one !== '/' && one !== '/sweep/'
-	);
+	const having = ['/', '/sweep/', ...lessonNames.map((name) => `/lessons/${name}/`)];
+	const others = addresses.filter((address) => !having.includes(address));
 	expect(others.length).toBeGreaterThan(2);
 	for (const address of others) {
 		await page.goto(`.${address}`);

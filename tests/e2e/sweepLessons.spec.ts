@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { violations } from './axe.ts';
 import type { Page } from '@playwright/test';
 import { LaterLessonWalk } from './laterLesson.ts';
 import { expect, test as base } from './test.ts';
@@ -10,11 +10,6 @@ const test = base.extend<{ lesson: LaterLessonWalk }>({
 });
 
 test.describe.configure({ timeout: 400_000 });
-
-async function violations(page: Page) {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
-}
 
 test('lesson 11 is walked from the first step to its summary', async ({ page, lesson }) => {
 	await lesson.open('the-u-curve');
@@ -192,24 +187,18 @@ test('a changed sweep does not do the task, until it is set up again', async ({ 
 	await lesson.isDone(/With 385 parameters/);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-	test.describe(`in the ${colorScheme} theme`, () => {
-		test.use({ colorScheme });
-
-		test('axe finds nothing in a lesson of sweeps, before and after training', async ({
-			page,
-			lesson
-		}) => {
-			await lesson.open('memorising-noise');
-			expect(await violations(page)).toEqual([]);
-			await lesson.sweep();
-			await lesson.isDone(/With 385 parameters/);
-			await lesson.button('Show all controls').click();
-			expect(await violations(page)).toEqual([]);
-			await page.setViewportSize({ width: 360, height: 740 });
-			expect(await violations(page)).toEqual([]);
-			const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-			expect(overflow).toBeLessThanOrEqual(0);
-		});
-	});
-}
+test('axe finds nothing in a lesson of sweeps, before and after training, in either theme', async ({
+	page,
+	lesson
+}) => {
+	await lesson.open('memorising-noise');
+	expect(await violations(page)).toEqual([]);
+	await lesson.sweep();
+	await lesson.isDone(/With 385 parameters/);
+	await lesson.button('Show all controls').click();
+	expect(await violations(page)).toEqual([]);
+	await page.setViewportSize({ width: 360, height: 740 });
+	expect(await violations(page)).toEqual([]);
+	const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+	expect(overflow).toBeLessThanOrEqual(0);
+});
