@@ -1,81 +1,109 @@
 /**
- * `npm test`: every check, one after another, whatever became of the ones before; ends with
- * `N passed, M failed`.
+ * `npm test`: every check, whatever became of the others, in two lanes side by side. Each prints as if it
+ * ran alone. Ends with where the time went, and with `N passed, M failed`.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBrowser } from './support/browser.js';
-import { runs } from './support/commands.js';
-
-const results = 'test-results';
-rmSync(results, { recursive: true, force: true });
-mkdirSync(results, { recursive: true });
-
-let passed = 0;
-let failed = 0;
-
-/** @param {string} name @param {string[]} words */
-function succeeds(name, words) {
-	console.log(`\n── ${name}`);
-	return runs(words);
-}
-
-/** A check that passes or fails as a whole. @param {string} name @param {string[]} words */
-function check(name, words) {
-	if (succeeds(name, words)) passed++;
-	else failed++;
-}
+import { runsBeside } from './support/commands.js';
+import { inOrder } from './support/inOrder.js';
 
 /**
- * A suite that leaves a report behind; `count` reads how many tests passed and failed in it.
- * @param {string} name @param {string[]} words @param {string} file
- * @param {(report: any) => { passed: number, failed: number }} count
+ * One that leaves a report behind is a suite of many tests, of which `count` reads how many passed and
+ * failed; another passes or fails as a whole.
+ * @typedef {object} Check
+ * @property {string} name
+ * @property {string[]} words its command
+ * @property {string} [report]
+ * @property {(report: any) => { passed: number, failed: number }} [count]
  */
-function suite(name, words, file, count) {
-	const succeeded = succeeds(name, words);
-	let counted = { passed: 0, failed: 0 };
-	try {
-		counted = count(JSON.parse(readFileSync(file, 'utf8')));
-	} catch {
-		console.error(`${name}: left no report.`);
-	}
-	passed += counted.passed;
-	failed += succeeded ? counted.failed : Math.max(1, counted.failed);
-	if (succeeded && counted.passed === 0) failed++;
+
+const results = 'test-results';
+
+/** @param {number} began in milliseconds */
+const secondsSince = (began) => (performance.now() - began) / 1000;
+
+/** @param {string} project @returns {Check} */
+function vitest(project) {
+	const report = `${results}/${project}.json`;
+	const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${report}`];
+	return {
+		name: `${project} tests`,
+		words: ['vitest', 'run', '--project', project, ...reporters],
+		report,
+		count: ({ numPassedTests, numFailedTests }) => ({
+			passed: numPassedTests,
+			failed: numFailedTests
+		})
+	};
 }
 
-/** @param {string} project */
-function vitest(project) {
-	const file = `${results}/${project}.json`;
-	suite(
-		`${project} tests`,
-		[
-			'vitest',
-			'run',
-			'--project',
-			project,
-			'--reporter=default',
-			'--reporter=json',
-			`--outputFile=${file}`
-		],
-		file,
-		(report) => ({ passed: report.numPassedTests, failed: report.numFailedTests })
-	);
+/** @type {Check} */
+const sync = { name: 'types of the routes', words: ['svelte-kit', 'sync'] };
+/** One after another in a lane; together they take as long as the lane beside them. @type {Check[][]} */
+const lanes = [
+	[
+		{ name: 'format', words: ['prettier', '--check', '.'] },
+		{
+			name: 'types',
+			words: ['svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings']
+		},
+		vitest('unit'),
+		vitest('browser')
+	],
+	[
+		{ name: 'build', words: ['vite', 'build', '--logLevel=warn'] },
+		{
+			name: 'end-to-end tests',
+			words: ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts'],
+			report: `${results}/e2e.json`,
+			count: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky })
+		}
+	]
+];
+
+/** @param {Check} check @param {ReturnType<typeof inOrder>[number]} output */
+async function carryOut({ name, words, report, count }, output) {
+	const began = performance.now();
+	output.write(`\n── ${name}\n`);
+	const succeeded = await runsBeside(words, output.write);
+	let { passed, failed } = { passed: Number(succeeded && !report), failed: 0 };
+	if (report && count) {
+		try {
+			({ passed, failed } = count(JSON.parse(readFileSync(report, 'utf8'))));
+		} catch {
+			output.write(`${name}: left no report.\n`);
+		}
+	}
+	if (!succeeded) failed = Math.max(1, failed);
+	else if (passed === 0) failed++;
+	output.end();
+	return { name, passed, failed, seconds: secondsSince(began) };
 }
 
 if (!ensureBrowser()) process.exit(1);
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
 
-check('format', ['prettier', '--check', '.']);
-check('types', ['svelte-kit', 'sync']);
-check('types', ['svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings']);
-vitest('unit');
-vitest('browser');
-check('build', ['vite', 'build', '--logLevel=warn']);
-suite(
-	'end-to-end tests',
-	['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts'],
-	`${results}/e2e.json`,
-	({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky })
+const checks = [sync, ...lanes.flat()];
+const outputs = inOrder(checks.length, (text) => process.stdout.write(text));
+/** @param {Check} check */
+const carriedOut = (check) => carryOut(check, outputs[checks.indexOf(check)]);
+
+const began = performance.now();
+const tallies = [await carriedOut(sync)];
+await Promise.all(
+	lanes.map(async (lane) => {
+		for (const check of lane) tallies.push(await carriedOut(check));
+	})
 );
 
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+/** @param {number} seconds @param {string} name */
+const tell = (seconds, name) => console.log(`${seconds.toFixed(0).padStart(6)}  ${name}`);
+console.log(`\n── where the time went, in seconds`);
+for (const { name, seconds } of tallies) tell(seconds, name);
+tell(secondsSince(began), `in all, ${lanes.length} at once`);
+
+/** @param {'passed' | 'failed'} key */
+const sum = (key) => tallies.reduce((total, tally) => total + tally[key], 0);
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+process.exit(sum('failed') === 0 ? 0 : 1);
