@@ -1,5 +1,4 @@
 import { violations } from './axe.ts';
-import type { Page } from '@playwright/test';
 import { LaterLessonWalk } from './laterLesson.ts';
 import { expect, test as base } from './test.ts';
 
