@@ -5,20 +5,10 @@
  */
 import { batchRows } from '../../data/batchRows.ts';
 import { randomStream } from '../../random/randomStream.ts';
+import { shuffle } from '../../random/shuffle.ts';
 import type { Streams } from '../../data/stream.ts';
 import type { Table } from '../../data/table.ts';
 import type { Member } from '../trainer.ts';
-
-/** Fisher and Yates' shuffle of 0 … rows − 1. */
-function shuffle(rows: number, seed: number, epoch: number): Int32Array {
-	const random = randomStream(seed, 'batches', epoch);
-	const order = Int32Array.from({ length: rows }, (_, row) => row);
-	for (let last = rows - 1; last > 0; last--) {
-		const chosen = Math.floor(random.uniform() * (last + 1));
-		[order[last], order[chosen]] = [order[chosen], order[last]];
-	}
-	return order;
-}
 
 /** Permutations at hand, since networks of one seed ask for the same ones. The one asked for longest
  * ago comes first. */
@@ -27,7 +17,7 @@ const mostShuffled = 256;
 
 function permutation(rows: number, seed: number, epoch: number): Int32Array {
 	const key = `${rows} ${seed} ${epoch}`;
-	const order = shuffled.get(key) ?? shuffle(rows, seed, epoch);
+	const order = shuffled.get(key) ?? shuffle(rows, randomStream(seed, 'batches', epoch));
 	shuffled.delete(key);
 	shuffled.set(key, order);
 	if (shuffled.size > mostShuffled) shuffled.delete(shuffled.keys().next().value!);
