@@ -7,6 +7,7 @@ import {
 	writeResult,
 	type ClassResult
 } from '../../src/lib/claims/classResult.ts';
+import { firstScreenClaim } from '../../src/lib/claims/firstScreen.ts';
 import { claimNamed } from '../../src/lib/claims/index.ts';
 import type { Claim } from '../../src/lib/claims/claim.ts';
 import type { Evaluation } from '../../src/lib/network/loss.ts';
@@ -35,7 +36,7 @@ const turning = [
 
 /** The first screen's networks, with criteria of this test's own. */
 const claim: Claim = {
-	...claimNamed('first-screen'),
+	...firstScreenClaim,
 	criteria: [
 		{
 			sentence: 'A ends lower.',

@@ -4,15 +4,36 @@
  * from here, so that what is taught is what is measured.
  */
 import type { History } from '../analysis/overfitting.ts';
+import type { Split } from '../data/table.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import type { Hyperparameters } from '../network/hyperparameters.ts';
+import type { Loss } from '../network/loss.ts';
+import type { NetworkSpec } from '../network/spec.ts';
 
 /** One network that trains to its experiment's last step. */
-export interface ClaimNetwork {
+export interface ExperimentNetwork {
 	/** Of one network. */
 	experiment: Experiment;
 	/** Its validation targets are the true values, without noise: the error against the truth. */
 	onTruth?: true;
 }
+
+/** One network that no experiment holds: of any kinds of layers, on points that no link names. */
+export interface LayeredNetwork {
+	network: NetworkSpec;
+	loss: Loss;
+	hyperparameters: Hyperparameters;
+	/** Draws them, when it trains. */
+	points(): Split;
+	/** Of the initial weights, the batches and dropout. */
+	seed: number;
+	/** To which it trains. */
+	steps: number;
+	/** From one evaluation to the next. */
+	stepsBetweenEvaluations: number;
+}
+
+export type ClaimNetwork = ExperimentNetwork | LayeredNetwork;
 
 /** What became of each network, by its name in the claim. */
 export type Results = Readonly<Record<string, History>>;
@@ -25,12 +46,13 @@ export interface Criterion {
 	holds(results: Results): boolean;
 }
 
-export interface Claim {
+/** Lessons and classes have claims of experiments alone. */
+export interface Claim<Network extends ClaimNetwork = ExperimentNetwork> {
 	/** In kebab case, as `npm run claims -- --only NAME` takes it. */
 	name: string;
 	title: string;
 	/** What trains, by name; the seed is that of the points and of the initial weights. */
-	networks(seed: number): Readonly<Record<string, ClaimNetwork>>;
+	networks(seed: number): Readonly<Record<string, Network>>;
 	/** What is solved exactly instead of trained; each result is one evaluation. */
 	solve?(seed: number): Promise<Results>;
 	criteria: readonly Criterion[];

@@ -47,7 +47,7 @@ function rounded(loss: number | null): number | null {
 
 /** Of a run that went to its end; the claim itself says which of its criteria hold. */
 export function classResult(
-	claim: Claim,
+	claim: Pick<Claim, 'name' | 'criteria'>,
 	{ experiment, names }: ClassNetworks,
 	histories: readonly History[]
 ): ClassResult {

@@ -1,5 +1,5 @@
 import * as capacity from './capacity.ts';
-import type { Claim } from './claim.ts';
+import type { Claim, ClaimNetwork } from './claim.ts';
 import { depthOrWidth } from './depthOrWidth.ts';
 import * as doubleDescent from './doubleDescent.ts';
 import { equalCompute } from './equalCompute.ts';
@@ -14,7 +14,7 @@ import { scalingLaw } from './scalingLaw.ts';
 import { sixPoints } from './sixPoints.ts';
 
 /** Every claim, as `npm run claims` goes through them. */
-export const claims: readonly Claim[] = [
+export const claims: readonly Claim<ClaimNetwork>[] = [
 	gradientDescent,
 	sixPoints,
 	firstScreen.firstScreenClaim,
@@ -48,7 +48,7 @@ export const claims: readonly Claim[] = [
 ];
 
 /** Throws a `RangeError` where there is none of this name. */
-export function claimNamed(name: string): Claim {
+export function claimNamed(name: string): Claim<ClaimNetwork> {
 	const claim = claims.find((candidate) => candidate.name === name);
 	if (!claim) throw new RangeError(`There is no claim named “${name}”.`);
 	return claim;

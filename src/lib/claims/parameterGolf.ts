@@ -1,6 +1,6 @@
 import { firstScreen } from '../experiment/presets.ts';
 import type { NetworkSettings } from '../experiment/experiment.ts';
-import type { Claim, ClaimNetwork, Criterion } from './claim.ts';
+import type { Claim, ExperimentNetwork, Criterion } from './claim.ts';
 import { validationAccuracy } from './measures.ts';
 import { networkOf } from './settings.ts';
 
@@ -21,7 +21,7 @@ export const parameterGolf: Claim = {
 	title: 'Few parameters on the first screen’s rings',
 	networks(seed) {
 		const [small] = firstScreen.networks;
-		const trained = (shape: Partial<NetworkSettings>): ClaimNetwork =>
+		const trained = (shape: Partial<NetworkSettings>): ExperimentNetwork =>
 			networkOf({ ...firstScreen, networks: [{ ...small, ...shape }] }, 0, seed);
 		return {
 			three: trained({ width: 3, depth: 1 }),

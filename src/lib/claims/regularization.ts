@@ -1,5 +1,5 @@
 import type { Hyperparameters } from '../network/hyperparameters.ts';
-import type { Claim, ClaimNetwork, Criterion } from './claim.ts';
+import type { Claim, ExperimentNetwork, Criterion } from './claim.ts';
 import {
 	bestStep,
 	gap,
@@ -61,7 +61,7 @@ function withEach(
 ): Pick<Claim, 'networks' | 'criteria'> {
 	return {
 		networks(seed) {
-			const network = (hyperparameters: Partial<Hyperparameters>): ClaimNetwork => ({
+			const network = (hyperparameters: Partial<Hyperparameters>): ExperimentNetwork => ({
 				experiment: experimentOf({ ...setting, hyperparameters }, seed)
 			});
 			const each = methods.map(({ name, change }) => [name, network(change)] as const);

@@ -10,7 +10,7 @@ import { planSweep } from '../experiment/sweep/sweepPlan.ts';
 import { sweepPresetNamed } from '../experiment/sweep/sweepPresets.ts';
 import { defaultHyperparameters, type Hyperparameters } from '../network/hyperparameters.ts';
 import type { Activation } from '../network/activation.ts';
-import type { ClaimNetwork, Results } from './claim.ts';
+import type { ExperimentNetwork, Results } from './claim.ts';
 import { validationLoss } from './measures.ts';
 
 interface Setting {
@@ -48,7 +48,7 @@ export function experimentOf(setting: Setting, seed: number): Experiment {
 }
 
 /** One network of an experiment, with this seed. */
-export function networkOf(experiment: Experiment, index: number, seed: number): ClaimNetwork {
+export function networkOf(experiment: Experiment, index: number, seed: number): ExperimentNetwork {
 	return {
 		experiment: {
 			...experiment,
@@ -70,13 +70,13 @@ export function presetNetworks(
 	name: string,
 	seed: number,
 	values?: readonly number[]
-): Record<string, ClaimNetwork> {
+): Record<string, ExperimentNetwork> {
 	const { sweep } = sweepPresetNamed(name);
 	return sweepNetworks({ ...sweep, values: values ?? sweep.values }, seed);
 }
 
 /** A sweep's networks by their value on its axis, with this seed. */
-export function sweepNetworks(sweep: Sweep, seed: number): Record<string, ClaimNetwork> {
+export function sweepNetworks(sweep: Sweep, seed: number): Record<string, ExperimentNetwork> {
 	const options = withTeacher(sweep.data, seed);
 	const planned = planSweep({
 		...sweep,
