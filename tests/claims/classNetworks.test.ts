@@ -35,7 +35,8 @@ describe('classNetworks(claim, seed)', () => {
 		['u-curve', 'more networks than the playground has'],
 		['more-data', 'other points for each network'],
 		['early-stopping', 'true values in place of labels'],
-		['double-descent-solved', 'no network that trains']
+		['double-descent-solved', 'no network that trains'],
+		['convolution', 'layers and points that no experiment holds']
 	])('is null for %s: %s', (name) => {
 		expect(classNetworks(claimNamed(name), 1)).toBeNull();
 	});

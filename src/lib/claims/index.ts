@@ -1,5 +1,6 @@
 import * as capacity from './capacity.ts';
 import type { Claim, ClaimNetwork } from './claim.ts';
+import * as convolution from './convolution.ts';
 import { depthOrWidth } from './depthOrWidth.ts';
 import * as doubleDescent from './doubleDescent.ts';
 import { equalCompute } from './equalCompute.ts';
@@ -44,7 +45,11 @@ export const claims: readonly Claim<ClaimNetwork>[] = [
 	learningRate.learningRateOfSgd,
 	learningRate.workingRates,
 	learningRate.tooHighRate,
-	learningRate.learningRateOfAdam
+	learningRate.learningRateOfAdam,
+	convolution.convolution,
+	convolution.convolutionShuffled,
+	convolution.convolutionOfPlace,
+	convolution.convolutionCentred
 ];
 
 /** Throws a `RangeError` where there is none of this name. */

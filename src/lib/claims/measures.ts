@@ -67,6 +67,11 @@ export function validationAccuracyAtBest(history: History): number {
 	return bestEvaluation(history)?.validation.accuracy ?? NaN;
 }
 
+/** Share of new points right at the checkpoint at which it was largest. */
+export function bestValidationAccuracy(history: History): number {
+	return Math.max(...history.map(({ validation }) => validation.accuracy));
+}
+
 /** The rule of overfitting, at the last step. */
 export function overfits(history: History): boolean {
 	return overfitSince(history) !== null;
