@@ -4,6 +4,7 @@
  * draws; what it takes for granted is put back by `finish`.
  */
 import { rendererOf } from '../device/backends.ts';
+import type { DeviceLimits } from './layout/slots.ts';
 import { texelText, type ShaderSource } from './programs/program.ts';
 
 /** First of the texture units that tfjs leaves alone. */
@@ -41,9 +42,8 @@ export interface Framebuffer {
 /** Compiled once for a context; they live as long as it does. */
 const programs = new WeakMap<WebGL2RenderingContext, Map<string, Program>>();
 
-export class Device {
+export class Device implements DeviceLimits {
 	readonly gl: WebGL2RenderingContext;
-	/** Rows of a matrix block: as many as there are render targets, 8 at most. */
 	readonly rowsPerBlock: number;
 	readonly largestTexture: number;
 	/** How programs read texels. */

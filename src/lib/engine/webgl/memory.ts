@@ -1,12 +1,11 @@
 import { batchOf } from '../step/batches.ts';
 import type { Member } from '../trainer.ts';
 import type { Atlas } from './layout/atlas.ts';
-import type { Device } from './device.ts';
 import { planForward } from './layout/forwardPlan.ts';
 import { layOutParameters } from './layout/parameterLayout.ts';
 import { membersPerRow, texelsPerMember } from './programs/program.ts';
 import { tinyBatchWidth } from './programs/tinySteps.ts';
-import { mostSlots, slotsFor } from './layout/slots.ts';
+import { mostSlots, slotsFor, type DeviceLimits } from './layout/slots.ts';
 import { planTiny, trainsTiny } from './layout/tinyPlan.ts';
 import { planTraining } from './layout/trainingPlan.ts';
 
@@ -17,8 +16,6 @@ export interface MemoryEstimate {
 	longestSide: number;
 }
 
-type Limits = Pick<Device, 'rowsPerBlock' | 'largestTexture'>;
-
 const bytesPerTexel = 16;
 /** More than this is refused; browsers do not tell how much there is. */
 const mostBytes = 2 ** 31;
@@ -26,7 +23,7 @@ const mostBytes = 2 ** 31;
 /** What these members would take on the device, before anything is allocated. */
 export function memoryEstimate(
 	members: readonly Member[],
-	limits: Limits = { rowsPerBlock: 8, largestTexture: 8192 }
+	limits: DeviceLimits = { rowsPerBlock: 8, largestTexture: 8192 }
 ): MemoryEstimate {
 	const tiny = members.filter(trainsTiny);
 	const rest = members.filter((member) => !trainsTiny(member));
@@ -57,8 +54,8 @@ const part = ({ width, height }: Pick<Atlas, 'width' | 'height'>, layers: number
 
 function ofPopulation(
 	members: readonly Member[],
-	limits: Limits,
-	ofSteps: (members: readonly Member[], limits: Limits) => Part[]
+	limits: DeviceLimits,
+	ofSteps: (members: readonly Member[], limits: DeviceLimits) => Part[]
 ): Part[] {
 	const { atlas } = layOutParameters(members.map(({ network }) => network));
 	const table = {
@@ -68,7 +65,7 @@ function ofPopulation(
 	return [part(atlas, 6), part(table, 1), ...ofSteps(members, limits)];
 }
 
-function ofEvaluation(members: readonly Member[], { rowsPerBlock }: Limits): Part[] {
+function ofEvaluation(members: readonly Member[], { rowsPerBlock }: DeviceLimits): Part[] {
 	const layout = layOutParameters(members.map(({ network }) => network));
 	const asked = members.map(({ data }, i) => ({
 		parameters: layout.members[i],
@@ -78,12 +75,12 @@ function ofEvaluation(members: readonly Member[], { rowsPerBlock }: Limits): Par
 	return [even, odd, outputs].map((atlas) => part(atlas, rowsPerBlock));
 }
 
-function ofTiny(members: readonly Member[], { rowsPerBlock }: Limits): Part[] {
+function ofTiny(members: readonly Member[], { rowsPerBlock }: DeviceLimits): Part[] {
 	const { packed, batchHeight } = planTiny(members, rowsPerBlock);
 	return [part(packed, rowsPerBlock), part({ width: tinyBatchWidth, height: batchHeight }, 1)];
 }
 
-function ofTraining(members: readonly Member[], limits: Limits): Part[] {
+function ofTraining(members: readonly Member[], limits: DeviceLimits): Part[] {
 	const layout = layOutParameters(members.map(({ network }) => network));
 	const trained = members.map((member, i) => ({
 		parameters: layout.members[i],
@@ -96,7 +93,7 @@ function ofTraining(members: readonly Member[], limits: Limits): Part[] {
 }
 
 /** Throws, with the estimate and what would fit, before anything is allocated. */
-export function assertFits(members: readonly Member[], limits: Limits): void {
+export function assertFits(members: readonly Member[], limits: DeviceLimits): void {
 	const { bytes, longestSide } = memoryEstimate(members, limits);
 	const share = Math.min(mostBytes / bytes, limits.largestTexture / longestSide);
 	if (share >= 1) return;

@@ -1,7 +1,14 @@
 import { inputsOf, outputsOf } from '../../../network/spec.ts';
 import { batchOf } from '../../step/batches.ts';
 import type { Member } from '../../trainer.ts';
-import type { Device } from '../device.ts';
+
+/** What a layout must know of the device. */
+export interface DeviceLimits {
+	/** Rows of a block: as many as there are render targets, 8 at most. */
+	rowsPerBlock: number;
+	/** Longest side of a texture, in texels. */
+	largestTexture: number;
+}
 
 /** Steps whose numbers are held on the device at once. */
 export const mostSlots = 256;
@@ -11,7 +18,7 @@ const largestStagedBytes = 2 ** 26;
 /** Steps whose batches are held on the device at once; bounded by memory and texture height. */
 export function slotsFor(
 	members: readonly Member[],
-	{ rowsPerBlock, largestTexture }: Pick<Device, 'rowsPerBlock' | 'largestTexture'>
+	{ rowsPerBlock, largestTexture }: DeviceLimits
 ): number {
 	let bytes = 0;
 	let slots = mostStaged;
