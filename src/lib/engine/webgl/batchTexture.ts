@@ -1,6 +1,6 @@
 import type { Batch } from '../step/batches.ts';
 import type { Member } from '../trainer.ts';
-import type { BatchPlan, BatchRegion } from './layout/batchPlan.ts';
+import type { BatchLayout, BatchRegion } from './layout/batchLayout.ts';
 import type { Device, Texture } from './device.ts';
 import { packRows } from './layout/matrix.ts';
 import type { BatchStore } from './staging.ts';
@@ -9,19 +9,19 @@ import type { BatchStore } from './staging.ts';
 export class BatchTexture implements BatchStore {
 	readonly texture: Texture;
 	readonly #device: Device;
-	readonly #plan: BatchPlan;
+	readonly #layout: BatchLayout;
 	/** What is gathered for each region, and its slots. */
 	#texels = new Map<BatchRegion, Float32Array>(); // [layers, slots, blocks, width, 4]
 	#slots = 0;
 
-	constructor(device: Device, plan: BatchPlan, members: readonly Member[]) {
+	constructor(device: Device, layout: BatchLayout, members: readonly Member[]) {
 		this.#device = device;
-		this.#plan = plan;
-		const { width, height } = plan.atlas;
+		this.#layout = layout;
+		const { width, height } = layout.atlas;
 		this.texture = device.texture(width, height, device.rowsPerBlock);
 		this.#gather((region) => region.isConstant, 1);
 		members.forEach(({ data }, i) => {
-			if (!plan.members[i].region.isConstant) return;
+			if (!layout.members[i].region.isConstant) return;
 			this.put(i, 0, { table: data.training, rows: null });
 		});
 		this.upload();
@@ -35,7 +35,7 @@ export class BatchTexture implements BatchStore {
 		const { rowsPerBlock } = this.#device;
 		this.#slots = slots;
 		this.#texels = new Map(
-			this.#plan.regions.filter(includes).map((region) => {
+			this.#layout.regions.filter(includes).map((region) => {
 				const { blocks, place } = region;
 				return [region, new Float32Array(4 * rowsPerBlock * slots * blocks * place.width)];
 			})
@@ -43,7 +43,7 @@ export class BatchTexture implements BatchStore {
 	}
 
 	put(member: number, slot: number, { table, rows }: Batch): void {
-		const { region, inputs, targets } = this.#plan.members[member];
+		const { region, inputs, targets } = this.#layout.members[member];
 		const { place, blocks } = region;
 		const into = {
 			texels: this.#texels.get(region)!,
@@ -71,7 +71,7 @@ export class BatchTexture implements BatchStore {
 	}
 
 	rowOf(member: number, slot: number): number {
-		const { isConstant, blocks } = this.#plan.members[member].region;
+		const { isConstant, blocks } = this.#layout.members[member].region;
 		return isConstant ? 0 : slot * blocks;
 	}
 }

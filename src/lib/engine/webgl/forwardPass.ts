@@ -1,5 +1,5 @@
 import type { Device, Framebuffer, Texture } from './device.ts';
-import { planForward, type Asked, type ForwardPlan } from './layout/forwardPlan.ts';
+import { layOutForward, type Asked, type ForwardLayout } from './layout/forwardLayout.ts';
 import { outputLayers, outputSize, packRows, unpackRows } from './layout/matrix.ts';
 import { writeOnes } from './ones.ts';
 import type { Reading } from './readback.ts';
@@ -8,10 +8,10 @@ import { Replay } from './replay.ts';
 /** Textures of parameters. */
 export type Weights = Partial<Record<'weights' | 'tinyWeights', Texture>>;
 
-/** A planned forward pass on the device, its rows uploaded once and asked about again and again. */
+/** A forward pass on the device, its rows uploaded once and asked about again and again. */
 export class ForwardPass {
 	readonly #device: Device;
-	readonly #plan: ForwardPlan;
+	readonly #layout: ForwardLayout;
 	readonly #asked: readonly Asked[];
 	readonly #textures: { even: Texture; odd: Texture; outputs: Texture };
 	readonly #framebuffers: { even: Framebuffer; odd: Framebuffer; outputs: Framebuffer };
@@ -21,12 +21,12 @@ export class ForwardPass {
 	constructor(device: Device, asked: readonly Asked[], table: Texture, sides: readonly Weights[]) {
 		this.#device = device;
 		this.#asked = asked;
-		const plan = (this.#plan = planForward(asked, device.rowsPerBlock));
+		const layout = (this.#layout = layOutForward(asked, device.rowsPerBlock));
 		const make = ({ width, height }: { width: number; height: number }) =>
 			device.texture(width, height, device.rowsPerBlock);
-		const even = make(plan.even);
-		const odd = make(plan.odd);
-		const outputs = make(plan.outputs);
+		const even = make(layout.even);
+		const odd = make(layout.odd);
+		const outputs = make(layout.outputs);
 		this.#textures = { even, odd, outputs };
 		this.#framebuffers = {
 			even: device.framebuffer(even),
@@ -34,11 +34,11 @@ export class ForwardPass {
 			outputs: device.framebuffer(outputs)
 		};
 		asked.forEach(({ parameters: { layers } }, i) =>
-			writeOnes(device, [even, odd], layers, plan.members[i].inputs)
+			writeOnes(device, [even, odd], layers, layout.members[i].inputs)
 		);
 		this.#replay = new Replay(
 			device,
-			plan.list,
+			layout.list,
 			table,
 			sides.map((weights) => ({
 				textures: { even, odd, ...weights },
@@ -53,7 +53,7 @@ export class ForwardPass {
 			rows,
 			parameters: { layers }
 		} = this.#asked[member];
-		const place = this.#plan.members[member].inputs[0];
+		const place = this.#layout.members[member].inputs[0];
 		const { rowsPerBlock } = this.#device;
 		const texels = new Float32Array(4 * place.width * place.height * rowsPerBlock);
 		const into = { ...place, texels, x: 0, y: 0, hasOne: true };
@@ -70,11 +70,11 @@ export class ForwardPass {
 
 	/** Every member's outputs, each `[rows, outputs]`. */
 	outputs(): { readings: Reading[]; unpack(texels: Float32Array[]): Float32Array[] } {
-		const { width, height } = this.#plan.outputs;
+		const { width, height } = this.#layout.outputs;
 		const { rowsPerBlock } = this.#device;
 		const unpack = ([texels]: Float32Array[]) =>
 			this.#asked.map(({ parameters: { layers }, rows }, member) => {
-				const place = this.#plan.members[member].outputs;
+				const place = this.#layout.members[member].outputs;
 				const last = layers[layers.length - 1];
 				return unpackRows(texels, width, height, place, rows, last, rowsPerBlock);
 			});
@@ -90,7 +90,7 @@ export class ForwardPass {
 		unpack(texels: Float32Array[]): Float32Array[];
 	} {
 		const { layers } = this.#asked[member].parameters;
-		const { inputs, outputs, rows } = this.#plan.members[member];
+		const { inputs, outputs, rows } = this.#layout.members[member];
 		const { rowsPerBlock } = this.#device;
 		const results = layers.map((layer) => {
 			const distance = layers.length - 2 - layer.index;

@@ -1,13 +1,13 @@
 import { batchOf } from '../step/batches.ts';
 import type { Member } from '../trainer.ts';
 import type { Atlas } from './layout/atlas.ts';
-import { planForward } from './layout/forwardPlan.ts';
+import { layOutForward } from './layout/forwardLayout.ts';
 import { layOutParameters } from './layout/parameterLayout.ts';
 import { membersPerRow, texelsPerMember } from './programs/program.ts';
 import { tinyBatchWidth } from './programs/tinySteps.ts';
 import { mostSlots, slotsFor, type DeviceLimits } from './layout/slots.ts';
-import { planTiny, trainsTiny } from './layout/tinyPlan.ts';
-import { planTraining } from './layout/trainingPlan.ts';
+import { layOutTiny, trainsTiny } from './layout/tinyLayout.ts';
+import { layOutTraining } from './layout/trainingLayout.ts';
 
 export interface MemoryEstimate {
 	/** Of all textures. */
@@ -71,24 +71,24 @@ function ofEvaluation(members: readonly Member[], { rowsPerBlock }: DeviceLimits
 		parameters: layout.members[i],
 		rows: data.training.rows + data.validation.rows
 	}));
-	const { even, odd, outputs } = planForward(asked, rowsPerBlock);
+	const { even, odd, outputs } = layOutForward(asked, rowsPerBlock);
 	return [even, odd, outputs].map((atlas) => part(atlas, rowsPerBlock));
 }
 
 function ofTiny(members: readonly Member[], { rowsPerBlock }: DeviceLimits): Part[] {
-	const { packed, batchHeight } = planTiny(members, rowsPerBlock);
+	const { packed, batchHeight } = layOutTiny(members, rowsPerBlock);
 	return [part(packed, rowsPerBlock), part({ width: tinyBatchWidth, height: batchHeight }, 1)];
 }
 
 function ofTraining(members: readonly Member[], limits: DeviceLimits): Part[] {
-	const layout = layOutParameters(members.map(({ network }) => network));
+	const parameters = layOutParameters(members.map(({ network }) => network));
 	const trained = members.map((member, i) => ({
-		parameters: layout.members[i],
+		parameters: parameters.members[i],
 		loss: member.loss,
 		...batchOf(member)
 	}));
-	const plan = planTraining(trained, limits.rowsPerBlock, slotsFor(members, limits));
-	const atlases = [...plan.sides, ...plan.deltas, plan.batches.atlas];
+	const layout = layOutTraining(trained, limits.rowsPerBlock, slotsFor(members, limits));
+	const atlases = [...layout.sides, ...layout.deltas, layout.batches.atlas];
 	return atlases.map((atlas) => part(atlas, limits.rowsPerBlock));
 }
 

@@ -4,25 +4,25 @@ import type { Member } from '../trainer.ts';
 import type { Device, Texture } from './device.ts';
 import { tinyBatchWidth } from './programs/tinySteps.ts';
 import type { BatchStore } from './staging.ts';
-import type { TinyPlan } from './layout/tinyPlan.ts';
+import type { TinyLayout } from './layout/tinyLayout.ts';
 
 /** The batches of small networks on the device: each row as two texels, inputs and targets. */
 export class TinyBatches implements BatchStore {
 	readonly texture: Texture;
 	readonly #device: Device;
-	readonly #plan: TinyPlan;
+	readonly #layout: TinyLayout;
 	readonly #members: readonly Member[];
 	/** What is gathered for the rows from `#y` on. */
 	#texels = new Float32Array(0);
 	#y = 0;
 
-	constructor(device: Device, plan: TinyPlan, members: readonly Member[]) {
+	constructor(device: Device, layout: TinyLayout, members: readonly Member[]) {
 		this.#device = device;
-		this.#plan = plan;
+		this.#layout = layout;
 		this.#members = members;
-		this.texture = device.texture(tinyBatchWidth, Math.max(1, plan.batchHeight));
+		this.texture = device.texture(tinyBatchWidth, Math.max(1, layout.batchHeight));
 		members.forEach(({ data: { training } }, i) => {
-			const { batchStart, isMiniBatch } = plan.members[i];
+			const { batchStart, isMiniBatch } = layout.members[i];
 			if (isMiniBatch) return;
 			this.#gather(batchStart / tinyBatchWidth, training.rows);
 			this.#put(i, 0, { table: training, rows: null });
@@ -37,12 +37,12 @@ export class TinyBatches implements BatchStore {
 	}
 
 	begin(slots: number): void {
-		this.#gather(0, slots * this.#plan.stagedRows);
+		this.#gather(0, slots * this.#layout.stagedRows);
 	}
 
 	put(member: number, slot: number, batch: Batch): void {
-		const { batchStart } = this.#plan.members[member];
-		this.#put(member, batchStart / 2 + slot * this.#plan.stagedRows, batch);
+		const { batchStart } = this.#layout.members[member];
+		this.#put(member, batchStart / 2 + slot * this.#layout.stagedRows, batch);
 	}
 
 	#put(member: number, first: number, { table, rows }: Batch): void {
@@ -67,6 +67,6 @@ export class TinyBatches implements BatchStore {
 	}
 
 	rowOf(member: number, slot: number): number {
-		return this.#plan.members[member].isMiniBatch ? slot * this.#plan.stagedRows : 0;
+		return this.#layout.members[member].isMiniBatch ? slot * this.#layout.stagedRows : 0;
 	}
 }

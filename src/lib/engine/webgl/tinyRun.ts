@@ -14,7 +14,7 @@ import { Replay } from './replay.ts';
 import { Staging } from './staging.ts';
 import type { StepTable } from './stepTable.ts';
 import { TinyBatches } from './tinyBatches.ts';
-import { planTiny, type TinyPlan } from './layout/tinyPlan.ts';
+import { layOutTiny, type TinyLayout } from './layout/tinyLayout.ts';
 
 /** Of a layer that a network has not. */
 const nowhere = { x: 0, y: 0 };
@@ -25,7 +25,7 @@ export class TinyRun {
 	readonly #parameters: ParameterState;
 	readonly #table: StepTable;
 	readonly #mask: Texture;
-	readonly #plan: TinyPlan;
+	readonly #layout: TinyLayout;
 	readonly #packed: Texture;
 	readonly #framebuffer: Framebuffer;
 	readonly #batches: TinyBatches;
@@ -46,13 +46,13 @@ export class TinyRun {
 		this.#table = table;
 		this.#mask = mask;
 		const members = states.map(({ member }) => member);
-		const plan = (this.#plan = planTiny(members, device.rowsPerBlock));
-		const { width, height } = plan.packed;
+		const layout = (this.#layout = layOutTiny(members, device.rowsPerBlock));
+		const { width, height } = layout.packed;
 		this.#packed = device.texture(width, height, device.rowsPerBlock);
 		this.#framebuffer = device.framebuffer(this.#packed);
-		this.#batches = new TinyBatches(device, plan, members);
-		const isMiniBatch = plan.members.map(({ isMiniBatch }) => isMiniBatch);
-		this.staging = new Staging(states, isMiniBatch, table, this.#batches, plan.slots);
+		this.#batches = new TinyBatches(device, layout, members);
+		const isMiniBatch = layout.members.map(({ isMiniBatch }) => isMiniBatch);
+		this.staging = new Staging(states, isMiniBatch, table, this.#batches, layout.slots);
 	}
 
 	/** Compiles for draw `index` of a burst; returns whether there are more. */
@@ -127,7 +127,7 @@ export class TinyRun {
 	#stepsRectangle(i: number): Rectangle {
 		const { layers: real, places } = this.#parameters.layout.members[i];
 		const hidden = real.slice(0, -1);
-		const { layers, place, batchStart } = this.#plan.members[i];
+		const { layers, place, batchStart } = this.#layout.members[i];
 		const program = tinyStepsProgram(this.#device.rowsPerBlock, layers, kindsOf(this.#states[i]));
 		const [kernel0Place, kernel1Place = nowhere, kernel2Place = nowhere] = places;
 		const values = {
@@ -146,7 +146,7 @@ export class TinyRun {
 	}
 
 	#unpackRectangles(i: number): Rectangle[] {
-		const { layers, place } = this.#plan.members[i];
+		const { layers, place } = this.#layout.members[i];
 		const texels = tinyTexels(layers);
 		const { layers: real, places } = this.#parameters.layout.members[i];
 		return layers.map(({ width, isColumn, start, bias }, index) => {

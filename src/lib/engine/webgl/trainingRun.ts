@@ -13,7 +13,7 @@ import { Staging } from './staging.ts';
 import type { StepTable } from './stepTable.ts';
 import type { Trained } from './layout/trained.ts';
 import { listTraining } from './layout/trainingDraws.ts';
-import { planTraining, type TrainingPlan } from './layout/trainingPlan.ts';
+import { layOutTraining, type TrainingLayout } from './layout/trainingLayout.ts';
 
 export class TrainingRun {
 	readonly staging: Staging;
@@ -22,7 +22,7 @@ export class TrainingRun {
 	readonly #trained: readonly Trained[];
 	readonly #parameters: ParameterState;
 	readonly #table: StepTable;
-	readonly #plan: TrainingPlan;
+	readonly #layout: TrainingLayout;
 	readonly #objects: (Texture | Framebuffer)[] = [];
 	readonly #bindings: Bindings[];
 	#replay: Replay | null = null;
@@ -47,7 +47,7 @@ export class TrainingRun {
 			...batchOf(member)
 		}));
 		const slots = slotsFor(members, device);
-		const plan = (this.#plan = planTraining(this.#trained, device.rowsPerBlock, slots));
+		const layout = (this.#layout = layOutTraining(this.#trained, device.rowsPerBlock, slots));
 		const make = ({ width, height }: { width: number; height: number }) => {
 			const texture = device.texture(width, height, device.rowsPerBlock);
 			const framebuffer = device.framebuffer(texture);
@@ -55,12 +55,12 @@ export class TrainingRun {
 			return { texture, framebuffer };
 		};
 		const parts = {
-			even: make(plan.sides[0]),
-			odd: make(plan.sides[1]),
-			evenDeltas: make(plan.deltas[0]),
-			oddDeltas: make(plan.deltas[1])
+			even: make(layout.sides[0]),
+			odd: make(layout.sides[1]),
+			evenDeltas: make(layout.deltas[0]),
+			oddDeltas: make(layout.deltas[1])
 		};
-		const batches = new BatchTexture(device, plan.batches, members);
+		const batches = new BatchTexture(device, layout.batches, members);
 		this.#objects.push(batches.texture);
 		const names = Object.keys(parts) as (keyof typeof parts)[];
 		this.#bindings = [0, 1].map((side) => {
@@ -76,7 +76,7 @@ export class TrainingRun {
 		});
 		const sides = [parts.even.texture, parts.odd.texture] as const;
 		this.#trained.forEach(({ parameters: { layers } }, i) =>
-			writeOnes(device, sides, layers, plan.members[i].inputs)
+			writeOnes(device, sides, layers, layout.members[i].inputs)
 		);
 		const isMiniBatch = this.#trained.map(({ isMiniBatch }) => isMiniBatch);
 		this.staging = new Staging(states, isMiniBatch, table, batches, slots);
@@ -116,7 +116,7 @@ export class TrainingRun {
 		if (recorded === this.#recorded) return;
 		this.#recorded = recorded;
 		this.#replay?.dispose();
-		const list = listTraining(this.#trained, this.#plan, kinds);
+		const list = listTraining(this.#trained, this.#layout, kinds);
 		this.#replay = new Replay(this.#device, list, this.#table.texture, this.#bindings);
 	}
 

@@ -28,7 +28,7 @@ import { Readback, type Wanted } from './readback.ts';
 import { lanesAddUp } from './lanes.ts';
 import { assertFits } from './memory.ts';
 import { webglProblem } from './support.ts';
-import { trainsTiny } from './layout/tinyPlan.ts';
+import { trainsTiny } from './layout/tinyLayout.ts';
 
 /** Of a long training no more is handed over at once: the browser's buffers would only fill. */
 const stepsPerFence = 256;

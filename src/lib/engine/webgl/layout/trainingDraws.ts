@@ -7,7 +7,7 @@
  */
 import { DrawList, type Rectangle, type TextureName } from './drawList.ts';
 import type { Trained } from './trained.ts';
-import type { TrainingPlan } from './trainingPlan.ts';
+import type { TrainingLayout } from './trainingLayout.ts';
 import {
 	bothDeltas,
 	gradient,
@@ -28,11 +28,11 @@ const deltaSide = (distance: number): TextureName =>
 function partsOf(
 	trained: Trained,
 	member: number,
-	plan: TrainingPlan,
+	layout: TrainingLayout,
 	kinds: TrainingKinds
 ): Part[] {
 	const { layers } = trained.parameters;
-	const places = plan.members[member];
+	const places = layout.members[member];
 	return layers.map((layer) => {
 		const distance = layers.length - 1 - layer.index;
 		return {
@@ -44,7 +44,7 @@ function partsOf(
 			distance,
 			source: layer.index === 0 ? 'batches' : side(distance),
 			deltas: deltaSide(places.isFused && distance === 0 ? 1 : distance),
-			rowsPerBlock: plan.rowsPerBlock
+			rowsPerBlock: layout.rowsPerBlock
 		};
 	});
 }
@@ -52,11 +52,11 @@ function partsOf(
 /** `kinds` has null for members that take no part. */
 export function listTraining(
 	trained: readonly Trained[],
-	plan: TrainingPlan,
+	layout: TrainingLayout,
 	kinds: readonly (TrainingKinds | null)[]
 ): DrawList {
 	const list = new DrawList();
-	const parts = trained.flatMap((one, i) => (kinds[i] ? partsOf(one, i, plan, kinds[i]) : []));
+	const parts = trained.flatMap((one, i) => (kinds[i] ? partsOf(one, i, layout, kinds[i]) : []));
 	const depth = Math.max(0, ...parts.map(({ distance }) => distance + 1));
 	const at = (distance: number) => parts.filter((part) => part.distance === distance);
 

@@ -10,7 +10,7 @@ import { outputBackwardProgram } from '../programs/outputBackward.ts';
 import { outputGradientProgram } from '../programs/outputGradient.ts';
 import { softmaxGradientProgram } from '../programs/softmaxGradient.ts';
 import type { Trained } from './trained.ts';
-import type { TrainedPlaces } from './trainingPlan.ts';
+import type { TrainedPlaces } from './trainingLayout.ts';
 
 /** What a member's programs depend on beside its layers and loss. */
 export interface TrainingKinds {

@@ -13,7 +13,7 @@ export interface Asked {
 }
 
 /** A forward pass of several members, each over its own rows. */
-export interface ForwardPlan {
+export interface ForwardLayout {
 	/** Inputs of layers at even and odd distance from the output. */
 	even: Atlas;
 	odd: Atlas;
@@ -28,7 +28,7 @@ export interface ForwardPlan {
 }
 
 /** Layers run in order of their distance from the output, so that all members end together. */
-export function planForward(asked: readonly Asked[], rowsPerBlock: number): ForwardPlan {
+export function layOutForward(asked: readonly Asked[], rowsPerBlock: number): ForwardLayout {
 	const sides = [new Atlas(), new Atlas()];
 	const outputs = new Atlas();
 	const members = asked.map(({ parameters: { layers }, rows }) => {

@@ -19,7 +19,7 @@ export interface BatchPlaces {
 	targets: Place;
 }
 
-export interface BatchPlan {
+export interface BatchLayout {
 	atlas: Atlas;
 	regions: BatchRegion[];
 	members: BatchPlaces[];
@@ -34,11 +34,11 @@ const widthsOf = ({ parameters: { layers } }: Trained) => ({
 });
 
 /** Room for the batches of `slots` steps. */
-export function planBatches(
+export function layOutBatches(
 	trained: readonly Trained[],
 	rowsPerBlock: number,
 	slots: number
-): BatchPlan {
+): BatchLayout {
 	const atlas = new Atlas();
 	const regions: BatchRegion[] = [];
 	const open = new Map<number, { width: number; members: number[] }>();

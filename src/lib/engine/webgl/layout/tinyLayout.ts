@@ -15,7 +15,7 @@ export interface TinyMember {
 	isMiniBatch: boolean;
 }
 
-export interface TinyPlan {
+export interface TinyLayout {
 	/** Steps whose batches are held at once. */
 	slots: number;
 	packed: Atlas;
@@ -36,7 +36,7 @@ export function trainsTiny(member: Member): boolean {
 
 const mostStagedRows = 2 ** 18;
 
-export function planTiny(members: readonly Member[], rowsPerBlock: number): TinyPlan {
+export function layOutTiny(members: readonly Member[], rowsPerBlock: number): TinyLayout {
 	const batches = members.map(batchOf);
 	const stagedRows = batches.reduce(
 		(sum, { rows, isMiniBatch }) => sum + (isMiniBatch ? rows : 0),

@@ -3,19 +3,19 @@ import { batchOf } from '../../../src/lib/engine/step/batches.ts';
 import type { Member } from '../../../src/lib/engine/trainer.ts';
 import type { Place } from '../../../src/lib/engine/webgl/layout/atlas.ts';
 import { layOutParameters } from '../../../src/lib/engine/webgl/layout/parameterLayout.ts';
-import { planTraining } from '../../../src/lib/engine/webgl/layout/trainingPlan.ts';
+import { layOutTraining } from '../../../src/lib/engine/webgl/layout/trainingLayout.ts';
 import { member, randomMember } from './population.ts';
 
 const slots = 4;
 
-function planOf(members: Member[]) {
-	const layout = layOutParameters(members.map(({ network }) => network));
+function layoutOf(members: Member[]) {
+	const parameters = layOutParameters(members.map(({ network }) => network));
 	const trained = members.map((one, i) => ({
-		parameters: layout.members[i],
+		parameters: parameters.members[i],
 		loss: one.loss,
 		...batchOf(one)
 	}));
-	return planTraining(trained, 8, slots);
+	return layOutTraining(trained, 8, slots);
 }
 
 const overlap = (a: Place, b: Place) =>
@@ -27,18 +27,18 @@ function expectApart(places: readonly Place[]): void {
 	}
 }
 
-describe('planTraining(trained)', () => {
+describe('layOutTraining(trained)', () => {
 	const members = Array.from({ length: 40 }, (_, i) => randomMember(i));
-	const { members: planned, batches } = planOf(members);
-	const sideOf = (i: number, layer: number) => (planned[i].inputs.length - 1 - layer) % 2;
+	const { members: placed, batches } = layoutOf(members);
+	const sideOf = (i: number, layer: number) => (placed[i].inputs.length - 1 - layer) % 2;
 
 	test.each([0, 1])('lets nothing that is drawn on side %i overlap', (side) => {
-		const inputs = planned.flatMap(({ inputs, wide }, i) => [
+		const inputs = placed.flatMap(({ inputs, wide }, i) => [
 			...inputs.filter((_, layer) => layer > 0 && sideOf(i, layer) === side),
 			...(wide && side === 1 ? [wide] : [])
 		]);
 		expectApart(inputs);
-		const deltas = planned.flatMap(({ deltas, gradients, isFused }, i) => [
+		const deltas = placed.flatMap(({ deltas, gradients, isFused }, i) => [
 			...deltas.filter(
 				(_, layer) => sideOf(i, layer) === side && !(isFused && layer === deltas.length - 1)
 			),
@@ -67,7 +67,7 @@ describe('planTraining(trained)', () => {
 			outputs,
 			activation: 'tanh' as const
 		});
-		const isFused = (one: Member) => planOf([one]).members[0].isFused;
+		const isFused = (one: Member) => layoutOf([one]).members[0].isFused;
 		expect(isFused(member(network(64), 'meanSquaredError', {}, 64))).toBe(true);
 		expect(isFused(member(network(64), 'meanSquaredError', {}, 65))).toBe(false);
 		expect(isFused(member(network(80), 'meanSquaredError', {}, 64))).toBe(false);
@@ -75,11 +75,11 @@ describe('planTraining(trained)', () => {
 		expect(isFused(member({ ...network(1), hidden: [] }))).toBe(false);
 	});
 
-	test('plans a member the same alone as among others', () => {
+	test('places a member the same alone as among others', () => {
 		for (const [i, one] of members.entries()) {
-			const alone = planOf([one]).members[0];
-			expect(alone.isFused).toBe(planned[i].isFused);
-			expect(alone.gradients.map(Boolean)).toEqual(planned[i].gradients.map(Boolean));
+			const alone = layoutOf([one]).members[0];
+			expect(alone.isFused).toBe(placed[i].isFused);
+			expect(alone.gradients.map(Boolean)).toEqual(placed[i].gradients.map(Boolean));
 		}
 	});
 });

@@ -7,7 +7,7 @@
  * draws. The gradient of a layer lies with the deltas of the layer before it, which are drawn with it.
  */
 import { Atlas, type Place } from './atlas.ts';
-import { planBatches, type BatchPlan } from './batchPlan.ts';
+import { layOutBatches, type BatchLayout } from './batchLayout.ts';
 import { gradientSize, inputTexels, parameterSize, quadruples, type TexelLayer } from './matrix.ts';
 import type { Trained } from './trained.ts';
 
@@ -26,8 +26,8 @@ export interface TrainedPlaces {
 	isFused: boolean;
 }
 
-export interface TrainingPlan {
-	batches: BatchPlan;
+export interface TrainingLayout {
+	batches: BatchLayout;
 	sides: readonly [Atlas, Atlas];
 	deltas: readonly [Atlas, Atlas];
 	members: TrainedPlaces[];
@@ -57,14 +57,14 @@ function isFused({ parameters: { layers }, rows, loss }: Trained, rowsPerBlock: 
 }
 
 /** `slots`: steps whose batches are held at once. */
-export function planTraining(
+export function layOutTraining(
 	trained: readonly Trained[],
 	rowsPerBlock: number,
 	slots: number
-): TrainingPlan {
+): TrainingLayout {
 	const sides = [new Atlas(), new Atlas()] as const;
 	const deltas = [new Atlas(), new Atlas()] as const;
-	const batches = planBatches(trained, rowsPerBlock, slots);
+	const batches = layOutBatches(trained, rowsPerBlock, slots);
 	const members = trained.map((one, member): TrainedPlaces => {
 		const { parameters, loss, rows } = one;
 		const { layers } = parameters;
