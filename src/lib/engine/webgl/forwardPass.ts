@@ -1,5 +1,6 @@
 import type { Device, Framebuffer, Texture } from './device.ts';
-import { layOutForward, type Asked, type ForwardLayout } from './layout/forwardLayout.ts';
+import { listForward } from './layout/forwardDraws.ts';
+import { layOutForward, type ForwardLayout, type ForwardMember } from './layout/forwardLayout.ts';
 import { outputLayers, outputSize, packRows, unpackRows } from './layout/matrix.ts';
 import { writeOnes } from './ones.ts';
 import type { Reading } from './readback.ts';
@@ -12,16 +13,21 @@ export type Weights = Partial<Record<'weights' | 'tinyWeights', Texture>>;
 export class ForwardPass {
 	readonly #device: Device;
 	readonly #layout: ForwardLayout;
-	readonly #asked: readonly Asked[];
+	readonly #members: readonly ForwardMember[];
 	readonly #textures: { even: Texture; odd: Texture; outputs: Texture };
 	readonly #framebuffers: { even: Framebuffer; odd: Framebuffer; outputs: Framebuffer };
 	readonly #replay: Replay;
 
 	/** `sides` have the weights to read, by the side that `run` is told. */
-	constructor(device: Device, asked: readonly Asked[], table: Texture, sides: readonly Weights[]) {
+	constructor(
+		device: Device,
+		members: readonly ForwardMember[],
+		table: Texture,
+		sides: readonly Weights[]
+	) {
 		this.#device = device;
-		this.#asked = asked;
-		const layout = (this.#layout = layOutForward(asked, device.rowsPerBlock));
+		this.#members = members;
+		const layout = (this.#layout = layOutForward(members, device.rowsPerBlock));
 		const make = ({ width, height }: { width: number; height: number }) =>
 			device.texture(width, height, device.rowsPerBlock);
 		const even = make(layout.even);
@@ -33,12 +39,12 @@ export class ForwardPass {
 			odd: device.framebuffer(odd),
 			outputs: device.framebuffer(outputs)
 		};
-		asked.forEach(({ parameters: { layers } }, i) =>
+		members.forEach(({ parameters: { layers } }, i) =>
 			writeOnes(device, [even, odd], layers, layout.members[i].inputs)
 		);
 		this.#replay = new Replay(
 			device,
-			layout.list,
+			listForward(members, layout, device.rowsPerBlock),
 			table,
 			sides.map((weights) => ({
 				textures: { even, odd, ...weights },
@@ -47,12 +53,12 @@ export class ForwardPass {
 		);
 	}
 
-	/** `inputs` `[rows, inputs]` of one of the members asked. */
+	/** `inputs` `[rows, inputs]` of one of the members. */
 	write(member: number, inputs: Float32Array): void {
 		const {
 			rows,
 			parameters: { layers }
-		} = this.#asked[member];
+		} = this.#members[member];
 		const place = this.#layout.members[member].inputs[0];
 		const { rowsPerBlock } = this.#device;
 		const texels = new Float32Array(4 * place.width * place.height * rowsPerBlock);
@@ -73,12 +79,12 @@ export class ForwardPass {
 		const { width, height } = this.#layout.outputs;
 		const { rowsPerBlock } = this.#device;
 		const unpack = ([texels]: Float32Array[]) =>
-			this.#asked.map(({ parameters: { layers }, rows }, member) => {
+			this.#members.map(({ parameters: { layers }, rows }, member) => {
 				const place = this.#layout.members[member].outputs;
 				const last = layers[layers.length - 1];
 				return unpackRows(texels, width, height, place, rows, last, rowsPerBlock);
 			});
-		const last = this.#asked.map(({ parameters: { layers } }) => layers[layers.length - 1]);
+		const last = this.#members.map(({ parameters: { layers } }) => layers[layers.length - 1]);
 		const attachments = Math.max(...last.map((layer) => outputLayers(layer, rowsPerBlock)));
 		const whole = { x: 0, y: 0, width, height, attachment: 0, attachments };
 		return { readings: [{ ...whole, framebuffer: this.#framebuffers.outputs }], unpack };
@@ -89,7 +95,7 @@ export class ForwardPass {
 		readings: Reading[];
 		unpack(texels: Float32Array[]): Float32Array[];
 	} {
-		const { layers } = this.#asked[member].parameters;
+		const { layers } = this.#members[member].parameters;
 		const { inputs, outputs, rows } = this.#layout.members[member];
 		const { rowsPerBlock } = this.#device;
 		const results = layers.map((layer) => {
