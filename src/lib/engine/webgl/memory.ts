@@ -1,7 +1,7 @@
 import { batchOf } from '../step/batches.ts';
 import type { Member } from '../trainer.ts';
-import type { Atlas } from './layout/atlas.ts';
 import { layOutForward } from './layout/forwardLayout.ts';
+import type { Size } from './layout/matrix.ts';
 import { layOutParameters } from './layout/parameterLayout.ts';
 import { membersPerRow, texelsPerMember } from './programs/program.ts';
 import { tinyBatchWidth } from './programs/tinySteps.ts';
@@ -27,69 +27,66 @@ export function memoryEstimate(
 ): MemoryEstimate {
 	const tiny = members.filter(trainsTiny);
 	const rest = members.filter((member) => !trainsTiny(member));
-	const parts = [
-		...(tiny.length > 0 ? ofPopulation(tiny, limits, ofTiny) : []),
-		...(rest.length > 0 ? ofPopulation(rest, limits, ofTraining) : []),
-		...ofEvaluation(members, limits)
+	const textures = [
+		...(tiny.length > 0 ? populationTextures(tiny, limits, tinyTextures) : []),
+		...(rest.length > 0 ? populationTextures(rest, limits, trainingTextures) : []),
+		...evaluationTextures(members, limits)
 	];
 	return {
 		bytes:
-			parts.reduce((sum, { width, height, layers }) => sum + width * height * layers, 0) *
+			textures.reduce((sum, { width, height, layers }) => sum + width * height * layers, 0) *
 			bytesPerTexel,
-		longestSide: parts.reduce((most, { width, height }) => Math.max(most, width, height), 0)
+		longestSide: textures.reduce((most, { width, height }) => Math.max(most, width, height), 0)
 	};
 }
 
-interface Part {
-	width: number;
-	height: number;
+interface TextureSize extends Size {
 	layers: number;
 }
 
-const part = ({ width, height }: Pick<Atlas, 'width' | 'height'>, layers: number): Part => ({
-	width,
-	height,
-	layers
-});
+const sized = ({ width, height }: Size, layers: number): TextureSize => ({ width, height, layers });
 
-function ofPopulation(
+function populationTextures(
 	members: readonly Member[],
 	limits: DeviceLimits,
-	ofSteps: (members: readonly Member[], limits: DeviceLimits) => Part[]
-): Part[] {
+	stepTextures: (members: readonly Member[], limits: DeviceLimits) => TextureSize[]
+): TextureSize[] {
 	const { atlas } = layOutParameters(members.map(({ network }) => network));
 	const table = {
 		width: texelsPerMember * Math.min(members.length, membersPerRow),
 		height: Math.ceil(members.length / membersPerRow) * (mostSlots + 1)
 	};
-	return [part(atlas, 6), part(table, 1), ...ofSteps(members, limits)];
+	return [sized(atlas, 6), sized(table, 1), ...stepTextures(members, limits)];
 }
 
-function ofEvaluation(members: readonly Member[], { rowsPerBlock }: DeviceLimits): Part[] {
+function evaluationTextures(
+	members: readonly Member[],
+	{ rowsPerBlock }: DeviceLimits
+): TextureSize[] {
 	const layout = layOutParameters(members.map(({ network }) => network));
-	const asked = members.map(({ data }, i) => ({
+	const forwardMembers = members.map(({ data }, i) => ({
 		parameters: layout.members[i],
 		rows: data.training.rows + data.validation.rows
 	}));
-	const { even, odd, outputs } = layOutForward(asked, rowsPerBlock);
-	return [even, odd, outputs].map((atlas) => part(atlas, rowsPerBlock));
+	const { even, odd, outputs } = layOutForward(forwardMembers, rowsPerBlock);
+	return [even, odd, outputs].map((atlas) => sized(atlas, rowsPerBlock));
 }
 
-function ofTiny(members: readonly Member[], { rowsPerBlock }: DeviceLimits): Part[] {
+function tinyTextures(members: readonly Member[], { rowsPerBlock }: DeviceLimits): TextureSize[] {
 	const { packed, batchHeight } = layOutTiny(members, rowsPerBlock);
-	return [part(packed, rowsPerBlock), part({ width: tinyBatchWidth, height: batchHeight }, 1)];
+	return [sized(packed, rowsPerBlock), sized({ width: tinyBatchWidth, height: batchHeight }, 1)];
 }
 
-function ofTraining(members: readonly Member[], limits: DeviceLimits): Part[] {
+function trainingTextures(members: readonly Member[], limits: DeviceLimits): TextureSize[] {
 	const parameters = layOutParameters(members.map(({ network }) => network));
-	const trained = members.map((member, i) => ({
+	const trainingMembers = members.map((member, i) => ({
 		parameters: parameters.members[i],
 		loss: member.loss,
 		...batchOf(member)
 	}));
-	const layout = layOutTraining(trained, limits.rowsPerBlock, slotsFor(members, limits));
+	const layout = layOutTraining(trainingMembers, limits.rowsPerBlock, slotsFor(members, limits));
 	const atlases = [...layout.sides, ...layout.deltas, layout.batches.atlas];
-	return atlases.map((atlas) => part(atlas, limits.rowsPerBlock));
+	return atlases.map((atlas) => sized(atlas, limits.rowsPerBlock));
 }
 
 /** Throws, with the estimate and what would fit, before anything is allocated. */

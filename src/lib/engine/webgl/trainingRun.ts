@@ -11,7 +11,7 @@ import { Replay, type Bindings } from './replay.ts';
 import { slotsFor } from './layout/slots.ts';
 import { Staging } from './staging.ts';
 import type { StepTable } from './stepTable.ts';
-import type { Trained } from './layout/trained.ts';
+import type { TrainingMember } from './layout/trainingMember.ts';
 import { listTraining } from './layout/trainingDraws.ts';
 import { layOutTraining, type TrainingLayout } from './layout/trainingLayout.ts';
 
@@ -19,7 +19,7 @@ export class TrainingRun {
 	readonly staging: Staging;
 	readonly #device: Device;
 	readonly #members: readonly MemberState[];
-	readonly #trained: readonly Trained[];
+	readonly #trainingMembers: readonly TrainingMember[];
 	readonly #parameters: ParameterState;
 	readonly #table: StepTable;
 	readonly #layout: TrainingLayout;
@@ -41,13 +41,17 @@ export class TrainingRun {
 		this.#parameters = parameters;
 		this.#table = table;
 		const members = states.map(({ member }) => member);
-		this.#trained = members.map((member, i) => ({
+		this.#trainingMembers = members.map((member, i) => ({
 			parameters: parameters.layout.members[i],
 			loss: member.loss,
 			...batchOf(member)
 		}));
 		const slots = slotsFor(members, device);
-		const layout = (this.#layout = layOutTraining(this.#trained, device.rowsPerBlock, slots));
+		const layout = (this.#layout = layOutTraining(
+			this.#trainingMembers,
+			device.rowsPerBlock,
+			slots
+		));
 		const make = ({ width, height }: { width: number; height: number }) => {
 			const texture = device.texture(width, height, device.rowsPerBlock);
 			const framebuffer = device.framebuffer(texture);
@@ -75,10 +79,10 @@ export class TrainingRun {
 			};
 		});
 		const sides = [parts.even.texture, parts.odd.texture] as const;
-		this.#trained.forEach(({ parameters: { layers } }, i) =>
+		this.#trainingMembers.forEach(({ parameters: { layers } }, i) =>
 			writeOnes(device, sides, layers, layout.members[i].inputs)
 		);
-		const isMiniBatch = this.#trained.map(({ isMiniBatch }) => isMiniBatch);
+		const isMiniBatch = this.#trainingMembers.map(({ isMiniBatch }) => isMiniBatch);
 		this.staging = new Staging(states, isMiniBatch, table, batches, slots);
 	}
 
@@ -116,7 +120,7 @@ export class TrainingRun {
 		if (recorded === this.#recorded) return;
 		this.#recorded = recorded;
 		this.#replay?.dispose();
-		const list = listTraining(this.#trained, this.#layout, kinds);
+		const list = listTraining(this.#trainingMembers, this.#layout, kinds);
 		this.#replay = new Replay(this.#device, list, this.#table.texture, this.#bindings);
 	}
 

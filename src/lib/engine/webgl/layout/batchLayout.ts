@@ -1,6 +1,6 @@
 import { Atlas, type Place } from './atlas.ts';
 import { inputTexels, quadruples } from './matrix.ts';
-import type { Trained } from './trained.ts';
+import type { TrainingMember } from './trainingMember.ts';
 
 /** Batches of some members side by side, those of later steps below: one upload. */
 export interface BatchRegion {
@@ -28,14 +28,14 @@ export interface BatchLayout {
 /** Of a region, in texels; those of more members go into another one. */
 const mostWidth = 1024;
 
-const widthsOf = ({ parameters: { layers } }: Trained) => ({
+const widthsOf = ({ parameters: { layers } }: TrainingMember) => ({
 	inputs: inputTexels(layers[0].inputs),
 	targets: quadruples(layers[layers.length - 1].outputs)
 });
 
 /** Room for the batches of `slots` steps. */
 export function layOutBatches(
-	trained: readonly Trained[],
+	members: readonly TrainingMember[],
 	rowsPerBlock: number,
 	slots: number
 ): BatchLayout {
@@ -46,7 +46,7 @@ export function layOutBatches(
 		const place = atlas.add(width, isConstant ? blocks : slots * blocks);
 		regions.push({ place, blocks, isConstant, members });
 	};
-	trained.forEach((one, member) => {
+	members.forEach((one, member) => {
 		const blocks = Math.ceil(one.rows / rowsPerBlock);
 		const { inputs, targets } = widthsOf(one);
 		const width = inputs + targets;
@@ -63,14 +63,14 @@ export function layOutBatches(
 	for (const [blocks, { width, members }] of open) close(blocks, false, width, members);
 	atlas.pack();
 
-	const members: BatchPlaces[] = [];
+	const places: BatchPlaces[] = [];
 	for (const region of regions) {
 		let { x } = region.place;
 		const { y } = region.place;
 		for (const member of region.members) {
-			const { inputs, targets } = widthsOf(trained[member]);
+			const { inputs, targets } = widthsOf(members[member]);
 			const height = region.blocks;
-			members[member] = {
+			places[member] = {
 				region,
 				inputs: { x, y, width: inputs, height },
 				targets: { x: x + inputs, y, width: targets, height }
@@ -78,5 +78,5 @@ export function layOutBatches(
 			x += inputs + targets;
 		}
 	}
-	return { atlas, regions, members };
+	return { atlas, regions, members: places };
 }

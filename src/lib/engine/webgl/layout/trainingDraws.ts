@@ -6,7 +6,7 @@
  * every fragment.
  */
 import { DrawList, type Rectangle, type TextureName } from './drawList.ts';
-import type { Trained } from './trained.ts';
+import type { TrainingMember } from './trainingMember.ts';
 import type { TrainingLayout } from './trainingLayout.ts';
 import {
 	bothDeltas,
@@ -17,7 +17,7 @@ import {
 	outputDelta,
 	wideDelta,
 	wideOutputs,
-	type Part,
+	type LayerTask,
 	type TrainingKinds
 } from './trainingRectangles.ts';
 
@@ -25,19 +25,19 @@ const side = (distance: number): TextureName => (distance % 2 === 0 ? 'even' : '
 const deltaSide = (distance: number): TextureName =>
 	distance % 2 === 0 ? 'evenDeltas' : 'oddDeltas';
 
-function partsOf(
-	trained: Trained,
-	member: number,
+function tasksOf(
+	member: TrainingMember,
+	memberIndex: number,
 	layout: TrainingLayout,
 	kinds: TrainingKinds
-): Part[] {
-	const { layers } = trained.parameters;
-	const places = layout.members[member];
+): LayerTask[] {
+	const { layers } = member.parameters;
+	const places = layout.members[memberIndex];
 	return layers.map((layer) => {
 		const distance = layers.length - 1 - layer.index;
 		return {
 			member,
-			trained,
+			memberIndex,
 			places,
 			kinds,
 			layer,
@@ -49,27 +49,27 @@ function partsOf(
 	});
 }
 
-/** `kinds` has null for members that take no part. */
+/** `kinds` has null for members that take no task. */
 export function listTraining(
-	trained: readonly Trained[],
+	members: readonly TrainingMember[],
 	layout: TrainingLayout,
 	kinds: readonly (TrainingKinds | null)[]
 ): DrawList {
 	const list = new DrawList();
-	const parts = trained.flatMap((one, i) => (kinds[i] ? partsOf(one, i, layout, kinds[i]) : []));
-	const depth = Math.max(0, ...parts.map(({ distance }) => distance + 1));
-	const at = (distance: number) => parts.filter((part) => part.distance === distance);
+	const tasks = members.flatMap((one, i) => (kinds[i] ? tasksOf(one, i, layout, kinds[i]) : []));
+	const depth = Math.max(0, ...tasks.map(({ distance }) => distance + 1));
+	const at = (distance: number) => tasks.filter((task) => task.distance === distance);
 
 	/** One draw for each program and each set of textures. */
 	const draw = (
 		target: TextureName,
-		chosen: readonly Part[],
-		describe: (part: Part) => Rectangle,
-		samplersOf: (part: Part) => Record<string, TextureName>
+		chosen: readonly LayerTask[],
+		describe: (task: LayerTask) => Rectangle,
+		samplersOf: (task: LayerTask) => Record<string, TextureName>
 	) => {
-		const keyOf = (part: Part) => JSON.stringify(samplersOf(part));
+		const keyOf = (task: LayerTask) => JSON.stringify(samplersOf(task));
 		for (const key of new Set(chosen.map(keyOf))) {
-			const group = chosen.filter((part) => keyOf(part) === key);
+			const group = chosen.filter((task) => keyOf(task) === key);
 			list.add({ target, samplers: samplersOf(group[0]) }, group.map(describe));
 		}
 	};
@@ -91,8 +91,8 @@ export function listTraining(
 
 	for (let distance = 0; distance < depth; distance++) {
 		const target = deltaSide(distance + 1);
-		const hasMore = (part: Part) => part.layer.index > 0 && !fused.includes(part);
-		const isDrawn = ({ places, layer }: Part) => places.gradients[layer.index] !== null;
+		const hasMore = (task: LayerTask) => task.layer.index > 0 && !fused.includes(task);
+		const isDrawn = ({ places, layer }: LayerTask) => places.gradients[layer.index] !== null;
 		draw(target, at(distance).filter(hasMore), hiddenDelta, ({ deltas, source }) => ({
 			deltas,
 			source,
@@ -104,7 +104,7 @@ export function listTraining(
 		}));
 	}
 
-	draw('parameters', parts, optimizerStep, ({ places, layer, distance, source, deltas }) => ({
+	draw('parameters', tasks, optimizerStep, ({ places, layer, distance, source, deltas }) => ({
 		...(places.gradients[layer.index]
 			? { gradients: deltaSide(distance + 1) }
 			: { source, deltas }),

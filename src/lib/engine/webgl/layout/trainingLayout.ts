@@ -9,9 +9,9 @@
 import { Atlas, type Place } from './atlas.ts';
 import { layOutBatches, type BatchLayout } from './batchLayout.ts';
 import { gradientSize, inputTexels, parameterSize, quadruples, type TexelLayer } from './matrix.ts';
-import type { Trained } from './trained.ts';
+import type { TrainingMember } from './trainingMember.ts';
 
-export interface TrainedPlaces {
+export interface TrainingPlaces {
 	/** Of its first step, in the texture of batches. */
 	batch: Place;
 	targets: Place;
@@ -30,7 +30,7 @@ export interface TrainingLayout {
 	batches: BatchLayout;
 	sides: readonly [Atlas, Atlas];
 	deltas: readonly [Atlas, Atlas];
-	members: TrainedPlaces[];
+	members: TrainingPlaces[];
 	rowsPerBlock: number;
 }
 
@@ -48,7 +48,10 @@ function isSummed(layer: TexelLayer, rows: number): boolean {
 const mostFusedProducts = 2048;
 
 /** By the member alone, so that its numbers are. */
-function isFused({ parameters: { layers }, rows, loss }: Trained, rowsPerBlock: number): boolean {
+function isFused(
+	{ parameters: { layers }, rows, loss }: TrainingMember,
+	rowsPerBlock: number
+): boolean {
 	const last = layers[layers.length - 1];
 	const isWide = loss === 'softmaxCrossEntropy' && quadruples(last.outputs) > 1;
 	if (layers.length === 1 || isWide || !isSummed(last, rows)) return false;
@@ -58,14 +61,14 @@ function isFused({ parameters: { layers }, rows, loss }: Trained, rowsPerBlock: 
 
 /** `slots`: steps whose batches are held at once. */
 export function layOutTraining(
-	trained: readonly Trained[],
+	members: readonly TrainingMember[],
 	rowsPerBlock: number,
 	slots: number
 ): TrainingLayout {
 	const sides = [new Atlas(), new Atlas()] as const;
 	const deltas = [new Atlas(), new Atlas()] as const;
-	const batches = layOutBatches(trained, rowsPerBlock, slots);
-	const members = trained.map((one, member): TrainedPlaces => {
+	const batches = layOutBatches(members, rowsPerBlock, slots);
+	const places = members.map((one, member): TrainingPlaces => {
 		const { parameters, loss, rows } = one;
 		const { layers } = parameters;
 		const blocks = Math.ceil(rows / rowsPerBlock);
@@ -99,10 +102,10 @@ export function layOutTraining(
 		};
 	});
 	for (const atlas of [...sides, ...deltas]) atlas.pack();
-	for (const { deltas, isFused } of members) {
+	for (const { deltas, isFused } of places) {
 		if (!isFused) continue;
 		const [both, output] = deltas.slice(-2);
 		Object.assign(output, { x: both.x + both.width - 1, y: both.y });
 	}
-	return { batches, sides, deltas, members, rowsPerBlock };
+	return { batches, sides, deltas, members: places, rowsPerBlock };
 }

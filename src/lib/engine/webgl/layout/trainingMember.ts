@@ -2,7 +2,7 @@ import type { Loss } from '../../../network/loss.ts';
 import type { MemberParameters } from './parameterLayout.ts';
 
 /** What training one member takes. */
-export interface Trained {
+export interface TrainingMember {
 	parameters: MemberParameters;
 	loss: Loss;
 	/** Rows of a full batch. */

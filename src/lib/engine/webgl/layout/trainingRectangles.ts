@@ -9,8 +9,8 @@ import { optimizerProgram, summingOptimizerProgram } from '../programs/optimizer
 import { outputBackwardProgram } from '../programs/outputBackward.ts';
 import { outputGradientProgram } from '../programs/outputGradient.ts';
 import { softmaxGradientProgram } from '../programs/softmaxGradient.ts';
-import type { Trained } from './trained.ts';
-import type { TrainedPlaces } from './trainingLayout.ts';
+import type { TrainingMember } from './trainingMember.ts';
+import type { TrainingPlaces } from './trainingLayout.ts';
 
 /** What a member's programs depend on beside its layers and loss. */
 export interface TrainingKinds {
@@ -19,11 +19,12 @@ export interface TrainingKinds {
 	isMasked: boolean;
 }
 
-/** One layer of one member. */
-export interface Part {
-	member: number;
-	trained: Trained;
-	places: TrainedPlaces;
+/** One layer of one member, as a training step treats it. */
+export interface LayerTask {
+	member: TrainingMember;
+	/** Its position among the members. */
+	memberIndex: number;
+	places: TrainingPlaces;
 	kinds: TrainingKinds;
 	layer: TexelLayer;
 	/** From the output layer. */
@@ -35,17 +36,17 @@ export interface Part {
 }
 
 /** As `productArguments` has them. */
-function product({ places, trained, layer }: Part) {
+function product({ places, member, layer }: LayerTask) {
 	return {
 		sourcePlace: places.inputs[layer.index],
-		kernelPlace: trained.parameters.places[layer.index],
+		kernelPlace: member.parameters.places[layer.index],
 		rowTexels: inputTexels(layer.inputs),
 		isBatch: layer.index === 0
 	};
 }
 
 /** As `gradientArguments` has them. */
-function gradientOf({ places, layer: { index } }: Part) {
+function gradientOf({ places, layer: { index } }: LayerTask) {
 	return {
 		sourcePlace: places.inputs[index],
 		deltasPlace: places.deltas[index],
@@ -53,40 +54,40 @@ function gradientOf({ places, layer: { index } }: Part) {
 	};
 }
 
-const activationBefore = ({ trained, layer }: Part) =>
-	trained.parameters.layers[layer.index - 1].activation;
+const activationBefore = ({ member, layer }: LayerTask) =>
+	member.parameters.layers[layer.index - 1].activation;
 
-export function hiddenForward(part: Part): Rectangle {
-	const { layer, places, kinds, member, rowsPerBlock } = part;
+export function hiddenForward(task: LayerTask): Rectangle {
+	const { layer, places, kinds, memberIndex, rowsPerBlock } = task;
 	const { activation, outputs, isColumn, index } = layer;
 	return rectangle(
 		forwardProgram(rowsPerBlock, activation, kinds.dropsOut, isColumn),
 		{ ...places.inputs[index + 1], width: quadruples(outputs) },
-		{ ...product(part), units: outputs, hasOne: true },
-		{ layer: index, member }
+		{ ...product(task), units: outputs, hasOne: true },
+		{ layer: index, member: memberIndex }
 	);
 }
 
-export function outputDelta(part: Part): Rectangle {
-	const { layer, places, trained, member, rowsPerBlock } = part;
+export function outputDelta(task: LayerTask): Rectangle {
+	const { layer, places, member, memberIndex, rowsPerBlock } = task;
 	return rectangle(
-		outputGradientProgram(rowsPerBlock, trained.loss, layer.isColumn),
+		outputGradientProgram(rowsPerBlock, member.loss, layer.isColumn),
 		places.deltas[layer.index],
-		{ ...product(part), targetsPlace: places.targets, outputs: layer.outputs },
-		{ member }
+		{ ...product(task), targetsPlace: places.targets, outputs: layer.outputs },
+		{ member: memberIndex }
 	);
 }
 
-export function wideOutputs(part: Part): Rectangle {
+export function wideOutputs(task: LayerTask): Rectangle {
 	return rectangle(
-		forwardProgram(part.rowsPerBlock, 'linear', false, false),
-		part.places.wide!,
-		{ ...product(part), units: part.layer.outputs, hasOne: false },
-		{ member: part.member }
+		forwardProgram(task.rowsPerBlock, 'linear', false, false),
+		task.places.wide!,
+		{ ...product(task), units: task.layer.outputs, hasOne: false },
+		{ member: task.memberIndex }
 	);
 }
 
-export function wideDelta({ places, layer, member, rowsPerBlock }: Part): Rectangle {
+export function wideDelta({ places, layer, memberIndex, rowsPerBlock }: LayerTask): Rectangle {
 	return rectangle(
 		softmaxGradientProgram(rowsPerBlock),
 		places.deltas[layer.index],
@@ -96,70 +97,70 @@ export function wideDelta({ places, layer, member, rowsPerBlock }: Part): Rectan
 			quadruples: quadruples(layer.outputs),
 			outputCount: layer.outputs
 		},
-		{ member }
+		{ member: memberIndex }
 	);
 }
 
 /** The output layer's and the last hidden layer's at once. */
-export function bothDeltas(part: Part): Rectangle {
-	const { layer, places, trained, kinds, member, rowsPerBlock } = part;
+export function bothDeltas(task: LayerTask): Rectangle {
+	const { layer, places, member, kinds, memberIndex, rowsPerBlock } = task;
 	const { index, inputs, outputs, isColumn } = layer;
-	const kind = [trained.loss, activationBefore(part), kinds.dropsOut, isColumn] as const;
+	const kind = [member.loss, activationBefore(task), kinds.dropsOut, isColumn] as const;
 	return rectangle(
 		outputBackwardProgram(rowsPerBlock, ...kind),
 		places.deltas[index - 1],
-		{ ...product(part), targetsPlace: places.targets, outputs, units: inputs },
-		{ layer: index - 1, member }
+		{ ...product(task), targetsPlace: places.targets, outputs, units: inputs },
+		{ layer: index - 1, member: memberIndex }
 	);
 }
 
 /** Of the layer before. */
-export function hiddenDelta(part: Part): Rectangle {
-	const { layer, places, trained, kinds, member, rowsPerBlock } = part;
+export function hiddenDelta(task: LayerTask): Rectangle {
+	const { layer, places, member, kinds, memberIndex, rowsPerBlock } = task;
 	const { index, inputs, outputs, isColumn } = layer;
 	return rectangle(
-		backwardProgram(rowsPerBlock, activationBefore(part), kinds.dropsOut, isColumn),
+		backwardProgram(rowsPerBlock, activationBefore(task), kinds.dropsOut, isColumn),
 		places.deltas[index - 1],
 		{
 			deltasPlace: places.deltas[index],
-			kernelPlace: trained.parameters.places[index],
+			kernelPlace: member.parameters.places[index],
 			sourcePlace: places.inputs[index],
 			quadruples: quadruples(outputs),
 			units: inputs
 		},
-		{ layer: index - 1, member }
+		{ layer: index - 1, member: memberIndex }
 	);
 }
 
-export function gradient(part: Part): Rectangle {
-	const { layer, places, member, rowsPerBlock } = part;
+export function gradient(task: LayerTask): Rectangle {
+	const { layer, places, memberIndex, rowsPerBlock } = task;
 	const filled = Math.min(rowsPerBlock, parameterSize(layer).height);
 	return rectangle(
 		gradientProgram(rowsPerBlock, filled),
 		places.gradients[layer.index]!,
-		gradientOf(part),
-		{ member }
+		gradientOf(task),
+		{ member: memberIndex }
 	);
 }
 
-export function optimizerStep(part: Part): Rectangle {
-	const { layer, places, trained, kinds, member, rowsPerBlock } = part;
+export function optimizerStep(task: LayerTask): Rectangle {
+	const { layer, places, member, kinds, memberIndex, rowsPerBlock } = task;
 	const { index, isColumn, inputs } = layer;
 	const { optimizer, isMasked } = kinds;
 	const kind = { optimizer, isMasked, isColumn };
-	const kernelPlace = trained.parameters.places[index];
+	const kernelPlace = member.parameters.places[index];
 	const gradientPlace = places.gradients[index];
 	return gradientPlace
 		? rectangle(
 				optimizerProgram(rowsPerBlock, kind),
 				kernelPlace,
 				{ inputs, gradientPlace },
-				{ member }
+				{ member: memberIndex }
 			)
 		: rectangle(
 				summingOptimizerProgram(rowsPerBlock, kind),
 				kernelPlace,
-				{ inputs, ...gradientOf(part) },
-				{ member }
+				{ inputs, ...gradientOf(task) },
+				{ member: memberIndex }
 			);
 }
