@@ -30,19 +30,19 @@ function expectApart(places: readonly Place[]): void {
 describe('layOutTraining(trained)', () => {
 	const members = Array.from({ length: 40 }, (_, i) => randomMember(i));
 	const { members: placed, batches } = layoutOf(members);
-	const sideOf = (i: number, layer: number) => (placed[i].inputs.length - 1 - layer) % 2;
+	const parityOf = (i: number, layer: number) => (placed[i].inputs.length - 1 - layer) % 2;
 
-	test.each([0, 1])('lets nothing that is drawn on side %i overlap', (side) => {
-		const inputs = placed.flatMap(({ inputs, wide }, i) => [
-			...inputs.filter((_, layer) => layer > 0 && sideOf(i, layer) === side),
-			...(wide && side === 1 ? [wide] : [])
+	test.each([0, 1])('lets nothing that is drawn at parity %i overlap', (parity) => {
+		const inputs = placed.flatMap(({ inputs, softmaxOutputs }, i) => [
+			...inputs.filter((_, layer) => layer > 0 && parityOf(i, layer) === parity),
+			...(softmaxOutputs && parity === 1 ? [softmaxOutputs] : [])
 		]);
 		expectApart(inputs);
 		const deltas = placed.flatMap(({ deltas, gradients, isFused }, i) => [
 			...deltas.filter(
-				(_, layer) => sideOf(i, layer) === side && !(isFused && layer === deltas.length - 1)
+				(_, layer) => parityOf(i, layer) === parity && !(isFused && layer === deltas.length - 1)
 			),
-			...gradients.filter((place, layer) => place && sideOf(i, layer) !== side)
+			...gradients.filter((place, layer) => place && parityOf(i, layer) !== parity)
 		]) as Place[];
 		expectApart(deltas);
 	});

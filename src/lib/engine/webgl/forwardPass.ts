@@ -1,4 +1,5 @@
 import type { Device, Framebuffer, Texture } from './device.ts';
+import { activationsAt } from './layout/drawList.ts';
 import { listForward } from './layout/forwardDraws.ts';
 import { layOutForward, type ForwardLayout, type ForwardMember } from './layout/forwardLayout.ts';
 import { outputLayers, outputSize, packRows, unpackRows } from './layout/matrix.ts';
@@ -9,13 +10,15 @@ import { Replay } from './replay.ts';
 /** Textures of parameters. */
 export type Weights = Partial<Record<'weights' | 'tinyWeights', Texture>>;
 
+type DrawnTexture = 'evenActivations' | 'oddActivations' | 'outputs';
+
 /** A forward pass on the device, its rows uploaded once and asked about again and again. */
 export class ForwardPass {
 	readonly #device: Device;
 	readonly #layout: ForwardLayout;
 	readonly #members: readonly ForwardMember[];
-	readonly #textures: { even: Texture; odd: Texture; outputs: Texture };
-	readonly #framebuffers: { even: Framebuffer; odd: Framebuffer; outputs: Framebuffer };
+	readonly #textures: Record<DrawnTexture, Texture>;
+	readonly #framebuffers: Record<DrawnTexture, Framebuffer>;
 	readonly #replay: Replay;
 
 	/** `sides` have the weights to read, by the side that `run` is told. */
@@ -30,24 +33,24 @@ export class ForwardPass {
 		const layout = (this.#layout = layOutForward(members, device.rowsPerBlock));
 		const make = ({ width, height }: { width: number; height: number }) =>
 			device.texture(width, height, device.rowsPerBlock);
-		const even = make(layout.even);
-		const odd = make(layout.odd);
+		const evenActivations = make(layout.activations[0]);
+		const oddActivations = make(layout.activations[1]);
 		const outputs = make(layout.outputs);
-		this.#textures = { even, odd, outputs };
+		this.#textures = { evenActivations, oddActivations, outputs };
 		this.#framebuffers = {
-			even: device.framebuffer(even),
-			odd: device.framebuffer(odd),
+			evenActivations: device.framebuffer(evenActivations),
+			oddActivations: device.framebuffer(oddActivations),
 			outputs: device.framebuffer(outputs)
 		};
 		members.forEach(({ parameters: { layers } }, i) =>
-			writeOnes(device, [even, odd], layers, layout.members[i].inputs)
+			writeOnes(device, [evenActivations, oddActivations], layers, layout.members[i].inputs)
 		);
 		this.#replay = new Replay(
 			device,
 			listForward(members, layout, device.rowsPerBlock),
 			table,
 			sides.map((weights) => ({
-				textures: { even, odd, ...weights },
+				textures: { evenActivations, oddActivations, ...weights },
 				framebuffers: this.#framebuffers
 			}))
 		);
@@ -64,8 +67,7 @@ export class ForwardPass {
 		const texels = new Float32Array(4 * place.width * place.height * rowsPerBlock);
 		const into = { ...place, texels, x: 0, y: 0, hasOne: true };
 		packRows(inputs, rows, null, rowsPerBlock, into);
-		const side = (layers.length - 1) % 2 === 0 ? 'even' : 'odd';
-		this.#device.upload(this.#textures[side], place, texels);
+		this.#device.upload(this.#textures[activationsAt(layers.length - 1)], place, texels);
 	}
 
 	/** `slot` is the table's row of zeros. */
@@ -100,7 +102,7 @@ export class ForwardPass {
 		const { rowsPerBlock } = this.#device;
 		const results = layers.map((layer) => {
 			const distance = layers.length - 2 - layer.index;
-			const name = distance < 0 ? 'outputs' : distance % 2 === 0 ? 'even' : 'odd';
+			const name = distance < 0 ? 'outputs' : activationsAt(distance);
 			const { x, y, height } = inputs[layer.index + 1] ?? outputs;
 			const { width } = outputSize(layer, height);
 			const attachments = outputLayers(layer, rowsPerBlock);

@@ -68,8 +68,8 @@ function evaluationTextures(
 		parameters: layout.members[i],
 		rows: data.training.rows + data.validation.rows
 	}));
-	const { even, odd, outputs } = layOutForward(forwardMembers, rowsPerBlock);
-	return [even, odd, outputs].map((atlas) => sized(atlas, rowsPerBlock));
+	const { activations, outputs } = layOutForward(forwardMembers, rowsPerBlock);
+	return [...activations, outputs].map((atlas) => sized(atlas, rowsPerBlock));
 }
 
 function tinyTextures(members: readonly Member[], { rowsPerBlock }: DeviceLimits): TextureSize[] {
@@ -85,7 +85,7 @@ function trainingTextures(members: readonly Member[], limits: DeviceLimits): Tex
 		...batchOf(member)
 	}));
 	const layout = layOutTraining(trainingMembers, limits.rowsPerBlock, slotsFor(members, limits));
-	const atlases = [...layout.sides, ...layout.deltas, layout.batches.atlas];
+	const atlases = [...layout.activations, ...layout.deltas, layout.batches.atlas];
 	return atlases.map((atlas) => sized(atlas, limits.rowsPerBlock));
 }
 

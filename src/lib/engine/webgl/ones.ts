@@ -4,11 +4,11 @@ import { quadruples, type TexelLayer } from './layout/matrix.ts';
 
 /**
  * The 1 after each row of a hidden layer's units, where no forward draw writes it: if the units fill
- * their texels, it has one of its own. `sides` by the distance from the output.
+ * their texels, it has one of its own. `activations` by the parity of the distance from the output.
  */
 export function writeOnes(
 	device: Device,
-	sides: readonly [even: Texture, odd: Texture],
+	activations: readonly [even: Texture, odd: Texture],
 	layers: readonly TexelLayer[],
 	inputs: readonly Place[]
 ): void {
@@ -18,6 +18,6 @@ export function writeOnes(
 		const place = { x: x + quadruples(units), y, width: 1, height };
 		const texels = new Float32Array(4 * height * device.rowsPerBlock);
 		for (let i = 0; i < texels.length; i += 4) texels[i] = 1;
-		device.upload(sides[(layers.length - 1 - index) % 2], place, texels);
+		device.upload(activations[(layers.length - 1 - index) % 2], place, texels);
 	}
 }

@@ -58,29 +58,29 @@ export class TrainingRun {
 			this.#objects.push(framebuffer, texture);
 			return { texture, framebuffer };
 		};
-		const parts = {
-			even: make(layout.sides[0]),
-			odd: make(layout.sides[1]),
+		const drawn = {
+			evenActivations: make(layout.activations[0]),
+			oddActivations: make(layout.activations[1]),
 			evenDeltas: make(layout.deltas[0]),
 			oddDeltas: make(layout.deltas[1])
 		};
 		const batches = new BatchTexture(device, layout.batches, members);
 		this.#objects.push(batches.texture);
-		const names = Object.keys(parts) as (keyof typeof parts)[];
+		const names = Object.keys(drawn) as (keyof typeof drawn)[];
 		this.#bindings = [0, 1].map((side) => {
 			const [weights, moments1, moments2] = parameters.textures[side];
-			const own = Object.fromEntries(names.map((name) => [name, parts[name].texture]));
+			const own = Object.fromEntries(names.map((name) => [name, drawn[name].texture]));
 			return {
 				textures: { ...own, batches: batches.texture, weights, moments1, moments2, mask },
 				framebuffers: {
-					...Object.fromEntries(names.map((name) => [name, parts[name].framebuffer])),
+					...Object.fromEntries(names.map((name) => [name, drawn[name].framebuffer])),
 					parameters: parameters.framebuffers[1 - side]
 				}
 			};
 		});
-		const sides = [parts.even.texture, parts.odd.texture] as const;
+		const activations = [drawn.evenActivations.texture, drawn.oddActivations.texture] as const;
 		this.#trainingMembers.forEach(({ parameters: { layers } }, i) =>
-			writeOnes(device, sides, layers, layout.members[i].inputs)
+			writeOnes(device, activations, layers, layout.members[i].inputs)
 		);
 		const isMiniBatch = this.#trainingMembers.map(({ isMiniBatch }) => isMiniBatch);
 		this.staging = new Staging(states, isMiniBatch, table, batches, slots);

@@ -10,8 +10,8 @@ import { tilesOf } from './tiles.ts';
 
 /** What a draw reads or writes, by its part; the runner knows which texture that is. */
 export type TextureName =
-	| 'even'
-	| 'odd'
+	| 'evenActivations'
+	| 'oddActivations'
 	| 'evenDeltas'
 	| 'oddDeltas'
 	| 'outputs'
@@ -23,6 +23,13 @@ export type TextureName =
 	| 'moments2'
 	| 'mask'
 	| 'parameters';
+
+/** The inputs of a layer at this distance from the output. */
+export const activationsAt = (distance: number) =>
+	distance % 2 === 0 ? 'evenActivations' : 'oddActivations';
+
+/** The deltas of a layer at this distance from the output. */
+export const deltasAt = (distance: number) => (distance % 2 === 0 ? 'evenDeltas' : 'oddDeltas');
 
 /** One program over a run of tiles. */
 export interface Draw {

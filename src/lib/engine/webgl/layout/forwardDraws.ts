@@ -1,4 +1,4 @@
-import { DrawList, rectangle, type Rectangle } from './drawList.ts';
+import { activationsAt, DrawList, rectangle, type Rectangle } from './drawList.ts';
 import type { ForwardLayout, ForwardMember } from './forwardLayout.ts';
 import { inputTexels, quadruples } from './matrix.ts';
 import { forwardProgram } from '../programs/forward.ts';
@@ -36,8 +36,8 @@ export function listForward(
 		return [rectangle(program, place, values)];
 	};
 	for (let distance = depth - 1; distance >= 0; distance--) {
-		const source = distance % 2 === 0 ? 'even' : 'odd';
-		const target = distance === 0 ? 'outputs' : distance % 2 === 0 ? 'odd' : 'even';
+		const source = activationsAt(distance);
+		const target = distance === 0 ? 'outputs' : activationsAt(distance - 1);
 		for (const weights of ['weights', 'tinyWeights'] as const) {
 			const rectangles = members.flatMap(({ weights: own = 'weights' }, member) =>
 				own === weights ? describe(member, distance) : []

@@ -13,13 +13,12 @@ export interface ForwardMember {
 
 /** Where a forward pass of several members, each over its own rows, has its matrices. */
 export interface ForwardLayout {
-	/** Inputs of layers at even and odd distance from the output. */
-	even: Atlas;
-	odd: Atlas;
+	/** Inputs of layers at even and at odd distance from the output. */
+	activations: readonly [Atlas, Atlas];
 	outputs: Atlas;
 	members: {
 		rows: number;
-		/** Inputs of each layer, in `even` or `odd` by the layer's distance from the output. */
+		/** Inputs of each layer, in `activations` by the parity of the layer's distance from the output. */
 		inputs: Place[];
 		outputs: Place;
 	}[];
@@ -29,19 +28,18 @@ export function layOutForward(
 	members: readonly ForwardMember[],
 	rowsPerBlock: number
 ): ForwardLayout {
-	const sides = [new Atlas(), new Atlas()];
+	const activations = [new Atlas(), new Atlas()] as const;
 	const outputs = new Atlas();
 	const places = members.map(({ parameters: { layers }, rows }) => {
 		const blocks = Math.ceil(rows / rowsPerBlock);
 		const inputs = layers.map((layer) => {
 			const distance = layers.length - 1 - layer.index;
-			return sides[distance % 2].add(inputTexels(layer.inputs), blocks);
+			return activations[distance % 2].add(inputTexels(layer.inputs), blocks);
 		});
 		const last = layers[layers.length - 1];
 		const { width, height } = outputSize(last, blocks);
 		return { rows, inputs, outputs: outputs.add(width, height) };
 	});
-	for (const atlas of [...sides, outputs]) atlas.pack();
-
-	return { even: sides[0], odd: sides[1], outputs, members: places };
+	for (const atlas of [...activations, outputs]) atlas.pack();
+	return { activations, outputs, members: places };
 }

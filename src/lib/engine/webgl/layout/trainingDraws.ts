@@ -5,7 +5,7 @@
  * Each kind of member has programs of its own, because software GL runs every branch of a program at
  * every fragment.
  */
-import { DrawList, type Rectangle, type TextureName } from './drawList.ts';
+import { activationsAt, deltasAt, DrawList, type Rectangle, type TextureName } from './drawList.ts';
 import type { TrainingMember } from './trainingMember.ts';
 import type { TrainingLayout } from './trainingLayout.ts';
 import {
@@ -15,15 +15,11 @@ import {
 	hiddenForward,
 	optimizerStep,
 	outputDelta,
-	wideDelta,
-	wideOutputs,
+	softmaxDelta,
+	softmaxOutputs,
 	type LayerTask,
 	type TrainingKinds
 } from './trainingRectangles.ts';
-
-const side = (distance: number): TextureName => (distance % 2 === 0 ? 'even' : 'odd');
-const deltaSide = (distance: number): TextureName =>
-	distance % 2 === 0 ? 'evenDeltas' : 'oddDeltas';
 
 function tasksOf(
 	member: TrainingMember,
@@ -42,8 +38,8 @@ function tasksOf(
 			kinds,
 			layer,
 			distance,
-			source: layer.index === 0 ? 'batches' : side(distance),
-			deltas: deltaSide(places.isFused && distance === 0 ? 1 : distance),
+			source: layer.index === 0 ? 'batches' : activationsAt(distance),
+			deltas: deltasAt(places.isFused && distance === 0 ? 1 : distance),
 			rowsPerBlock: layout.rowsPerBlock
 		};
 	});
@@ -77,20 +73,20 @@ export function listTraining(
 	const targets = 'batches';
 
 	for (let distance = depth - 1; distance > 0; distance--) {
-		const target = side(distance - 1);
+		const target = activationsAt(distance - 1);
 		draw(target, at(distance), hiddenForward, ({ source }) => ({ source, weights }));
 	}
 
-	const wide = at(0).filter(({ places }) => places.wide);
+	const softmax = at(0).filter(({ places }) => places.softmaxOutputs);
 	const fused = at(0).filter(({ places }) => places.isFused);
-	const others = at(0).filter(({ places }) => !places.wide && !places.isFused);
+	const others = at(0).filter(({ places }) => !places.softmaxOutputs && !places.isFused);
 	draw('evenDeltas', others, outputDelta, ({ source }) => ({ source, targets, weights }));
-	draw('odd', wide, wideOutputs, ({ source }) => ({ source, weights }));
-	draw('evenDeltas', wide, wideDelta, () => ({ outputs: 'odd', targets }));
+	draw('oddActivations', softmax, softmaxOutputs, ({ source }) => ({ source, weights }));
+	draw('evenDeltas', softmax, softmaxDelta, () => ({ outputs: 'oddActivations', targets }));
 	draw('oddDeltas', fused, bothDeltas, ({ source }) => ({ source, targets, weights }));
 
 	for (let distance = 0; distance < depth; distance++) {
-		const target = deltaSide(distance + 1);
+		const target = deltasAt(distance + 1);
 		const hasMore = (task: LayerTask) => task.layer.index > 0 && !fused.includes(task);
 		const isDrawn = ({ places, layer }: LayerTask) => places.gradients[layer.index] !== null;
 		draw(target, at(distance).filter(hasMore), hiddenDelta, ({ deltas, source }) => ({
@@ -105,9 +101,7 @@ export function listTraining(
 	}
 
 	draw('parameters', tasks, optimizerStep, ({ places, layer, distance, source, deltas }) => ({
-		...(places.gradients[layer.index]
-			? { gradients: deltaSide(distance + 1) }
-			: { source, deltas }),
+		...(places.gradients[layer.index] ? { gradients: deltasAt(distance + 1) } : { source, deltas }),
 		weights,
 		moments1: 'moments1',
 		moments2: 'moments2',

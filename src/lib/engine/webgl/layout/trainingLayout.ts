@@ -21,14 +21,14 @@ export interface TrainingPlaces {
 	/** Null where the optimizer sums the gradient itself. */
 	gradients: (Place | null)[];
 	/** Outputs of a softmax over more than four. */
-	wide: Place | null;
+	softmaxOutputs: Place | null;
 	/** Whether each fragment of the last hidden layer's δ works out the output layer's for itself. */
 	isFused: boolean;
 }
 
 export interface TrainingLayout {
 	batches: BatchLayout;
-	sides: readonly [Atlas, Atlas];
+	activations: readonly [Atlas, Atlas];
 	deltas: readonly [Atlas, Atlas];
 	members: TrainingPlaces[];
 	rowsPerBlock: number;
@@ -65,7 +65,7 @@ export function layOutTraining(
 	rowsPerBlock: number,
 	slots: number
 ): TrainingLayout {
-	const sides = [new Atlas(), new Atlas()] as const;
+	const activations = [new Atlas(), new Atlas()] as const;
 	const deltas = [new Atlas(), new Atlas()] as const;
 	const batches = layOutBatches(members, rowsPerBlock, slots);
 	const places = members.map((one, member): TrainingPlaces => {
@@ -85,7 +85,7 @@ export function layOutTraining(
 			batch,
 			targets,
 			inputs: layers.map(({ index, inputs }) =>
-				index === 0 ? batch : sides[distanceOf(index) % 2].add(inputTexels(inputs), blocks)
+				index === 0 ? batch : activations[distanceOf(index) % 2].add(inputTexels(inputs), blocks)
 			),
 			deltas: layers.map((layer) =>
 				fused && distanceOf(layer.index) === 0
@@ -97,15 +97,16 @@ export function layOutTraining(
 				const { width, height } = gradientSize(layer, rowsPerBlock);
 				return deltas[(distanceOf(layer.index) + 1) % 2].add(width, height);
 			}),
-			wide: loss === 'softmaxCrossEntropy' && width > 1 ? sides[1].add(width, blocks) : null,
+			softmaxOutputs:
+				loss === 'softmaxCrossEntropy' && width > 1 ? activations[1].add(width, blocks) : null,
 			isFused: fused
 		};
 	});
-	for (const atlas of [...sides, ...deltas]) atlas.pack();
+	for (const atlas of [...activations, ...deltas]) atlas.pack();
 	for (const { deltas, isFused } of places) {
 		if (!isFused) continue;
 		const [both, output] = deltas.slice(-2);
 		Object.assign(output, { x: both.x + both.width - 1, y: both.y });
 	}
-	return { batches, sides, deltas, members: places, rowsPerBlock };
+	return { batches, activations, deltas, members: places, rowsPerBlock };
 }

@@ -78,21 +78,21 @@ export function outputDelta(task: LayerTask): Rectangle {
 	);
 }
 
-export function wideOutputs(task: LayerTask): Rectangle {
+export function softmaxOutputs(task: LayerTask): Rectangle {
 	return rectangle(
 		forwardProgram(task.rowsPerBlock, 'linear', false, false),
-		task.places.wide!,
+		task.places.softmaxOutputs!,
 		{ ...product(task), units: task.layer.outputs, hasOne: false },
 		{ member: task.memberIndex }
 	);
 }
 
-export function wideDelta({ places, layer, memberIndex, rowsPerBlock }: LayerTask): Rectangle {
+export function softmaxDelta({ places, layer, memberIndex, rowsPerBlock }: LayerTask): Rectangle {
 	return rectangle(
 		softmaxGradientProgram(rowsPerBlock),
 		places.deltas[layer.index],
 		{
-			outputsPlace: places.wide!,
+			outputsPlace: places.softmaxOutputs!,
 			targetsPlace: places.targets,
 			quadruples: quadruples(layer.outputs),
 			outputCount: layer.outputs
