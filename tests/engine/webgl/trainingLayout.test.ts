@@ -27,7 +27,7 @@ function expectApart(places: readonly Place[]): void {
 	}
 }
 
-describe('layOutTraining(trained)', () => {
+describe('layOutTraining(members)', () => {
 	const members = Array.from({ length: 40 }, (_, i) => randomMember(i));
 	const { members: placed, batches } = layoutOf(members);
 	const parityOf = (i: number, layer: number) => (placed[i].inputs.length - 1 - layer) % 2;

@@ -25,7 +25,7 @@ import type { ForwardPass } from './forwardPass.ts';
 import { MemberState } from './memberState.ts';
 import { Population } from './population.ts';
 import { Readback, type Wanted } from './readback.ts';
-import { lanesAddUp } from './lanes.ts';
+import { pairsAddUp } from './fragmentPairs.ts';
 import { assertFits } from './memory.ts';
 import { webglProblem } from './support.ts';
 import { trainsTiny } from './layout/tinyLayout.ts';
@@ -330,5 +330,5 @@ export async function createWebglTrainer(members: readonly Member[]): Promise<Tr
 	if (problem) throw new Error(problem);
 	const device = new Device(gl);
 	assertFits(members, device);
-	return new WebglTrainer(device, members, await lanesAddUp(device));
+	return new WebglTrainer(device, members, await pairsAddUp(device));
 }

@@ -3,7 +3,7 @@ import { batchOf } from '../../step/batches.ts';
 import type { Member } from '../../trainer.ts';
 import { Atlas, type Place } from './atlas.ts';
 import { isTiny, tinyLayers, tinyTexels, type TinyLayer } from '../programs/tinyShape.ts';
-import { tinyBatchWidth, tinyColumns } from '../programs/tinySteps.ts';
+import { tinyBatchWidth, pairWidth } from '../programs/tinySteps.ts';
 import { mostSlots } from './slots.ts';
 
 export interface TinyMember {
@@ -50,7 +50,7 @@ export function layOutTiny(members: readonly Member[], rowsPerBlock: number): Ti
 	const placed = members.map(({ network }, i) => {
 		const layers = tinyLayers(denseLayersOf(network));
 		const shares = Math.ceil((3 * tinyTexels(layers)) / rowsPerBlock);
-		const place = packed.add(tinyColumns, Math.ceil(shares / tinyColumns));
+		const place = packed.add(pairWidth, Math.ceil(shares / pairWidth));
 		const { isMiniBatch, rows } = batches[i];
 		const batchStart = isMiniBatch ? 2 * staged : batchHeight * tinyBatchWidth;
 		if (isMiniBatch) staged += rows;

@@ -18,7 +18,7 @@ import { backwardText, forwardText } from './tinyPasses.ts';
 import { tinyTexels, type TinyLayer } from './tinyShape.ts';
 
 /** Fragments of one member lie two abreast. */
-export const tinyColumns = 2;
+export const pairWidth = 2;
 /** Texels in one row of the texture of batches; a row of a batch has two, inputs and targets. */
 export const tinyBatchWidth = 1024;
 
@@ -28,10 +28,10 @@ export const stepsOf = ({ first, steps }: { first: number; steps: number }) =>
 
 /**
  * A sum over the two fragments abreast, the same in both: by differences from zero, which are exact,
- * and which every device takes within the 2 × 2 block (`lanesAddUp` makes sure).
+ * and which every device takes within the 2 × 2 block (`pairsAddUp` makes sure).
  */
-export const ofBothText = `
-vec4 ofBoth(vec4 own) {
+export const pairSumText = `
+vec4 pairSum(vec4 own) {
 	bool isRight = (int(gl_FragCoord.x) & 1) == 1;
 	return dFdx(isRight ? own : vec4(0.0)) - dFdx(isRight ? vec4(0.0) : own);
 }
@@ -97,7 +97,7 @@ export const tinyStepsProgram = oncePerKind(
 				lanesText,
 				lossGradientText,
 				advanceText,
-				ofBothText
+				pairSumText
 			],
 			step: stepText,
 			main: `
@@ -105,7 +105,7 @@ export const tinyStepsProgram = oncePerKind(
 	${isMasked ? 'vec4 before;' : ''}
 	${layers.map((layer, index) => loadText(layer, index)).join('\n')}
 	${isMasked ? layers.map((layer, index) => loadMaskText(layer, index)).join('\n') : ''}
-	int lane = int(gl_FragCoord.x) & 1;
+	int firstRow = int(gl_FragCoord.x) & 1;
 	vec4 exist = lanes(0, outputs);
 	int start = steps >> 16;
 	int end = start + (steps & 0xffff);
@@ -123,7 +123,7 @@ export const tinyStepsProgram = oncePerKind(
 		uint stream = mixed(uint(randomness.z) ^ mixed(uint(randomness.x) << 16 | uint(randomness.y)));
 		${all((i) => `g${i} = vec4(0.0);`)}
 		int rows = int(batch.x);
-		for (int row = lane; row < rows; row += 2) {
+		for (int row = firstRow; row < rows; row += 2) {
 			int texel = batchTexel + 2 * (int(batch.y) + row);
 			ivec2 place = ivec2(texel % ${tinyBatchWidth}, texel / ${tinyBatchWidth});
 			vec4 h0_0 = batchesAt(place);
@@ -135,11 +135,11 @@ export const tinyStepsProgram = oncePerKind(
 				.map((index) => backwardText(layers[index], index, activation))
 				.join('\n')}
 		}
-		${all((i) => `g${i} = ofBoth(g${i});`)}
+		${all((i) => `g${i} = pairSum(g${i});`)}
 		${layers.map((layer) => advanceLayerText(layer, optimizer, isMasked)).join('\n')}
 	}
 	${each(targets, (i) => `result${i} = vec4(0.0);`)}
-	int share = local.y * ${tinyColumns} + local.x;
+	int share = local.y * ${pairWidth} + local.x;
 	${shareText(targets, texels)}`
 		});
 	}

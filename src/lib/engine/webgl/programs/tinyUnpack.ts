@@ -1,12 +1,12 @@
 import { filledText, lanesText } from './activation.ts';
 import { fragmentProgram, oncePerKind } from './program.ts';
-import { tinyColumns } from './tinySteps.ts';
+import { pairWidth } from './tinySteps.ts';
 
 /** Texel `index` of all that the member's fragments have written. */
 const texelText = (targets: number) => `
 vec4 texel(ivec2 fragments, int index) {
 	int share = index / ${targets};
-	ivec2 at = fragments + ivec2(share % ${tinyColumns}, share / ${tinyColumns});
+	ivec2 at = fragments + ivec2(share % ${pairWidth}, share / ${pairWidth});
 	return packedAt(ivec3(at, index % ${targets}));
 }
 `;

@@ -1,6 +1,6 @@
 import type { Device } from './device.ts';
 import { precisionText } from './programs/program.ts';
-import { ofBothText } from './programs/tinySteps.ts';
+import { pairSumText } from './programs/tinySteps.ts';
 import { Readback } from './readback.ts';
 
 const vertex = `precision highp float;
@@ -11,11 +11,11 @@ void main() {
 
 const fragment = `${precisionText}
 layout(location = 0) out vec4 result0;
-${ofBothText}
+${pairSumText}
 void main() {
 	vec4 left = vec4(0.1, -3.7, 1.0e-20, 12345.678);
 	vec4 right = vec4(-0.7, 1.1e-3, 3.0e-20, 0.1);
-	result0 = ofBoth((int(gl_FragCoord.x) & 1) == 0 ? left : right);
+	result0 = pairSum((int(gl_FragCoord.x) & 1) == 0 ? left : right);
 }
 `;
 
@@ -26,7 +26,7 @@ const expected = left.map((value, i) => Math.fround(value + right[i]));
 const known = new WeakMap<WebGL2RenderingContext, Promise<boolean>>();
 
 /** Whether fragments side by side can add their numbers on this device exactly, as `tinySteps` does. */
-export function lanesAddUp(device: Device): Promise<boolean> {
+export function pairsAddUp(device: Device): Promise<boolean> {
 	const { gl } = device;
 	let answer = known.get(gl);
 	if (!answer) known.set(gl, (answer = check(device)));
