@@ -24,7 +24,7 @@ class Held implements BatchStore {
 
 	upload(): void {}
 
-	rowOf(member: number, slot: number): number {
+	batchOffset(member: number, slot: number): number {
 		return 100 * member + slot;
 	}
 

@@ -70,7 +70,7 @@ export class BatchTexture implements BatchStore {
 		}
 	}
 
-	rowOf(member: number, slot: number): number {
+	batchOffset(member: number, slot: number): number {
 		const { isConstant, blocks } = this.#layout.members[member].region;
 		return isConstant ? 0 : slot * blocks;
 	}

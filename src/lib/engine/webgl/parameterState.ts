@@ -25,21 +25,24 @@ export class ParameterState {
 		];
 	}
 
-	/** `kind` 0: weights, 1 and 2: moments. Both sides, because a member that rests is not redrawn. */
-	write(member: number, kind: 0 | 1 | 2, values: Float32Array): void {
+	/**
+	 * Puts numbers into one of a member's arrays, 0: weights, 1 and 2: moments. Both sides take them,
+	 * because a member that rests is not drawn again.
+	 */
+	write(member: number, array: 0 | 1 | 2, values: Float32Array): void {
 		const { layers, places } = this.layout.members[member];
 		for (const layer of layers) {
 			const texels = packParameters(values, layer);
 			for (const side of this.textures) {
-				this.#device.upload(side[kind], places[layer.index], texels);
+				this.#device.upload(side[array], places[layer.index], texels);
 			}
 		}
 	}
 
-	/** What to read for the first `kinds` arrays of these members, and how to take it apart. */
+	/** What to read for the first `arrays` arrays of these members, and how to take it apart. */
 	reading(
 		members: readonly number[],
-		kinds: number
+		arrays: number
 	): { readings: Reading[]; unpack(texels: Float32Array[]): Float32Array[][] } {
 		const framebuffer = this.framebuffers[this.side];
 		const { atlas } = this.layout;
@@ -50,18 +53,18 @@ export class ParameterState {
 			...place,
 			framebuffer,
 			attachment: 0,
-			attachments: kinds
+			attachments: arrays
 		}));
 		const unpack = (texels: Float32Array[]) =>
 			members.map((member) => {
 				const { layers, places } = this.layout.members[member];
-				return Array.from({ length: kinds }, (_, kind) => {
+				return Array.from({ length: arrays }, (_, array) => {
 					const flat = new Float32Array(layers[layers.length - 1].end);
 					for (const layer of layers) {
 						const { x, y } = isWhole ? places[layer.index] : { x: 0, y: 0 };
 						const area = isWhole ? whole : places[layer.index];
 						const source = texels[isWhole ? 0 : layer.index];
-						const start = 4 * (kind * area.width * area.height + y * area.width + x);
+						const start = 4 * (array * area.width * area.height + y * area.width + x);
 						unpackParameters(source.subarray(start), area.width, layer, flat);
 					}
 					return flat;

@@ -13,8 +13,8 @@ export interface BatchStore {
 	put(member: number, slot: number, batch: Batch): void;
 	/** Hands over what was put. */
 	upload(): void;
-	/** How far shaders find a member's batch of a slot from that of the first one. */
-	rowOf(member: number, slot: number): number;
+	/** How far below a member's first batch that of a slot lies, in the rows that shaders count. */
+	batchOffset(member: number, slot: number): number;
 }
 
 /** Steps that are staged for each that is asked for, and the fewest. */
@@ -75,7 +75,7 @@ export class Staging {
 					rows = batch.rows?.length ?? batch.table.rows;
 					this.#store.put(member, slot, batch);
 				}
-				this.#table.set(slot, member, state, slot, rows, this.#store.rowOf(member, slot));
+				this.#table.set(slot, member, state, slot, rows, this.#store.batchOffset(member, slot));
 			}
 		});
 		this.#store.upload();

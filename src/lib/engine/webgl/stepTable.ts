@@ -32,14 +32,14 @@ export class StepTable {
 		this.#values = new Float32Array(4 * this.#width * this.rowsPerSlot * mostSlots);
 	}
 
-	/** What shaders know a slot by. */
+	/** The slot's first row of the texture. */
 	rowOf(slot: number): number {
 		return slot * this.rowsPerSlot;
 	}
 
 	/**
-	 * For the step that lies `ahead` of where the member is; `rows` of its batch, the first of which is
-	 * at `first` in the batches held.
+	 * Puts one member's numbers into a slot: those of the step that lies `ahead` of where it is. Its
+	 * batch has `rows` rows and begins `batchOffset` below its first one.
 	 */
 	set(
 		slot: number,
@@ -47,7 +47,7 @@ export class StepTable {
 		state: MemberState,
 		ahead: number,
 		rows: number,
-		first: number
+		batchOffset: number
 	): void {
 		const { training, horizon, seeds } = state.member;
 		const steps = state.steps + ahead;
@@ -58,7 +58,7 @@ export class StepTable {
 		const threshold = dropoutThreshold(training.dropout);
 		const values = this.#values;
 		values[start] = rows;
-		values[start + 1] = first;
+		values[start + 1] = batchOffset;
 		values[start + 2] = 1 / (1 - training.dropout);
 		values[start + 3] = low(threshold);
 		values[start + 4] = high(seeds.dropout);

@@ -66,7 +66,7 @@ export class TinyBatches implements BatchStore {
 		this.#device.upload(this.texture, place, this.#texels);
 	}
 
-	rowOf(member: number, slot: number): number {
+	batchOffset(member: number, slot: number): number {
 		return this.#layout.members[member].isMiniBatch ? slot * this.#layout.stagedRows : 0;
 	}
 }

@@ -31,7 +31,8 @@ export class TinyRun {
 	readonly #batches: TinyBatches;
 	readonly staging: Staging;
 	#replay: Replay | null = null;
-	#present = '';
+	/** What the draws now recorded are for. */
+	#recorded = '';
 
 	constructor(
 		device: Device,
@@ -63,10 +64,10 @@ export class TinyRun {
 	/** Hands `steps` steps to the device. */
 	burst(steps: number): void {
 		for (let left = steps; left > 0;) {
-			const isAnyPresent = this.#record();
+			const isAnyTraining = this.#record();
 			const taken = this.staging.take(left);
 			left -= taken.steps;
-			if (!isAnyPresent) continue;
+			if (!isAnyTraining) continue;
 			this.#replay!.begin();
 			this.#replay!.draw(0, 0, stepsOf(taken));
 		}
@@ -75,14 +76,14 @@ export class TinyRun {
 
 	/** Whether any member trains. */
 	#record(): boolean {
-		const present = this.#states.flatMap((state, i) => (state.isTraining ? [i] : []));
-		if (present.length === 0) return false;
-		const recorded = JSON.stringify(present.map((i) => [i, kindsOf(this.#states[i])]));
-		if (recorded === this.#present) return true;
+		const training = this.#states.flatMap((state, i) => (state.isTraining ? [i] : []));
+		if (training.length === 0) return false;
+		const recorded = JSON.stringify(training.map((i) => [i, kindsOf(this.#states[i])]));
+		if (recorded === this.#recorded) return true;
 		this.#replay?.dispose();
-		this.#present = recorded;
+		this.#recorded = recorded;
 		const [weights, moments1, moments2] = this.#parameters.textures[0];
-		this.#replay = new Replay(this.#device, this.#list(present), this.#table.texture, [
+		this.#replay = new Replay(this.#device, this.#list(training), this.#table.texture, [
 			{
 				textures: {
 					batches: this.#batches.texture,
@@ -102,7 +103,7 @@ export class TinyRun {
 	}
 
 	/** One draw for each kind of network, then one for all. */
-	#list(present: readonly number[]): DrawList {
+	#list(training: readonly number[]): DrawList {
 		const list = new DrawList();
 		list.add(
 			{
@@ -115,11 +116,11 @@ export class TinyRun {
 					mask: 'mask'
 				}
 			},
-			present.map((i) => this.#stepsRectangle(i))
+			training.map((i) => this.#stepsRectangle(i))
 		);
 		list.add(
 			{ target: 'parameters', samplers: { packed: 'packed' } },
-			present.flatMap((i) => this.#unpackRectangles(i))
+			training.flatMap((i) => this.#unpackRectangles(i))
 		);
 		return list;
 	}
