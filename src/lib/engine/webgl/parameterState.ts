@@ -1,7 +1,7 @@
 import type { Device, Framebuffer, Texture } from './device.ts';
 import { packParameters, unpackParameters } from './layout/matrix.ts';
 import type { ParameterLayout } from './layout/parameterLayout.ts';
-import type { Reading } from './readback.ts';
+import type { ReadRequest } from './readback.ts';
 
 /** Weights and both moments of all members, twice: a step reads one side and writes the other. */
 export class ParameterState {
@@ -40,10 +40,7 @@ export class ParameterState {
 	}
 
 	/** What to read for the first `arrays` arrays of these members, and how to take it apart. */
-	reading(
-		members: readonly number[],
-		arrays: number
-	): { readings: Reading[]; unpack(texels: Float32Array[]): Float32Array[][] } {
+	reading(members: readonly number[], arrays: number): ReadRequest<Float32Array[][]> {
 		const framebuffer = this.framebuffers[this.side];
 		const { atlas } = this.layout;
 		const isWhole = members.length > 1;

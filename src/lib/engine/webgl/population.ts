@@ -5,19 +5,19 @@
 import { isPenalised } from '../step/evaluation.ts';
 import type { Changes } from '../trainer.ts';
 import type { Device, Texture } from './device.ts';
-import { ForwardPass, type Weights } from './forwardPass.ts';
+import { ForwardRun, type Weights } from './forwardRun.ts';
 import { packParameters } from './layout/matrix.ts';
 import type { MemberState } from './memberState.ts';
 import { layOutParameters } from './layout/parameterLayout.ts';
 import { ParameterState } from './parameterState.ts';
-import type { Wanted } from './readback.ts';
+import type { ReadRequest } from './readback.ts';
 import { StepTable } from './stepTable.ts';
 import { TinyRun } from './tinyRun.ts';
 import { TrainingRun } from './trainingRun.ts';
 
 interface Probe {
 	inputs: Float32Array;
-	pass: ForwardPass;
+	pass: ForwardRun;
 }
 
 /** Of one member: the parts that its pictures are asked for in. */
@@ -103,7 +103,7 @@ export class Population {
 	}
 
 	/** Of members whose penalty counts them, by their index; null for the others. */
-	penalisedParameters(): Wanted<(Float32Array | null)[]> {
+	penalisedParameters(): ReadRequest<(Float32Array | null)[]> {
 		const penalised = this.states.flatMap(({ member }, i) => (isPenalised(member) ? [i] : []));
 		const { readings, unpack } = this.parameters.reading(penalised, 1);
 		return {
@@ -116,7 +116,7 @@ export class Population {
 	}
 
 	/** A pass over these rows that has run; kept for when the same are asked about again. */
-	askAbout(member: number, inputs: Float32Array): ForwardPass {
+	askAbout(member: number, inputs: Float32Array): ForwardRun {
 		let probes = this.#probes.get(member);
 		if (!probes) this.#probes.set(member, (probes = []));
 		let probe = probes.find((known) => known.inputs === inputs);
@@ -136,7 +136,7 @@ export class Population {
 		if (!pass || oldest!.inputs.length !== inputs.length) {
 			pass?.dispose();
 			const asked = [{ parameters, rows: inputs.length / parameters.layers[0].inputs }];
-			pass = new ForwardPass(this.#device, asked, this.table.texture, this.#weights);
+			pass = new ForwardRun(this.#device, asked, this.table.texture, this.#weights);
 		}
 		pass.write(0, inputs);
 		return { inputs, pass };
@@ -147,7 +147,7 @@ export class Population {
 		member: number,
 		inputs: Float32Array,
 		values: Float32Array
-	): { pass: ForwardPass; free(): void } {
+	): { pass: ForwardRun; free(): void } {
 		const layout = layOutParameters([this.states[member].member.network]);
 		const weights = this.#device.texture(layout.atlas.width, layout.atlas.height);
 		const [parameters] = layout.members;
@@ -156,7 +156,7 @@ export class Population {
 			this.#device.upload(weights, place, packParameters(values, layer));
 		}
 		const asked = [{ parameters, rows: inputs.length / parameters.layers[0].inputs }];
-		const pass = new ForwardPass(this.#device, asked, this.table.texture, [{ weights }]);
+		const pass = new ForwardRun(this.#device, asked, this.table.texture, [{ weights }]);
 		pass.write(0, inputs);
 		pass.run(this.table.zeros, 0);
 		const free = () => {

@@ -19,7 +19,7 @@ export interface Reading {
 }
 
 /** What to read, and how to take it apart. */
-export interface Wanted<T> {
+export interface ReadRequest<T> {
 	readings: Reading[];
 	unpack(texels: Float32Array[]): T;
 }

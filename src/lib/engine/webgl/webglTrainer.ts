@@ -20,11 +20,11 @@ import { startingParameters } from '../step/startingParameters.ts';
 import { nextFence } from '../device/fences.ts';
 import type { Changes, Member, RestoreOptions, Snapshot, Trainer } from '../trainer.ts';
 import { Device } from './device.ts';
-import { EvaluationPass, type Seat } from './evaluationPass.ts';
-import type { ForwardPass } from './forwardPass.ts';
+import { EvaluationRun, type Seat } from './evaluationRun.ts';
+import type { ForwardRun } from './forwardRun.ts';
 import { MemberState } from './memberState.ts';
 import { Population } from './population.ts';
-import { Readback, type Wanted } from './readback.ts';
+import { Readback, type ReadRequest } from './readback.ts';
 import { pairsAddUp } from './fragmentPairs.ts';
 import { assertFits } from './memory.ts';
 import { webglProblem } from './support.ts';
@@ -44,7 +44,7 @@ class WebglTrainer implements Trainer {
 	readonly #isTiny: boolean[];
 	#populations: readonly Population[] = [];
 	#seats: readonly Seat[] = [];
-	#evaluation!: EvaluationPass;
+	#evaluation!: EvaluationRun;
 	readonly #readback: Readback;
 	readonly #queue: CallQueue;
 
@@ -81,7 +81,7 @@ class WebglTrainer implements Trainer {
 			return { population, index: population.states.indexOf(state) };
 		});
 		this.#seats.forEach(({ population, index }, i) => population.write(index, values[i]));
-		this.#evaluation = new EvaluationPass(this.#device, this.#populations, this.#seats);
+		this.#evaluation = new EvaluationRun(this.#device, this.#populations, this.#seats);
 		this.#device.finish();
 		void this.#prepare(this.#populations);
 	}
@@ -170,7 +170,7 @@ class WebglTrainer implements Trainer {
 		member: number,
 		inputs: Float32Array,
 		parameters: Float32Array | undefined,
-		wantedOf: (pass: ForwardPass) => Wanted<T>
+		wantedOf: (pass: ForwardRun) => ReadRequest<T>
 	): Promise<T> {
 		const { arrays } = await this.#queue.add(() => {
 			const { population, index } = this.#seats[member];
@@ -310,7 +310,7 @@ class WebglTrainer implements Trainer {
 	}
 
 	/** Everything wanted in one reading. */
-	async #read<T>(wanted: Wanted<T>[]): Promise<T[]> {
+	async #read<T>(wanted: ReadRequest<T>[]): Promise<T[]> {
 		const texels = await this.#readback.read(wanted.flatMap(({ readings }) => readings));
 		let start = 0;
 		return wanted.map(({ readings, unpack }) =>

@@ -1,8 +1,8 @@
 import { evaluatedInputs } from '../step/evaluation.ts';
 import type { Device } from './device.ts';
-import { ForwardPass } from './forwardPass.ts';
+import { ForwardRun } from './forwardRun.ts';
 import type { Population } from './population.ts';
-import type { Wanted } from './readback.ts';
+import type { ReadRequest } from './readback.ts';
 
 /** Where a member is. */
 export interface Seat {
@@ -11,8 +11,8 @@ export interface Seat {
 }
 
 /** All members of all populations on their evaluated rows, in one pass. */
-export class EvaluationPass {
-	readonly #pass: ForwardPass;
+export class EvaluationRun {
+	readonly #pass: ForwardRun;
 	readonly #populations: readonly Population[];
 
 	constructor(device: Device, populations: readonly Population[], seats: readonly Seat[]) {
@@ -33,14 +33,14 @@ export class EvaluationPass {
 				)
 			)
 		);
-		this.#pass = new ForwardPass(device, asked, populations[0].table.texture, sides);
+		this.#pass = new ForwardRun(device, asked, populations[0].table.texture, sides);
 		seats.forEach(({ population, index }, i) =>
 			this.#pass.write(i, evaluatedInputs(population.states[index].member))
 		);
 	}
 
 	/** Runs, and says how to read every seat's outputs `[rows, outputs]`. */
-	run(): Wanted<Float32Array[]> {
+	run(): ReadRequest<Float32Array[]> {
 		const [{ table }] = this.#populations;
 		const side = this.#populations.find(({ isTiny }) => !isTiny)?.parameters.side ?? 0;
 		this.#pass.run(table.zeros, side);

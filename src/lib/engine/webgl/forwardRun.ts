@@ -4,7 +4,7 @@ import { listForward } from './layout/forwardDraws.ts';
 import { layOutForward, type ForwardLayout, type ForwardMember } from './layout/forwardLayout.ts';
 import { outputLayers, outputSize, packRows, unpackRows } from './layout/matrix.ts';
 import { writeOnes } from './ones.ts';
-import type { Reading } from './readback.ts';
+import type { ReadRequest } from './readback.ts';
 import { Replay } from './replay.ts';
 
 /** Textures of parameters. */
@@ -13,7 +13,7 @@ export type Weights = Partial<Record<'weights' | 'tinyWeights', Texture>>;
 type DrawnTexture = 'evenActivations' | 'oddActivations' | 'outputs';
 
 /** A forward pass on the device, its rows uploaded once and asked about again and again. */
-export class ForwardPass {
+export class ForwardRun {
 	readonly #device: Device;
 	readonly #layout: ForwardLayout;
 	readonly #members: readonly ForwardMember[];
@@ -77,7 +77,7 @@ export class ForwardPass {
 	}
 
 	/** Every member's outputs, each `[rows, outputs]`. */
-	outputs(): { readings: Reading[]; unpack(texels: Float32Array[]): Float32Array[] } {
+	outputs(): ReadRequest<Float32Array[]> {
 		const { width, height } = this.#layout.outputs;
 		const { rowsPerBlock } = this.#device;
 		const unpack = ([texels]: Float32Array[]) =>
@@ -93,10 +93,7 @@ export class ForwardPass {
 	}
 
 	/** One member's activations, layer by layer, each `[rows, units]`; the last are its outputs. */
-	activations(member: number): {
-		readings: Reading[];
-		unpack(texels: Float32Array[]): Float32Array[];
-	} {
+	activations(member: number): ReadRequest<Float32Array[]> {
 		const { layers } = this.#members[member].parameters;
 		const { inputs, outputs, rows } = this.#layout.members[member];
 		const { rowsPerBlock } = this.#device;
