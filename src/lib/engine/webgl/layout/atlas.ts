@@ -1,7 +1,9 @@
 /**
- * Many rectangles in one texture, packed on shelves, the tallest first. Rectangles begin at even
- * coordinates and keep even distances, so that no 2 × 2 block of fragments is shared by two of them.
+ * Many places in one texture, packed on shelves, the tallest first. Places begin at even coordinates
+ * and keep even distances, so that no two of them share a 2 × 2 block of fragments, which run together.
  */
+
+/** Where a matrix lies in a texture, in texels. */
 export interface Place {
 	x: number;
 	y: number;
@@ -12,19 +14,19 @@ export interface Place {
 export const even = (size: number) => size + (size & 1);
 
 export class Atlas {
-	/** Of the texture that holds everything, in texels; known once packed. */
+	/** Size of the texture that holds every place, in texels; known once packed. */
 	width = 2;
 	height = 2;
 	readonly #places: Place[] = [];
 
-	/** A place whose coordinates `pack` fills in. */
+	/** A new place, whose coordinates `pack` fills in. */
 	add(width: number, height: number): Place {
 		const place = { x: 0, y: 0, width, height };
 		this.#places.push(place);
 		return place;
 	}
 
-	/** Nearly square where nothing in it is wider. */
+	/** Gives every place its coordinates. The texture is nearly square unless a place is wider. */
 	pack(): this {
 		const area = this.#places.reduce(
 			(sum, place) => sum + even(place.width) * even(place.height),

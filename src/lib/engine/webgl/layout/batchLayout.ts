@@ -2,19 +2,20 @@ import { Atlas, type Place } from './atlas.ts';
 import { inputTexels, quadruples } from './matrix.ts';
 import type { TrainingMember } from './trainingMember.ts';
 
-/** Batches of some members side by side, those of later steps below: one upload. */
+/** The batches of some members side by side, those of later steps below; one upload brings them all. */
 export interface BatchRegion {
 	place: Place;
-	/** Blocks of rows of one step. */
+	/** Blocks that one step takes. */
 	blocks: number;
-	/** Of one member that sees all its rows at every step, and so held once. */
+	/** Whether its one member sees all rows at every step, so that they are held once. */
 	isConstant: boolean;
 	members: number[];
 }
 
-/** Where one member's first batch lies: inputs with their 1, then targets. */
+/** Where one member's first batch lies. */
 export interface BatchPlaces {
 	region: BatchRegion;
+	/** Inputs with their 1. */
 	inputs: Place;
 	targets: Place;
 }
@@ -25,7 +26,7 @@ export interface BatchLayout {
 	members: BatchPlaces[];
 }
 
-/** Of a region, in texels; those of more members go into another one. */
+/** Widest region, in texels; members beyond go into another one. */
 const mostWidth = 1024;
 
 const widthsOf = ({ parameters: { layers } }: TrainingMember) => ({
@@ -33,7 +34,7 @@ const widthsOf = ({ parameters: { layers } }: TrainingMember) => ({
 	targets: quadruples(layers[layers.length - 1].outputs)
 });
 
-/** Room for the batches of `slots` steps. */
+/** Places for the batches of `slots` steps. */
 export function layOutBatches(
 	members: readonly TrainingMember[],
 	rowsPerBlock: number,

@@ -8,7 +8,7 @@ import {
 } from '../programs/program.ts';
 import { tilesOf } from './tiles.ts';
 
-/** What a draw reads or writes, by its part; the runner knows which texture that is. */
+/** What a draw reads or writes; the run that replays it knows which texture that is. */
 export type TextureName =
 	| 'evenActivations'
 	| 'oddActivations'
@@ -31,7 +31,7 @@ export const activationsAt = (distance: number) =>
 /** The deltas of a layer at this distance from the output. */
 export const deltasAt = (distance: number) => (distance % 2 === 0 ? 'evenDeltas' : 'oddDeltas');
 
-/** One program over a run of tiles. */
+/** One program over tiles that follow one another. */
 export interface Draw {
 	program: ProgramSource;
 	target: TextureName;
@@ -41,6 +41,7 @@ export interface Draw {
 	count: number;
 }
 
+/** A place that a program draws, and what it is told of it. */
 export interface Rectangle {
 	program: ProgramSource;
 	place: Place;
@@ -48,11 +49,11 @@ export interface Rectangle {
 	integers: readonly number[];
 }
 
-/** Whose rectangle it is. */
+/** The layer and the member that a rectangle belongs to, by their index. */
 interface Owner {
-	/** For dropout's stream. */
+	/** Dropout's hash depends on it. */
 	layer?: number;
-	/** Where the table has its numbers of the step. */
+	/** Its numbers of the step are in the step table. */
 	member?: number;
 }
 
@@ -65,13 +66,13 @@ export function rectangle<Declared extends Declaration>(
 	return { program, place, integers: [...packArguments(program.arguments, values), layer, member] };
 }
 
-/** Gathers draws and the numbers of all their rectangles. */
+/** Gathers draws, and the integers of all their rectangles and tiles. */
 export class DrawList {
 	readonly draws: Draw[] = [];
 	readonly #rectangles: number[] = [];
 	readonly #tiles: number[] = [];
 
-	/** One draw for each program among the rectangles. */
+	/** Adds one draw for each program among the rectangles. */
 	add(draw: Pick<Draw, 'target' | 'samplers'>, rectangles: readonly Rectangle[]): void {
 		for (const program of new Set(rectangles.map(({ program }) => program))) {
 			const own = rectangles.filter((rectangle) => rectangle.program === program);
@@ -98,7 +99,7 @@ export class DrawList {
 	}
 }
 
-/** What a texture of integers holds. */
+/** The content of a texture of integers. */
 export interface Texels {
 	width: number;
 	height: number;

@@ -7,7 +7,7 @@ export interface ForwardMember {
 	parameters: MemberParameters;
 	/** How many rows it is asked about. */
 	rows: number;
-	/** Where its parameters are. */
+	/** The texture of its parameters. */
 	weights?: 'weights' | 'tinyWeights';
 }
 

@@ -1,11 +1,15 @@
 /**
  * Between flat row-major matrices and texels of four columns each.
  *
- * A matrix of rows (activations, batches, targets) is an array of `rowsPerBlock` layers, row r in
- * layer r mod `rowsPerBlock`. What a layer multiplies has a 1 after its last column, so that the bias
- * is one more row of the kernel. A kernel is a plain rectangle, padded to a multiple of four rows so
- * that no product reads beyond it; that of a single output is turned into a row, four weights a texel,
- * and the column of outputs itself lies two blocks abreast.
+ * - A matrix of rows (activations, batches, targets) lies in an array texture of `rowsPerBlock`
+ *   layers: row r is in array layer r mod `rowsPerBlock`.
+ * - The inputs of a layer have a 1 after their last column, so that the bias is one more row of the
+ *   kernel.
+ * - A kernel lies in a plain texture, padded to a multiple of four rows so that no product reads
+ *   beyond it.
+ * - The kernel of a single output, a column, is turned into a row, four weights a texel. The outputs
+ *   of such a column lie two blocks abreast.
+ *
  * Padding is zero and stays zero.
  */
 import { denseLayersOf, type DenseLayer, type NetworkSpec } from '../../../network/spec.ts';
@@ -13,11 +17,11 @@ import type { Place } from './atlas.ts';
 import { columnLayers } from '../programs/forward.ts';
 
 export const quadruples = (count: number) => Math.ceil(count / 4);
-/** Texels of a row of so many inputs and the 1. */
+/** Texels that a row of so many inputs takes with its 1. */
 export const inputTexels = (inputs: number) => quadruples(inputs + 1);
 
 export interface TexelLayer extends DenseLayer {
-	/** The output layer of a network with one output. */
+	/** Whether it is the output layer of a network with one output. */
 	isColumn: boolean;
 }
 
@@ -33,34 +37,36 @@ export interface Size {
 	height: number;
 }
 
-/** Texels of a layer's kernel with its bias. */
+/** Size of a layer's kernel with its bias, in texels. */
 export function parameterSize({ inputs, outputs, isColumn }: TexelLayer): Size {
 	if (isColumn) return { width: inputTexels(inputs), height: 1 };
 	return { width: quadruples(outputs), height: 4 * inputTexels(inputs) };
 }
 
-/** Texels of its outputs in one layer of an array. A column's blocks lie two abreast, because four
- * fragments, two by two, run together. */
+/**
+ * Size of a layer's outputs in each array layer, in texels. A column's blocks lie two abreast, because
+ * four fragments, two by two, run together.
+ */
 export function outputSize({ outputs, isColumn }: TexelLayer, blocks: number): Size {
 	if (isColumn) return { width: 2, height: Math.ceil(blocks / 2) };
 	return { width: quadruples(outputs), height: blocks };
 }
 
-/** Layers of an array that its outputs take. */
+/** Array layers that a layer's outputs take. */
 export function outputLayers({ isColumn }: TexelLayer, rowsPerBlock: number): number {
 	return isColumn ? columnLayers(rowsPerBlock) : rowsPerBlock;
 }
 
-/** Texels of a layer's gradient in one layer of an array; `rowsPerBlock` rows of the kernel in each. */
+/** Size of a layer's gradient in each array layer, in texels; a block has `rowsPerBlock` of its rows. */
 export function gradientSize(layer: TexelLayer, rowsPerBlock: number): Size {
 	const { width, height } = parameterSize(layer);
 	return { width, height: Math.ceil(height / rowsPerBlock) };
 }
 
-/** A place in layers of texels, `[layers, height, width, 4]`. */
+/** A place among the texels of an array texture, `[layers, height, width, 4]`. */
 export interface RowsPlace {
 	texels: Float32Array;
-	/** Of all texels. */
+	/** Size of each array layer, in texels. */
 	width: number;
 	height: number;
 	/** Where the first row begins. */
@@ -70,7 +76,7 @@ export interface RowsPlace {
 	hasOne: boolean;
 }
 
-/** `chosen` rows (all of them without it) of a flat `[rows, columns]` matrix as layers of texels. */
+/** Puts the `chosen` rows, or all of them, of a flat `[rows, columns]` matrix where `place` says. */
 export function packRows(
 	values: Float32Array,
 	rows: number,
@@ -89,7 +95,7 @@ export function packRows(
 	}
 }
 
-/** The inverse, of outputs as `forward` leaves them: a column's rows lie four to a texel. */
+/** Outputs `[rows, outputs]` from where `forward` has drawn them; a column's rows lie four a texel. */
 export function unpackRows(
 	texels: Float32Array, // [layers, height, stride, 4]
 	stride: number,
@@ -124,7 +130,7 @@ function visitParameters(
 	visit: (flat: number, padded: number) => void
 ): void {
 	const stride = isColumn ? 1 : 4 * width;
-	// The bias follows the kernel in both.
+	// The bias follows the kernel in the flat array and in the texture.
 	for (let from = 0; from <= inputs; from++) {
 		for (let to = 0; to < outputs; to++) {
 			visit(kernelStart + from * outputs + to, from * stride + to);

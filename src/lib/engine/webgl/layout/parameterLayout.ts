@@ -2,7 +2,7 @@ import type { NetworkSpec } from '../../../network/spec.ts';
 import { Atlas, type Place } from './atlas.ts';
 import { parameterSize, texelLayersOf, type TexelLayer } from './matrix.ts';
 
-/** Where one network's parameters lie: a rectangle for each layer. */
+/** Where one network's parameters lie: a place for each layer. */
 export interface MemberParameters {
 	layers: readonly TexelLayer[];
 	places: readonly Place[];
@@ -13,7 +13,7 @@ export interface ParameterLayout {
 	members: readonly MemberParameters[];
 }
 
-/** All networks' kernels and biases in one atlas; weights and both moments are laid out alike. */
+/** The places of all networks' kernels and biases; weights and both moments are laid out alike. */
 export function layOutParameters(networks: readonly NetworkSpec[]): ParameterLayout {
 	const atlas = new Atlas();
 	const members = networks.map((network) => {

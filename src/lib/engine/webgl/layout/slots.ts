@@ -10,12 +10,12 @@ export interface DeviceLimits {
 	largestTexture: number;
 }
 
-/** Steps whose numbers are held on the device at once. */
+/** Most steps whose numbers are held on the device at once. */
 export const mostSlots = 256;
 const mostStaged = 64;
 const largestStagedBytes = 2 ** 26;
 
-/** Steps whose batches are held on the device at once; bounded by memory and texture height. */
+/** How many steps' batches are held on the device at once: memory and a texture's height bound it. */
 export function slotsFor(
 	members: readonly Member[],
 	{ rowsPerBlock, largestTexture }: DeviceLimits

@@ -1,7 +1,7 @@
 /**
- * Squares that cover a rectangle. Each is drawn as one point of its size: exactly its fragments run,
- * where a triangle twice the rectangle's size would run as many again outside, and two triangles those
- * along their common edge twice.
+ * Squares that cover a place. Each is drawn as one point of its size, which runs exactly its
+ * fragments. A triangle around the place would run as many again outside it, and two triangles would
+ * run the fragments along their common edge twice.
  */
 import { even, type Place } from './atlas.ts';
 import { largestTile } from '../programs/program.ts';
@@ -12,7 +12,7 @@ export interface Tile {
 	size: number;
 }
 
-/** With even sides; where the rectangle's are odd, one row or column sticks out. */
+/** Tiles with even sides; where the place's are odd, a row or a column of them sticks out. */
 export function tilesOf({ x, y, width, height }: Place): Tile[] {
 	return cover(x, y, even(width), even(height));
 }

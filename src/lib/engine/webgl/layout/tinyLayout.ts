@@ -8,7 +8,7 @@ import { mostSlots } from './slots.ts';
 
 export interface TinyMember {
 	layers: TinyLayer[];
-	/** Its fragments. */
+	/** Where its fragments write their result. */
 	place: Place;
 	/** Where its first batch begins in the texture of batches, in texels. */
 	batchStart: number;
@@ -16,20 +16,21 @@ export interface TinyMember {
 }
 
 export interface TinyLayout {
-	/** Steps whose batches are held at once. */
+	/** How many steps' batches are held at once. */
 	slots: number;
+	/** The fragments of all members. */
 	packed: Atlas;
-	/** Of the texture of batches: first all that change, step after step, then all that do not. */
+	/** Height of the texture of batches: first all that change, step after step, then all others. */
 	batchHeight: number;
-	/** Rows of all batches of one step that change, one member's after another's. */
+	/** Rows that one step's changing batches have together, one member's after another's. */
 	stagedRows: number;
 	members: TinyMember[];
 }
 
-/** Above this, many draws with fewer repetitions are faster. */
+/** Most rows of a batch; with more, a step of several draws is faster. */
 const mostTinyRows = 400;
 
-/** Depends on the member alone, so that its numbers do. */
+/** Whether the member trains by `tinySteps`. It depends on the member alone, and so do its numbers. */
 export function trainsTiny(member: Member): boolean {
 	return isTiny(denseLayersOf(member.network)) && batchOf(member).rows <= mostTinyRows;
 }

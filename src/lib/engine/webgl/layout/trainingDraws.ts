@@ -1,9 +1,12 @@
 /**
- * The draws of one training step of a whole population, by the distance from the output: L forward,
- * the last with the loss's gradient; L − 1 backward, each with the gradients of the layer it comes
- * from; then all optimizers. Where members are small some of these happen in one (`trainingPlan`).
- * Each kind of member has programs of its own, because software GL runs every branch of a program at
- * every fragment.
+ * The draws of one training step of a whole population, by the layers' distance from the output:
+ *
+ * 1. L forward, the last one together with the loss's gradient
+ * 2. L − 1 backward, each beside the gradient of the layer it comes from
+ * 3. all optimizers
+ *
+ * For small layers some of these are one draw (`trainingLayout`). Each kind of member has programs of
+ * its own, because software GL runs every branch of a program at every fragment.
  */
 import { activationsAt, deltasAt, DrawList, type Rectangle, type TextureName } from './drawList.ts';
 import type { TrainingMember } from './trainingMember.ts';
@@ -45,7 +48,7 @@ function tasksOf(
 	});
 }
 
-/** `kinds` has null for members that take no task. */
+/** The draws of a step. `kinds` has null for members that take no part. */
 export function listTraining(
 	members: readonly TrainingMember[],
 	layout: TrainingLayout,
@@ -56,7 +59,7 @@ export function listTraining(
 	const depth = Math.max(0, ...tasks.map(({ distance }) => distance + 1));
 	const at = (distance: number) => tasks.filter((task) => task.distance === distance);
 
-	/** One draw for each program and each set of textures. */
+	/** Adds one draw for each program and each set of textures. */
 	const draw = (
 		target: TextureName,
 		chosen: readonly LayerTask[],

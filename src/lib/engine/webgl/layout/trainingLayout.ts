@@ -1,10 +1,11 @@
 /**
- * Members to places in textures; nothing here touches the device.
+ * The places of everything that training draws.
  *
- * A layer's distance from the output (0 for the output layer) decides when it runs and where its
- * matrices are: inputs h and deltas δ of layers at even distance in one texture each, those at odd
- * distance in another, because a draw must not read what it writes. So members of any depth share
- * draws. The gradient of a layer lies with the deltas of the layer before it, which are drawn with it.
+ * A layer's distance from the output, 0 for the output layer, decides when it is drawn. So members of
+ * any depth share draws. Its parity decides where the layer's inputs h and deltas δ lie: there is a
+ * texture of each for even and for odd distances, because a draw must not read what it writes. The
+ * gradient of a layer lies with the deltas of the layer before it, at the same time as which it is
+ * drawn.
  */
 import { Atlas, type Place } from './atlas.ts';
 import { layOutBatches, type BatchLayout } from './batchLayout.ts';
@@ -12,15 +13,16 @@ import { gradientSize, inputTexels, parameterSize, quadruples, type TexelLayer }
 import type { TrainingMember } from './trainingMember.ts';
 
 export interface TrainingPlaces {
-	/** Of its first step, in the texture of batches. */
+	/** Inputs of the first step, in the texture of batches. */
 	batch: Place;
+	/** Targets of the first step, there too. */
 	targets: Place;
 	/** Inputs of each layer; `inputs[0]` is `batch`. */
 	inputs: Place[];
 	deltas: Place[];
-	/** Null where the optimizer sums the gradient itself. */
+	/** The gradient of each layer; null where the optimizer sums it itself. */
 	gradients: (Place | null)[];
-	/** Outputs of a softmax over more than four. */
+	/** Outputs of a softmax over more than four; null for every other member. */
 	softmaxOutputs: Place | null;
 	/** Whether each fragment of the last hidden layer's δ works out the output layer's for itself. */
 	isFused: boolean;
@@ -34,7 +36,7 @@ export interface TrainingLayout {
 	rowsPerBlock: number;
 }
 
-/** Inputs with their 1 of layers whose gradient has so few rows that a pass for it would not pay. */
+/** Largest kernel (in rows) and batch for whose gradient a draw of its own would not pay. */
 const mostSummedInputs = 8;
 const mostSummedRows = 512;
 
@@ -44,10 +46,13 @@ function isSummed(layer: TexelLayer, rows: number): boolean {
 	return layer.isColumn || isSmall;
 }
 
-/** Products that fragments may do over again before a pass of its own would be faster. */
+/** Most products that fragments do over again; with more, a draw of its own would be faster. */
 const mostFusedProducts = 2048;
 
-/** By the member alone, so that its numbers are. */
+/**
+ * Whether the output layer and the last hidden layer's δ are one draw. It depends on the member alone,
+ * and so do its numbers.
+ */
 function isFused(
 	{ parameters: { layers }, rows, loss }: TrainingMember,
 	rowsPerBlock: number
@@ -59,7 +64,7 @@ function isFused(
 	return quadruples(last.outputs) === 1 && products <= mostFusedProducts;
 }
 
-/** `slots`: steps whose batches are held at once. */
+/** `slots` is how many steps' batches are held at once. */
 export function layOutTraining(
 	members: readonly TrainingMember[],
 	rowsPerBlock: number,
@@ -76,7 +81,7 @@ export function layOutTraining(
 		const width = quadruples(layers[layers.length - 1].outputs);
 		const fused = isFused(one, rowsPerBlock);
 		const distanceOf = (index: number) => layers.length - 1 - index;
-		/** Its last column is the output layer's δ where that is worked out with this one. */
+		/** The last column is the output layer's δ where both are one draw. */
 		const placeDeltas = ({ index, outputs }: TexelLayer) => {
 			const hasBoth = fused && distanceOf(index) === 1;
 			return deltas[distanceOf(index) % 2].add(quadruples(outputs) + (hasBoth ? 1 : 0), blocks);

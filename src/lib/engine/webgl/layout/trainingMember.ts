@@ -1,7 +1,7 @@
 import type { Loss } from '../../../network/loss.ts';
 import type { MemberParameters } from './parameterLayout.ts';
 
-/** What training one member takes. */
+/** What training must know of one member. */
 export interface TrainingMember {
 	parameters: MemberParameters;
 	loss: Loss;

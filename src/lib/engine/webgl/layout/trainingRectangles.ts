@@ -27,15 +27,15 @@ export interface LayerTask {
 	places: TrainingPlaces;
 	kinds: TrainingKinds;
 	layer: TexelLayer;
-	/** From the output layer. */
+	/** How many layers lie between it and the output. */
 	distance: number;
-	/** Where its inputs and its δ are. */
+	/** The textures of its inputs and of its δ. */
 	source: TextureName;
 	deltas: TextureName;
 	rowsPerBlock: number;
 }
 
-/** As `productArguments` has them. */
+/** The values of `productArguments`. */
 function product({ places, member, layer }: LayerTask) {
 	return {
 		sourcePlace: places.inputs[layer.index],
@@ -45,7 +45,7 @@ function product({ places, member, layer }: LayerTask) {
 	};
 }
 
-/** As `gradientArguments` has them. */
+/** The values of `gradientArguments`. */
 function gradientOf({ places, layer: { index } }: LayerTask) {
 	return {
 		sourcePlace: places.inputs[index],
@@ -101,7 +101,7 @@ export function softmaxDelta({ places, layer, memberIndex, rowsPerBlock }: Layer
 	);
 }
 
-/** The output layer's and the last hidden layer's at once. */
+/** δ of the output layer and of the last hidden layer in one. */
 export function bothDeltas(task: LayerTask): Rectangle {
 	const { layer, places, member, kinds, memberIndex, rowsPerBlock } = task;
 	const { index, inputs, outputs, isColumn } = layer;
@@ -114,7 +114,7 @@ export function bothDeltas(task: LayerTask): Rectangle {
 	);
 }
 
-/** Of the layer before. */
+/** δ of the layer before this one. */
 export function hiddenDelta(task: LayerTask): Rectangle {
 	const { layer, places, member, kinds, memberIndex, rowsPerBlock } = task;
 	const { index, inputs, outputs, isColumn } = layer;
