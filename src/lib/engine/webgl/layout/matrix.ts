@@ -57,7 +57,7 @@ export function outputLayers({ isColumn }: TexelLayer, rowsPerBlock: number): nu
 	return isColumn ? columnLayers(rowsPerBlock) : rowsPerBlock;
 }
 
-/** Size of a layer's gradient in each array layer, in texels; a block has `rowsPerBlock` of its rows. */
+/** Size of a layer's gradient in each array layer, in texels; its rows lie in blocks too. */
 export function gradientSize(layer: TexelLayer, rowsPerBlock: number): Size {
 	const { width, height } = parameterSize(layer);
 	return { width, height: Math.ceil(height / rowsPerBlock) };

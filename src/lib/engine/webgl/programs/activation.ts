@@ -5,7 +5,8 @@
  *   that cancels, z − z³/3 + 2z⁵/15 − 17z⁷/315
  * - derivatives from the activation h itself: 1 − h², [h > 0], h (1 − h), 1
  */
-/** One function for each kind, of four units. */
+
+/** `tanhOf` and its like: φ of four units. */
 export const activationText = `
 vec4 tanhOf(vec4 z) {
 	vec4 s = z * z;
@@ -24,6 +25,7 @@ vec4 linearOf(vec4 z) {
 }
 `;
 
+/** `tanhSlope` and its like: φ′ of four units from what φ made of them. */
 export const derivativeText = `
 vec4 tanhSlope(vec4 h) {
 	return 1.0 - h * h;
@@ -39,7 +41,7 @@ vec4 linearSlope(vec4 h) {
 }
 `;
 
-/** As in `engine/step/dropout`; after `hashText`. */
+/** Dropout's factors of four units, as in `engine/step/dropout`. It calls what `hashText` defines. */
 export const dropoutText = `
 vec4 dropoutFactors(int row, int unit) {
 	uint ofRow = mixed(uint(row) ^ dropout.x);
@@ -51,7 +53,7 @@ vec4 dropoutFactors(int row, int unit) {
 }
 `;
 
-/** h for units that exist; after the last one, `one`. */
+/** h in lanes of units that exist, `one` in the lane after the last, 0 beyond. */
 export const filledText = `
 vec4 filled(vec4 h, int unit, int units, float one) {
 	ivec4 index = ivec4(unit) + ivec4(0, 1, 2, 3);
@@ -60,7 +62,7 @@ vec4 filled(vec4 h, int unit, int units, float one) {
 }
 `;
 
-/** 1 in lanes of units that exist. */
+/** 1 in lanes of units that exist, 0 in the others. */
 export const lanesText = `
 vec4 lanes(int unit, int units) {
 	return mix(vec4(0.0), vec4(1.0), lessThan(ivec4(unit) + ivec4(0, 1, 2, 3), ivec4(units)));

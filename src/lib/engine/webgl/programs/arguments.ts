@@ -3,7 +3,7 @@
  * GLSL names and the integers that the device is handed follow from that.
  */
 
-/** Where something begins in a texture, in texels; a count of anything; whether something is so. */
+/** Where a matrix begins, in texels; how many there are of something; whether something is so. */
 export type ArgumentKind = 'point' | 'count' | 'flag';
 
 export type Declaration = Readonly<Record<string, ArgumentKind>>;
@@ -23,12 +23,12 @@ export type Arguments<Declared extends Declaration> = {
 	readonly [Name in keyof Declared]: ValueOf[Declared[Name]];
 };
 
-/** Integers that a rectangle has for them: a point takes two, the rest one each. */
+/** Integers that a rectangle has for its arguments: a point takes two, all others one each. */
 export const argumentIntegers = 10;
 
 const sizeOf = (kind: ArgumentKind) => (kind === 'point' ? 2 : 1);
 
-/** Points come first, so that none lies in two vectors of the device. */
+/** Each argument with its first integer. Points come first, so that none is split over two vectors. */
 function laidOut(declared: Declaration): { name: string; kind: ArgumentKind; start: number }[] {
 	const entries = Object.entries(declared);
 	const inOrder = [
@@ -46,7 +46,7 @@ function laidOut(declared: Declaration): { name: string; kind: ArgumentKind; sta
 
 const vectors = ['first', 'second', 'third'];
 
-/** Their declarations as local variables in GLSL. */
+/** GLSL that declares every argument as a local variable. */
 export function argumentsText(declared: Declaration): string {
 	const lines = laidOut(declared).map(({ name, kind, start }) => {
 		const lanes = 'xyzw'.slice(start % 4, (start % 4) + sizeOf(kind));
@@ -63,7 +63,7 @@ export function argumentsText(declared: Declaration): string {
 	return lines.join('\n');
 }
 
-/** As the device is handed them, `[argumentIntegers]`. */
+/** The integers that the device is handed, `[argumentIntegers]`. */
 export function packArguments<Declared extends Declaration>(
 	declared: Declared,
 	values: Arguments<Declared>

@@ -2,7 +2,7 @@ import type { Activation } from '../../../network/activation.ts';
 import { derivativeText, dropoutText, filledText } from './activation.ts';
 import { each, fragmentProgram, hashText, oncePerKind } from './program.ts';
 
-/** What `deltaText` calls. */
+/** The functions that `deltaText` calls. */
 export const deltaFunctions = [derivativeText, hashText, dropoutText, filledText];
 
 /** δ of row `r` from `d` = δ′·Wᵀ, `h`, the layer's activation, and its `units`. */
@@ -20,8 +20,8 @@ export function deltaText(
 }
 
 /**
- * One layer backward: `δ = (δ′·Wᵀ) ∘ φ′(h) ∘ dropout`, with the factors of the forward pass. It covers
- * δ `[rows, units]`; its layer is that of h.
+ * One layer backward: `δ = (δ′·Wᵀ) ∘ φ′(h) ∘ dropout`, with the factors of the forward pass. A
+ * rectangle covers δ `[rows, units]` and names the layer that h comes from.
  */
 export const backwardProgram = oncePerKind(
 	(rowsPerBlock: number, activation: Activation, dropsOut: boolean, isColumn: boolean) =>
@@ -38,9 +38,9 @@ export const backwardProgram = oncePerKind(
 				kernelPlace: 'point',
 				/** Where h is. */
 				sourcePlace: 'point',
-				/** Of the outputs, in δ′. */
+				/** How many quadruples a row of δ′ has. */
 				quadruples: 'count',
-				/** Of h. */
+				/** How many units h has. */
 				units: 'count'
 			},
 			functions: deltaFunctions,
@@ -51,7 +51,7 @@ export const backwardProgram = oncePerKind(
 		})
 );
 
-/** `δ′·Wᵀ` into `d0` …. */
+/** Puts `δ′·Wᵀ` into `d0` …. */
 function matrixText(rowsPerBlock: number): string {
 	return `
 	vec2 kernel = (vec2(kernelPlace.x, kernelPlace.y + 4 * local.x) + 0.5) * weightsTexel;
@@ -72,7 +72,7 @@ function matrixText(rowsPerBlock: number): string {
 `;
 }
 
-/** From one output, whose weights lie in a row. */
+/** The same from a single output, whose weights lie in a row. */
 function columnText(rowsPerBlock: number): string {
 	return `
 	vec4 w = weightsAt(kernelPlace + ivec2(local.x, 0));

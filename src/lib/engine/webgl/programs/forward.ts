@@ -3,10 +3,10 @@ import { activationText, dropoutText, filledText } from './activation.ts';
 import { productArguments, productText } from './product.ts';
 import { each, fragmentProgram, hashText, oncePerKind } from './program.ts';
 
-/** Layers that a block of rows of a column takes: four rows a texel. */
+/** Array layers that a block of a column's outputs takes: four rows a texel. */
 export const columnLayers = (rowsPerBlock: number) => rowsPerBlock / 4;
 
-/** A column's rows lie four to a texel, so that less has to be read. */
+/** A column's outputs lie four rows a texel, so that less has to be read back. */
 function columnResults(rowsPerBlock: number): string {
 	return each(rowsPerBlock, (i) => {
 		const rows = [0, 1, 2, 3].map((lane) => `z${4 * i + lane}.x`).join(', ');
@@ -15,7 +15,7 @@ function columnResults(rowsPerBlock: number): string {
 }
 
 /**
- * One layer forward: `h′ = φ(h·W) ∘ dropout`; of a single output, which is linear, `h·W`. It covers
+ * One layer forward: `h′ = φ(h·W) ∘ dropout`. A single output is linear: `h′ = h·W`. A rectangle covers
  * h′ `[rows, units]`.
  */
 export const forwardProgram = oncePerKind(

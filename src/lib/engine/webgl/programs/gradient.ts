@@ -1,25 +1,26 @@
 import type { Declaration } from './arguments.ts';
 import { each, fragmentProgram, oncePerKind } from './program.ts';
 
-/** What a program is told that sums a gradient over the batch. */
+/** What a program must be told to sum a gradient over the batch. */
 export const gradientArguments = {
 	/** Where h is. */
 	sourcePlace: 'point',
 	/** Where δ is. */
 	deltasPlace: 'point',
-	/** Whether h is the batch, which lies where the step says. */
+	/** Whether h is the batch, whose place depends on the step. */
 	isBatch: 'flag'
 } as const satisfies Declaration;
 
-/** How many blocks of rows the batch has, and where h's first one lies. */
+/** How many blocks the batch has (`blocks`), and where h's first one lies (`top`). */
 export const batchText = (rowsPerBlock: number) => `
 	int blocks = (int(batch.x) + ${rowsPerBlock - 1}) / ${rowsPerBlock};
 	int top = sourcePlace.y + (isBatch ? int(batch.y) : 0);
 `;
 
 /**
- * Gradient of a kernel with its bias: `∂W = hᵀ·δ` over the rows of the batch. A fragment has four
- * units and as many inputs as there are layers, of which a kernel of fewer rows has `filled`.
+ * Gradient of a kernel with its bias: `∂W = hᵀ·δ` over the rows of the batch. A fragment computes
+ * `rowsPerBlock` rows of it for four units. Of a kernel with fewer rows only `filled` are computed;
+ * the others are 0.
  */
 export const gradientProgram = oncePerKind((rowsPerBlock: number, filled: number) => {
 	const outer = (quadruple: number, layer: number) => `

@@ -5,7 +5,8 @@
  * - binary cross-entropy: (σ(z) − y) / (rows · outputs)
  * - softmax cross-entropy: (softmax(z) − y) / rows
  */
-/** Softmax only where all outputs are in these four. */
+
+/** One function for each loss. Softmax holds only where these four are all the outputs. */
 export const lossGradientText = `
 vec4 meanSquaredErrorGradient(vec4 z, vec4 y, vec4 exist, float rows, float outputs) {
 	return (z - y) * exist * (2.0 / (rows * outputs));

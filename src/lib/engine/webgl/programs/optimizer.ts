@@ -33,13 +33,13 @@ vec4 adamDirection(vec4 g, inout vec4 m, inout vec4 v) {
 }
 `;
 
-/** A gradient that `gradient` has drawn. */
+/** The gradient g as `gradient` has drawn it. */
 const drawnText = (rowsPerBlock: number) => `
 	ivec2 drawn = gradientPlace + ivec2(local.x, local.y / ${rowsPerBlock});
 	vec4 g = gradientsAt(ivec3(drawn, local.y % ${rowsPerBlock}));
 `;
 
-/** `∂W = hᵀ·δ` over the rows of the batch, for the four parameters of this fragment. */
+/** The gradient g = hᵀ·δ, summed here over the rows of the batch. */
 function summedText(rowsPerBlock: number, isColumn: boolean): string {
 	const [input, unit] = isColumn ? ['local.x', '0'] : ['local.y / 4', 'local.x'];
 	const product = (h: string, d: string) => (isColumn ? `${h} * ${d}.x` : `dot(${h}, lane) * ${d}`);
@@ -59,28 +59,29 @@ function summedText(rowsPerBlock: number, isColumn: boolean): string {
 `;
 }
 
-/** What an optimizer's program depends on. */
+/** What the program of an optimizer depends on. */
 export interface OptimizerKind {
 	optimizer: Optimizer;
+	/** Whether parameters with 0 in the mask stay as they are. */
 	isMasked: boolean;
 	/** Whether the parameters are those of a single output, in a row. */
 	isColumn: boolean;
 }
 
 const kernelArguments = {
-	/** Inputs of the layer: what lies below them is the bias. */
+	/** How many inputs the layer has: the row below them is the bias. */
 	inputs: 'count'
 } as const satisfies Declaration;
 
-/** Where `gradient` has drawn it. */
+/** Where `gradient` has drawn the gradient. */
 const drawnArguments = { gradientPlace: 'point' } as const satisfies Declaration;
 
-/** One optimizer for all parameters of its members, whose gradient is drawn already. */
+/** Advances parameters whose gradient is drawn already. */
 export const optimizerProgram = oncePerKind((rowsPerBlock: number, kind: OptimizerKind) =>
 	program({ ...kernelArguments, ...drawnArguments }, ['gradients'], drawnText(rowsPerBlock), kind)
 );
 
-/** The same where the gradient of each parameter is summed on the way. */
+/** Advances parameters and sums the gradient of each on the way. */
 export const summingOptimizerProgram = oncePerKind((rowsPerBlock: number, kind: OptimizerKind) =>
 	program(
 		{ ...kernelArguments, ...gradientArguments },
@@ -90,7 +91,7 @@ export const summingOptimizerProgram = oncePerKind((rowsPerBlock: number, kind: 
 	)
 );
 
-/** It covers a kernel `[inputs, units]` with its bias below. `gradientText` has the gradient in `g`. */
+/** A rectangle covers a kernel `[inputs, units]` with its bias below. `gradientText` declares `g`. */
 function program<Declared extends Declaration>(
 	declared: Declared,
 	arrays: readonly string[],

@@ -10,11 +10,11 @@ import {
 import { each, fragmentProgram, oncePerKind } from './program.ts';
 
 /**
- * The output layer, its loss and the last hidden layer's δ at once. Each fragment works out
- * `δ′ = ∂loss/∂z` of its rows for itself, which for small layers is faster than to wait for a pass.
+ * The output layer, its loss and the last hidden layer's δ in one. Each fragment computes
+ * `δ′ = ∂loss/∂z` of its rows for itself, which for small layers is faster than a draw of its own.
  *
- * It covers δ `[rows, units]` and in one more column δ′ `[rows, outputs]`, of four outputs at most. h,
- * its units and the layer are the last hidden layer's.
+ * A rectangle covers δ `[rows, units]` and, in one more column of texels, δ′ `[rows, outputs]`, of four
+ * outputs at most. h, its units and the layer that the rectangle names are the last hidden layer's.
  */
 export const outputBackwardProgram = oncePerKind(
 	(

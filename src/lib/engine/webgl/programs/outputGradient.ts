@@ -5,22 +5,24 @@ import { lossGradientText } from './lossGradient.ts';
 import { productArguments, productText } from './product.ts';
 import { each, fragmentProgram, oncePerKind, type Sampler } from './program.ts';
 
-/** What `outputGradientText` reads, is told and calls. */
+/** The textures that `outputGradientText` reads. */
 export const outputSamplers: readonly Sampler[] = [
 	['sampler2DArray', 'source'],
 	['sampler2DArray', 'targets'],
 	['sampler2D', 'weights']
 ];
+/** What `outputGradientText` must be told. */
 export const outputArguments = {
 	...productArguments,
 	targetsPlace: 'point',
 	outputs: 'count'
 } as const satisfies Declaration;
+/** The functions that `outputGradientText` calls. */
 export const outputFunctions = [lanesText, lossGradientText];
 
 /**
- * `δ = ∂loss/∂z`, `z = h·W`, into `z0` … for the rows of `block` and the outputs from `unit` on; rows
- * beyond the batch have none.
+ * Puts `δ = ∂loss/∂z`, where `z = h·W`, into `z0` …, for the rows of `block` and the outputs from
+ * `unit` on. Rows beyond the batch have δ = 0.
  */
 export function outputGradientText(rowsPerBlock: number, loss: Loss, isColumn: boolean): string {
 	return `
@@ -35,8 +37,8 @@ export function outputGradientText(rowsPerBlock: number, loss: Loss, isColumn: b
 }
 
 /**
- * The output layer and its loss at once. It covers δ `[rows, outputs]`. Softmax over more than four
- * outputs is `softmaxGradient`.
+ * The output layer and its loss in one. A rectangle covers δ `[rows, outputs]`. Softmax over more than
+ * four outputs is left to `softmaxGradient`.
  */
 export const outputGradientProgram = oncePerKind(
 	(rowsPerBlock: number, loss: Loss, isColumn: boolean) =>

@@ -1,21 +1,20 @@
 import type { Declaration } from './arguments.ts';
 import { each } from './program.ts';
 
-/** What `productText` is told. */
+/** What `productText` must be told. */
 export const productArguments = {
 	/** Where h is. */
 	sourcePlace: 'point',
 	kernelPlace: 'point',
-	/** Texels of a row of h. */
+	/** How many texels a row of h has. */
 	rowTexels: 'count',
-	/** Whether h is the batch, which lies where the step says. */
+	/** Whether h is the batch, whose place depends on the step. */
 	isBatch: 'flag'
 } as const satisfies Declaration;
 
 /**
- * `z = h·W` for `rowsPerBlock` rows and four units, into `z0` …:
- * `rowsPerBlock` + 4 texels fetched for 16 · `rowsPerBlock` multiplications. `block` has the rows, the
- * units begin at `unit`.
+ * Puts `z = h·W` into `z0` …, for the rows of `block` and the four units from `unit` on. Each turn of
+ * the loop fetches `rowsPerBlock` + 4 texels for 16 · `rowsPerBlock` multiplications.
  */
 export function productText(rowsPerBlock: number, isColumn: boolean): string {
 	return `
@@ -43,7 +42,7 @@ function matrixText(rowsPerBlock: number): string {
 `;
 }
 
-/** One output, whose weights lie in a row. */
+/** The same of a single output, whose weights lie in a row. */
 function columnText(rowsPerBlock: number): string {
 	return `
 	vec2 at = (vec2(sourcePlace.x, row) + 0.5) * sourceTexel;

@@ -1,43 +1,46 @@
 import { argumentsText, argumentIntegers, type Declaration } from './arguments.ts';
 
 /**
- * What every program here has in common. A draw covers a list of rectangles, each one matrix of one
- * layer of one member, by square tiles, each a point. The vertex shader reads a tile (by `gl_VertexID`:
- * there are no vertex attributes) and its rectangle's numbers from textures of integers and its
- * member's numbers of this step from a table, and hands them to the fragments as flat varyings. The
- * step's row of the table is in `gl_VertexID` too, as so many times all tiles: a uniform that changes
- * from draw to draw takes the browser longer than the draw itself.
+ * What every program here has in common.
  *
- * Matrices of activations have four units a texel and `rowsPerBlock` rows in as many layers of an
- * array texture: `[rows / rowsPerBlock, units / 4]` texels by `rowsPerBlock` layers. A fragment
- * writes one texel of every layer.
+ * A draw covers rectangles, each a matrix of one layer of one member, by square tiles, each a point.
+ * There are no vertex attributes: the vertex shader finds its tile by `gl_VertexID`. It reads the tile
+ * and its rectangle from textures of integers, and the member's numbers of this step from a table. It
+ * hands all of them to the fragments as flat varyings. The step's row of the table is in `gl_VertexID`
+ * as well, times the number of all tiles: a uniform that changes from draw to draw would take the
+ * browser longer than the draw itself.
+ *
+ * A matrix of activations has four units a texel, and `rowsPerBlock` rows in as many layers of an array
+ * texture: `[rows / rowsPerBlock, units / 4]` texels in each. A fragment writes one texel of every
+ * array layer.
  */
 
-/** Of one rectangle: its place, its program's arguments, its layer and its member. */
+/** Integers of one rectangle: its place, its program's arguments, its layer and its member. */
 export const integersPerRectangle = 4 + argumentIntegers + 2;
 export const rectanglesPerRow = 256;
 export const tilesPerRow = 1024;
 /** Longest side of a tile; points of this size are drawn almost everywhere, see `support`. */
 export const largestTile = 64;
 
-/** Texels of one member in one row (`slot`) of the table of steps. */
+/** Texels that one member has in a slot of the step table. */
 export const texelsPerMember = 4;
+/** Members in a row of the step table; those beyond are in further rows of the slot. */
 export const membersPerRow = 256;
 
-/** GLSL without its first line, which names the version. */
+/** GLSL of both shaders, without the first line, which names the version. */
 export interface ShaderSource {
 	vertex: string;
 	fragment: string;
-	/** Names of its textures, beside `rectangles` and `table`. */
+	/** Names of its fragments' textures. */
 	samplers: readonly string[];
 }
 
 export interface ProgramSource<Declared extends Declaration = Declaration> extends ShaderSource {
-	/** What each of its rectangles tells it. */
+	/** What a rectangle tells it. */
 	arguments: Declared;
 }
 
-/** The mixer of `engine/step/dropout`. */
+/** `mixed`: the mixer of `engine/step/dropout`. */
 export const hashText = `
 uint mixed(uint value) {
 	uint x = value + 0x9e3779b9u;
@@ -47,7 +50,7 @@ uint mixed(uint value) {
 }
 `;
 
-/** The same source for the same kind, however often it is asked for. */
+/** `make`, but for each kind once: a program is the same object however often it is asked for. */
 export function oncePerKind<Kind extends unknown[], Declared extends Declaration>(
 	make: (...kind: Kind) => ProgramSource<Declared>
 ): (...kind: Kind) => ProgramSource<Declared> {
@@ -109,7 +112,7 @@ void main() {
 }
 `;
 
-/** Text for each of `count` numbers from 0. */
+/** The texts for `count` numbers from 0, a line each. */
 export function each(count: number, text: (index: number) => string): string {
 	return Array.from({ length: count }, (_, index) => text(index)).join('\n');
 }
@@ -121,7 +124,7 @@ flat in ivec4 second;
 flat in ivec4 third;
 `;
 
-/** What the table says of the member at this step. */
+/** What the step table says of the member. */
 const stepText = `
 flat in vec4 batch;
 flat in vec4 rates;
@@ -130,14 +133,14 @@ flat in uvec2 dropout;
 `;
 
 /**
- * `texelOf`: SwiftShader takes about half as long for `texture` as for what names a level, since it
- * looks whether that is another one at each fragment. Elsewhere it is named, because Direct3D may
- * refuse loops in which it is not. There is but one level.
+ * `texelOf`: how a texel is fetched. Textures here have one level. On SwiftShader `texture` takes half
+ * as long as a fetch that names the level, which is compared at each fragment. Elsewhere the level is
+ * named, because Direct3D may refuse loops in which it is not.
  */
 export const texelText = (isSwiftShader: boolean) =>
 	`#define texelOf(from, at) ${isSwiftShader ? 'texture(from, at)' : 'textureLod(from, at, 0.0)'}`;
 
-/** A texel of one sampler by its integer coordinates, and the size of a texel for loops that go on by it. */
+/** One sampler's texel by its integer coordinates, and the size of a texel, by which loops move on. */
 const readerText = ([type, name]: Sampler) =>
 	type === 'sampler2DArray'
 		? `vec2 ${name}Texel;
@@ -151,7 +154,7 @@ vec4 ${name}At(ivec2 at) {
 
 export type Sampler = [type: 'sampler2D' | 'sampler2DArray', name: string];
 
-/** Of the textures: how a fragment reads a texel, at its middle, by `texelOf`. */
+/** The textures' declarations, and functions that read a texel of each, at its middle. */
 export function samplersText(samplers: readonly Sampler[]): string {
 	return `${samplers.map(([type, name]) => `uniform ${type} ${name};`).join('\n')}
 ${samplers.map(readerText).join('\n')}
@@ -168,21 +171,21 @@ precision highp sampler2D;
 precision highp sampler2DArray;
 `;
 
-/** What a fragment shader says beside what is common to all. */
+/** What sets one fragment shader apart from the others. */
 export interface FragmentText<Declared extends Declaration> {
-	/** Render targets: it writes `result0` …. */
+	/** How many render targets it writes, as `result0` …. */
 	targets: number;
 	samplers: readonly Sampler[];
 	arguments: Declared;
-	/** Before `main`. */
+	/** GLSL functions before `main`. */
 	functions?: readonly string[];
-	/** In `main`, once `local` is where in its rectangle the fragment is. */
+	/** The rest of `main`; `local` is the fragment's position in its rectangle. */
 	main: string;
-	/** In place of the table's numbers of one step, where a program takes many steps at once. */
+	/** Declarations in place of one step's numbers, for a program that takes many steps at once. */
 	step?: string;
 }
 
-/** A program of the common vertex shader, whose fragments know their arguments by name. */
+/** A program with the common vertex shader, whose fragments know their arguments by name. */
 export function fragmentProgram<Declared extends Declaration>({
 	targets,
 	samplers,

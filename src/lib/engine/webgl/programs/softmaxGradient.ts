@@ -1,7 +1,7 @@
 import { lanesText } from './activation.ts';
 import { each, fragmentProgram, oncePerKind } from './program.ts';
 
-/** Of four outputs of one row, whose z begin at `first` and whose targets are at `y`. */
+/** δ of four outputs of one row: its z begin at `first`, the targets of the four are at `y`. */
 const gradientText = `
 vec4 gradientOf(ivec3 first, ivec3 y, int quadruple, int quadruples, int outputCount) {
 	float largest = -3.0e38;
@@ -21,8 +21,8 @@ vec4 gradientOf(ivec3 first, ivec3 y, int quadruple, int quadruples, int outputC
 `;
 
 /**
- * `δ = (softmax(z) − y) / rows` over any number of outputs; rows beyond the batch have none. It covers
- * δ `[rows, outputs]`.
+ * `δ = (softmax(z) − y) / rows` over any number of outputs. Rows beyond the batch have δ = 0. A
+ * rectangle covers δ `[rows, outputs]`.
  */
 export const softmaxGradientProgram = oncePerKind((rowsPerBlock: number) =>
 	fragmentProgram({
@@ -35,6 +35,7 @@ export const softmaxGradientProgram = oncePerKind((rowsPerBlock: number) =>
 			/** Where z is. */
 			outputsPlace: 'point',
 			targetsPlace: 'point',
+			/** How many quadruples a row of z has. */
 			quadruples: 'count',
 			outputCount: 'count'
 		},

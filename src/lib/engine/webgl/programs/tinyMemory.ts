@@ -3,7 +3,7 @@ import type { Declaration } from './arguments.ts';
 import { each } from './program.ts';
 import type { TinyLayer } from './tinyShape.ts';
 
-/** Where each layer's kernel is, at most three, and the units of its hidden layers. */
+/** Where the kernels of up to three layers are, and how many units the hidden ones have. */
 export const tinyMemoryArguments = {
 	kernel0Place: 'point',
 	kernel1Place: 'point',
@@ -12,14 +12,14 @@ export const tinyMemoryArguments = {
 	hiddenUnits: 'count'
 } as const satisfies Declaration;
 
-/** Units of hidden layer `index`, in GLSL. */
+/** How many units hidden layer `index` has, in GLSL. */
 export const hiddenUnitsText = (index: number) => `((hiddenUnits >> ${8 * index}) & 255)`;
 
-/** Real units of the layer's inputs; kernels here have a multiple of four. */
+/** How many inputs the layer has, in GLSL; its kernel here may have more rows, a multiple of four. */
 const unitsBefore = (index: number, rows: number) =>
 	index === 0 ? String(rows) : hiddenUnitsText(index - 1);
 
-/** What texel `i` of a layer is made of; where the units end, the texture has the bias. */
+/** Fetches texel `i` of a layer. In the texture the bias lies right below the kernel's last row. */
 function texelsText({ rows, width, isColumn, start, bias }: TinyLayer, index: number) {
 	const fetch = (texture: string, x: number | string, y: number | string) =>
 		`${texture}At(kernel${index}Place + ivec2(${x}, ${y}))`;
@@ -36,7 +36,7 @@ function texelsText({ rows, width, isColumn, start, bias }: TinyLayer, index: nu
 	};
 }
 
-/** One layer's parameters and moments into `p…`, `m…`, `v…`. */
+/** Loads one layer's parameters and moments into `p…`, `m…` and `v…`. */
 export function loadText(layer: TinyLayer, index: number): string {
 	const texel = texelsText(layer, index);
 	const { start, end } = layer;
@@ -48,14 +48,14 @@ export function loadText(layer: TinyLayer, index: number): string {
 	);
 }
 
-/** Its mask into `k…`. */
+/** Loads one layer's mask into `k…`. */
 export function loadMaskText(layer: TinyLayer, index: number): string {
 	const texel = texelsText(layer, index);
 	const { start, end } = layer;
 	return each(end - start, (i) => `k${start + i} = ${texel('mask', i)};`);
 }
 
-/** Parameters, then first, then second moments, `targets` texels for each fragment. */
+/** Writes the fragment's share of all parameters, then first, then second moments: `targets` texels. */
 export function shareText(targets: number, texels: number): string {
 	const names = ['p', 'm', 'v'].flatMap((kind) =>
 		Array.from({ length: texels }, (_, i) => `${kind}${i}`)

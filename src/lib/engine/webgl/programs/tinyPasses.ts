@@ -6,7 +6,7 @@ import type { TinyLayer } from './tinyShape.ts';
 
 const laneName = (unit: number) => 'xyzw'[unit % 4];
 
-/** `h′ = φ(h·W + b) ∘ dropout`, or the outputs `z`. */
+/** `h′ = φ(h·W + b) ∘ dropout` of a hidden layer, or the outputs `z` of the last. */
 export function forwardText(
 	layer: TinyLayer,
 	index: number,
@@ -20,7 +20,7 @@ export function forwardText(
 		const terms = quadruples.map((q) => `dot(h${index}_${q}, p${start + q})`);
 		return `vec4 z = vec4(p${bias}.x + ${terms.join(' + ')}, 0.0, 0.0, 0.0);`;
 	}
-	/** Rows by fours as matrices, which software GL multiplies faster than single products. */
+	/** Sums by matrices of four rows, which software GL multiplies faster than single rows. */
 	const sum = (t: number) => {
 		const kernel = (k: number) => (k < rows ? `p${start + k * width + t}` : 'vec4(0.0)');
 		const terms = quadruples.map((q) => {
@@ -39,7 +39,7 @@ export function forwardText(
 			${each(width, (t) => `vec4 h${next}_${t} = a${next}_${t} * f${next}_${t};`)}`;
 }
 
-/** Adds to the gradients `g…`; then `δ = (δ′·Wᵀ) ∘ φ′(h) ∘ dropout`. */
+/** Adds the row's gradient to `g…`, then computes `δ = (δ′·Wᵀ) ∘ φ′(h) ∘ dropout`. */
 export function backwardText(
 	{ rows, width, isColumn, start, bias }: TinyLayer,
 	index: number,

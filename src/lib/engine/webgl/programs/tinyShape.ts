@@ -1,22 +1,24 @@
 /**
  * Networks small enough that one fragment can hold all of their parameters in registers: at most two
- * hidden layers of at most eight units, at most four inputs and outputs. Kernels have all rows of the
- * first layer's inputs and a multiple of four rows after that. The kernel of a single output, which is
- * a column, is turned into a row, four weights to a texel. All hidden layers have one activation.
+ * hidden layers of at most eight units, at most four inputs and outputs, and one activation for all
+ * hidden layers.
+ *
+ * The first layer's kernel has a row for each input, every later one a multiple of four rows. The
+ * kernel of a single output, a column, is turned into a row, four weights a texel.
  */
 import type { DenseLayer } from '../../../network/spec.ts';
 
 export interface TinyLayer {
 	/** Rows of the kernel. */
 	rows: number;
-	/** Texels of a row. */
+	/** Texels in a row of the kernel. */
 	width: number;
 	isColumn: boolean;
-	/** Position of its first texel among all parameters' texels; row by row, the bias last. */
+	/** Position of its first texel among those of all parameters; the kernel row by row, then the bias. */
 	start: number;
-	/** Position of its bias. */
+	/** Position of the bias. */
 	bias: number;
-	/** One past its last texel. */
+	/** Position after its last texel. */
 	end: number;
 }
 
@@ -44,7 +46,7 @@ export function tinyLayers(layers: readonly DenseLayer[]): TinyLayer[] {
 	});
 }
 
-/** Texels of all parameters. */
+/** How many texels all parameters take. */
 export function tinyTexels(layers: readonly TinyLayer[]): number {
 	return layers[layers.length - 1].end;
 }

@@ -17,18 +17,18 @@ import { loadMaskText, loadText, shareText, tinyMemoryArguments } from './tinyMe
 import { backwardText, forwardText } from './tinyPasses.ts';
 import { tinyTexels, type TinyLayer } from './tinyShape.ts';
 
-/** Fragments of one member lie two abreast. */
+/** The fragments of a member lie in pairs, two abreast. */
 export const pairWidth = 2;
-/** Texels in one row of the texture of batches; a row of a batch has two, inputs and targets. */
+/** Width of the texture of batches. A row of a batch has two texels, inputs and targets. */
 export const tinyBatchWidth = 1024;
 
-/** Steps and the first one's slot, as the program takes them. */
+/** The program's uniform `steps`: the first step's slot, and how many steps there are. */
 export const stepsOf = ({ first, steps }: { first: number; steps: number }) =>
 	(first << 16) | steps;
 
 /**
- * A sum over the two fragments abreast, the same in both: by differences from zero, which are exact,
- * and which every device takes within the 2 × 2 block (`pairsAddUp` makes sure).
+ * `pairSum`: the sum over a pair of fragments, the same in both. It is made of differences from zero,
+ * which are exact. `pairsAddUp` makes sure that the device takes them within 2 × 2 fragments.
  */
 export const pairSumText = `
 vec4 pairSum(vec4 own) {
@@ -37,7 +37,10 @@ vec4 pairSum(vec4 own) {
 }
 `;
 
-/** Each its own program: asking for the kind at every row would cost as much as the arithmetic. */
+/**
+ * What the program depends on. Each kind is a program of its own: to ask for the kind at every row
+ * would cost as much as the arithmetic.
+ */
 export interface TinyKinds {
 	activation: Activation;
 	loss: Loss;
@@ -46,7 +49,7 @@ export interface TinyKinds {
 	isMasked: boolean;
 }
 
-/** The table's numbers of one step after the other. */
+/** The step table's numbers, which the program itself reads for one step after another. */
 const stepText = `
 vec4 batch;
 vec4 rates;
@@ -56,8 +59,8 @@ uniform int steps; // the first one's slot in the upper half, their number in th
 `;
 
 /**
- * Many whole steps of one small network: forward, backward and optimizer with all parameters p,
- * moments m, v and gradients g in registers. Of two fragments abreast one takes the even and one the
+ * Many whole steps of one tiny network: forward, backward and optimizer with all parameters p,
+ * moments m, v and gradients g in registers. Of a pair of fragments one takes the even and one the
  * odd rows of the batch; otherwise all fragments of a member compute the same. Each writes its own
  * share of the result.
  *
@@ -83,9 +86,9 @@ export const tinyStepsProgram = oncePerKind(
 			],
 			arguments: {
 				...tinyMemoryArguments,
-				/** The first row of its first batch, counted in texels. */
+				/** Where its first batch begins, in texels. */
 				batchTexel: 'count',
-				/** Of the table, for one step. */
+				/** How many rows of the step table a slot has. */
 				rowsPerStep: 'count',
 				outputs: 'count'
 			},
@@ -145,7 +148,7 @@ export const tinyStepsProgram = oncePerKind(
 	}
 );
 
-/** With a mask, what is 0 in it stays as it is. */
+/** Advances one layer's parameters; those with 0 in the mask stay as they are. */
 function advanceLayerText(
 	{ start, bias, end }: TinyLayer,
 	optimizer: Optimizer,

@@ -2,7 +2,7 @@ import { filledText, lanesText } from './activation.ts';
 import { fragmentProgram, oncePerKind } from './program.ts';
 import { pairWidth } from './tinySteps.ts';
 
-/** Texel `index` of all that the member's fragments have written. */
+/** `texel`: what the member's fragments have written at position `index`. */
 const texelText = (targets: number) => `
 vec4 texel(ivec2 fragments, int index) {
 	int share = index / ${targets};
@@ -11,7 +11,7 @@ vec4 texel(ivec2 fragments, int index) {
 }
 `;
 
-/** Of parameters or moments that begin at texel `start`. */
+/** One texel of the layer, from the array (parameters or moments) that begins at texel `start`. */
 function valueText(start: string, isColumn: boolean): string {
 	const at = (index: string) => `texel(fragmentsPlace, ${start} + ${index})`;
 	return isColumn
@@ -20,8 +20,8 @@ function valueText(start: string, isColumn: boolean): string {
 }
 
 /**
- * The result of `tinySteps` back to where parameters and moments lie for everything else. It covers a
- * kernel `[inputs, units]` with the bias below, or, of a column, both in a row.
+ * Brings the result of `tinySteps` back to where parameters and moments lie for everything else. A
+ * rectangle covers a kernel `[inputs, units]` with the bias below, or both of a column in a row.
  */
 export const tinyUnpackProgram = oncePerKind((targets: number, isColumn: boolean) =>
 	fragmentProgram({
@@ -33,10 +33,10 @@ export const tinyUnpackProgram = oncePerKind((targets: number, isColumn: boolean
 			/** Positions of the layer's first texel and of its bias among the member's. */
 			kernelTexel: 'count',
 			biasTexel: 'count',
-			/** Texels of all its parameters. */
+			/** How many texels all its parameters take. */
 			texels: 'count',
 			inputs: 'count',
-			/** Of a row of the kernel. */
+			/** How many texels a row of the kernel has. */
 			rowTexels: 'count'
 		},
 		functions: [lanesText, filledText, texelText(targets)],
