@@ -10,7 +10,7 @@ export class BatchTexture implements BatchStore {
 	readonly texture: Texture;
 	readonly #device: Device;
 	readonly #layout: BatchLayout;
-	/** What is gathered for each region, and its slots. */
+	/** What is gathered for each region, over `#slots` slots. */
 	#texels = new Map<BatchRegion, Float32Array>(); // [layers, slots, blocks, width, 4]
 	#slots = 0;
 

@@ -14,13 +14,13 @@ const version = '#version 300 es\n';
 
 export interface Program {
 	handle: WebGLProgram;
-	/** For programs that take many steps at once. */
+	/** Null for programs that take one step at a time. */
 	steps: WebGLUniformLocation | null;
 	tileCount: WebGLUniformLocation | null;
-	/** What that is now. */
+	/** The value that `tileCount` has now. */
 	tiles: number;
 	samplers: ReadonlyMap<string, WebGLUniformLocation>;
-	/** Unit that each sampler reads now. */
+	/** The unit that each sampler reads now. */
 	units: Map<string, number>;
 }
 
@@ -29,7 +29,7 @@ export interface Texture {
 	target: number;
 	width: number;
 	height: number;
-	/** 0: no array. */
+	/** Array layers; 0 for a texture that is no array. */
 	layers: number;
 }
 
@@ -39,14 +39,14 @@ export interface Framebuffer {
 	height: number;
 }
 
-/** Compiled once for a context; they live as long as it does. */
+/** Each context's programs, compiled once; they live as long as it does. */
 const programs = new WeakMap<WebGL2RenderingContext, Map<string, Program>>();
 
 export class Device implements DeviceLimits {
 	readonly gl: WebGL2RenderingContext;
 	readonly rowsPerBlock: number;
 	readonly largestTexture: number;
-	/** How programs read texels. */
+	/** GLSL by which programs fetch texels. */
 	readonly #reading: string;
 	readonly #textures = new Set<WebGLTexture>();
 	readonly #framebuffers = new Set<WebGLFramebuffer>();
@@ -73,7 +73,7 @@ export class Device implements DeviceLimits {
 		return { handle, target, width, height, layers };
 	}
 
-	/** Draws into every layer of an array, or into several textures at once. */
+	/** A framebuffer that draws into every layer of an array texture, or into several textures at once. */
 	framebuffer(...textures: Texture[]): Framebuffer {
 		const { gl } = this;
 		const handle = gl.createFramebuffer();
@@ -95,7 +95,7 @@ export class Device implements DeviceLimits {
 		return { handle, width: textures[0].width, height: textures[0].height };
 	}
 
-	/** Puts numbers into a rectangle of a texture; of an array, layer after layer. */
+	/** Puts numbers into a part of a texture, array layer after array layer. */
 	upload(
 		texture: Texture,
 		place: { x: number; y: number; width: number; height: number },
@@ -169,7 +169,7 @@ export class Device implements DeviceLimits {
 		return shader;
 	}
 
-	/** Sets what all draws here have in common. */
+	/** Sets what all draws here take for granted. */
 	begin(textures: ReadonlyMap<Texture, number>): void {
 		const { gl } = this;
 		for (const [{ target, handle }, unit] of textures) {

@@ -10,7 +10,7 @@ export interface Seat {
 	index: number;
 }
 
-/** All members of all populations on their evaluated rows, in one pass. */
+/** A forward pass of all members of all populations over their evaluated rows. */
 export class EvaluationRun {
 	readonly #pass: ForwardRun;
 	readonly #populations: readonly Population[];

@@ -7,7 +7,7 @@ import { writeOnes } from './ones.ts';
 import type { ReadRequest } from './readback.ts';
 import { Replay } from './replay.ts';
 
-/** Textures of parameters. */
+/** The textures of weights that the draws read. */
 export type Weights = Partial<Record<'weights' | 'tinyWeights', Texture>>;
 
 type DrawnTexture = 'evenActivations' | 'oddActivations' | 'outputs';
@@ -21,7 +21,7 @@ export class ForwardRun {
 	readonly #framebuffers: Record<DrawnTexture, Framebuffer>;
 	readonly #replay: Replay;
 
-	/** `sides` have the weights to read, by the side that `run` is told. */
+	/** `sides` has the weights of each side; `run` is told which one to read. */
 	constructor(
 		device: Device,
 		members: readonly ForwardMember[],
@@ -56,7 +56,7 @@ export class ForwardRun {
 		);
 	}
 
-	/** `inputs` `[rows, inputs]` of one of the members. */
+	/** Uploads one member's `inputs`, `[rows, inputs]`. */
 	write(member: number, inputs: Float32Array): void {
 		const {
 			rows,
@@ -70,10 +70,10 @@ export class ForwardRun {
 		this.#device.upload(this.#textures[activationsAt(layers.length - 1)], place, texels);
 	}
 
-	/** `slot` is the table's row of zeros. */
-	run(slot: number, side: number): void {
+	/** `zeros` is the step table's row of zeros. */
+	run(zeros: number, side: number): void {
 		this.#replay.begin();
-		this.#replay.draw(slot, side);
+		this.#replay.draw(zeros, side);
 	}
 
 	/** Every member's outputs, each `[rows, outputs]`. */

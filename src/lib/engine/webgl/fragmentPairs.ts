@@ -25,7 +25,7 @@ const expected = left.map((value, i) => Math.fround(value + right[i]));
 
 const known = new WeakMap<WebGL2RenderingContext, Promise<boolean>>();
 
-/** Whether fragments side by side can add their numbers on this device exactly, as `tinySteps` does. */
+/** Whether pairs of fragments add their numbers exactly on this device, as `tinySteps` needs it. */
 export function pairsAddUp(device: Device): Promise<boolean> {
 	const { gl } = device;
 	let answer = known.get(gl);

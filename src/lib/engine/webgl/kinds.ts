@@ -1,14 +1,13 @@
 import { isDenseStack, type NetworkSpec } from '../../network/spec.ts';
 import type { Member } from '../trainer.ts';
 
-/** Whether every layer is of a kind that this executor has draws for: dense, with biases, and a
- * linear output. */
+/** Whether this executor has draws for every layer: dense ones with biases, and a linear output. */
 function trainsHere(network: NetworkSpec): boolean {
 	const last = network.layers[network.layers.length - 1];
 	return isDenseStack(network) && last.kind === 'dense' && last.activation === 'linear';
 }
 
-/** What these members have that it lacks, in a sentence; or null. */
+/** Which layer of these members this executor lacks, in a sentence; null where it has them all. */
 export function lackOf(members: readonly Member[]): string | null {
 	const lacking = members.find(({ network }) => !trainsHere(network));
 	if (!lacking) return null;

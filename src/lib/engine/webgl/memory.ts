@@ -10,17 +10,17 @@ import { layOutTiny, trainsTiny } from './layout/tinyLayout.ts';
 import { layOutTraining } from './layout/trainingLayout.ts';
 
 export interface MemoryEstimate {
-	/** Of all textures. */
+	/** What all textures take together. */
 	bytes: number;
 	/** Longest side of a texture, in texels. */
 	longestSide: number;
 }
 
 const bytesPerTexel = 16;
-/** More than this is refused; browsers do not tell how much there is. */
+/** Most bytes that are allocated; browsers do not tell how many there are. */
 const mostBytes = 2 ** 31;
 
-/** What these members would take on the device, before anything is allocated. */
+/** What these members would take on the device; nothing is allocated for it. */
 export function memoryEstimate(
 	members: readonly Member[],
 	limits: DeviceLimits = { rowsPerBlock: 8, largestTexture: 8192 }
@@ -89,7 +89,7 @@ function trainingTextures(members: readonly Member[], limits: DeviceLimits): Tex
 	return atlases.map((atlas) => sized(atlas, limits.rowsPerBlock));
 }
 
-/** Throws, with the estimate and what would fit, before anything is allocated. */
+/** Throws a RangeError with the estimate and what would fit, where the members do not fit. */
 export function assertFits(members: readonly Member[], limits: DeviceLimits): void {
 	const { bytes, longestSide } = memoryEstimate(members, limits);
 	const share = Math.min(mostBytes / bytes, limits.largestTexture / longestSide);

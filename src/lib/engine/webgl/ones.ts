@@ -3,8 +3,9 @@ import type { Device, Texture } from './device.ts';
 import { quadruples, type TexelLayer } from './layout/matrix.ts';
 
 /**
- * The 1 after each row of a hidden layer's units, where no forward draw writes it: if the units fill
- * their texels, it has one of its own. `activations` by the parity of the distance from the output.
+ * Writes the 1 after each row of a hidden layer's units where no draw does: units that fill their
+ * texels leave it a texel of its own. `activations` has a texture for each parity of the distance from
+ * the output.
  */
 export function writeOnes(
 	device: Device,

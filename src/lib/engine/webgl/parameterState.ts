@@ -6,10 +6,10 @@ import type { ReadRequest } from './readback.ts';
 /** Weights and both moments of all members, twice: a step reads one side and writes the other. */
 export class ParameterState {
 	readonly layout: ParameterLayout;
-	/** Per side: weights, first moments, second moments. */
+	/** Weights, first and second moments of each side. */
 	readonly textures: readonly [Texture[], Texture[]];
 	readonly framebuffers: readonly [Framebuffer, Framebuffer];
-	/** Whose values are current. */
+	/** The side that holds the values of now. */
 	side: 0 | 1 = 0;
 	readonly #device: Device;
 
@@ -39,7 +39,7 @@ export class ParameterState {
 		}
 	}
 
-	/** What to read for the first `arrays` arrays of these members, and how to take it apart. */
+	/** A request for the first `arrays` arrays of these members. */
 	reading(members: readonly number[], arrays: number): ReadRequest<Float32Array[][]> {
 		const framebuffer = this.framebuffers[this.side];
 		const { atlas } = this.layout;

@@ -1,16 +1,18 @@
 /**
  * Reading without waiting: texels are copied into a buffer on the device, and fetched from there when
- * a fence says that they are in it. To fetch is to wait until the browser's GPU process has taken up
- * all commands, so what is read before the same fence is fetched in one go.
+ * a fence says that they are in it. A fetch waits until the browser's GPU process has taken up all
+ * commands. So all that is read before one fence is fetched at once.
  */
 import { DeviceLostError } from '../device/backends.ts';
 import { nextFence, type Fence } from '../device/fences.ts';
 import type { Device, Framebuffer } from './device.ts';
 
+/** A rectangle of texels to copy. */
 export interface Reading {
 	framebuffer: Framebuffer;
-	/** First of its attachments to read, and how many. */
+	/** First of its attachments to read. */
 	attachment: number;
+	/** How many attachments to read. */
 	attachments: number;
 	x: number;
 	y: number;
@@ -18,7 +20,7 @@ export interface Reading {
 	height: number;
 }
 
-/** What to read, and how to take it apart. */
+/** What to read, and what to make of the texels of each reading. */
 export interface ReadRequest<T> {
 	readings: Reading[];
 	unpack(texels: Float32Array[]): T;
@@ -27,13 +29,13 @@ export interface ReadRequest<T> {
 const bytesPerTexel = 16;
 const smallestBuffer = 2 ** 18;
 
-/** Readings before one fence, in one buffer. */
+/** All readings before one fence, in one buffer. */
 interface Batch {
 	buffer: WebGLBuffer;
 	bytes: number;
 	used: number;
 	fence: Fence;
-	/** All that was read. */
+	/** The texels of all readings, one after another. */
 	values: Promise<Float32Array>;
 }
 
@@ -45,7 +47,7 @@ export class Readback {
 		this.#device = device;
 	}
 
-	/** For each reading its texels, attachment after attachment. */
+	/** The texels of each reading, attachment after attachment. */
 	async read(readings: readonly Reading[]): Promise<Float32Array[]> {
 		const { gl } = this.#device;
 		const sizes = readings.map(

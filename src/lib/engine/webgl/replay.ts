@@ -1,6 +1,6 @@
 /**
- * A draw list bound to textures and replayed: one list for each side of the parameters, with every
- * texture on a unit of its own.
+ * A draw list bound to textures, to be drawn again and again. It is bound once for each side of the
+ * parameters, and every texture has a unit of its own.
  */
 import { firstUnit, type Device, type Framebuffer, type Program, type Texture } from './device.ts';
 import type { DrawList, Texels, TextureName } from './layout/drawList.ts';
@@ -13,7 +13,7 @@ export interface Bindings {
 interface BoundDraw {
 	program: Program;
 	framebuffer: WebGLFramebuffer;
-	/** Sampler's name, its location and its unit. */
+	/** Each sampler's name, its location and the unit that it reads. */
 	samplers: [name: string, location: WebGLUniformLocation, unit: number][];
 	first: number;
 	count: number;
@@ -25,7 +25,7 @@ export class Replay {
 	readonly #tiles: Texture;
 	readonly #tileCount: number;
 	readonly #units = new Map<Texture, number>();
-	/** For each side of the parameters. */
+	/** The draws for each side of the parameters. */
 	readonly #sides: BoundDraw[][];
 
 	constructor(device: Device, list: DrawList, table: Texture, sides: readonly Bindings[]) {
@@ -63,14 +63,14 @@ export class Replay {
 		return this.#sides[0].length === 0;
 	}
 
-	/** To be called before draws and after anything else was drawn. */
+	/** Sets what the draws take for granted; to be called again after anything else was drawn. */
 	begin(): void {
 		this.#device.begin(this.#units);
 	}
 
 	/**
-	 * `row` of the table is where to take members' numbers from; `steps` is for programs that take many
-	 * at once.
+	 * Draws the list once. Members' numbers are read from the step table at `row`. `steps` is for
+	 * programs that take many steps at once.
 	 */
 	draw(row: number, side = 0, steps = 0): void {
 		for (const draw of this.#sides[side]) this.#draw(draw, row, steps);
@@ -92,8 +92,8 @@ export class Replay {
 	}
 
 	/**
-	 * Has the program of draw `index` compiled to the end, which browsers put off until it is first
-	 * drawn, and draws nothing. Returns whether there are more.
+	 * Compiles the program of draw `index` to the end, which browsers put off until it is first drawn,
+	 * and draws nothing. Returns whether there are more draws.
 	 */
 	prepare(index: number): boolean {
 		const [draws] = this.#sides;

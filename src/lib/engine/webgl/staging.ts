@@ -1,5 +1,5 @@
 /**
- * Steps ahead: what the device must know of each before it is drawn, batches and members' numbers, is
+ * What the device must know of each step before it is drawn: batches and members' numbers. Both are
  * handed over for a few bursts at a time, because an upload costs as much as a draw.
  */
 import type { Batch } from '../step/batches.ts';
@@ -17,8 +17,9 @@ export interface BatchStore {
 	batchOffset(member: number, slot: number): number;
 }
 
-/** Steps that are staged for each that is asked for, and the fewest. */
+/** Steps that are staged for each one asked for. */
 const ahead = 4;
+/** Fewest steps that are staged at once. */
 const fewest = 16;
 
 export class Staging {
@@ -28,8 +29,9 @@ export class Staging {
 	readonly #changesAtEachStep: readonly boolean[];
 	readonly #table: StepTable;
 	readonly #store: BatchStore;
-	/** The slot of the next step, and one past the last that is filled. */
+	/** The slot of the next step. */
 	#next = 0;
+	/** The slot after the last one that is filled. */
 	#end = 0;
 
 	constructor(
@@ -46,12 +48,12 @@ export class Staging {
 		this.#store = store;
 	}
 
-	/** What is held was for members as they were. */
+	/** Forgets what is staged, because it was for members as they were. */
 	forget(): void {
 		this.#next = this.#end = 0;
 	}
 
-	/** Moves every member on by up to `wanted` steps, whose slots begin at `first`. */
+	/** Moves every member on by at most `wanted` steps; their slots begin at `first`. */
 	take(wanted: number): { first: number; steps: number } {
 		const most = Math.min(wanted, this.slots);
 		// What is left over is staged again: two short bursts would take longer.

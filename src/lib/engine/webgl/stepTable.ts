@@ -1,6 +1,7 @@
 /**
- * The numbers of every member that change from step to step, as rows of a texture: one row (a slot)
- * for each step of a burst, and a last one of zeros for passes that are no training.
+ * The numbers of every member that change from step to step, in a texture. A slot has them for one
+ * step; it takes a row for each `membersPerRow` members. After the last slot come zeros, for passes
+ * that are no training.
  */
 import { adam } from '../../network/hyperparameters.ts';
 import { biasCorrection } from '../step/biasCorrection.ts';
@@ -16,7 +17,7 @@ const low = (value: number) => value & 0xffff;
 
 export class StepTable {
 	readonly texture: Texture;
-	/** The row of zeros, as shaders know it. */
+	/** The first row of zeros. */
 	readonly zeros: number;
 	readonly #device: Device;
 	readonly #values: Float32Array;
@@ -32,7 +33,7 @@ export class StepTable {
 		this.#values = new Float32Array(4 * this.#width * this.rowsPerSlot * mostSlots);
 	}
 
-	/** The slot's first row of the texture. */
+	/** The first row of a slot. */
 	rowOf(slot: number): number {
 		return slot * this.rowsPerSlot;
 	}
@@ -74,7 +75,7 @@ export class StepTable {
 		values[start + 14] = rate * training.weightDecay;
 	}
 
-	/** Hands the first `slots` slots to the device. */
+	/** Uploads the first `slots` slots. */
 	upload(slots: number): void {
 		const height = slots * this.rowsPerSlot;
 		const values = this.#values.subarray(0, 4 * this.#width * height);

@@ -1,12 +1,13 @@
 import { largestTile } from './programs/program.ts';
 
-/** Whether this executor can run, and if not, why: one sentence for the reader. */
+/** Whether this executor can run here. */
 export interface WebglSupport {
 	isSupported: boolean;
+	/** Why it cannot, in one sentence for the reader; null where it can. */
 	reason: string | null;
 }
 
-/** What this context lacks, or null. */
+/** What this context lacks, in a sentence; null where it lacks nothing. */
 export function webglProblem(gl: WebGL2RenderingContext): string | null {
 	if (!gl.getExtension('EXT_color_buffer_float')) {
 		return 'WebGL cannot draw 32-bit floating point numbers on this device.';
@@ -42,7 +43,7 @@ function drawsFloats(gl: WebGL2RenderingContext): boolean {
 	return isComplete;
 }
 
-/** Asks a context of its own, which is given back at once. */
+/** Finds out by a context of its own, which is given back at once. */
 export function webglSupport(): WebglSupport {
 	const canvas =
 		typeof OffscreenCanvas === 'undefined'

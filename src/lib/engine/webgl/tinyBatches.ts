@@ -12,7 +12,7 @@ export class TinyBatches implements BatchStore {
 	readonly #device: Device;
 	readonly #layout: TinyLayout;
 	readonly #members: readonly Member[];
-	/** What is gathered for the rows from `#y` on. */
+	/** What is gathered for the texture's rows from `#y` on. */
 	#texels = new Float32Array(0);
 	#y = 0;
 

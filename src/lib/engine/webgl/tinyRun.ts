@@ -1,6 +1,6 @@
 /**
- * Training of networks so small that all their steps of a burst happen in one draw, and a second one
- * puts the result back among the parameters.
+ * Training of tiny networks. One draw takes all steps of a burst; a second one puts the result back
+ * among the parameters.
  */
 import { denseLayersOf } from '../../network/spec.ts';
 import type { Device, Framebuffer, Texture } from './device.ts';
@@ -16,7 +16,7 @@ import type { StepTable } from './stepTable.ts';
 import { TinyBatches } from './tinyBatches.ts';
 import { layOutTiny, type TinyLayout } from './layout/tinyLayout.ts';
 
-/** Of a layer that a network has not. */
+/** The place of a layer that a network does not have. */
 const nowhere = { x: 0, y: 0 };
 
 export class TinyRun {
@@ -56,7 +56,7 @@ export class TinyRun {
 		this.staging = new Staging(states, isMiniBatch, table, this.#batches, layout.slots);
 	}
 
-	/** Compiles for draw `index` of a burst; returns whether there are more. */
+	/** Compiles for draw `index` of a burst; returns whether there are more draws. */
 	prepare(index: number): boolean {
 		return this.#record() && this.#replay!.prepare(index);
 	}
@@ -74,7 +74,7 @@ export class TinyRun {
 		this.#device.finish();
 	}
 
-	/** Whether any member trains. */
+	/** Records the draws for the members that train. Returns whether there are any. */
 	#record(): boolean {
 		const training = this.#states.flatMap((state, i) => (state.isTraining ? [i] : []));
 		if (training.length === 0) return false;
@@ -102,7 +102,7 @@ export class TinyRun {
 		return true;
 	}
 
-	/** One draw for each kind of network, then one for all. */
+	/** Steps: a draw for each kind of network. Then their results: one draw for all. */
 	#list(training: readonly number[]): DrawList {
 		const list = new DrawList();
 		list.add(

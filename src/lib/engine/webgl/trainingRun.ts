@@ -86,7 +86,7 @@ export class TrainingRun {
 		this.staging = new Staging(states, isMiniBatch, table, batches, slots);
 	}
 
-	/** Compiles for draw `index` of a step; returns whether there are more. */
+	/** Compiles for draw `index` of a step; returns whether there are more draws. */
 	prepare(index: number): boolean {
 		this.#record();
 		return this.#replay!.prepare(index);
@@ -109,7 +109,7 @@ export class TrainingRun {
 		this.#device.finish();
 	}
 
-	/** A member that rests drops out once both sides hold its parameters. */
+	/** Records the draws of a step. A member that rests is left out once both sides hold its parameters. */
 	#record(): void {
 		const kinds = this.#members.map(({ member, isTraining, isSettled }) => {
 			if (!isTraining && isSettled) return null;
