@@ -27,7 +27,7 @@ export interface LayerTask {
 	places: TrainingPlaces;
 	kinds: TrainingKinds;
 	layer: TexelLayer;
-	/** How many layers lie between it and the output. */
+	/** How many layers come after it, 0 for the output layer. */
 	distance: number;
 	/** The textures of its inputs and of its δ. */
 	source: TextureName;
