@@ -4,20 +4,24 @@ import { ForwardRun } from './forwardRun.ts';
 import type { Population } from './population.ts';
 import type { ReadRequest } from './readback.ts';
 
-/** Where a member is. */
-export interface Seat {
+/** Which population a member belongs to, and which of its members it is. */
+export interface MemberAddress {
 	population: Population;
 	index: number;
 }
 
 /** A forward pass of all members of all populations over their evaluated rows. */
 export class EvaluationRun {
-	readonly #pass: ForwardRun;
+	readonly #forward: ForwardRun;
 	readonly #populations: readonly Population[];
 
-	constructor(device: Device, populations: readonly Population[], seats: readonly Seat[]) {
+	constructor(
+		device: Device,
+		populations: readonly Population[],
+		addresses: readonly MemberAddress[]
+	) {
 		this.#populations = populations;
-		const asked = seats.map(({ population, index }) => {
+		const members = addresses.map(({ population, index }) => {
 			const { training, validation } = population.states[index].member.data;
 			return {
 				parameters: population.parameters.layout.members[index],
@@ -33,17 +37,17 @@ export class EvaluationRun {
 				)
 			)
 		);
-		this.#pass = new ForwardRun(device, asked, populations[0].table.texture, sides);
-		seats.forEach(({ population, index }, i) =>
-			this.#pass.write(i, evaluatedInputs(population.states[index].member))
+		this.#forward = new ForwardRun(device, members, populations[0].table.texture, sides);
+		addresses.forEach(({ population, index }, i) =>
+			this.#forward.write(i, evaluatedInputs(population.states[index].member))
 		);
 	}
 
-	/** Runs, and says how to read every seat's outputs `[rows, outputs]`. */
+	/** Runs, and says how to read every member's outputs `[rows, outputs]`. */
 	run(): ReadRequest<Float32Array[]> {
 		const [{ table }] = this.#populations;
 		const side = this.#populations.find(({ isTiny }) => !isTiny)?.parameters.side ?? 0;
-		this.#pass.run(table.zeros, side);
-		return this.#pass.outputs();
+		this.#forward.run(table.zeros, side);
+		return this.#forward.outputs();
 	}
 }

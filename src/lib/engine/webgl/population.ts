@@ -15,12 +15,14 @@ import { StepTable } from './stepTable.ts';
 import { TinyRun } from './tinyRun.ts';
 import { TrainingRun } from './trainingRun.ts';
 
+/** Rows that a member was asked about, and the pass over them. */
+/** Rows that a member was asked about, and the pass over them. */
 interface Probe {
 	inputs: Float32Array;
 	pass: ForwardRun;
 }
 
-/** Of one member: the parts that its pictures are asked for in. */
+/** Most probes of one member: its pictures are asked for in so many parts. */
 const mostProbes = 8;
 
 export class Population {
@@ -31,7 +33,7 @@ export class Population {
 	readonly #device: Device;
 	readonly isTiny: boolean;
 	readonly #mask: Texture;
-	/** The rows lately asked about for each member. */
+	/** The latest probes of each member. */
 	readonly #probes = new Map<number, Probe[]>();
 
 	constructor(device: Device, states: readonly MemberState[], isTiny: boolean) {
@@ -49,7 +51,7 @@ export class Population {
 		return this.parameters.textures.map(([weights]) => ({ weights }));
 	}
 
-	/** From the next step on. */
+	/** Changes a member's hyperparameters from the next step on. */
 	update(index: number, changes: Changes): void {
 		const { moments, batches } = this.states[index].update(changes);
 		if (moments) this.writeMoments(index, []);
@@ -102,7 +104,7 @@ export class Population {
 		this.parameters.write(member, 2, moments[1] ?? zeros);
 	}
 
-	/** Of members whose penalty counts them, by their index; null for the others. */
+	/** A request for the parameters of members whose penalty needs them; null for the others. */
 	penalisedParameters(): ReadRequest<(Float32Array | null)[]> {
 		const penalised = this.states.flatMap(({ member }, i) => (isPenalised(member) ? [i] : []));
 		const { readings, unpack } = this.parameters.reading(penalised, 1);
@@ -129,7 +131,7 @@ export class Population {
 		return probe.pass;
 	}
 
-	/** In place of one that is no longer needed, if there is one. */
+	/** A probe of these rows; it takes the place of `oldest`, which is no longer needed. */
 	#probe(member: number, inputs: Float32Array, oldest?: Probe): Probe {
 		const parameters = this.parameters.layout.members[member];
 		let pass = oldest?.pass;
@@ -142,7 +144,7 @@ export class Population {
 		return { inputs, pass };
 	}
 
-	/** As `askAbout`, with parameters that are not the member's own; freed by the caller. */
+	/** A pass as `askAbout` runs it, with parameters that are not the member's; the caller frees it. */
 	askAs(
 		member: number,
 		inputs: Float32Array,

@@ -20,7 +20,7 @@ import { startingParameters } from '../step/startingParameters.ts';
 import { nextFence } from '../device/fences.ts';
 import type { Changes, Member, RestoreOptions, Snapshot, Trainer } from '../trainer.ts';
 import { Device } from './device.ts';
-import { EvaluationRun, type Seat } from './evaluationRun.ts';
+import { EvaluationRun, type MemberAddress } from './evaluationRun.ts';
 import type { ForwardRun } from './forwardRun.ts';
 import { MemberState } from './memberState.ts';
 import { Population } from './population.ts';
@@ -30,7 +30,7 @@ import { assertFits } from './memory.ts';
 import { webglProblem } from './support.ts';
 import { trainsTiny } from './layout/tinyLayout.ts';
 
-/** Of a long training no more is handed over at once: the browser's buffers would only fill. */
+/** Most steps that are handed over before a fence: more would only fill the browser's buffers. */
 const stepsPerFence = 256;
 const fencesAhead = 2;
 
@@ -43,7 +43,7 @@ class WebglTrainer implements Trainer {
 	/** Whether each member trains in one draw for many steps. */
 	readonly #isTiny: boolean[];
 	#populations: readonly Population[] = [];
-	#seats: readonly Seat[] = [];
+	#addresses: readonly MemberAddress[] = [];
 	#evaluation!: EvaluationRun;
 	readonly #readback: Readback;
 	readonly #queue: CallQueue;
@@ -76,12 +76,12 @@ class WebglTrainer implements Trainer {
 			return own.length > 0 ? new Population(this.#device, own, isTiny) : null;
 		});
 		this.#populations = [tiny, rest].filter((population) => population !== null);
-		this.#seats = this.#states.map((state, i) => {
+		this.#addresses = this.#states.map((state, i) => {
 			const population = (this.#isTiny[i] ? tiny : rest)!;
 			return { population, index: population.states.indexOf(state) };
 		});
-		this.#seats.forEach(({ population, index }, i) => population.write(index, values[i]));
-		this.#evaluation = new EvaluationRun(this.#device, this.#populations, this.#seats);
+		this.#addresses.forEach(({ population, index }, i) => population.write(index, values[i]));
+		this.#evaluation = new EvaluationRun(this.#device, this.#populations, this.#addresses);
 		this.#device.finish();
 		void this.#prepare(this.#populations);
 	}
@@ -128,9 +128,9 @@ class WebglTrainer implements Trainer {
 	}
 
 	async evaluate(): Promise<Evaluation[]> {
-		const { populations, seats, marks, arrays } = await this.#queue.add(() => ({
+		const { populations, addresses, marks, arrays } = await this.#queue.add(() => ({
 			populations: this.#populations,
-			seats: this.#seats,
+			addresses: this.#addresses,
 			marks: this.#states.map((state) => state.mark()),
 			arrays: this.#read<(Float32Array | null)[]>([
 				this.#evaluation.run(),
@@ -139,12 +139,12 @@ class WebglTrainer implements Trainer {
 		}));
 		const [outputs, ...parameters] = await arrays;
 		return marks.map((mark, i) => {
-			const { population, index } = seats[i];
+			const { population, index } = addresses[i];
 			const own = parameters[populations.indexOf(population)][index];
 			const state = this.#states[i];
 			const { diverged } = state;
 			const evaluation = state.evaluate(mark, outputs[i]!, own);
-			if (state.diverged !== diverged) this.#seats[i].population.run.staging.forget();
+			if (state.diverged !== diverged) this.#addresses[i].population.run.staging.forget();
 			return evaluation;
 		});
 	}
@@ -165,19 +165,19 @@ class WebglTrainer implements Trainer {
 		return this.#ask(member, inputs, parameters, (pass) => pass.activations(0));
 	}
 
-	/** Forward passes of what the reader asks about, read as `wantedOf` says. */
+	/** Forward passes of what the reader asks about, read as `requestOf` says. */
 	async #ask<T>(
 		member: number,
 		inputs: Float32Array,
 		parameters: Float32Array | undefined,
-		wantedOf: (pass: ForwardRun) => ReadRequest<T>
+		requestOf: (pass: ForwardRun) => ReadRequest<T>
 	): Promise<T> {
 		const { arrays } = await this.#queue.add(() => {
-			const { population, index } = this.#seats[member];
+			const { population, index } = this.#addresses[member];
 			if (!parameters)
-				return { arrays: this.#read([wantedOf(population.askAbout(index, inputs))]) };
+				return { arrays: this.#read([requestOf(population.askAbout(index, inputs))]) };
 			const { pass, free } = population.askAs(index, inputs, parameters);
-			const arrays = this.#read([wantedOf(pass)]);
+			const arrays = this.#read([requestOf(pass)]);
 			if (!this.#queue.isClosed) free();
 			return { arrays };
 		});
@@ -187,7 +187,7 @@ class WebglTrainer implements Trainer {
 	/** On the processor, in float64: what the device sums for a step goes into the step at once. */
 	async gradients(member: number): Promise<Float32Array> {
 		const { state, arrays } = await this.#queue.add(() => {
-			const { population, index } = this.#seats[member];
+			const { population, index } = this.#addresses[member];
 			const { member: settings, steps, batchAt } = population.states[index];
 			const arrays = this.#read([population.parameters.reading([index], 1)]);
 			return { state: { settings, batch: batchAt(steps) }, arrays };
@@ -198,7 +198,7 @@ class WebglTrainer implements Trainer {
 
 	async parameters(member: number): Promise<Float32Array> {
 		const { arrays } = await this.#queue.add(() => {
-			const { population, index } = this.#seats[member];
+			const { population, index } = this.#addresses[member];
 			return { arrays: this.#read([population.parameters.reading([index], 1)]) };
 		});
 		return (await arrays)[0][0][0];
@@ -206,7 +206,7 @@ class WebglTrainer implements Trainer {
 
 	async setParameters(member: number, values: Float32Array): Promise<void> {
 		await this.#queue.add(() => {
-			const { population, index } = this.#seats[member];
+			const { population, index } = this.#addresses[member];
 			population.parameters.write(index, 0, values);
 			population.put(index, (state) => state.noteParametersSet());
 			this.#device.finish();
@@ -215,7 +215,7 @@ class WebglTrainer implements Trainer {
 
 	update(member: number, changes: Changes): void {
 		this.#queue.tell(() => {
-			const { population, index } = this.#seats[member];
+			const { population, index } = this.#addresses[member];
 			population.update(index, changes);
 			this.#device.finish();
 		});
@@ -223,7 +223,7 @@ class WebglTrainer implements Trainer {
 
 	stop(member: number): void {
 		this.#queue.tell(() => {
-			const { population, index } = this.#seats[member];
+			const { population, index } = this.#addresses[member];
 			population.put(index, (state) => (state.stopped = true));
 		});
 	}
@@ -250,7 +250,7 @@ class WebglTrainer implements Trainer {
 			}
 			if (member === undefined) this.step = snapshot.step;
 			members.forEach((i, at) => {
-				const { population, index } = this.#seats[i];
+				const { population, index } = this.#addresses[i];
 				const moments = population.put(index, (state) => state.restore(snapshot.members[at]));
 				population.write(index, [snapshot.members[at].parameters]);
 				population.writeMoments(index, moments);
@@ -286,7 +286,10 @@ class WebglTrainer implements Trainer {
 	/** Parameters of these members now, each with the moments that its optimizer keeps. */
 	async #valuesOf(members: readonly number[]): Promise<Float32Array[][]> {
 		const populations = this.#populations;
-		const parts = members.map((i) => ({ ...this.#seats[i], arrays: 1 + this.#states[i].moments }));
+		const parts = members.map((i) => ({
+			...this.#addresses[i],
+			arrays: 1 + this.#states[i].moments
+		}));
 		const values = await this.#read(
 			populations.map((population) => {
 				const own = parts.filter((part) => part.population === population);
@@ -309,11 +312,11 @@ class WebglTrainer implements Trainer {
 		this.#device.dispose();
 	}
 
-	/** Everything wanted in one reading. */
-	async #read<T>(wanted: ReadRequest<T>[]): Promise<T[]> {
-		const texels = await this.#readback.read(wanted.flatMap(({ readings }) => readings));
+	/** Answers all requests by one reading. */
+	async #read<T>(requests: ReadRequest<T>[]): Promise<T[]> {
+		const texels = await this.#readback.read(requests.flatMap(({ readings }) => readings));
 		let start = 0;
-		return wanted.map(({ readings, unpack }) =>
+		return requests.map(({ readings, unpack }) =>
 			unpack(texels.slice(start, (start += readings.length)))
 		);
 	}
