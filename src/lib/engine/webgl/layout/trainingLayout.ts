@@ -4,8 +4,7 @@
  * A layer's distance from the output, 0 for the output layer, decides when it is drawn. So members of
  * any depth share draws. Its parity decides where the layer's inputs h and deltas δ lie: there is a
  * texture of each for even and for odd distances, because a draw must not read what it writes. The
- * gradient of a layer lies with the deltas of the layer before it, at the same time as which it is
- * drawn.
+ * gradient of a layer is drawn along with the deltas of the layer before it and lies among them.
  */
 import { Atlas, type Place } from './atlas.ts';
 import { layOutBatches, type BatchLayout } from './batchLayout.ts';
