@@ -7,7 +7,8 @@ import {
 	type Experiment,
 	type NetworkSettings
 } from '../../src/lib/experiment/experiment.ts';
-import { limitOf, limits, type Limit } from '../../src/lib/experiment/limits.ts';
+import { limitOf, type Limit } from '../../src/lib/experiment/limit.ts';
+import { limits } from '../../src/lib/experiment/limits.ts';
 import type { Sweep } from '../../src/lib/experiment/sweep/sweep.ts';
 import { axesOf } from '../../src/lib/experiment/sweep/sweepForms.ts';
 import { axisLimit, sweepLimits } from '../../src/lib/experiment/sweep/sweepLimits.ts';
@@ -75,7 +76,7 @@ const data: fc.Arbitrary<Experiment['data']> = fc.constantFrom(...allDatasets).c
 		options: record(
 			Object.fromEntries(dataset.controls.map((control) => [control.key, within(limitOf(control))]))
 		),
-		seed: within(limits.dataSeed)
+		seed: within(limits.seed)
 	})
 );
 

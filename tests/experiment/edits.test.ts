@@ -28,7 +28,7 @@ import {
 } from '../../src/lib/experiment/edits.ts';
 import { hiddenWidths, type Experiment } from '../../src/lib/experiment/experiment.ts';
 import { denseNetwork } from '../../src/lib/network/spec.ts';
-import { hyperparameterNames } from '../../src/lib/experiment/forms.ts';
+import { hyperparameterNames } from '../../src/lib/experiment/values.ts';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
 import { checkExperiment } from '../../src/lib/experiment/schema.ts';
 import { experiments } from './arbitraries.ts';

@@ -4,7 +4,7 @@ import { regularizationOnRings, tooStrongPenalty } from '$lib/claims/regularizat
 import { drawsOf } from '$lib/claims/shares.ts';
 import { hyperparametersOf, specOf } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
-import { spell } from '$lib/experiment/limits.ts';
+import { spell } from '$lib/experiment/limit.ts';
 import { countParameters } from '$lib/network/cost.ts';
 import type { Hyperparameters } from '$lib/network/hyperparameters.ts';
 import { step, type Lesson, type Shown, type Watch } from '../lesson.ts';

@@ -1,7 +1,8 @@
 /** The lines that a class handed in: results of one claim, each seed once, and what was left out. */
 import { specOf } from '../experiment/edits.ts';
 import { letters } from '../experiment/experiment.ts';
-import { limits, spell } from '../experiment/limits.ts';
+import { spell } from '../experiment/limit.ts';
+import { limits } from '../experiment/limits.ts';
 import { countParameters } from '../network/cost.ts';
 import type { Claim } from './claim.ts';
 import { classClaims, classNetworksNamed } from './classNetworks.ts';
@@ -80,7 +81,7 @@ function checked(result: ClassResult | string): ClassResult | string {
 	if (typeof result === 'string') return result;
 	const claim = claimOf(result.claim);
 	if (claim === undefined) return 'is about a claim that this page does not know';
-	if (result.seed > limits.dataSeed.maximum) return 'has a seed that is too large';
+	if (result.seed > limits.seed.maximum) return 'has a seed that is too large';
 	const { experiment } = classNetworksNamed(claim.name, result.seed);
 	const { stopAt, networks, data } = experiment;
 	if (result.steps !== stopAt) {

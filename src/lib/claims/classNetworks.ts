@@ -4,7 +4,7 @@
  */
 import { differences } from '../experiment/difference.ts';
 import type { Experiment, NetworkSettings } from '../experiment/experiment.ts';
-import { hyperparameterNames } from '../experiment/forms.ts';
+import { hyperparameterNames } from '../experiment/values.ts';
 import { limits } from '../experiment/limits.ts';
 import { defaultNetwork } from '../experiment/presets.ts';
 import { defaultHyperparameters, type Hyperparameters } from '../network/hyperparameters.ts';

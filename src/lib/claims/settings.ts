@@ -80,7 +80,7 @@ export function sweepNetworks(sweep: Sweep, seed: number): Record<string, Experi
 	const options = withTeacher(sweep.data, seed);
 	const planned = planSweep({
 		...sweep,
-		data: { ...sweep.data, seed: seed % (limits.dataSeed.maximum + 1), options },
+		data: { ...sweep.data, seed: seed % (limits.seed.maximum + 1), options },
 		seeds: 1,
 		weightSeed: seed % (limits.weightSeed.maximum + 1)
 	});

@@ -3,15 +3,8 @@
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import { hyperparametersOf, specOf } from './edits.ts';
 import type { Experiment } from './experiment.ts';
-
-/** They act from the next step on; the other hyperparameters start the run anew. */
-const actAtOnce: ReadonlySet<string> = new Set<keyof Hyperparameters>([
-	'learningRate',
-	'l1',
-	'l2',
-	'weightDecay',
-	'dropout'
-]);
+import { sharedFields } from './fields.ts';
+import { hyperparameterValue, type Effect } from './values.ts';
 
 /** By network: what is different, with its new value. Both have the same number of networks. */
 export function changedHyperparameters(
@@ -31,15 +24,18 @@ export function changedHyperparameters(
 
 /** Whether the run must begin again from its initial weights. */
 export function startsAnew(before: Experiment, after: Experiment): boolean {
+	const withCosine = hasCosine(after);
+	const isAnew = (effect: Effect) =>
+		effect === 'anew' || (effect === 'anew if the schedule is cosine' && withCosine);
 	return (
-		!isSame(before.data, after.data) ||
-		before.weightSeed !== after.weightSeed ||
-		before.view.executor !== after.view.executor ||
+		sharedFields.some(({ effect, get }) => isAnew(effect) && get(before) !== get(after)) ||
+		!isSame(before.data.options, after.data.options) ||
 		before.networks.length !== after.networks.length ||
 		after.networks.some((_, index) => !isSame(specOf(before, index), specOf(after, index))) ||
-		(before.stopAt !== after.stopAt && hasCosine(after)) ||
 		[...changedHyperparameters(before, after).values()].some((change) =>
-			Object.keys(change).some((key) => !actAtOnce.has(key))
+			(Object.keys(change) as (keyof Hyperparameters)[]).some((name) =>
+				isAnew(hyperparameterValue(name).effect)
+			)
 		)
 	);
 }

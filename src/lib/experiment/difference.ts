@@ -3,10 +3,10 @@ import { datasetNamed } from '../data/sets/index.ts';
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import { hyperparametersOf } from './edits.ts';
 import { hiddenWidths, letters, type Experiment } from './experiment.ts';
-import { hyperparameterFields, pointFields, runFields, type Field } from './fields.ts';
-import { hyperparameterForms, hyperparameterNames, settingText } from './forms.ts';
-import { limitOf, spell } from './limits.ts';
+import { pointFields, restFields, type Field } from './fields.ts';
+import { limitOf, spell } from './limit.ts';
 import { shapeForm } from './networkForm.ts';
+import { hyperparameterNames, hyperparameterValue } from './values.ts';
 
 /**
  * What differs from `a` to `b`, in a few words each: `learning rate 0.01 → 0.1`, `width of B 64 → 32`.
@@ -21,22 +21,16 @@ export function differences(a: Experiment, b: Experiment): string[] {
 	];
 }
 
-/** Hyperparameters apart. */
-const restFields = runFields.slice(hyperparameterFields.length);
-
 function hyperparameterDifferences(
 	before: Hyperparameters,
 	after: Hyperparameters,
 	names: readonly (keyof Hyperparameters)[] = hyperparameterNames,
 	ending = ''
 ): string[] {
-	return names.flatMap((name) =>
-		change(
-			hyperparameterForms[name].name + ending,
-			settingText(name, before[name]),
-			settingText(name, after[name])
-		)
-	);
+	return names.flatMap((name) => {
+		const { form, text } = hyperparameterValue(name);
+		return change(form.name + ending, text(before[name]), text(after[name]));
+	});
 }
 
 /** Empty where nothing changed. */
@@ -44,7 +38,7 @@ export function change(name: string, before: string, after: string): string[] {
 	return before === after ? [] : [`${name} ${before} → ${after}`];
 }
 
-function changedFields(fields: readonly Field[], a: Experiment, b: Experiment): string[] {
+export function changedFields<D>(fields: readonly Field<D>[], a: D, b: D): string[] {
 	return fields.flatMap(({ form, get }) => change(form.name, form.show(get(a)), form.show(get(b))));
 }
 

@@ -11,10 +11,11 @@ import type { Activation } from '../network/activation.ts';
 import { denseNetwork, type NetworkSpec } from '../network/spec.ts';
 import { hiddenWidths, type Experiment, type NetworkSettings, type View } from './experiment.ts';
 import { numberForm, type Form } from './form.ts';
-import { forms, hyperparameterForms } from './forms.ts';
-import { limitOf, limits } from './limits.ts';
+import { limitOf } from './limit.ts';
+import { limits } from './limits.ts';
 import { settleShape, type Shape } from './networkForm.ts';
 import { defaultNetwork } from './presets.ts';
+import { dataValues, hyperparameterValue, networkValues, runValues, viewValues } from './values.ts';
 
 export function specOf(experiment: Experiment, index: number): NetworkSpec {
 	const network = experiment.networks[index];
@@ -62,7 +63,7 @@ function setShape(experiment: Experiment, index: number, change: (shape: Shape) 
 /** Of every hidden layer; layers that are opened up stay so, all of this width. */
 export function setWidth(experiment: Experiment, index: number, width: number): Experiment {
 	return setShape(experiment, index, (before) => {
-		const nextWidth = nearest(forms.width, width, before.width);
+		const nextWidth = nearest(networkValues.width.form, width, before.width);
 		return { width: nextWidth, layers: before.layers && before.layers.map(() => nextWidth) };
 	});
 }
@@ -70,7 +71,7 @@ export function setWidth(experiment: Experiment, index: number, width: number): 
 /** Layers that are opened up keep their widths; further ones are as wide as the last. */
 export function setDepth(experiment: Experiment, index: number, depth: number): Experiment {
 	return setShape(experiment, index, ({ depth: before, layers }) => {
-		const nextDepth = nearest(forms.depth, depth, before);
+		const nextDepth = nearest(networkValues.depth.form, depth, before);
 		if (!layers) return { depth: nextDepth };
 		const added = Math.max(0, nextDepth - layers.length);
 		const last = layers[layers.length - 1];
@@ -103,7 +104,9 @@ export function setLayerWidth(
 	return setShape(openLayers(experiment, index), index, ({ layers }) => ({
 		layers:
 			layers &&
-			layers.map((before, at) => (at === layer ? nearest(forms.width, width, before) : before))
+			layers.map((before, at) =>
+				at === layer ? nearest(networkValues.width.form, width, before) : before
+			)
 	}));
 }
 
@@ -163,7 +166,7 @@ export function setHyperparameter<K extends keyof Hyperparameters>(
 	value: Hyperparameters[K],
 	index?: number
 ): Experiment {
-	const form: Form<Hyperparameters[K]> = hyperparameterForms[name];
+	const { form } = hyperparameterValue(name);
 	if (index === undefined) {
 		const before = experiment.hyperparameters;
 		const hyperparameters = { ...before, [name]: nearest(form, value, before[name]) };
@@ -193,7 +196,7 @@ function setDataSettings(experiment: Experiment, changes: Partial<Experiment['da
 
 /** With the set's own points, flips and options; the seed stays. */
 export function setData(experiment: Experiment, set: string): Experiment {
-	if (!forms.set.accepts(set)) return experiment;
+	if (!dataValues.set.form.accepts(set)) return experiment;
 	const dataset = datasetNamed(set);
 	const options = completeOptions(dataset);
 	return setDataSettings(experiment, { set, ...dataset.defaults, options });
@@ -205,13 +208,15 @@ export function setPoints(
 	points: number
 ): Experiment {
 	const before = experiment.data[part];
-	return setDataSettings(experiment, { [part]: nearest(forms[part], points, before) });
+	return setDataSettings(experiment, { [part]: nearest(dataValues[part].form, points, before) });
 }
 
 /** Regression has no labels to flip. */
 export function setFlips(experiment: Experiment, flips: number): Experiment {
 	if (datasetNamed(experiment.data.set).task === 'regression') return experiment;
-	return setDataSettings(experiment, { flips: nearest(forms.flips, flips, experiment.data.flips) });
+	return setDataSettings(experiment, {
+		flips: nearest(dataValues.flips.form, flips, experiment.data.flips)
+	});
 }
 
 /** A control of the data set's own. */
@@ -226,7 +231,7 @@ export function setDataOption(experiment: Experiment, key: string, value: number
 }
 
 function nextSeed(seed: number): number {
-	return seed >= limits.dataSeed.maximum ? limits.dataSeed.minimum : seed + 1;
+	return seed >= limits.seed.maximum ? limits.seed.minimum : seed + 1;
 }
 
 /** Other points from the same source. */
@@ -240,7 +245,7 @@ export function newWeights(experiment: Experiment): Experiment {
 }
 
 export function setStopAt(experiment: Experiment, stopAt: number): Experiment {
-	return { ...experiment, stopAt: nearest(forms.stopAt, stopAt, experiment.stopAt) };
+	return { ...experiment, stopAt: nearest(runValues.stopAt.form, stopAt, experiment.stopAt) };
 }
 
 export function setStopAtBest(experiment: Experiment, stopAtBest: boolean): Experiment {
@@ -249,6 +254,6 @@ export function setStopAtBest(experiment: Experiment, stopAtBest: boolean): Expe
 
 export function setView(experiment: Experiment, changes: Partial<View>): Experiment {
 	const view = { ...experiment.view, ...changes };
-	const smoothing = nearest(forms.smoothing, view.smoothing, experiment.view.smoothing);
+	const smoothing = nearest(viewValues.smoothing.form, view.smoothing, experiment.view.smoothing);
 	return { ...experiment, view: { ...view, smoothing } };
 }

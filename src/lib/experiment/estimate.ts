@@ -2,7 +2,8 @@
 
 import { bytesOfActivations, bytesToHold, bytesToTrain, countParameters } from '../network/cost.ts';
 import type { Optimizer } from '../network/hyperparameters.ts';
-import { limits, spell } from './limits.ts';
+import { spell } from './limit.ts';
+import { limits } from './limits.ts';
 import { hyperparametersOf, specOf } from './edits.ts';
 import { letters, type Experiment } from './experiment.ts';
 import { rowsPerStep } from './rowsPerStep.ts';

@@ -2,7 +2,7 @@
  * The form of one value of the experiment: what it may be, how a link writes it, and how a sentence
  * shows it. Links, the schema, edits and comparisons all go by it.
  */
-import { clamp, isWithin, limits, spell, type Limit } from './limits.ts';
+import { clamp, isWithin, spell, whole, type Limit } from './limit.ts';
 
 export interface Form<T> {
 	/** As a sentence names it, in lower case: `learning rate`. */
@@ -20,6 +20,10 @@ export interface Form<T> {
 	show(value: T): string;
 }
 
+export interface NumberForm extends Form<number> {
+	limit: Limit;
+}
+
 const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** The shortest text that reads back as the same number: `.01`, not `0.01`. */
@@ -31,9 +35,10 @@ export function readNumber(text: string): number | undefined {
 	return decimal.test(text) ? Number(text) + 0 : undefined;
 }
 
-export function numberForm(limit: Limit): Form<number> {
+export function numberForm(limit: Limit): NumberForm {
 	const kind = limit.whole ? 'a whole number' : 'a number';
 	return {
+		limit,
 		name: limit.name,
 		mustBe: `must be ${kind} from ${spell(limit.minimum)} to ${spell(limit.maximum)}`,
 		accepts: (value) => isWithin(limit, value),
@@ -69,9 +74,11 @@ export function switchForm(name: string): Form<boolean> {
 	};
 }
 
-const batchRows = numberForm(limits.batchSize);
+const batchRows = numberForm(whole('batch size', 1, 2000));
 
-export const batchSizeForm: Form<number | 'all'> = {
+/** `limit` holds for what is not `all`. */
+export const batchSizeForm: Form<number | 'all'> & { limit: Limit } = {
+	limit: batchRows.limit,
 	name: batchRows.name,
 	mustBe: `${batchRows.mustBe}, or all`,
 	accepts: (value) => value === 'all' || batchRows.accepts(value),

@@ -1,8 +1,9 @@
 import { activations, type Activation } from '../network/activation.ts';
 import type { NetworkSettings } from './experiment.ts';
 import { readNumber, writeNumber, type Form } from './form.ts';
-import { forms } from './forms.ts';
-import { clamp, isWithin, limits } from './limits.ts';
+import { clamp, isWithin } from './limit.ts';
+import { limits } from './limits.ts';
+import { networkValues } from './values.ts';
 
 /** A network's layers, without what it has for itself. */
 export type Shape = Omit<NetworkSettings, 'own'>;
@@ -15,7 +16,7 @@ export function agrees({ width, depth, layers }: Pick<Shape, 'width' | 'depth' |
 
 /** The nearest allowed shape; without layers nothing is opened up. */
 export function settleShape({ width, depth, layers, activation }: Shape): Shape {
-	const settled = forms.activation.nearest(activation);
+	const settled = networkValues.activation.form.nearest(activation);
 	const opened = layers?.slice(0, limits.depth.maximum).map((layer) => clamp(limits.width, layer));
 	if (opened?.length) {
 		return {
@@ -46,7 +47,7 @@ export const shapeForm: Form<Shape> = {
 			isWithin(limits.depth, depth) &&
 			(layers === null || layers.every((layer) => isWithin(limits.width, layer))) &&
 			agrees({ width, depth, layers }) &&
-			forms.activation.accepts(activation)
+			networkValues.activation.form.accepts(activation)
 		);
 	},
 	nearest: settleShape,

@@ -6,8 +6,8 @@ import { datasetNamed } from '../data/sets/index.ts';
 import { countParameters } from '../network/cost.ts';
 import { hyperparametersOf, specOf } from './edits.ts';
 import { hiddenWidths, letters, type Experiment, type Letter } from './experiment.ts';
-import { hyperparameterForms, hyperparameterNames, settingText } from './forms.ts';
-import { spell } from './limits.ts';
+import { spell } from './limit.ts';
+import { hyperparameterNames, hyperparameterValue } from './values.ts';
 
 export interface QuestionPart {
 	text: string;
@@ -142,10 +142,10 @@ function settingsOf(
 		...(hasHidden ? [...shapes, activation] : []),
 		...hyperparameterNames
 			.filter((name) => hasHidden || name !== 'dropout')
-			.map((name) => ({
-				name: hyperparameterForms[name].name,
-				texts: own.map((values) => settingText(name, values[name]))
-			}))
+			.map((name) => {
+				const { form, text } = hyperparameterValue(name);
+				return { name: form.name, texts: own.map((values) => text(values[name])) };
+			})
 	];
 }
 

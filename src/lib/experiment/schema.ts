@@ -7,26 +7,41 @@ import { completeOptions } from '../data/dataset.ts';
 import { datasetNamed } from '../data/sets/index.ts';
 import { letters, type Experiment } from './experiment.ts';
 import { numberForm, type Form } from './form.ts';
-import { forms, hyperparameterForms } from './forms.ts';
-import { limitOf, limits } from './limits.ts';
+import { limitOf } from './limit.ts';
+import { limits } from './limits.ts';
 import { agrees } from './networkForm.ts';
+import {
+	dataValues,
+	hyperparameterValues,
+	networkValues,
+	runValues,
+	viewValues,
+	type StoredValue
+} from './values.ts';
 
 export function sentenceFor({ name, mustBe }: Pick<Form<unknown>, 'name' | 'mustBe'>): string {
 	return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${mustBe}.`;
 }
 
-export function valueOf<T>(form: Form<T>) {
+export function valueOf<T>(form: Form<T>): v.GenericSchema<T> {
 	return v.custom<T>(form.accepts, sentenceFor(form));
+}
+
+/** What a document must have of these values; one that is newer than the document may be missing. */
+export function entriesOf<T>(values: { readonly [K in keyof T]: StoredValue<T[K]> }): {
+	[K in keyof T]: v.GenericSchema<T[K]>;
+} {
+	const entries = Object.entries<StoredValue<unknown>>(values).map(([name, { form, older }]) => [
+		name,
+		older === undefined ? valueOf(form) : v.optional(valueOf(form), older)
+	]);
+	return Object.fromEntries(entries);
 }
 
 export const dataSchema = v.pipe(
 	v.object({
-		set: valueOf(forms.set),
-		training: valueOf(forms.training),
-		validation: valueOf(forms.validation),
-		flips: valueOf(forms.flips),
-		options: v.record(v.string(), v.unknown()),
-		seed: valueOf(forms.dataSeed)
+		...entriesOf(dataValues),
+		options: v.record(v.string(), v.unknown())
 	}),
 	v.rawTransform(({ dataset: { value }, addIssue }) => {
 		const dataset = datasetNamed(value.set);
@@ -45,24 +60,14 @@ export const dataSchema = v.pipe(
 	})
 );
 
-export const hyperparameterEntries = {
-	optimizer: valueOf(hyperparameterForms.optimizer),
-	learningRate: valueOf(hyperparameterForms.learningRate),
-	schedule: valueOf(hyperparameterForms.schedule),
-	batchSize: valueOf(hyperparameterForms.batchSize),
-	l1: valueOf(hyperparameterForms.l1),
-	l2: valueOf(hyperparameterForms.l2),
-	weightDecay: valueOf(hyperparameterForms.weightDecay),
-	dropout: valueOf(hyperparameterForms.dropout)
-};
+export const hyperparametersSchema = v.object(entriesOf(hyperparameterValues));
+export const networkEntries = entriesOf(networkValues);
 
 const networkSchema = v.pipe(
 	v.object({
-		width: valueOf(forms.width),
-		depth: valueOf(forms.depth),
-		layers: v.nullable(v.array(valueOf(forms.width))),
-		activation: valueOf(forms.activation),
-		own: v.partial(v.object(hyperparameterEntries))
+		...networkEntries,
+		layers: v.nullable(v.array(networkEntries.width)),
+		own: v.partial(hyperparametersSchema)
 	}),
 	v.check(
 		(network) => agrees(network),
@@ -81,16 +86,9 @@ export const experimentSchema = v.object({
 			`There must be ${minimum} to ${maximum} networks.`
 		)
 	),
-	hyperparameters: v.object(hyperparameterEntries),
-	weightSeed: valueOf(forms.weightSeed),
-	stopAt: valueOf(forms.stopAt),
-	stopAtBest: valueOf(forms.stopAtBest),
-	view: v.object({
-		speed: valueOf(forms.speed),
-		lossScale: valueOf(forms.lossScale),
-		executor: valueOf(forms.executor),
-		smoothing: valueOf(forms.smoothing)
-	})
+	hyperparameters: hyperparametersSchema,
+	...entriesOf(runValues),
+	view: v.object(entriesOf(viewValues))
 });
 
 export type Checked = { experiment: Experiment } | { problems: string[] };

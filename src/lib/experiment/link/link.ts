@@ -9,9 +9,9 @@
  * The version comes last: a link without it has been cut short, or was typed.
  */
 import { letters, type Experiment, type NetworkSettings } from '../experiment.ts';
-import { hyperparameterKeys, runFields, viewFields } from '../fields.ts';
+import { runFields, viewFields } from '../fields.ts';
 import type { Form } from '../form.ts';
-import { hyperparameterForms, hyperparameterNames } from '../forms.ts';
+import { hyperparameterNames, hyperparameterValues } from '../values.ts';
 import { readData, readFields, readVersion, writeData, writeFields } from './linkFields.ts';
 import { LinkParts } from './linkParts.ts';
 import { shapeForm } from '../networkForm.ts';
@@ -47,8 +47,8 @@ function writeNetwork({ own, ...shape }: NetworkSettings, index: number): string
 	const ownParts = hyperparameterNames
 		.filter((name) => own[name] !== undefined)
 		.map((name) => {
-			const form = hyperparameterForms[name] as Form<unknown>;
-			return `${key}.${hyperparameterKeys[name]}=${form.write(own[name])}`;
+			const form = hyperparameterValues[name].form as Form<unknown>;
+			return `${key}.${hyperparameterValues[name].key}=${form.write(own[name])}`;
 		});
 	return [`${key}=${shapeForm.write(shape)}`, ...ownParts];
 }
@@ -86,9 +86,9 @@ function readNetworks(parts: LinkParts, base: Experiment): NetworkSettings[] {
 		const shape = parts.read(key, shapeForm, usual);
 		const own: Record<string, unknown> = named.length ? {} : { ...usualOwn };
 		for (const name of hyperparameterNames) {
-			const ownKey = `${key}.${hyperparameterKeys[name]}`;
+			const ownKey = `${key}.${hyperparameterValues[name].key}`;
 			if (!parts.has(ownKey)) continue;
-			const form = hyperparameterForms[name] as Form<unknown>;
+			const form = hyperparameterValues[name].form as Form<unknown>;
 			own[name] = parts.read(ownKey, form, base.hyperparameters[name]);
 		}
 		return { ...shape, own };

@@ -7,8 +7,8 @@ import { datasetNamed } from '../../data/sets/index.ts';
 import type { Experiment } from '../experiment.ts';
 import { pointFields, type Field } from '../fields.ts';
 import { numberForm, writeNumber } from '../form.ts';
-import { forms } from '../forms.ts';
-import { limitOf } from '../limits.ts';
+import { limitOf } from '../limit.ts';
+import { dataValues } from '../values.ts';
 import type { LinkParts } from './linkParts.ts';
 
 type HasData = Pick<Experiment, 'data'>;
@@ -50,7 +50,7 @@ function pointFieldsOf({ task }: Dataset): Field<HasData>[] {
 }
 
 export function readData<D extends HasData>(parts: LinkParts, base: D): D {
-	const set = parts.read('data', forms.set, base.data.set);
+	const set = parts.read('data', dataValues.set.form, base.data.set);
 	const dataset = datasetNamed(set);
 	const known = set === base.data.set ? base.data : { ...base.data, set, ...dataset.defaults };
 	const options: Record<string, number> = {};

@@ -5,19 +5,11 @@
  * says from which; those of every version stay in `firstSweeps` for good. A link to another axis
  * names its values, one to another data set all that this set has. The version comes last.
  */
-import { hyperparameterFields, seedFields, type Field, type Value } from '../fields.ts';
-import type { Form } from '../form.ts';
+import { hyperparameterFields, ownFields, seedFields, type Field } from '../fields.ts';
 import { readData, readFields, readVersion, writeData, writeFields } from './linkFields.ts';
 import { LinkParts } from './linkParts.ts';
 import type { Sweep } from '../sweep/sweep.ts';
-import {
-	axisForm,
-	computeForm,
-	seedsForm,
-	stepsForm,
-	sweepNetworkForm,
-	valuesForm
-} from '../sweep/sweepForms.ts';
+import { axisForm, sweepNetworkForm, sweepRunValues, valuesForm } from '../sweep/sweepForms.ts';
 import { sweepPresets } from '../sweep/sweepPresets.ts';
 import { usualValues } from '../sweep/sweepValues.ts';
 
@@ -25,24 +17,12 @@ import { usualValues } from '../sweep/sweepValues.ts';
 const firstSweeps: readonly Sweep[] = [sweepPresets[0].sweep];
 const version = firstSweeps.length;
 
-function field<K extends 'seeds' | 'steps' | 'compute'>(
-	name: K,
-	key: string,
-	form: Form<Sweep[K]>
-) {
-	return {
-		key,
-		form: form as unknown as Form<Value>,
-		get: (sweep) => sweep[name],
-		set: (sweep, value) => ({ ...sweep, [name]: value })
-	} satisfies Field<Sweep>;
-}
+const { seeds, ...lengthValues } = sweepRunValues;
 
 export const sweepFields: readonly Field<Sweep>[] = [
-	field('seeds', 'seeds', seedsForm),
+	...ownFields<Sweep>({ seeds }),
 	...hyperparameterFields,
-	field('steps', 'stop', stepsForm),
-	field('compute', 'compute', computeForm),
+	...ownFields<Sweep>(lengthValues),
 	...seedFields
 ];
 

@@ -1,9 +1,10 @@
-import { change, differences } from '../difference.ts';
+import { change, changedFields, differences } from '../difference.ts';
 import type { Experiment } from '../experiment.ts';
+import { ownFields } from '../fields.ts';
+import { spell } from '../limit.ts';
 import { firstScreen } from '../presets.ts';
 import type { Sweep, SweepAxis } from './sweep.ts';
-import { computeForm, seedsForm, valuesForm } from './sweepForms.ts';
-import { spell } from '../limits.ts';
+import { sweepRunValues, valuesForm } from './sweepForms.ts';
 
 const axisWords: Record<SweepAxis, string> = {
 	width: 'widths',
@@ -17,10 +18,13 @@ export function sweepDifferences(a: Sweep, b: Sweep): string[] {
 		...differences(runOf(a), runOf(b)),
 		...sizeDifferences(a, b),
 		...networkDifferences(a, b),
-		...change(seedsForm.name, seedsForm.show(a.seeds), seedsForm.show(b.seeds)),
-		...change(computeForm.name, computeForm.show(a.compute), computeForm.show(b.compute))
+		...changedFields(furtherFields, a, b)
 	];
 }
+
+/** Steps are told as an experiment's are. */
+const { steps: _, ...furtherValues } = sweepRunValues;
+const furtherFields = ownFields<Sweep>(furtherValues);
 
 /** What every network of the sweep has in common, but for its shape. */
 function runOf({ data, hyperparameters, weightSeed, steps }: Sweep): Experiment {

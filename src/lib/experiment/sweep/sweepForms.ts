@@ -1,9 +1,10 @@
 import { datasetNamed } from '../../data/sets/index.ts';
 import { choiceForm, numberForm, readNumber, writeNumber, type Form } from '../form.ts';
-import { clamp, isWithin, spell } from '../limits.ts';
+import { clamp, isWithin, spell } from '../limit.ts';
 import { shapeForm } from '../networkForm.ts';
 import { sweepAxes, type Sweep, type SweepAxis } from './sweep.ts';
 import { axisLimit, sweepLimits } from './sweepLimits.ts';
+import type { Value } from '../values.ts';
 
 /** The forms of what a sweep has beyond an experiment. */
 
@@ -13,12 +14,10 @@ export function axesOf(set: string): readonly SweepAxis[] {
 }
 
 export const axisForm = (set: string) => choiceForm('axis', axesOf(set));
-export const seedsForm = numberForm(sweepLimits.seeds);
-export const stepsForm: Form<number> = numberForm(sweepLimits.steps);
 
 const operations = numberForm(sweepLimits.compute);
 
-export const computeForm: Form<number | null> = {
+const computeForm: Form<number | null> = {
 	name: operations.name,
 	mustBe: `${operations.mustBe}, or none`,
 	accepts: (value) => value === null || operations.accepts(value),
@@ -27,6 +26,28 @@ export const computeForm: Form<number | null> = {
 	read: (text) => (text === 'none' ? null : operations.read(text)),
 	show: (value) => (value === null ? 'none' : operations.show(value))
 };
+
+type RunSettings = Omit<
+	Sweep,
+	'data' | 'axis' | 'values' | 'network' | 'hyperparameters' | 'weightSeed'
+>;
+
+/** All that is said of what a sweep has beyond an experiment, once; see `values.ts`. */
+export const sweepRunValues = {
+	seeds: {
+		key: 'seeds',
+		form: numberForm(sweepLimits.seeds),
+		effect: 'anew',
+		older: undefined
+	},
+	steps: {
+		key: 'stop',
+		form: numberForm(sweepLimits.steps),
+		effect: 'anew',
+		older: undefined
+	},
+	compute: { key: 'compute', form: computeForm, effect: 'anew', older: null }
+} satisfies { readonly [K in keyof RunSettings]: Value<RunSettings[K]> };
 
 const most = sweepLimits.values.maximum;
 

@@ -1,4 +1,5 @@
-import { limits, type Limit } from '../limits.ts';
+import type { Limit } from '../limit.ts';
+import { limits } from '../limits.ts';
 import type { SweepAxis } from './sweep.ts';
 
 /** What a sweep has beyond an experiment. */

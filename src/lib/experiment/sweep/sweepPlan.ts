@@ -4,7 +4,8 @@ import type { NetworkSpec } from '../../network/spec.ts';
 import { specOf } from '../edits.ts';
 import type { Experiment } from '../experiment.ts';
 import { greatest, inMegabytes } from '../estimate.ts';
-import { clamp, limits, spell } from '../limits.ts';
+import { clamp, spell } from '../limit.ts';
+import { limits } from '../limits.ts';
 import { firstScreen } from '../presets.ts';
 import { bytesInPopulation } from '../populationBytes.ts';
 import { rowsPerStep } from '../rowsPerStep.ts';
@@ -33,7 +34,7 @@ export function planSweep(sweep: Sweep): PlannedNetwork[] {
 
 /** Seeds begin again after the last there is. */
 function laterSeed(seed: number, by: number): number {
-	return (seed + by) % (limits.dataSeed.maximum + 1);
+	return (seed + by) % (limits.seed.maximum + 1);
 }
 
 function planned(sweep: Sweep, value: number, seed: number): PlannedNetwork {

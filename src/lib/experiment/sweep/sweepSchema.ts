@@ -1,26 +1,27 @@
 /** Checks a sweep that comes from outside (storage, a file) before anything else sees it. */
 import * as v from 'valibot';
 import { choiceForm } from '../form.ts';
-import { forms } from '../forms.ts';
-import { dataSchema, hyperparameterEntries, problemsOf, sentenceFor, valueOf } from '../schema.ts';
+import {
+	dataSchema,
+	entriesOf,
+	hyperparametersSchema,
+	networkEntries,
+	problemsOf,
+	sentenceFor,
+	valueOf
+} from '../schema.ts';
+import { runValues } from '../values.ts';
 import { sweepAxes, type Sweep } from './sweep.ts';
-import { axisForm, computeForm, seedsForm, stepsForm, valuesForm } from './sweepForms.ts';
+import { axisForm, sweepRunValues, valuesForm } from './sweepForms.ts';
 
 export const sweepSchema = v.pipe(
 	v.object({
 		data: dataSchema,
 		axis: valueOf(choiceForm('axis', sweepAxes)),
 		values: v.array(v.number()),
-		network: v.object({
-			width: valueOf(forms.width),
-			depth: valueOf(forms.depth),
-			activation: valueOf(forms.activation)
-		}),
-		seeds: valueOf(seedsForm),
-		weightSeed: valueOf(forms.weightSeed),
-		hyperparameters: v.object(hyperparameterEntries),
-		steps: valueOf(stepsForm),
-		compute: v.optional(valueOf(computeForm), null)
+		network: v.object(networkEntries),
+		hyperparameters: hyperparametersSchema,
+		...entriesOf({ weightSeed: runValues.weightSeed, ...sweepRunValues })
 	}),
 	v.rawCheck(({ dataset, addIssue }) => {
 		if (!dataset.typed) return;

@@ -2,7 +2,7 @@ import { noAssignment, type ControlGroup } from '$lib/experiment/assignment.ts';
 import { fromAssignmentLink, toAssignmentLink } from '$lib/experiment/link/assignmentLink.ts';
 import { differences } from '$lib/experiment/difference.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
-import { forms } from '$lib/experiment/forms.ts';
+import { dataValues } from '$lib/experiment/values.ts';
 import { mendedHash } from '$lib/experiment/link/mendedHash.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import { keepSeed, ownSeed } from './ownSeeds.ts';
@@ -84,7 +84,7 @@ export class Classroom {
 
 	/** Keeps this seed on this device; out of range it becomes the nearest that is allowed. */
 	setSeed(seed: number) {
-		this.#seed = forms.dataSeed.nearest(seed);
+		this.#seed = dataValues.seed.form.nearest(seed);
 		keepSeed(this.#key, this.#seed);
 	}
 

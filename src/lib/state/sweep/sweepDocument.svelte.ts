@@ -4,7 +4,8 @@ import { drawData } from '$lib/data/draw.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import { lossOf, setHyperparameter } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
-import { clamp, limits } from '$lib/experiment/limits.ts';
+import { clamp } from '$lib/experiment/limit.ts';
+import { limits } from '$lib/experiment/limits.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import type { Sweep, SweepAxis } from '$lib/experiment/sweep/sweep.ts';
 import { axesOf } from '$lib/experiment/sweep/sweepForms.ts';
@@ -160,7 +161,7 @@ export class SweepDocument {
 
 	/** The first seed that no network of this sweep has. */
 	#seedBeyond(seed: number): number {
-		return (seed + this.sweep.seeds) % (limits.dataSeed.maximum + 1);
+		return (seed + this.sweep.seeds) % (limits.seed.maximum + 1);
 	}
 }
 
