@@ -35,6 +35,17 @@ describe('LessonProgress', () => {
 		}
 	);
 
+	it('reads what is ours beside what is not', () => {
+		stored.set(
+			key,
+			JSON.stringify({ depth: 7, counting: { other: { link: 3 }, 'one-layer': done } })
+		);
+		const progress = new LessonProgress();
+		progress.load();
+		expect(progress.of('counting')).toEqual({ 'one-layer': done });
+		expect(progress.of('depth')).toEqual({});
+	});
+
 	it('lasts as long as the page where nothing can be stored', () => {
 		const deny = () => {
 			throw new DOMException('Access is denied.', 'SecurityError');

@@ -11,28 +11,29 @@ type Done = Readonly<Record<string, Readonly<Record<string, DoneStep>>>>;
 
 const key = 'wiggle-room:lessons';
 
-function isDone(value: unknown): value is Done {
-	const isRecord = (it: unknown): it is Record<string, unknown> =>
-		typeof it === 'object' && it !== null && !Array.isArray(it);
-	return (
-		isRecord(value) &&
-		Object.values(value).every(
-			(steps) =>
-				isRecord(steps) &&
-				Object.values(steps).every(
-					(step) => isRecord(step) && typeof step.link === 'string' && 'facts' in step
-				)
-		)
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isDone = (value: unknown): value is DoneStep =>
+	isRecord(value) && typeof value.link === 'string' && 'facts' in value;
+
+/** Leaves out whatever is none of ours. */
+function readable(value: unknown): Done {
+	const lessons = isRecord(value) ? Object.entries(value) : [];
+	return Object.fromEntries(
+		lessons.map(([lesson, steps]) => {
+			const entries = isRecord(steps) ? Object.entries(steps) : [];
+			const done = entries.filter((entry): entry is [string, DoneStep] => isDone(entry[1]));
+			return [lesson, Object.fromEntries(done)];
+		})
 	);
 }
 
-/** Null where nothing readable is kept. */
-function kept(): Done | null {
+function kept(): Done {
 	try {
-		const value: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
-		return isDone(value) ? value : null;
+		return readable(JSON.parse(localStorage.getItem(key) ?? 'null'));
 	} catch {
-		return null; // storage denied, or not ours: what is done lasts as long as the page
+		return {}; // storage denied, or not ours: what is done lasts as long as the page
 	}
 }
 
