@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { firstScreen } from '../../../src/lib/experiment/presets.ts';
-import { Runs, standingCurves, type Run } from '../../../src/lib/state/playground/runs.svelte.ts';
+import { standingCurves, type Run } from '../../../src/lib/state/playground/keptRun.ts';
+import { Runs } from '../../../src/lib/state/playground/runs.svelte.ts';
 import { history } from '../../analysis/curves.ts';
 
 const stored = vi.hoisted(() => ({ runs: undefined as unknown, canWrite: true }));
@@ -13,7 +14,14 @@ vi.mock('idb-keyval', () => ({
 	}
 }));
 
-const run: Run = { id: 'a', finishedAt: 1, experiment: firstScreen, histories: [], marks: [] };
+const curves = firstScreen.networks.map(() => history([1, 1], [0.9, 0.4]));
+const run: Run = {
+	id: 'a',
+	finishedAt: 1,
+	experiment: firstScreen,
+	histories: curves,
+	marks: []
+};
 
 describe('Runs.load()', () => {
 	it('brings back what was stored', async () => {
@@ -23,17 +31,46 @@ describe('Runs.load()', () => {
 		expect(runs.list).toEqual([run]);
 	});
 
-	it('leaves out runs of experiments that it cannot read', async () => {
-		const { executor: _, ...view } = firstScreen.view;
-		const unreadable = [{ ...firstScreen, view }, { ...firstScreen, networks: [] }, 'text', null];
+	it('counts the runs that it cannot read whole, and shows all others', async () => {
+		const { smoothing: _, ...view } = firstScreen.view;
+		const experiments = [{ ...firstScreen, view }, { ...firstScreen, networks: [] }, 'text', null];
 		stored.runs = [
-			...unreadable.map((experiment, at) => ({ ...run, id: `${at}`, experiment })),
+			null,
+			'text',
+			{ ...run, id: 7 },
+			...experiments.map((experiment, at) => ({ ...run, id: `${at}`, experiment })),
+			{ ...run, id: 'b', histories: undefined },
+			{ ...run, id: 'c', histories: [[null]] },
+			{ ...run, id: 'd', histories: run.histories.slice(1) },
+			{ ...run, id: 'e', marks: [{ step: 3 }] },
+			{ ...run, id: 'f', standsAt: ['1'] },
 			run
 		];
 		const runs = new Runs();
 		await runs.load();
 		expect(runs.list.map(({ id }) => id)).toEqual(['a']);
+		expect(runs.unreadable).toBe(12);
 		expect(runs.warning).toBeNull();
+	});
+
+	it('leaves in the store what it cannot read', async () => {
+		const other = { ...run, id: 'b', experiment: 'text' };
+		stored.runs = [null, other, run];
+		const runs = new Runs();
+		await runs.load();
+		runs.remove('a');
+		await vi.waitUntil(() => runs.list.length === 0);
+		expect(stored.runs).toEqual([other, null]);
+		runs.add({ experiment: firstScreen, histories: run.histories, marks: [] });
+		await vi.waitUntil(() => runs.list.length === 1);
+		expect(stored.runs).toEqual([runs.list[0], other, null]);
+	});
+
+	it('takes a store that holds something else for an empty one', async () => {
+		stored.runs = 'text';
+		const runs = new Runs();
+		await runs.load();
+		expect([runs.list, runs.unreadable, runs.warning]).toEqual([[], 0, null]);
 	});
 });
 

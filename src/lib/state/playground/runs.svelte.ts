@@ -1,31 +1,6 @@
 import { get, update } from 'idb-keyval';
-import { bestEvaluation } from '$lib/analysis/overfitting.ts';
-import type { Experiment } from '$lib/experiment/experiment.ts';
 import { toLink } from '$lib/experiment/link/link.ts';
-import type { Evaluation } from '$lib/network/loss.ts';
-import type { Mark } from './runRecord.svelte.ts';
-
-/** A finished run. */
-export interface Run {
-	/** Runs of the same experiment with the same changes under way are the same run. */
-	id: string;
-	finishedAt: number;
-	experiment: Experiment;
-	/** Whole curves. */
-	histories: Evaluation[][];
-	marks: Mark[];
-	/** The step at which each network stood at the end; missing in runs kept before there was such. */
-	standsAt?: number[];
-}
-
-/** Each network's curve up to where it stood at the end. */
-export function standingCurves({ experiment, histories, standsAt }: Run): Evaluation[][] {
-	return histories.map((history, at) => {
-		const best = experiment.stopAtBest ? bestEvaluation(history) : null;
-		const end = standsAt?.[at] ?? best?.step ?? Infinity;
-		return history.filter(({ step }) => step <= end);
-	});
-}
+import type { Run } from './keptRun.ts';
 
 const key = 'wiggle-room:runs';
 const most = 20;
@@ -39,14 +14,25 @@ function merged(runs: Run[]): Run[] {
 	return [...byId.values()].slice(0, most);
 }
 
+/** Whether it can be told from others and put in order, even where it cannot be read whole. */
+function isNamed(stored: unknown): stored is Run {
+	const run = stored as Run | null;
+	return typeof run?.id === 'string' && Number.isFinite(run.finishedAt);
+}
+
 /** Finished runs, kept on this device, shared by its tabs. */
 export class Runs {
 	#list = $state.raw<Run[]>([]);
 	#overlaid = $state.raw<ReadonlySet<string>>(new Set());
+	#unreadable = $state(0);
 	#warning = $state<string | null>(null);
 
 	get list() {
 		return this.#list;
+	}
+	/** How many stored runs cannot be read whole. */
+	get unreadable() {
+		return this.#unreadable;
 	}
 	/** Drawn pale under the present run. */
 	readonly overlaid = $derived(this.#list.filter((run) => this.#overlaid.has(run.id)));
@@ -55,12 +41,14 @@ export class Runs {
 		return this.#warning;
 	}
 
-	/** What another version of the page stored, and this one cannot read, is left alone. */
+	/** What another version of the page stored, and this one cannot read, is counted and left alone. */
 	async load() {
 		try {
-			const stored = (await get<Run[]>(key)) ?? [];
-			const { checkExperiment } = await import('$lib/experiment/schema.ts');
-			const readable = stored.filter((run) => 'experiment' in checkExperiment(run.experiment));
+			const stored = await get<unknown>(key);
+			const { checkKeptRun } = await import('./checkKeptRun.ts');
+			const runs = Array.isArray(stored) ? stored.map(checkKeptRun) : [];
+			const readable = runs.filter((run) => run !== null);
+			this.#unreadable = runs.length - readable.length;
 			this.#list = merged([...this.#list, ...readable]);
 		} catch {
 			this.#warn();
@@ -86,7 +74,10 @@ export class Runs {
 	 * after it showed a change has kept it. */
 	async #store(change: (runs: Run[]) => Run[]) {
 		try {
-			await update<Run[]>(key, (stored) => change(stored ?? []));
+			await update<unknown[]>(key, (stored) => {
+				const all = Array.isArray(stored) ? stored : [];
+				return [...change(all.filter(isNamed)), ...all.filter((run) => !isNamed(run))];
+			});
 		} catch {
 			this.#warn();
 		}

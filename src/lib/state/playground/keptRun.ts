@@ -1,0 +1,26 @@
+import { bestEvaluation } from '$lib/analysis/overfitting.ts';
+import type { Experiment } from '$lib/experiment/experiment.ts';
+import type { Evaluation } from '$lib/network/loss.ts';
+import type { Mark } from './runRecord.svelte.ts';
+
+/** A finished run. */
+export interface Run {
+	/** Runs of the same experiment with the same changes under way are the same run. */
+	id: string;
+	finishedAt: number;
+	experiment: Experiment;
+	/** Whole curves. */
+	histories: Evaluation[][];
+	marks: Mark[];
+	/** The step at which each network stood at the end; missing in runs kept before there was such. */
+	standsAt?: number[];
+}
+
+/** Each network's curve up to where it stood at the end. */
+export function standingCurves({ experiment, histories, standsAt }: Run): Evaluation[][] {
+	return histories.map((history, at) => {
+		const best = experiment.stopAtBest ? bestEvaluation(history) : null;
+		const end = standsAt?.[at] ?? best?.step ?? Infinity;
+		return history.filter(({ step }) => step <= end);
+	});
+}
