@@ -5,9 +5,11 @@ import { describe, expect, it } from 'vitest';
 
 /**
  * Which room of `src` may import which. A room is a folder of `src/lib`, `lessons`, `offline`, `preview` or
- * `routes`; each may import itself. `engine/client` stands for that module, and for types from the protocol.
+ * `routes`; each may import itself. `format.ts` is a room of one file. `engine/client` stands for that module,
+ * and for types from the protocol.
  */
 const pureRooms = [
+	'format.ts',
 	'random',
 	'network',
 	'data',
@@ -17,14 +19,15 @@ const pureRooms = [
 	'architectures'
 ];
 const mayImport: Record<string, string[]> = {
+	'format.ts': [],
 	random: [],
 	network: ['random'],
 	data: ['random', 'network'],
-	experiment: ['network', 'data'],
-	analysis: ['random', 'network', 'data'],
-	claims: ['experiment', 'analysis', 'data', 'network'],
-	architectures: ['network'],
-	engine: ['random', 'network', 'data'],
+	experiment: ['format.ts', 'network', 'data'],
+	analysis: ['format.ts', 'random', 'network', 'data'],
+	claims: ['format.ts', 'experiment', 'analysis', 'data', 'network'],
+	architectures: ['format.ts', 'network'],
+	engine: ['format.ts', 'random', 'network', 'data'],
 	state: [...pureRooms, 'engine/client'],
 	components: [...pureRooms, 'state'],
 	lessons: [...pureRooms, 'components'],

@@ -1,5 +1,5 @@
 /** What several lessons ask of a run. */
-import { formatCount, formatPercent, formatStep } from '$lib/analysis/results.ts';
+import { counted, formatCount, formatPercent, formatStep } from '$lib/format.ts';
 import { bestOf, type History } from '$lib/analysis/overfitting.ts';
 import { differences } from '$lib/experiment/difference.ts';
 import { hiddenWidths, type Experiment } from '$lib/experiment/experiment.ts';
@@ -40,11 +40,6 @@ export function standingOf(watch: Watch, index: number): Standing {
 
 export function lastOf(history: History) {
 	return history[history.length - 1];
-}
-
-/** In two digits, where losses are far smaller than one: 0.16, 0.0069. */
-export function formatSmallLoss(loss: number): string {
-	return loss.toPrecision(2);
 }
 
 /** Why this run is not that of this very experiment, to its end and with nothing changed on the way; null
@@ -141,8 +136,7 @@ export function shapeOf(experiment: Experiment, index: number): string {
 	if (hidden.some((other) => other !== width)) {
 		return `layers of ${hidden.slice(0, -1).join(', ')} and ${hidden.at(-1)} units`;
 	}
-	const layers = hidden.length === 1 ? '1 layer' : `${hidden.length} layers`;
-	return `${layers} of ${width} ${width === 1 ? 'unit' : 'units'}`;
+	return `${counted(hidden.length, 'layer')} of ${counted(width, 'unit')}`;
 }
 
 /** The reader looks at the step of the first network's best, give or take a fifth. */

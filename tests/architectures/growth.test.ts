@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { countBlocks } from '../../src/lib/architectures/block.ts';
 import { growthOf, growths } from '../../src/lib/architectures/growth.ts';
 import { knownModels, modelNamed } from '../../src/lib/architectures/models.ts';
-import { shareInWords } from '../../src/lib/architectures/words.ts';
+import { shareInWords } from '../../src/lib/format.ts';
 
 const growth = (id: string, key: string) => {
 	const { family, model } = modelNamed(id)!;

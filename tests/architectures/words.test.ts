@@ -1,46 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { predictedLoss, trainingFlops, bytesToStore } from '../../src/lib/architectures/cost.ts';
-import {
-	inWords,
-	scientific,
-	shareInWords,
-	besideCount,
-	countedInWords
-} from '../../src/lib/architectures/words.ts';
-
-describe('inWords(value)', () => {
-	it.each([
-		[2, '2'],
-		[4417, '4,417'],
-		[999_999, '1 million'],
-		[174_604_259_328, '175 billion'],
-		[1.7e12, '1.7 trillion'],
-		[3.14e23, '314 sextillion']
-	])('of %f is %s', (value, text) => {
-		expect(inWords(value)).toBe(text);
-	});
-});
-
-describe('countedInWords(value, noun)', () => {
-	it.each([
-		[1, '1 step'],
-		[1.001, '1 step'],
-		[0.5, '0.5 steps'],
-		[28_600_000, '28.6 million steps']
-	])('of %f is %s', (value, text) => {
-		expect(countedInWords(value, 'step')).toBe(text);
-	});
-});
-
-describe('scientific(value)', () => {
-	it.each([
-		[3.1428e23, '3.14\u00a0×\u00a010²³'],
-		[0.00012, '1.20\u00a0×\u00a010⁻⁴'],
-		[5, '5.00\u00a0×\u00a010⁰']
-	])('of %f is %s', (value, text) => {
-		expect(scientific(value)).toBe(text);
-	});
-});
+import { besideCount } from '../../src/lib/architectures/words.ts';
 
 describe('besideCount(count, other, name)', () => {
 	it.each([
@@ -51,21 +11,6 @@ describe('besideCount(count, other, name)', () => {
 		[2, 4417, '; B with its 4,417 has 2,209 times as many']
 	])('of %i and %i', (count, other, text) => {
 		expect(besideCount(count, other, 'B')).toBe(text);
-	});
-});
-
-describe('shareInWords(share)', () => {
-	it.each([
-		[0, '0\u00a0%'],
-		[0.000144, '0.014\u00a0%'],
-		[0.3131, '31.3\u00a0%'],
-		[0.9963, '99.6\u00a0%'],
-		[0.99999, 'over\u00a099.9\u00a0%'],
-		[1, '100\u00a0%'],
-		[-0.5, '\u221250\u00a0%'],
-		[39.5, '3,950\u00a0%']
-	])('of %f is %s', (share, text) => {
-		expect(shareInWords(share)).toBe(text);
 	});
 });
 

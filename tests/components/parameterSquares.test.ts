@@ -4,8 +4,7 @@ import {
 	coloursOfSquares,
 	describeSquare,
 	paintSquares,
-	strength,
-	valueText
+	strength
 } from '../../src/lib/components/drawing/parameterSquares.ts';
 import { layoutSquares } from '../../src/lib/components/drawing/squareLayout.ts';
 import { parseColour, pixelOf } from '../../src/lib/components/drawing/colour.ts';
@@ -85,15 +84,4 @@ test('a square of several parameters is described by its number and layer', () =
 	expect(describeSquare(wide, layout, cell)).toBe(`mean of ${many} parameters of hidden layer 2`);
 	const last = cellOf(layout, 4416);
 	expect(describeSquare(wide, layout, last)).toMatch(/of the output layer$/);
-});
-
-test.each([
-	[-0.4131, '−0.413'],
-	[0, '0.000'],
-	[0.00042, '0.0004'],
-	[-0.00001234, '−0.00001'],
-	[0.00000123, '1.2e−6'],
-	[NaN, 'not a number']
-])('valueText(%d) is “%s”', (value, text) => {
-	expect(valueText(value)).toBe(text);
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { durationOf, seconds } from '../../src/lessons/duration.ts';
+import { durationOf } from '../../src/lessons/duration.ts';
 import { lessonNamed, lessonNames } from '../../src/lessons/index.ts';
 import { readProse } from '../../src/lessons/prose.ts';
 import { claimNamed } from '../../src/lib/claims/index.ts';
 import { dueMs } from '../../src/lib/engine/session/timetable.ts';
-import { speeds } from '../../src/lib/experiment/experiment.ts';
+import { paces, secondsOfRun } from '../../src/lib/network/pace.ts';
 import { specOf } from '../../src/lib/experiment/edits.ts';
 import { fromLink, toLink } from '../../src/lib/experiment/link/link.ts';
 import { planSweep } from '../../src/lib/experiment/sweep/sweepPlan.ts';
@@ -143,8 +143,8 @@ describe('renderProse', () => {
 });
 
 describe('durationOf', () => {
-	it.each(speeds)('has the seconds of the pace %s', (speed) => {
-		expect(dueMs(speed, 500, 500) / 1000).toBeCloseTo(seconds[speed], 6);
+	it.each(paces)('has the seconds of the pace %s', (pace) => {
+		expect(dueMs(pace, 500, 500) / 1000).toBeCloseTo(secondsOfRun[pace], 6);
 	});
 
 	it('says steps and seconds', () => {

@@ -1,12 +1,10 @@
 import { lowestLoss } from '$lib/analysis/leastSquares.ts';
-import { formatStep } from '$lib/analysis/results.ts';
+import { formatBeside, formatFixed, formatPlainLoss, formatStep } from '$lib/format.ts';
 import { gradientDescent, lineOf } from '$lib/claims/gradientDescent.ts';
 import { drawData } from '$lib/data/draw.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { step, type Lesson, type Watch } from '../lesson.ts';
 import { notYet, type NotYet } from '../notYet.ts';
-import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
-import { formatBeside } from '../plainLoss.ts';
 import { missingOfExperiment, missingSteps } from '../scores.ts';
 
 /** Of the loss that the reader is to reach by hand; the best line stands below. */
@@ -54,7 +52,7 @@ function missingOfTraining(watch: Watch, then: string): NotYet | null {
 	);
 }
 
-const written = (value: number) => value.toFixed(2).replace('-', '−');
+const written = (value: number) => formatFixed(value, 2);
 
 export const lesson: Lesson = {
 	title: 'What is a parameter?',

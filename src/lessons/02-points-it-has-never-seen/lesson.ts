@@ -1,12 +1,10 @@
-import { formatCount, formatRatio } from '$lib/analysis/results.ts';
+import { formatBeside, formatCount, formatPlainLoss, formatRatio } from '$lib/format.ts';
 import { sixPoints, sixPointsOf } from '$lib/claims/sixPoints.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { specOf } from '$lib/experiment/edits.ts';
 import { countParameters } from '$lib/network/cost.ts';
 import { step, type CurveLosses, type DrawnCurve, type Lesson, type Watch } from '../lesson.ts';
 import { notYet, NotYet } from '../notYet.ts';
-import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
-import { formatBeside } from '../plainLoss.ts';
 import { lastOf, missingOfExperiment, missingOfRun } from '../scores.ts';
 
 /** Of the loss on the six points: the curve passes through them. */

@@ -1,4 +1,4 @@
-import { formatCount } from '$lib/analysis/results.ts';
+import { counted, formatCount, formatFixed } from '$lib/format.ts';
 import { defaultNetwork, firstScreen } from '$lib/experiment/presets.ts';
 import { specOf } from '$lib/experiment/edits.ts';
 import { hiddenWidths, type Experiment, type NetworkSettings } from '$lib/experiment/experiment.ts';
@@ -34,10 +34,9 @@ function sums(experiment: Experiment, index = 0): string {
 		.join(', then ');
 }
 
-const parameters = (count: number) =>
-	`${formatCount(count)} ${count === 1 ? 'parameter' : 'parameters'}`;
+const parameters = (count: number) => counted(count, 'parameter');
 
-const times = (after: number, before: number) => `${(after / before).toFixed(1)} times`;
+const times = (after: number, before: number) => `${formatFixed(after / before, 1)} times`;
 
 /** "8, 8": the widths of the hidden layers. */
 const widthsOf = (experiment: Experiment, index: number) =>

@@ -1,4 +1,4 @@
-import { formatCount, formatStep } from '$lib/analysis/results.ts';
+import { formatBeside, formatCount, formatPlainLoss, formatStep } from '$lib/format.ts';
 import { isFiniteEvaluation } from '$lib/analysis/overfitting.ts';
 import { learningRateOfSgd, tooHighRate, workingRates } from '$lib/claims/learningRate.ts';
 import { hyperparametersOf, setHyperparameter, specOf } from '$lib/experiment/edits.ts';
@@ -6,8 +6,6 @@ import type { Experiment } from '$lib/experiment/experiment.ts';
 import { countParameters } from '$lib/network/cost.ts';
 import { step, type Lesson, type Shown, type Watch } from '../lesson.ts';
 import { notYet, NotYet } from '../notYet.ts';
-import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
-import { formatBeside } from '../plainLoss.ts';
 import { extraSteps, lastOf, missingOfExperiment, missingOfRun, missingSteps } from '../scores.ts';
 
 const slowRate = 0.001;

@@ -1,11 +1,10 @@
-import { formatCount, formatPercent, formatStep } from '$lib/analysis/results.ts';
+import { formatCount, formatPercent, formatPlainLoss, formatStep } from '$lib/format.ts';
 import { overfittingRatio } from '$lib/analysis/overfitting.ts';
 import { widthOnCurve, widthOnRings } from '$lib/claims/capacity.ts';
 import { drawsOf } from '$lib/claims/shares.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { step, type Lesson, type Watch } from '../lesson.ts';
-import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
 import { missingOfRun, standingOf, type Standing } from '../scores.ts';
 
 const curves = widthOnCurve.networks(1);

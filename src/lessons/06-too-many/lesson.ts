@@ -1,13 +1,11 @@
 import { bestOf, overfitSince, overfittingRatio } from '$lib/analysis/overfitting.ts';
-import { formatCount, formatStep } from '$lib/analysis/results.ts';
+import { formatBeside, formatCount, formatPlainLoss, formatStep } from '$lib/format.ts';
 import { firstScreenClaim, firstScreenTurn, smallFits } from '$lib/claims/firstScreen.ts';
 import { drawsOf } from '$lib/claims/shares.ts';
 import { setWidth } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { step, type Lesson, type Watch } from '../lesson.ts';
 import { notYet, NotYet } from '../notYet.ts';
-import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
-import { formatBeside } from '../plainLoss.ts';
 import {
 	extraSteps,
 	lastOf,

@@ -1,4 +1,4 @@
-import { formatCount } from '$lib/analysis/results.ts';
+import { formatCount } from '$lib/format.ts';
 import { correctLabelsClaim, firstScreenClaim, firstScreenTurn } from '$lib/claims/firstScreen.ts';
 import { drawsOf } from '$lib/claims/shares.ts';
 import type { Part } from '$lib/analysis/sentence.ts';

@@ -1,4 +1,4 @@
-import { formatCount, formatPercent } from '$lib/analysis/results.ts';
+import { formatCount, formatPercent } from '$lib/format.ts';
 import { enoughForSpiral, spiralClaim } from '$lib/claims/firstScreen.ts';
 import { drawsOf } from '$lib/claims/shares.ts';
 import { specOf } from '$lib/experiment/edits.ts';

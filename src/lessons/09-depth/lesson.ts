@@ -1,10 +1,9 @@
 import { bestOf } from '$lib/analysis/overfitting.ts';
-import { formatCount, formatStep } from '$lib/analysis/results.ts';
+import { formatCount, formatPlainLoss, formatStep } from '$lib/format.ts';
 import { depthOnRings } from '$lib/claims/capacity.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { step, type Lesson, type Shown, type Watch } from '../lesson.ts';
 import { notYet } from '../notYet.ts';
-import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
 import { missingOfRun, standingOf, type Standing } from '../scores.ts';
 import Activations from './Activations.svelte';
 

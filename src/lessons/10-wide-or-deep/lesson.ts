@@ -1,4 +1,4 @@
-import { formatCount, formatPercent } from '$lib/analysis/results.ts';
+import { formatCount, formatFixed, formatPercent } from '$lib/format.ts';
 import { depthOrWidth } from '$lib/claims/depthOrWidth.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { step, type Lesson, type Watch } from '../lesson.ts';
@@ -135,7 +135,7 @@ export const lesson: Lesson = {
 				if (found instanceof NotYet || leadOf(found) >= lead) return found;
 				const [a, b] = found.accuracies.map(formatPercent);
 				return notYet(
-					`B is right on ${b} of the new points and A on ${a}: ${leadOf(found).toFixed(1)} more of every 100, and ${lead} are needed.`
+					`B is right on ${b} of the new points and A on ${a}: ${formatFixed(leadOf(found), 1)} more of every 100, and ${lead} are needed.`
 				);
 			},
 			attempt(watch: Watch) {

@@ -1,7 +1,6 @@
 import { judgementOf, type Judgement } from '$lib/analysis/freshTest.ts';
 import { overfittingRatio } from '$lib/analysis/overfitting.ts';
-import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
-import { formatCount } from '$lib/analysis/results.ts';
+import { formatCount, formatPlainLoss } from '$lib/format.ts';
 import type { SweepPoint } from '$lib/analysis/sweep/sweepPoints.ts';
 import { isU, uCurve } from '$lib/claims/capacity.ts';
 import type { Sweep } from '$lib/experiment/sweep/sweep.ts';

@@ -1,5 +1,4 @@
-import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
-import { formatCount, formatPercent } from '$lib/analysis/results.ts';
+import { formatCount, formatPercent, formatPlainLoss } from '$lib/format.ts';
 import type { SweepPoint } from '$lib/analysis/sweep/sweepPoints.ts';
 import { moreData } from '$lib/claims/moreData.ts';
 import type { Sweep } from '$lib/experiment/sweep/sweep.ts';

@@ -1,6 +1,5 @@
 import { bestOf } from '$lib/analysis/overfitting.ts';
-import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
-import { formatCount, formatStep } from '$lib/analysis/results.ts';
+import { formatCount, formatPlainLoss, formatStep } from '$lib/format.ts';
 import { trueError } from '$lib/analysis/trueError.ts';
 import { earlyStopping } from '$lib/claims/regularization.ts';
 import { specOf } from '$lib/experiment/edits.ts';

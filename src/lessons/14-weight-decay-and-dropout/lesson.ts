@@ -1,10 +1,8 @@
-import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
-import { formatCount } from '$lib/analysis/results.ts';
+import { formatCount, formatExact, formatPlainLoss } from '$lib/format.ts';
 import { regularizationOnRings, tooStrongPenalty } from '$lib/claims/regularization.ts';
 import { drawsOf } from '$lib/claims/shares.ts';
 import { hyperparametersOf, specOf } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
-import { spell } from '$lib/experiment/limit.ts';
 import { countParameters } from '$lib/network/cost.ts';
 import type { Hyperparameters } from '$lib/network/hyperparameters.ts';
 import { step, type Lesson, type Shown, type Watch } from '../lesson.ts';
@@ -177,8 +175,8 @@ export const lesson: Lesson = {
 				if (isCollapsed(strong)) return strong;
 				return notYet(
 					Number.isFinite(strong.b.training)
-						? `with a penalty of ${spell(strong.l2)} B gets ${formatCount(points - strong.b.wrongTraining)} of its own ${points} points right, where fewer than ${collapsed * points} are asked. Press “Reset”, raise the penalty, and train.`
-						: `with a penalty of ${spell(strong.l2)} training diverged, and B gives no answers at all. Press “Reset”, and take a lower one.`
+						? `with a penalty of ${formatExact(strong.l2)} B gets ${formatCount(points - strong.b.wrongTraining)} of its own ${points} points right, where fewer than ${collapsed * points} are asked. Press “Reset”, raise the penalty, and train.`
+						: `with a penalty of ${formatExact(strong.l2)} training diverged, and B gives no answers at all. Press “Reset”, and take a lower one.`
 				);
 			},
 			attempt(watch: Watch) {
@@ -186,7 +184,7 @@ export const lesson: Lesson = {
 				const strong = strongOf(watch);
 				const right = points - strong.b.wrongTraining;
 				return {
-					text: `L2 penalty ${spell(strong.l2)}: ${formatCount(right)} of ${points} of its own points right`,
+					text: `L2 penalty ${formatExact(strong.l2)}: ${formatCount(right)} of ${points} of its own points right`,
 					counts: isCollapsed(strong)
 				};
 			},

@@ -1,5 +1,4 @@
-import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
-import { formatCount, formatPercent } from '$lib/analysis/results.ts';
+import { formatCount, formatFixed, formatPercent, formatPlainLoss } from '$lib/format.ts';
 import type { SweepPoint } from '$lib/analysis/sweep/sweepPoints.ts';
 import { randomLabels } from '$lib/claims/randomLabels.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
@@ -133,7 +132,7 @@ export const lesson: Lesson = {
 				{
 					text: `It takes ${formatCount(parameters)} parameters for ${formatCount(data.training)} points: `
 				},
-				{ text: `${perPoint.toFixed(2)} per point`, strong: true },
+				{ text: `${formatFixed(perPoint, 2)} per point`, strong: true },
 				{ text: '.' }
 			]
 		}),

@@ -1,6 +1,5 @@
 import { randomFeatures } from '$lib/analysis/randomFeaturesSettings.ts';
-import { formatPlainLoss } from '$lib/analysis/plainLoss.ts';
-import { formatCount } from '$lib/analysis/results.ts';
+import { formatCount, formatPlainLoss } from '$lib/format.ts';
 import type { SweepPoint } from '$lib/analysis/sweep/sweepPoints.ts';
 import { doubleDescent, doubleDescentSolved, ridgeRemovesPeak } from '$lib/claims/doubleDescent.ts';
 import type { Sweep } from '$lib/experiment/sweep/sweep.ts';

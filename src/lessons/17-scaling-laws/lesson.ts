@@ -1,13 +1,12 @@
 import { fitPowerLaw, valueAt, type PowerLaw } from '$lib/analysis/sweep/powerLaw.ts';
-import { formatSlope } from '$lib/analysis/sweep/powerLawSentence.ts';
-import { formatCount } from '$lib/analysis/results.ts';
+import { formatCount, formatFixed, formatSmallLoss } from '$lib/format.ts';
 import type { Part } from '$lib/analysis/sentence.ts';
 import { scalingLaw } from '$lib/claims/scalingLaw.ts';
 import type { Sweep } from '$lib/experiment/sweep/sweep.ts';
 import { sweepPresetNamed } from '$lib/experiment/sweep/sweepPresets.ts';
 import { sweepStep, type Lesson } from '../lesson.ts';
 import { notYet, type NotYet } from '../notYet.ts';
-import { formatSmallLoss, isSameSweep, missingOfSweep } from '../scores.ts';
+import { isSameSweep, missingOfSweep } from '../scores.ts';
 import type { SweepShown, SweepWatch } from '../sweepWatch.ts';
 
 const all: Sweep = { ...sweepPresetNamed('scaling-law').sweep, seeds: 1 };
@@ -61,8 +60,8 @@ function lineOf(watch: SweepWatch, sweep: Sweep): Line | NotYet {
 function slopeWords({ slope, r2 }: PowerLaw): Part[] {
 	return [
 		{ text: 'slope ' },
-		{ text: formatSlope(slope), strong: true },
-		{ text: ` (R² ${r2.toFixed(3)})` }
+		{ text: formatFixed(slope, 2), strong: true },
+		{ text: ` (R² ${formatFixed(r2, 3)})` }
 	];
 }
 
@@ -122,7 +121,7 @@ export const lesson: Lesson = {
 				},
 				...slopeWords(line),
 				{
-					text: `: each time the parameters double, loss becomes ${(2 ** line.slope).toFixed(2)} times what it was.`
+					text: `: each time the parameters double, loss becomes ${formatFixed(2 ** line.slope, 2)} times what it was.`
 				}
 			]
 		}),
@@ -175,7 +174,7 @@ export const lesson: Lesson = {
 				{ text: formatSmallLoss(predicted), strong: true },
 				{ text: '; training gave ' },
 				{ text: formatSmallLoss(measured), strong: true },
-				{ text: `, ${(measured / predicted).toFixed(2)} times that.` }
+				{ text: `, ${formatFixed(measured / predicted, 2)} times that.` }
 			]
 		}),
 		sweepStep<Line>({
@@ -196,7 +195,7 @@ export const lesson: Lesson = {
 				{ text: 'With the new answers the line has ' },
 				...slopeWords(line),
 				{
-					text: `: halving the loss takes about ${timesToHalve(line).toFixed(1)} times the parameters.`
+					text: `: halving the loss takes about ${formatFixed(timesToHalve(line), 1)} times the parameters.`
 				}
 			]
 		})

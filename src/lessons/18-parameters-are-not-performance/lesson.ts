@@ -1,4 +1,4 @@
-import { formatCount } from '$lib/analysis/results.ts';
+import { formatCount, formatFixed, formatSmallLoss } from '$lib/format.ts';
 import type { SweepPoint } from '$lib/analysis/sweep/sweepPoints.ts';
 import { equalCompute as claim } from '$lib/claims/equalCompute.ts';
 import type { Sweep } from '$lib/experiment/sweep/sweep.ts';
@@ -7,7 +7,7 @@ import { computeBudgets, equalCompute } from '$lib/experiment/sweep/sweepPresets
 import type { Part } from '$lib/analysis/sentence.ts';
 import { sweepStep, type Lesson } from '../lesson.ts';
 import { notYet, NotYet } from '../notYet.ts';
-import { formatSmallLoss, missingOfSweep } from '../scores.ts';
+import { missingOfSweep } from '../scores.ts';
 import type { SweepShown, SweepWatch } from '../sweepWatch.ts';
 
 /** A larger budget means more steps, and so fewer seeds in about the same time. */
@@ -77,7 +77,7 @@ function bestWords({ best }: Split): Part[] {
 
 function endsWords({ smallest, best, largest }: Split): string {
 	const words = ({ loss, steps }: Size) =>
-		`${(loss / best.loss).toFixed(1)} times as high after ${formatCount(steps)} steps`;
+		`${formatFixed(loss / best.loss, 1)} times as high after ${formatCount(steps)} steps`;
 	return `the loss of the smallest network is ${words(smallest)}, and that of the largest is ${words(largest)}`;
 }
 

@@ -1,4 +1,4 @@
-import { formatCount } from '$lib/analysis/results.ts';
+import { formatCount } from '$lib/format.ts';
 import { golfLimit, parameterGolf } from '$lib/claims/parameterGolf.ts';
 import { drawsOf } from '$lib/claims/shares.ts';
 import { bestPossibleErrors, drawData } from '$lib/data/draw.ts';

@@ -1,7 +1,7 @@
 import type { Task } from '../data/dataset.ts';
 import type { Score } from '../network/loss.ts';
 import { isFiniteEvaluation, type History } from './overfitting.ts';
-import { formatCount, formatLoss } from './results.ts';
+import { formatCount, formatLoss } from '../format.ts';
 
 /**
  * Who is better on new points once a run is over: right on more of them, or in regression the lower

@@ -1,5 +1,4 @@
-import { formatPlainLoss } from './plainLoss.ts';
-import { formatCount, formatPercent } from './results.ts';
+import { formatCount, formatPercent, formatPlainLoss } from '../format.ts';
 import type { Part } from './sentence.ts';
 import type { Spread, SweepPoint } from './sweep/sweepPoints.ts';
 

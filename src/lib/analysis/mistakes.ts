@@ -1,5 +1,5 @@
 import { isRight, scoreOutputs, type Loss } from '../network/loss.ts';
-import { counted, formatCount, formatLoss } from './results.ts';
+import { counted, formatCount, formatLoss } from '../format.ts';
 import type { Part } from './sentence.ts';
 
 /** Where a network errs, and the sentence about it under its map. */

@@ -1,4 +1,4 @@
-import { formatStep } from './results.ts';
+import { formatStep } from '../format.ts';
 
 /** How a network came to its end: at this step it diverged, or it stopped at its best. */
 export interface NetworkEnd {

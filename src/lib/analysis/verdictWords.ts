@@ -1,7 +1,7 @@
 import type { Evaluation } from '../network/loss.ts';
 import type { Levels } from './levels.ts';
 import { isFiniteEvaluation } from './overfitting.ts';
-import { formatLoss, formatPercent, formatRatio, formatStep } from './results.ts';
+import { counted, formatLoss, formatPercent, formatRatio, formatStep, plural } from '../format.ts';
 import type { Trend } from './trend.ts';
 import type { Cause } from './underfitting/cause.ts';
 
@@ -47,7 +47,7 @@ export function earlyVerdict(step: number, letter: string): Verdict {
 	return {
 		kind: 'stillImproving',
 		title: `${letter} has only just begun.`,
-		detail: `${formatStep(step)} ${step === 1 ? 'step is' : 'steps are'} too few to tell.`
+		detail: `${counted(step, 'step')} ${plural(step, 'is', 'are')} too few to tell.`
 	};
 }
 
@@ -71,7 +71,7 @@ export function atBestVerdict(
 		};
 	}
 	const further = end.step - best.step;
-	const more = `${formatStep(further)} ${further === 1 ? 'step' : 'steps'} more`;
+	const more = `${counted(further, 'step')} more`;
 	const { sentence, ...why } = because(cause);
 	return {
 		...why,

@@ -1,7 +1,7 @@
 /** A stack as `model.summary()` of Keras 3 prints it, characters and all. */
 import type { Shape } from '../network/shape.ts';
 import { kindOf, type CountedStack, type Stack, type StackKind } from './stack.ts';
-import { withSeparators } from './words.ts';
+import { formatCount } from '../format.ts';
 
 const widths = [33, 24, 15];
 const bytesPerParameter = 4;
@@ -58,9 +58,9 @@ export function kerasSummary({ layers, count }: CountedStack): string {
 		const before = seen.get(type) ?? 0;
 		seen.set(type, before + 1);
 		const name = snakeCase(type) + (before > 0 ? `_${before}` : '');
-		return row('│', [`${name} (${type})`, `(None, ${shape.join(', ')})`, withSeparators(own)]);
+		return row('│', [`${name} (${type})`, `(None, ${shape.join(', ')})`, formatCount(own)]);
 	});
-	const total = `${withSeparators(count)} (${kerasSize(bytesPerParameter * count)})`;
+	const total = `${formatCount(count)} (${kerasSize(bytesPerParameter * count)})`;
 	return [
 		'Model: "sequential"',
 		rule('┏━┳┓'),

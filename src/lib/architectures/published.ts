@@ -1,6 +1,6 @@
 /** How a computed count stands to the one that was published. */
 import type { Published } from './family.ts';
-import { withSeparators } from './words.ts';
+import { formatCount } from '../format.ts';
 
 /**
  * `exact`: equal to the last parameter, or true by definition. `rounded`: within the rounding of the
@@ -31,7 +31,7 @@ export function standingOf(count: number, published: Published | null): Standing
 	if ('exact' in published) {
 		return {
 			status: count === published.exact ? 'exact' : 'differs',
-			figure: withSeparators(published.exact),
+			figure: formatCount(published.exact),
 			difference: (count - published.exact) / published.exact
 		};
 	}

@@ -1,4 +1,5 @@
 /** What transformers share. In one block: 4 dense d→d, two dense of 4d, two normalisations. */
+import { formatCount } from '../format.ts';
 import type { Block, Line } from './block.ts';
 import type { Field } from './family.ts';
 import { dense, normalisation } from './layer.ts';
@@ -57,6 +58,6 @@ export function norm(name: string, width: number, shift = true): Line {
 export function headRemarks({ width, heads }: { width: number; heads: number }): string[] {
 	if (width % heads === 0) return [];
 	return [
-		`${heads} heads do not share a width of ${width.toLocaleString('en-US')} out evenly; the count is that of four dense layers from width to width.`
+		`${heads} heads do not share a width of ${formatCount(width)} out evenly; the count is that of four dense layers from width to width.`
 	];
 }

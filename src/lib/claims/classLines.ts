@@ -1,7 +1,7 @@
 /** The lines that a class handed in: results of one claim, each seed once, and what was left out. */
 import { specOf } from '../experiment/edits.ts';
 import { letters } from '../experiment/experiment.ts';
-import { spell } from '../experiment/limit.ts';
+import { formatExact } from '../format.ts';
 import { limits } from '../experiment/limits.ts';
 import { countParameters } from '../network/cost.ts';
 import type { Claim } from './claim.ts';
@@ -85,7 +85,7 @@ function checked(result: ClassResult | string): ClassResult | string {
 	const { experiment } = classNetworksNamed(claim.name, result.seed);
 	const { stopAt, networks, data } = experiment;
 	if (result.steps !== stopAt) {
-		return `ended at step ${spell(result.steps)} where ${spell(stopAt)} were asked for`;
+		return `ended at step ${formatExact(result.steps)} where ${formatExact(stopAt)} were asked for`;
 	}
 	if (result.held.length !== claim.criteria.length || result.networks.length !== networks.length) {
 		return 'does not fit the claim that it names, as this page has it';
@@ -96,10 +96,10 @@ function checked(result: ClassResult | string): ClassResult | string {
 	if (other >= 0) {
 		const expected = countParameters(specOf(experiment, other));
 		const { parameters } = result.networks[other];
-		return `has a network ${letters[other]} of ${spell(parameters)} parameters where ${spell(expected)} were asked for`;
+		return `has a network ${letters[other]} of ${formatExact(parameters)} parameters where ${formatExact(expected)} were asked for`;
 	}
 	if (result.networks.some(({ wrong }) => wrong !== null && wrong > data.validation)) {
-		return `has more wrong points than the ${spell(data.validation)} new ones`;
+		return `has more wrong points than the ${formatExact(data.validation)} new ones`;
 	}
 	return result;
 }

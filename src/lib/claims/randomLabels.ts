@@ -1,3 +1,4 @@
+import { formatFixed } from '../format.ts';
 import { countParameters } from '../network/cost.ts';
 import { sweepPresetNamed } from '../experiment/sweep/sweepPresets.ts';
 import { planSweep } from '../experiment/sweep/sweepPlan.ts';
@@ -10,7 +11,7 @@ const { sweep, share } = sweepPresetNamed('random-labels');
 /** Fits every point: in this share of seeds, by width. */
 function fits(width: number, expectedShare: number): Criterion {
 	const [{ network }] = planSweep({ ...sweep, values: [width] });
-	const perPoint = (countParameters(network) / sweep.data.training).toFixed(2);
+	const perPoint = formatFixed(countParameters(network) / sweep.data.training, 2);
 	return {
 		sentence: `With ${perPoint} parameters a point (width ${width}) every training point is right.`,
 		expectedShare,

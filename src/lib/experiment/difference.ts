@@ -4,7 +4,8 @@ import type { Hyperparameters } from '../network/hyperparameters.ts';
 import { hyperparametersOf } from './edits.ts';
 import { hiddenWidths, letters, type Experiment } from './experiment.ts';
 import { pointFields, restFields, type Field } from './fields.ts';
-import { limitOf, spell } from './limit.ts';
+import { formatExact } from '../format.ts';
+import { limitOf } from './limit.ts';
 import { shapeForm } from './networkForm.ts';
 import { hyperparameterNames, hyperparameterValue } from './values.ts';
 
@@ -47,7 +48,7 @@ function dataDifferences(a: Experiment, b: Experiment): string[] {
 	const points = changedFields(pointFields, a, b);
 	if (before !== after) return [...change('data', before.title, after.title), ...points];
 	const options = before.controls.flatMap((control) => {
-		const shown = [a, b].map(({ data }) => spell(valueOf(control, data.options)));
+		const shown = [a, b].map(({ data }) => formatExact(valueOf(control, data.options)));
 		return change(limitOf(control).name, shown[0], shown[1]);
 	});
 	return [...points, ...options];
@@ -71,10 +72,11 @@ function shapeDifferences(a: Experiment, b: Experiment, index: number): string[]
 		const [was, is] = [before, after].map((network) => hiddenWidths(network).join(', '));
 		return [...change(`layers of ${letter}`, was || 'none', is || 'none'), ...activation];
 	}
-	const width = before.depth && after.depth ? [spell(before.width), spell(after.width)] : ['', ''];
+	const width =
+		before.depth && after.depth ? [formatExact(before.width), formatExact(after.width)] : ['', ''];
 	return [
 		...change(`width of ${letter}`, width[0], width[1]),
-		...change(`depth of ${letter}`, spell(before.depth), spell(after.depth)),
+		...change(`depth of ${letter}`, formatExact(before.depth), formatExact(after.depth)),
 		...activation
 	];
 }

@@ -2,7 +2,7 @@
 
 import { bytesOfActivations, bytesToHold, bytesToTrain, countParameters } from '../network/cost.ts';
 import type { Optimizer } from '../network/hyperparameters.ts';
-import { spell } from './limit.ts';
+import { counted, formatMegabytes } from '../format.ts';
 import { limits } from './limits.ts';
 import { hyperparametersOf, specOf } from './edits.ts';
 import { letters, type Experiment } from './experiment.ts';
@@ -42,10 +42,6 @@ function sumOverNetworks(
 	}, 0);
 }
 
-export function inMegabytes(bytes: number): string {
-	return `${spell(Math.ceil(bytes / 1e6))} MB`;
-}
-
 /** The experiment with no layer wider than this. */
 function narrowed(experiment: Experiment, width: number): Experiment {
 	const networks = experiment.networks.map((network) => ({
@@ -77,16 +73,14 @@ export function refusal(experiment: Experiment, budgetBytes: number): string | n
 	const width = greatest(limits.width.maximum, (value) => fits(narrowed(experiment, value)));
 	const count = greatest(networks.length, (value) => fits(first(value)));
 	const ways = [
-		...(width > 0
-			? [`with layers of at most ${spell(width)} ${width === 1 ? 'unit' : 'units'}`]
-			: []),
+		...(width > 0 ? [`with layers of at most ${counted(width, 'unit')}`] : []),
 		...(count > 0
 			? [`with ${count === 1 ? `${letters[0]} alone` : `the first ${count} networks`}`]
 			: [])
 	];
 	const mend = ways.length ? `it fits ${ways.join(', or ')}` : 'take fewer points or networks';
 	return (
-		`Training this takes about ${inMegabytes(needed)} of memory, and ` +
-		`${inMegabytes(budgetBytes)} is the most it may take: ${mend}.`
+		`Training this takes about ${formatMegabytes(needed)} of memory, and ` +
+		`${formatMegabytes(budgetBytes)} is the most it may take: ${mend}.`
 	);
 }

@@ -2,7 +2,8 @@
  * The form of one value of the experiment: what it may be, how a link writes it, and how a sentence
  * shows it. Links, the schema, edits and comparisons all go by it.
  */
-import { clamp, isWithin, spell, whole, type Limit } from './limit.ts';
+import { formatExact } from '../format.ts';
+import { clamp, isWithin, whole, type Limit } from './limit.ts';
 
 export interface Form<T> {
 	/** As a sentence names it, in lower case: `learning rate`. */
@@ -40,12 +41,12 @@ export function numberForm(limit: Limit): NumberForm {
 	return {
 		limit,
 		name: limit.name,
-		mustBe: `must be ${kind} from ${spell(limit.minimum)} to ${spell(limit.maximum)}`,
+		mustBe: `must be ${kind} from ${formatExact(limit.minimum)} to ${formatExact(limit.maximum)}`,
 		accepts: (value) => isWithin(limit, value),
 		nearest: (value) => clamp(limit, value),
 		write: writeNumber,
 		read: readNumber,
-		show: spell
+		show: formatExact
 	};
 }
 
@@ -85,5 +86,5 @@ export const batchSizeForm: Form<number | 'all'> & { limit: Limit } = {
 	nearest: (value) => (value === 'all' ? value : batchRows.nearest(value)),
 	write: (value) => (value === 'all' ? value : batchRows.write(value)),
 	read: (text) => (text === 'all' ? text : batchRows.read(text)),
-	show: (value) => (value === 'all' ? value : spell(value))
+	show: (value) => (value === 'all' ? value : formatExact(value))
 };

@@ -44,10 +44,3 @@ export function clamp(limit: Limit, value: number): number {
 	const clamped = Math.min(limit.maximum, Math.max(limit.minimum, value));
 	return limit.whole ? Math.round(clamped) : Number(clamped.toPrecision(12));
 }
-
-const words = new Intl.NumberFormat('en-US', { maximumFractionDigits: 12 });
-
-/** `2,000`, `0.01`, `1e-9`. */
-export function spell(value: number): string {
-	return value !== 0 && Math.abs(value) < 1e-6 ? String(value) : words.format(value);
-}

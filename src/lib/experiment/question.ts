@@ -6,7 +6,7 @@ import { datasetNamed } from '../data/sets/index.ts';
 import { countParameters } from '../network/cost.ts';
 import { hyperparametersOf, specOf } from './edits.ts';
 import { hiddenWidths, letters, type Experiment, type Letter } from './experiment.ts';
-import { spell } from './limit.ts';
+import { formatExact, plural } from '../format.ts';
 import { hyperparameterNames, hyperparameterValue } from './values.ts';
 
 export interface QuestionPart {
@@ -24,14 +24,14 @@ export function questionOf(experiment: Experiment): QuestionPart[] {
 	const { data, networks } = experiment;
 	const { fresh: isFresh, task } = datasetNamed(data.set);
 	const counts = networks.map((_, index) => countParameters(specOf(experiment, index)));
-	const count = (index: number) => ({ text: spell(counts[index]), letter: letters[index] });
-	const points = isFresh ? 'New points at every step' : `${spell(data.training)} points`;
+	const count = (index: number) => ({ text: formatExact(counts[index]), letter: letters[index] });
+	const points = isFresh ? 'New points at every step' : `${formatExact(data.training)} points`;
 	if (networks.length === 1) {
 		return [
 			plain(`${points}, and a network with `),
 			count(0),
 			plain(
-				` ${counts[0] === 1 ? 'number' : 'numbers'} to adjust. ` +
+				` ${plural(counts[0], 'number')} to adjust. ` +
 					'How well will it do on points it has never seen?'
 			)
 		];
@@ -133,8 +133,8 @@ function settingsOf(
 	const shapes = isOpened
 		? [{ name: 'layers', texts: hidden.map((widths) => widths.join('-')) }]
 		: [
-				{ name: 'width', texts: networks.map(({ width }) => spell(width)) },
-				{ name: 'depth', texts: networks.map(({ depth }) => spell(depth)) }
+				{ name: 'width', texts: networks.map(({ width }) => formatExact(width)) },
+				{ name: 'depth', texts: networks.map(({ depth }) => formatExact(depth)) }
 			];
 	const activation = { name: 'activation', texts: networks.map(({ activation }) => activation) };
 	const own = group.map((index) => hyperparametersOf(experiment, index));

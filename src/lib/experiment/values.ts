@@ -14,8 +14,9 @@ import {
 	type NetworkSettings,
 	type View
 } from './experiment.ts';
+import { formatExact } from '../format.ts';
 import { batchSizeForm, choiceForm, numberForm, switchForm, type Form } from './form.ts';
-import { real, spell, whole } from './limit.ts';
+import { real, whole } from './limit.ts';
 
 /** What a change does to a run under way: it begins again from its initial weights, it goes on with the
  * new value from the next step, or it does not notice. */
@@ -99,7 +100,7 @@ export const hyperparameterValues = {
 	learningRate: {
 		key: 'lr',
 		form: numberForm(real('learning rate', 1e-6, 10)),
-		text: spell,
+		text: formatExact,
 		effect: 'at once',
 		older: undefined
 	},
@@ -141,7 +142,7 @@ export const hyperparameterValues = {
 	dropout: {
 		key: 'dropout',
 		form: numberForm(real('dropout', 0, 0.9)),
-		text: (share) => (share === 0 ? 'off' : `${spell(100 * share)}\u00a0%`),
+		text: (share) => (share === 0 ? 'off' : `${formatExact(100 * share)}\u00a0%`),
 		effect: 'at once',
 		older: undefined
 	}
@@ -196,7 +197,7 @@ export const viewValues = {
 } satisfies { readonly [K in keyof View]: Value<View[K]> };
 
 function spellOrOff(value: number): string {
-	return value === 0 ? 'off' : spell(value);
+	return value === 0 ? 'off' : formatExact(value);
 }
 
 export const hyperparameterNames = Object.keys(hyperparameterValues) as (keyof Hyperparameters)[];

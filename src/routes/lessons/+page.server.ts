@@ -1,5 +1,5 @@
 import { building } from '$app/environment';
-import { formatBytes } from '$lib/analysis/results.ts';
+import { formatBytes } from '$lib/format.ts';
 import { isOfflineCopy } from '../../offline/copy.js';
 import { offlineZip } from '../../offline/zip.server.ts';
 import { lessonNamed, lessonNames } from '../../lessons/index.ts';

@@ -1,5 +1,5 @@
 /** Places on the logarithmic axis, in percent of its width, so that it needs no measuring. */
-import { inWords } from '$lib/architectures/words.ts';
+import { inWords } from '$lib/format.ts';
 
 export const decades = 13;
 const left = 13;

@@ -1,7 +1,7 @@
 import { tally } from '$lib/architectures/block.ts';
 import { knownModels, undisclosedModels } from '$lib/architectures/models.ts';
 import { standingOf, type Standing } from '$lib/architectures/published.ts';
-import { shareInWords } from '$lib/architectures/words.ts';
+import { shareInWords } from '$lib/format.ts';
 
 /** A model as the axis and the table show it. */
 export interface Entry {

@@ -1,3 +1,4 @@
+import { counted } from '$lib/format.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import type { Sweep } from '$lib/experiment/sweep/sweep.ts';
 import { toSweepLink } from '$lib/experiment/link/sweepLink.ts';
@@ -11,5 +12,5 @@ export function sweepTitle(sweep: Sweep): string {
 	const { data, axis, values, seeds } = sweep;
 	const what = axis === 'training' ? 'points' : axis;
 	const range = `${what} ${values[0]}–${values[values.length - 1]}`;
-	return `${datasetNamed(data.set).title}, ${range}, ${seeds} ${seeds === 1 ? 'seed' : 'seeds'}`;
+	return `${datasetNamed(data.set).title}, ${range}, ${counted(seeds, 'seed')}`;
 }

@@ -1,4 +1,4 @@
-import { formatCount } from '$lib/analysis/results.ts';
+import { formatCount } from '$lib/format.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import { step, type Lesson } from '../../../src/lessons/lesson.ts';
 import { notYet } from '../../../src/lessons/notYet.ts';

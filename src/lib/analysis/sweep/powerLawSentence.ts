@@ -1,10 +1,6 @@
 import type { PowerLaw } from './powerLaw.ts';
+import { formatFixed } from '../../format.ts';
 import type { Part } from '../sentence.ts';
-
-/** Slopes with a minus sign that is as wide as a digit. */
-export function formatSlope(slope: number): string {
-	return slope.toFixed(2).replace('-', '−');
-}
 
 /** What a straight line on two logarithmic axes says. */
 export function powerLawSentence(law: PowerLaw): Part[] {
@@ -13,9 +9,9 @@ export function powerLawSentence(law: PowerLaw): Part[] {
 		{ text: ' On two logarithmic axes the sizes lie close to ' },
 		{ text: 'a straight line', strong: true },
 		{
-			text: ` of slope ${formatSlope(law.slope)} (R² ${law.r2.toFixed(3)}, where 1 is exactly straight): `
+			text: ` of slope ${formatFixed(law.slope, 2)} (R² ${formatFixed(law.r2, 3)}, where 1 is exactly straight): `
 		},
-		{ text: `twice the parameters, ${factor.toFixed(2)} times the loss.`, strong: true },
+		{ text: `twice the parameters, ${formatFixed(factor, 2)} times the loss.`, strong: true },
 		{ text: ' The slope is this task’s own.', muted: true }
 	];
 }

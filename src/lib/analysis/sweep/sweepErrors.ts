@@ -1,4 +1,4 @@
-import { formatCount, formatPercent } from '../results.ts';
+import { formatCount, formatPercent } from '../../format.ts';
 import type { Part } from '../sentence.ts';
 import { spreadOf, type Spread, type SweepPoint } from './sweepPoints.ts';
 

@@ -1,6 +1,5 @@
 import { overfittingRatio } from '../overfitting.ts';
-import { formatPlainLoss } from '../plainLoss.ts';
-import { formatCount, formatRatio } from '../results.ts';
+import { counted, formatCount, formatPlainLoss, formatRatio } from '../../format.ts';
 import type { Part } from '../sentence.ts';
 import type { SweepPoint } from './sweepPoints.ts';
 import { bestPoint, type SweepContext } from './sweepReading.ts';
@@ -34,7 +33,7 @@ const times = (high: number, low: number) =>
 	low > 0 ? formatRatio(high / low) : 'infinitely many times';
 
 function size(point: SweepPoint): Part[] {
-	return strong(`${count(point)} ${point.parameters === 1 ? 'parameter' : 'parameters'}`);
+	return strong(counted(point.parameters, 'parameter'));
 }
 
 function shapeParts(shape: SweepShape): Part[] {
@@ -180,8 +179,8 @@ function divergedParts(points: readonly SweepPoint[]): Part[] {
 	const diverged = points.reduce((sum, point) => sum + point.diverged, 0);
 	if (diverged === 0) return [];
 	const all = points.reduce((sum, { seeds }) => sum + seeds, 0);
+	const which =
+		all === 1 ? 'The network' : `${formatCount(diverged)} of ${formatCount(all)} networks`;
 	const verb = diverged === 1 ? 'counts' : 'count';
-	return muted(
-		`${formatCount(diverged)} of ${formatCount(all)} networks diverged and ${verb} as worse than any other.`
-	);
+	return muted(`${which} diverged and ${verb} as worse than any other.`);
 }

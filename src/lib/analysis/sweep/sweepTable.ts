@@ -1,8 +1,7 @@
 import type { Task } from '../../data/dataset.ts';
-import { formatCount, formatLoss, formatPercent } from '../results.ts';
+import { formatCount, formatLoss, formatPercent } from '../../format.ts';
+import { axisNames, type SweepAxis } from '../../network/sweepAxis.ts';
 import { pointsAt, type Spread, type SweepCurve, type SweepPoint } from './sweepPoints.ts';
-
-type Axis = 'width' | 'depth' | 'training';
 
 export interface TableColumn {
 	title: string;
@@ -10,16 +9,10 @@ export interface TableColumn {
 	cells: string[];
 }
 
-const axisTitles: Record<Axis, string> = {
-	width: 'Width',
-	depth: 'Depth',
-	training: 'Training points'
-};
-
 /** The table of the results: a row for each point, in order. Losses are medians over seeds. */
 export function sweepTable(
 	points: readonly SweepPoint[],
-	{ axis, task }: { axis: Axis; task: Task }
+	{ axis, task }: { axis: SweepAxis; task: Task }
 ): TableColumn[] {
 	const column = (title: string, cell: (point: SweepPoint) => string): TableColumn => ({
 		title,
@@ -27,7 +20,7 @@ export function sweepTable(
 	});
 	const share = (spread: Spread) => formatPercent(spread.median);
 	return [
-		column(axisTitles[axis], ({ value }) => formatCount(value)),
+		column(axisNames[axis], ({ value }) => formatCount(value)),
 		column('Parameters', ({ parameters }) => formatCount(parameters)),
 		column('Seeds', ({ seeds }) => formatCount(seeds)),
 		column('Training', ({ training }) => formatLoss(training.median)),
@@ -67,7 +60,7 @@ const csvColumns = [
 export function sweepCsv(
 	curves: readonly SweepCurve[],
 	step: number,
-	{ axis }: { axis: Axis }
+	{ axis }: { axis: SweepAxis }
 ): string {
 	const rows = curves
 		.flatMap((curve) => pointsAt([curve], step).map((point) => ({ curve, point })))

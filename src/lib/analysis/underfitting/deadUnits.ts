@@ -1,6 +1,6 @@
 import { passes } from '../../network/forward.ts';
 import { sizeOf } from '../../network/shape.ts';
-import { formatCount } from '../results.ts';
+import { formatCount } from '../../format.ts';
 import type { Cause } from './cause.ts';
 import { activationOf, hiddenLayersOf, type Underfitting } from './evidence.ts';
 

@@ -1,8 +1,7 @@
-import { formatCount, formatLoss, formatRatio } from '../results.ts';
+import { formatCount, formatExact, formatLoss, formatRatio, formatShare } from '../../format.ts';
 import { guess, type Cause } from './cause.ts';
 import { stepsOf, type Underfitting } from './evidence.ts';
 import { movements } from './movement.ts';
-import { formatSetting, formatShare } from './words.ts';
 
 /** A loss that rises so far above its beginning was thrown, not led. */
 const thrown = 2;
@@ -14,7 +13,7 @@ const hardlyBegun = 0.35;
 const steady = 0.3;
 
 function tooHigh({ hyperparameters }: Underfitting, measured: string): Cause {
-	const rate = formatSetting(hyperparameters.learningRate);
+	const rate = formatExact(hyperparameters.learningRate);
 	return guess(
 		'learningRateTooHigh',
 		`the learning rate of ${rate} is too high: ${measured}. A lower one may help.`
@@ -47,7 +46,7 @@ export function hardlyMoves(run: Underfitting): Cause | null {
 	const furthest = Math.max(...layers.map(({ moved }) => moved));
 	const isSteady = layers.some(({ lately }) => lately >= steady);
 	if (furthest >= hardlyBegun || !isSteady) return null;
-	const rate = formatSetting(run.hyperparameters.learningRate);
+	const rate = formatExact(run.hyperparameters.learningRate);
 	return guess(
 		'learningRateTooLow',
 		`the learning rate of ${rate} is too low: in ${formatCount(stepsOf(run))} steps no layer ` +

@@ -1,7 +1,7 @@
 import { guess, type Cause } from './cause.ts';
 import { stepsOf, type Underfitting } from './evidence.ts';
 import { weightSums } from './movement.ts';
-import { formatSetting, formatShare } from './words.ts';
+import { formatExact, formatShare } from '../../format.ts';
 
 /** Weights that keep less than this share of their first size have been shrunk. */
 const shrunk = 0.7;
@@ -29,7 +29,7 @@ function strongest(run: Underfitting): Shrinking | null {
 }
 
 function tooStrong(run: Underfitting, kind: Shrinking, measured: string): Cause {
-	const value = formatSetting(run.hyperparameters[kind]);
+	const value = formatExact(run.hyperparameters[kind]);
 	return guess(kind, `${names[kind]} of ${value} is too strong: ${measured}. Less of it may help.`);
 }
 

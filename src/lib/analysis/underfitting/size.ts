@@ -1,5 +1,5 @@
 import { countParameters } from '../../network/cost.ts';
-import { formatCount } from '../results.ts';
+import { formatCount } from '../../format.ts';
 import { guess, type Cause } from './cause.ts';
 import type { Underfitting } from './evidence.ts';
 

@@ -1,5 +1,5 @@
 import { inputsOf, isDenseStack, outputsOf } from '../../network/spec.ts';
-import { formatLoss } from '../results.ts';
+import { formatLoss } from '../../format.ts';
 import type { Cause } from './cause.ts';
 import { activationOf, hiddenLayersOf, type Underfitting } from './evidence.ts';
 import { straightLoss } from './straightLoss.ts';

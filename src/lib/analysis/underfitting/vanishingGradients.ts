@@ -1,9 +1,8 @@
 import { momentum } from '../../network/hyperparameters.ts';
-import { formatCount } from '../results.ts';
+import { formatCount, formatShare } from '../../format.ts';
 import { guess, type Cause } from './cause.ts';
 import { activationOf, hiddenLayersOf, stepsOf, type Underfitting } from './evidence.ts';
 import { movements } from './movement.ts';
-import { formatShare } from './words.ts';
 
 /** Fewer hidden layers pass a gradient on. */
 const fewestLayers = 3;

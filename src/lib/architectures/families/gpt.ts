@@ -1,3 +1,4 @@
+import { formatCount } from '../../format.ts';
 import type { Block } from '../block.ts';
 import {
 	defineFamily,
@@ -127,7 +128,7 @@ function gpt3(
 	estimates: TrainingEstimate[] = []
 ): Model<keyof typeof transformerFields> {
 	const together = heads * headWidth;
-	const mismatch = `As printed, ${heads} heads of width ${headWidth} make ${together.toLocaleString('en-US')}, not the width ${width.toLocaleString('en-US')}: computed with the width.`;
+	const mismatch = `As printed, ${heads} heads of width ${headWidth} make ${formatCount(together)}, not the width ${formatCount(width)}: computed with the width.`;
 	return {
 		id: `gpt-3-${size}`,
 		name: `GPT-3 ${/^\d/.test(size) ? printed : size === 'xl' ? 'XL' : size}`,

@@ -1,4 +1,4 @@
-import { formatStep } from '$lib/analysis/results.ts';
+import { formatStep } from '$lib/format.ts';
 import type { Chart } from 'chart.js';
 import { evaluationAt } from './lossChart.ts';
 import { fontOf, pointAt, translucent, type LossPicture, type Pointed } from './lossPicture.ts';

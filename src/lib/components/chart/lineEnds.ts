@@ -1,4 +1,4 @@
-import { formatLoss } from '$lib/analysis/results.ts';
+import { formatLoss } from '$lib/format.ts';
 import type { Chart } from 'chart.js';
 import { evaluationAt } from './lossChart.ts';
 import { fontOf, hasDiverged, type LossLine, type LossPicture } from './lossPicture.ts';

@@ -1,5 +1,5 @@
 import { thin } from '$lib/analysis/curve.ts';
-import { formatLoss, formatStep } from '$lib/analysis/results.ts';
+import { counted, formatLoss, formatStep } from '$lib/format.ts';
 import type { Standing } from '$lib/analysis/standing.ts';
 import type { Letter } from '$lib/experiment/experiment.ts';
 import type { Evaluation, Loss } from '$lib/network/loss.ts';
@@ -152,7 +152,7 @@ export function chartLabel(
 ): string {
 	const last = lastStepOf(series);
 	return [
-		`Loss over ${formatStep(last)} ${last === 1 ? 'step' : 'steps'}.`,
+		`Loss over ${counted(last, 'step')}.`,
 		...presentOf(series).flatMap(wordsNow),
 		floor === null
 			? `Measured as ${lossName}.`

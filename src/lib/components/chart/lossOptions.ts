@@ -1,3 +1,4 @@
+import { formatCount, formatExact } from '../../format.ts';
 import type { ChartDataset, ChartOptions, Scale } from 'chart.js';
 import type { ChartPoint } from '$lib/analysis/curve.ts';
 import { decimate } from './decimate.ts';
@@ -41,12 +42,12 @@ export function lossOptions(
 					autoSkip: false,
 					maxRotation: 0,
 					padding: 6,
-					callback: (value) => Number(value).toLocaleString('en')
+					callback: (value) => formatExact(Number(value))
 				},
 				afterBuildTicks(scale) {
 					const { end, size } = picture();
 					const room = scale.chart.width - gutter(scale.chart.width) - 3 * size;
-					const widest = end.toLocaleString('en').length * 0.6 * size + 1.6 * size;
+					const widest = formatCount(end).length * 0.6 * size + 1.6 * size;
 					const parts = Math.max(1, Math.min(6, Math.floor(room / widest)));
 					setTicks(scale, wholeTicksUpTo(end, parts));
 				}

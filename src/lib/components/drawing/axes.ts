@@ -1,3 +1,4 @@
+import { formatFixed } from '../../format.ts';
 /** Round numbers within the range, in at most about `most` steps of 1, 2 or 5 × 10ⁿ. */
 export function ticksBetween(minimum: number, maximum: number, most: number): number[] {
 	const least = (maximum - minimum) / Math.max(most, 1);
@@ -16,5 +17,5 @@ export function ticksBetween(minimum: number, maximum: number, most: number): nu
 export function tickTexts(ticks: readonly number[]): string[] {
 	const step = ticks.length > 1 ? ticks[1] - ticks[0] : 1;
 	const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-	return ticks.map((tick) => tick.toFixed(decimals).replace('-', '−'));
+	return ticks.map((tick) => formatFixed(tick, decimals));
 }

@@ -68,14 +68,6 @@ export function cellOf({ first, count }: SquareLayout, index: number): number {
 	return first.findIndex((start, cell) => start <= index && index < start + count[cell]);
 }
 
-export function valueText(value: number): string {
-	if (Number.isNaN(value)) return 'not a number';
-	const size = Math.abs(value);
-	const isTiny = value !== 0 && size < 0.0000095;
-	const decimals = size === 0 || size >= 0.00095 ? 3 : size >= 0.000095 ? 4 : 5;
-	return (isTiny ? value.toExponential(1) : value.toFixed(decimals)).replaceAll('-', '−');
-}
-
 /** What one square shows, without the value. */
 export function describeSquare(spec: NetworkSpec, { first, count }: SquareLayout, cell: number) {
 	if (count[cell] === 1) return describeParameter(spec, first[cell]).sentence;

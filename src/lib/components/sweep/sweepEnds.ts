@@ -1,4 +1,4 @@
-import { formatLoss } from '$lib/analysis/results.ts';
+import { formatLoss } from '$lib/format.ts';
 import type { Chart } from 'chart.js';
 import { fontOf } from '../chart/lossPicture.ts';
 import { spread } from '../chart/spread.ts';

@@ -1,8 +1,7 @@
 /** What is written into the sweep's plot: rule of thumb, power law, the best size, the first that fits. */
 import type { ChartPoint } from '$lib/analysis/curve.ts';
 import { valueAt } from '$lib/analysis/sweep/powerLaw.ts';
-import { formatSlope } from '$lib/analysis/sweep/powerLawSentence.ts';
-import { counted } from '$lib/analysis/results.ts';
+import { counted, formatFixed } from '$lib/format.ts';
 import type { SweepPoint } from '$lib/analysis/sweep/sweepPoints.ts';
 import type { Chart } from 'chart.js';
 import { drawLeader } from '../chart/drawNotes.ts';
@@ -190,7 +189,10 @@ export function arrangeNotes(
 		)
 	}));
 
-	const lawNote = { ...quiet, text: picture.law ? `slope ${formatSlope(picture.law.slope)}` : '' };
+	const lawNote = {
+		...quiet,
+		text: picture.law ? `slope ${formatFixed(picture.law.slope, 2)}` : ''
+	};
 	return {
 		marks,
 		law: lawEnds && {

@@ -1,3 +1,4 @@
+import { formatExact } from '../../format.ts';
 import type { ChartDataset, ChartOptions, Scale } from 'chart.js';
 import type { ChartPoint } from '$lib/analysis/curve.ts';
 import { headroom, translucent } from '../chart/lossPicture.ts';
@@ -40,7 +41,7 @@ export function sweepOptions(
 					autoSkip: false,
 					maxRotation: 0,
 					padding: 6,
-					callback: (value) => Number(value).toLocaleString('en')
+					callback: (value) => formatExact(Number(value))
 				},
 				afterBuildTicks(scale) {
 					const { size } = picture();

@@ -1,4 +1,4 @@
-import { formatCount } from '$lib/analysis/results.ts';
+import { formatCount } from '$lib/format.ts';
 import type { Chart } from 'chart.js';
 import { fontOf } from '../chart/lossPicture.ts';
 import { xOf, type PointedSize, type SweepPicture } from './sweepPicture.ts';

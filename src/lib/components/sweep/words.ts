@@ -1,8 +1,9 @@
-import { counted, formatBytes, formatCount } from '$lib/analysis/results.ts';
+import { counted, formatBytes, formatCount } from '$lib/format.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import { rowsPerStep } from '$lib/experiment/rowsPerStep.ts';
-import type { Sweep, SweepAxis } from '$lib/experiment/sweep/sweep.ts';
+import type { Sweep } from '$lib/experiment/sweep/sweep.ts';
 import type { SweepTotals } from '$lib/experiment/sweep/sweepPlan.ts';
+import { axisWords, type SweepAxis } from '$lib/network/sweepAxis.ts';
 
 const questions: Record<SweepAxis, string> = {
 	width: 'How many parameters are too many?',
@@ -17,12 +18,6 @@ export function questionOf({ axis, data, compute }: Sweep): string {
 	return questions[axis];
 }
 
-export const axisNames: Record<SweepAxis, string> = {
-	width: 'Width',
-	depth: 'Depth',
-	training: 'Training points'
-};
-
 /** In a choice of what varies. */
 export const axisLabels: Record<SweepAxis, string> = {
 	width: 'width',
@@ -32,12 +27,7 @@ export const axisLabels: Record<SweepAxis, string> = {
 
 /** "15 widths from 1 to 128". */
 function sizes({ axis, values }: Sweep): string {
-	const names: Record<SweepAxis, [string, string]> = {
-		width: ['width', 'widths'],
-		depth: ['depth', 'depths'],
-		training: ['number of training points', 'numbers of training points']
-	};
-	const [one, many] = names[axis];
+	const { one, many } = axisWords[axis];
 	const [first, last] = [values[0], values[values.length - 1]];
 	return values.length === 1
 		? `one ${one}, ${formatCount(first)}`
@@ -76,21 +66,4 @@ export function costSentence(
 		`${counted(parameters, 'parameter')} in all, ${stepsOf(sweep, steps)}, ` +
 		`${formatBytes(bytes)} of memory${groups > 1 ? ' at most' : ''}.`
 	);
-}
-
-/** Before training, of which only the first moments are known: "some seconds", "about a minute". */
-export function roughTimeWords(ms: number): string {
-	const seconds = ms / 1000;
-	if (seconds < 20) return 'some seconds';
-	return seconds < 90 ? 'about a minute' : timeWords(ms);
-}
-
-/** "about 40 s", "about 3 min", "about 2 h". */
-export function timeWords(ms: number): string {
-	const seconds = ms / 1000;
-	if (seconds < 1.5) return 'about a second';
-	if (seconds < 20) return `about ${Math.round(seconds)} s`;
-	if (seconds < 90) return `about ${Math.round(seconds / 5) * 5} s`;
-	if (seconds < 5400) return `about ${Math.round(seconds / 60)} min`;
-	return `about ${Math.round(seconds / 3600)} h`;
 }

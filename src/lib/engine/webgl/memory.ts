@@ -1,3 +1,4 @@
+import { formatCount } from '../../format.ts';
 import { batchOf } from '../step/batches.ts';
 import type { Member } from '../trainer.ts';
 import { layOutForward } from './layout/forwardLayout.ts';
@@ -94,7 +95,7 @@ export function assertFits(members: readonly Member[], limits: DeviceLimits): vo
 	const { bytes, longestSide } = memoryEstimate(members, limits);
 	const share = Math.min(mostBytes / bytes, limits.largestTexture / longestSide);
 	if (share >= 1) return;
-	const megabytes = Math.ceil(bytes / 2 ** 20).toLocaleString('en-US');
+	const megabytes = formatCount(Math.ceil(bytes / 2 ** 20));
 	const fitting = Math.floor(share * members.length);
 	const advice =
 		fitting > 0 ? `${fitting} such networks would fit.` : 'Smaller layers or batches would fit.';

@@ -1,16 +1,11 @@
 import { change, changedFields, differences } from '../difference.ts';
 import type { Experiment } from '../experiment.ts';
 import { ownFields } from '../fields.ts';
-import { spell } from '../limit.ts';
+import { formatExact } from '../../format.ts';
 import { firstScreen } from '../presets.ts';
-import type { Sweep, SweepAxis } from './sweep.ts';
+import { axisWords } from '../../network/sweepAxis.ts';
+import type { Sweep } from './sweep.ts';
 import { sweepRunValues, valuesForm } from './sweepForms.ts';
-
-const axisWords: Record<SweepAxis, string> = {
-	width: 'widths',
-	depth: 'depths',
-	training: 'numbers of training points'
-};
 
 /** What differs from `a` to `b`, in a few words each: `seeds for each value 3 → 1`. */
 export function sweepDifferences(a: Sweep, b: Sweep): string[] {
@@ -32,7 +27,7 @@ function runOf({ data, hyperparameters, weightSeed, steps }: Sweep): Experiment 
 }
 
 function sizeDifferences(a: Sweep, b: Sweep): string[] {
-	const [before, after] = [a.axis, b.axis].map((axis) => axisWords[axis]);
+	const [before, after] = [a.axis, b.axis].map((axis) => axisWords[axis].many);
 	if (before !== after) return change('sizes', before, after);
 	const { show, write } = valuesForm(a.axis);
 	const isClear = show(a.values) !== show(b.values);
@@ -43,8 +38,8 @@ function sizeDifferences(a: Sweep, b: Sweep): string[] {
 /** The field that the axis varies means nothing. */
 function networkDifferences({ network: a, axis }: Sweep, { network: b }: Sweep): string[] {
 	return [
-		...(axis === 'width' ? [] : change('width', spell(a.width), spell(b.width))),
-		...(axis === 'depth' ? [] : change('depth', spell(a.depth), spell(b.depth))),
+		...(axis === 'width' ? [] : change('width', formatExact(a.width), formatExact(b.width))),
+		...(axis === 'depth' ? [] : change('depth', formatExact(a.depth), formatExact(b.depth))),
 		...change('activation', a.activation, b.activation)
 	];
 }

@@ -1,8 +1,10 @@
 import { datasetNamed } from '../../data/sets/index.ts';
 import { choiceForm, numberForm, readNumber, writeNumber, type Form } from '../form.ts';
-import { clamp, isWithin, spell } from '../limit.ts';
+import { formatExact } from '../../format.ts';
+import { clamp, isWithin } from '../limit.ts';
 import { shapeForm } from '../networkForm.ts';
-import { sweepAxes, type Sweep, type SweepAxis } from './sweep.ts';
+import { sweepAxes, type SweepAxis } from '../../network/sweepAxis.ts';
+import type { Sweep } from './sweep.ts';
 import { axisLimit, sweepLimits } from './sweepLimits.ts';
 import type { Value } from '../values.ts';
 
@@ -58,7 +60,7 @@ export function valuesForm(axis: SweepAxis): Form<readonly number[]> {
 		name: 'values',
 		mustBe:
 			`must be 1 to ${most} rising whole numbers ` +
-			`from ${spell(limit.minimum)} to ${spell(limit.maximum)}`,
+			`from ${formatExact(limit.minimum)} to ${formatExact(limit.maximum)}`,
 		accepts: (value): value is readonly number[] =>
 			Array.isArray(value) &&
 			value.length > 0 &&
@@ -76,8 +78,8 @@ export function valuesForm(axis: SweepAxis): Form<readonly number[]> {
 		},
 		show: (values) =>
 			values.length > 6
-				? `${values.length} values from ${spell(values[0])} to ${spell(values[values.length - 1])}`
-				: values.map(spell).join(', ')
+				? `${values.length} values from ${formatExact(values[0])} to ${formatExact(values[values.length - 1])}`
+				: values.map(formatExact).join(', ')
 	};
 }
 
@@ -106,5 +108,5 @@ export const sweepNetworkForm: Form<SweepNetwork> = {
 		return { width: shape.width, depth: shape.depth, activation: shape.activation };
 	},
 	show: ({ width, depth, activation }) =>
-		`${activation}, ${spell(width)} wide, ${spell(depth)} deep`
+		`${activation}, ${formatExact(width)} wide, ${formatExact(depth)} deep`
 };

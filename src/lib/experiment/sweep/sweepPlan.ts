@@ -3,8 +3,9 @@ import { countParameters, multiplyAddsPerExample } from '../../network/cost.ts';
 import type { NetworkSpec } from '../../network/spec.ts';
 import { specOf } from '../edits.ts';
 import type { Experiment } from '../experiment.ts';
-import { greatest, inMegabytes } from '../estimate.ts';
-import { clamp, spell } from '../limit.ts';
+import { formatExact, formatMegabytes } from '../../format.ts';
+import { greatest } from '../estimate.ts';
+import { clamp } from '../limit.ts';
 import { limits } from '../limits.ts';
 import { firstScreen } from '../presets.ts';
 import { bytesInPopulation } from '../populationBytes.ts';
@@ -148,10 +149,10 @@ export function sweepRefusal(sweep: Sweep, budgetBytes: number): string | null {
 	const what = { width: 'widths', depth: 'depths', training: 'training points' }[axis];
 	const mend =
 		fitting >= Math.max(least, 1)
-			? `${what} up to ${spell(fitting)} fit`
+			? `${what} up to ${formatExact(fitting)} fit`
 			: 'take fewer points, or a smaller network';
 	return (
-		`The largest network takes about ${inMegabytes(largest)} of memory by itself, and ` +
-		`${inMegabytes(budgetBytes)} is the most it may take: ${mend}.`
+		`The largest network takes about ${formatMegabytes(largest)} of memory by itself, and ` +
+		`${formatMegabytes(budgetBytes)} is the most it may take: ${mend}.`
 	);
 }
