@@ -7,7 +7,7 @@ import { probeOf } from '../../src/lib/data/probe.ts';
 import { datasetNamed } from '../../src/lib/data/sets/index.ts';
 import { startOnMainThread } from '../../src/lib/engine/mainThread.ts';
 import type { Command, Event } from '../../src/lib/engine/protocol.ts';
-import type { Executor } from '../../src/lib/engine/trainer.ts';
+import type { Executor } from '../../src/lib/network/executor.ts';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
 import { membersOf } from '../../src/lib/state/playground/members.ts';
 import { resultOf, type Options, type Result, type Tell } from './result.ts';

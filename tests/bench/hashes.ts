@@ -4,7 +4,8 @@
  * may round otherwise.
  */
 import { createTrainer } from '../../src/lib/engine/createTrainer.ts';
-import type { Executor, Member } from '../../src/lib/engine/trainer.ts';
+import type { Member } from '../../src/lib/engine/trainer.ts';
+import type { Executor } from '../../src/lib/network/executor.ts';
 import { countParameters } from '../../src/lib/network/cost.ts';
 import { randomMember } from '../engine/webgl/population.ts';
 import type { Result, Tell } from './result.ts';

@@ -1,7 +1,8 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createTrainer } from '../../src/lib/engine/createTrainer.ts';
-import type { Executor, Member, MemberSnapshot, Trainer } from '../../src/lib/engine/trainer.ts';
+import type { Member, MemberSnapshot, Trainer } from '../../src/lib/engine/trainer.ts';
+import type { Executor } from '../../src/lib/network/executor.ts';
 import { Float64Network, relativeDistance } from '../support/float64Network.ts';
 import { onStream, smallMember, smallSplit, smallStream } from '../support/smallMembers.ts';
 

@@ -1,7 +1,8 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createTrainer } from '../../src/lib/engine/createTrainer.ts';
-import type { Backend, Executor, Member, Trainer } from '../../src/lib/engine/trainer.ts';
+import type { Backend, Member, Trainer } from '../../src/lib/engine/trainer.ts';
+import type { Executor } from '../../src/lib/network/executor.ts';
 import { optimizers } from '../../src/lib/network/hyperparameters.ts';
 import { losses } from '../../src/lib/network/loss.ts';
 import { activations } from '../../src/lib/network/activation.ts';

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { allDatasets } from '../../src/lib/data/sets/index.ts';
 import {
-	executors,
 	lossScales,
-	speeds,
 	type Experiment,
 	type NetworkSettings
 } from '../../src/lib/experiment/experiment.ts';
@@ -18,6 +16,8 @@ import {
 	type Hyperparameters
 } from '../../src/lib/network/hyperparameters.ts';
 import { activations } from '../../src/lib/network/activation.ts';
+import { executors } from '../../src/lib/network/executor.ts';
+import { paces } from '../../src/lib/network/pace.ts';
 
 /** Records with the prototype of plain objects. */
 function record<T, K extends keyof T = keyof T>(
@@ -92,7 +92,7 @@ export const experiments: fc.Arbitrary<Experiment> = record({
 	stopAt: within(limits.stopAt),
 	stopAtBest: fc.boolean(),
 	view: record({
-		speed: fc.constantFrom(...speeds),
+		speed: fc.constantFrom(...paces),
 		lossScale: fc.constantFrom(...lossScales),
 		executor: fc.constantFrom(...executors),
 		smoothing: within(limits.smoothing)

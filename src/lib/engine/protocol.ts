@@ -2,19 +2,11 @@
  * What passes between the page and the training worker. Both ends switch exhaustively; every event
  * of a run carries the run's number, and events of an earlier run are dropped.
  */
+import type { Executor } from '../network/executor.ts';
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import type { Evaluation } from '../network/loss.ts';
-import type {
-	Backend,
-	BackendStatus,
-	Executor,
-	Member,
-	MemberSnapshot,
-	Snapshot
-} from './trainer.ts';
-
-/** Steps per second as a function of the step. `full` is as fast as the device goes. */
-export type Pace = 'slow' | 'normal' | 'full';
+import type { Pace } from '../network/pace.ts';
+import type { Backend, BackendStatus, Member, MemberSnapshot, Snapshot } from './trainer.ts';
 
 export interface Plan {
 	/** The run pauses when it reaches this step. */

@@ -1,3 +1,4 @@
+import type { Executor } from '../network/executor.ts';
 import type { StreamSpec } from '../data/stream.ts';
 import type { Split } from '../data/table.ts';
 import type { Hyperparameters } from '../network/hyperparameters.ts';
@@ -24,9 +25,6 @@ export interface Member {
 }
 
 export type Backend = 'webgl' | 'wasm' | 'cpu';
-
-/** `reference`: tfjs's automatic differentiation; `fast`: recorded WebGL draws, where they can run. */
-export type Executor = 'fast' | 'reference';
 
 export interface TrainerOptions {
 	/** The only backend to train on. Default: the best there is. */

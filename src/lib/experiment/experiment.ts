@@ -1,6 +1,8 @@
 import type { DataSettings } from '../data/draw.ts';
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import type { Activation } from '../network/activation.ts';
+import type { Executor } from '../network/executor.ts';
+import type { Pace } from '../network/pace.ts';
 
 export const letters = ['A', 'B', 'C', 'D'] as const;
 export type Letter = (typeof letters)[number];
@@ -27,23 +29,14 @@ export function hiddenWidths({
 	return layers ?? Array<number>(depth).fill(width);
 }
 
-/** Pace of training; never changes the numbers. */
-export const speeds = ['slow', 'normal', 'full'] as const;
-export type Speed = (typeof speeds)[number];
-
 export const lossScales = ['linear', 'log'] as const;
 export type LossScale = (typeof lossScales)[number];
 
-/** `reference` trains through tfjs's own operations, for a doubter to compare; as slow as that is. */
-export const executors = ['fast', 'reference'] as const;
-export type Executor = (typeof executors)[number];
-
 export interface View {
-	speed: Speed;
+	speed: Pace;
 	lossScale: LossScale;
 	/** Share of the previous value kept by the chart's smoothing, 0–0.98; 0 = none. */
 	smoothing: number;
-	/** What carries out the training. The numbers agree to within rounding. */
 	executor: Executor;
 }
 

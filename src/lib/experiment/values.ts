@@ -5,17 +5,12 @@
 import type { DataSettings } from '../data/draw.ts';
 import { allDatasets } from '../data/sets/index.ts';
 import { activations } from '../network/activation.ts';
+import { executors } from '../network/executor.ts';
 import { optimizers, schedules, type Hyperparameters } from '../network/hyperparameters.ts';
-import {
-	executors,
-	lossScales,
-	speeds,
-	type Experiment,
-	type NetworkSettings,
-	type View
-} from './experiment.ts';
-import { formatExact } from '../format.ts';
+import { paces } from '../network/pace.ts';
+import { lossScales, type Experiment, type NetworkSettings, type View } from './experiment.ts';
 import { batchSizeForm, choiceForm, numberForm, switchForm, type Form } from './form.ts';
+import { formatExact } from '../format.ts';
 import { real, whole } from './limit.ts';
 
 /** What a change does to a run under way: it begins again from its initial weights, it goes on with the
@@ -121,21 +116,21 @@ export const hyperparameterValues = {
 	l1: {
 		key: 'l1',
 		form: numberForm(real('L1', 0, 10)),
-		text: spellOrOff,
+		text: formatOrOff,
 		effect: 'at once',
 		older: undefined
 	},
 	l2: {
 		key: 'l2',
 		form: numberForm(real('L2', 0, 10)),
-		text: spellOrOff,
+		text: formatOrOff,
 		effect: 'at once',
 		older: undefined
 	},
 	weightDecay: {
 		key: 'decay',
 		form: numberForm(real('weight decay', 0, 100)),
-		text: spellOrOff,
+		text: formatOrOff,
 		effect: 'at once',
 		older: undefined
 	},
@@ -175,7 +170,7 @@ export const runValues = {
 
 /** How a run is shown. Its numbers do not depend on these, but for rounding on the executor. */
 export const viewValues = {
-	speed: { key: 'speed', form: choiceForm('speed', speeds), effect: 'none', older: undefined },
+	speed: { key: 'speed', form: choiceForm('speed', paces), effect: 'none', older: undefined },
 	lossScale: {
 		key: 'scale',
 		form: choiceForm('loss axis', lossScales),
@@ -196,7 +191,7 @@ export const viewValues = {
 	}
 } satisfies { readonly [K in keyof View]: Value<View[K]> };
 
-function spellOrOff(value: number): string {
+function formatOrOff(value: number): string {
 	return value === 0 ? 'off' : formatExact(value);
 }
 

@@ -1,4 +1,4 @@
-import type { Pace } from '$lib/engine/protocol.ts';
+import type { Pace } from '$lib/network/pace.ts';
 import { pageFrames, type FrameWatch } from './frameWatch.ts';
 
 /** One frame of a page that is drawn 60 times a second. */

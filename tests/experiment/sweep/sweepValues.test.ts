@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { axisLimit, sweepLimits } from '../../../src/lib/experiment/sweep/sweepLimits.ts';
-import { sweepAxes } from '../../../src/lib/experiment/sweep/sweep.ts';
+import { sweepAxes } from '../../../src/lib/network/sweepAxis.ts';
 import { valuesForm } from '../../../src/lib/experiment/sweep/sweepForms.ts';
 import { spacedValues, usualValues } from '../../../src/lib/experiment/sweep/sweepValues.ts';
 

@@ -1,3 +1,4 @@
+import type { SweepAxis } from '../../network/sweepAxis.ts';
 import { formatCount, formatPercent } from '../../format.ts';
 import type { Part } from '../sentence.ts';
 import { spreadOf, type Spread, type SweepPoint } from './sweepPoints.ts';
@@ -17,10 +18,7 @@ function errorsOf({ each }: Spread): Spread {
 }
 
 /** "On new points 51.3 % are wrong with 13 parameters, 50.3 % with 1,537." Of points by errors. */
-export function errorsSentence(
-	points: readonly SweepPoint[],
-	axis: 'width' | 'depth' | 'training'
-): Part[] {
+export function errorsSentence(points: readonly SweepPoint[], axis: SweepAxis): Part[] {
 	const unit = axis === 'training' ? 'training points' : 'parameters';
 	const ends = [...new Set([points[0], points[points.length - 1]])].map((point, at) => {
 		const size = formatCount(axis === 'training' ? point.value : point.parameters);

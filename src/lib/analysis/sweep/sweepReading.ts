@@ -1,3 +1,4 @@
+import type { SweepAxis } from '../../network/sweepAxis.ts';
 import type { Task } from '../../data/dataset.ts';
 import type { SweepPoint } from './sweepPoints.ts';
 
@@ -5,7 +6,7 @@ import type { SweepPoint } from './sweepPoints.ts';
 
 /** What the marks and the sentence need to know about a sweep beside its losses. */
 export interface SweepContext {
-	axis: 'width' | 'depth' | 'training';
+	axis: SweepAxis;
 	task: Task;
 	/** Noise floor of the loss; null where it is not known. */
 	noiseFloor: number | null;

@@ -3,22 +3,22 @@
  * the early steps, in which most happens, are the slow ones. It never changes the numbers. Where the
  * device cannot keep up, the run goes as fast as it can.
  */
-import type { Pace } from '../protocol.ts';
+import { secondsOfRun, type Pace } from '../../network/pace.ts';
 
 /** The time from the first step to the last. */
-const durationMs: Record<Pace, number> = { slow: 30_000, normal: 10_000, full: 0 };
+const durationMs = (pace: Pace) => 1000 * secondsOfRun[pace];
 
 /** The time from the first step of a run to `stopAt` until step `step` is due. */
 export function dueMs(pace: Pace, stopAt: number, step: number): number {
 	if (step <= 1 || stopAt <= 1) return 0;
-	return (durationMs[pace] * Math.log(step)) / Math.log(stopAt);
+	return (durationMs(pace) * Math.log(step)) / Math.log(stopAt);
 }
 
 /** The last step that is due after `elapsedMs`; 1 at the start. */
 export function dueStep(pace: Pace, stopAt: number, elapsedMs: number): number {
-	if (durationMs[pace] === 0 || stopAt <= 1) return Infinity;
+	if (durationMs(pace) === 0 || stopAt <= 1) return Infinity;
 	// The margin keeps a step that is due at exactly this moment.
-	return Math.floor(stopAt ** (elapsedMs / durationMs[pace]) + 1e-9);
+	return Math.floor(stopAt ** (elapsedMs / durationMs(pace)) + 1e-9);
 }
 
 /** How far a run may fall behind; beyond this it goes on from where it is instead of catching up. */

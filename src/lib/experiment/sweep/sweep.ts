@@ -1,11 +1,7 @@
 import type { DataSettings } from '../../data/draw.ts';
 import type { Hyperparameters } from '../../network/hyperparameters.ts';
 import type { Activation } from '../../network/activation.ts';
-
-/** What a sweep varies: width at fixed depth, depth at fixed width, or the number of training
- * points of a fixed network. */
-export const sweepAxes = ['width', 'depth', 'training'] as const;
-export type SweepAxis = (typeof sweepAxes)[number];
+import type { SweepAxis } from '../../network/sweepAxis.ts';
 
 /** A whole sweep: every value of the axis, each with so many seeds. What a sweep's link carries. */
 export interface Sweep {

@@ -1,6 +1,6 @@
 import type { Limit } from '../limit.ts';
 import { limits } from '../limits.ts';
-import type { SweepAxis } from './sweep.ts';
+import type { SweepAxis } from '../../network/sweepAxis.ts';
 
 /** What a sweep has beyond an experiment. */
 export const sweepLimits = {

@@ -11,7 +11,8 @@ import {
 	valueOf
 } from '../schema.ts';
 import { runValues } from '../values.ts';
-import { sweepAxes, type Sweep } from './sweep.ts';
+import { sweepAxes } from '../../network/sweepAxis.ts';
+import type { Sweep } from './sweep.ts';
 import { axisForm, sweepRunValues, valuesForm } from './sweepForms.ts';
 
 export const sweepSchema = v.pipe(

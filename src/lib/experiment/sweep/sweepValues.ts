@@ -1,4 +1,4 @@
-import type { SweepAxis } from './sweep.ts';
+import type { SweepAxis } from '../../network/sweepAxis.ts';
 
 /**
  * At most `count` whole numbers from `first` to `last`, both among them, each the same factor beyond

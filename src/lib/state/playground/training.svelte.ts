@@ -2,6 +2,7 @@ import { nothingLeft } from '$lib/analysis/nothingLeft.ts';
 import { standingOf, type Standing } from '$lib/analysis/standing.ts';
 import type { Frame, Plan } from '$lib/engine/protocol.ts';
 import type { Member, Snapshot } from '$lib/engine/trainer.ts';
+import type { Executor } from '$lib/network/executor.ts';
 import { letters } from '$lib/experiment/experiment.ts';
 import type { Hyperparameters } from '$lib/network/hyperparameters.ts';
 import type { Evaluation } from '$lib/network/loss.ts';
@@ -30,7 +31,7 @@ export interface Recipe {
 	members: Member[];
 	probe: Float32Array | null;
 	plan: Plan;
-	executor: 'fast' | 'reference';
+	executor: Executor;
 }
 
 /** One run after another on the engine: what it has shown so far, and the verbs that steer it. */
