@@ -91,6 +91,11 @@ describe('sweepSentence(points, context)', () => {
 		expect(said({ ...u, 1: [NaN, 0.5, 0.5, 0.5, 0.5] })).toMatch(
 			/1 of 25 networks diverged and counts/
 		);
+		expect(said({ 4: [NaN] })).toBe('The network diverged: a lower learning rate may help.');
+		const before = pointsOf({ 4: [0.2] }).map((point) => ({ ...point, diverged: 1 }));
+		expect(plainText(sweepSentence(before, context))).toMatch(
+			/ The network diverged and counts as worse than any other\.$/
+		);
 	});
 
 	it('says nothing before there is a point, and a number with the first', () => {

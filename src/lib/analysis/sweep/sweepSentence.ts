@@ -1,5 +1,5 @@
 import { overfittingRatio } from '../overfitting.ts';
-import { counted, formatCount, formatPlainLoss, formatRatio } from '../../format.ts';
+import { counted, formatCount, formatPlainLoss, formatRatio, plural } from '../../format.ts';
 import type { Part } from '../sentence.ts';
 import type { SweepPoint } from './sweepPoints.ts';
 import { bestPoint, type SweepContext } from './sweepReading.ts';
@@ -10,7 +10,8 @@ export function sweepSentence(points: readonly SweepPoint[], context: SweepConte
 	if (points.length === 0) return [];
 	const best = bestPoint(points);
 	if (best === null) {
-		return [{ text: 'The networks diverged: a lower learning rate may help.' }];
+		const networks = plural(networksOf(points), 'network');
+		return [{ text: `The ${networks} diverged: a lower learning rate may help.` }];
 	}
 	const shape = context.axis === 'training' ? null : shapeOf(points);
 	const parts =
@@ -21,6 +22,9 @@ export function sweepSentence(points: readonly SweepPoint[], context: SweepConte
 				: [...plain('Loss on new points with '), ...size(best), ...plain(` is ${loss(best)}.`)];
 	return [...parts, ...seedParts(points), ...divergedParts(points)];
 }
+
+const networksOf = (points: readonly SweepPoint[]) =>
+	points.reduce((sum, { seeds }) => sum + seeds, 0);
 
 const plain = (text: string): Part[] => [{ text }];
 const strong = (text: string): Part[] => [{ text, strong: true }];
@@ -178,7 +182,7 @@ function seedParts(points: readonly SweepPoint[]): Part[] {
 function divergedParts(points: readonly SweepPoint[]): Part[] {
 	const diverged = points.reduce((sum, point) => sum + point.diverged, 0);
 	if (diverged === 0) return [];
-	const all = points.reduce((sum, { seeds }) => sum + seeds, 0);
+	const all = networksOf(points);
 	const which =
 		all === 1 ? 'The network' : `${formatCount(diverged)} of ${formatCount(all)} networks`;
 	const verb = diverged === 1 ? 'counts' : 'count';
