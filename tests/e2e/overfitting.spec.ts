@@ -1,37 +1,26 @@
 import { expect, test } from './test.ts';
 
-/** Data seeds that are tried, 1 and up. */
-const seeds = 10;
-/** Of these, in how many A must be wrong on fewer new points than B. */
-const leastWins = Math.floor(0.9 * seeds);
-
-test(`over ${seeds} data seeds the wide network overfits, and the small one is wrong less often`, async ({
+test('in one draw after another the wide network overfits, and the page says so', async ({
 	playground
 }) => {
-	test.setTimeout(seeds * 120_000);
-	let wins = 0;
 	await playground.open('speed=full&v=1');
-	for (let seed = 1; seed <= seeds; seed++) {
-		await test.step(`draw ${seed}`, async () => {
-			if (seed > 1) await playground.paste(`draw=${seed}&speed=full&v=1`);
-			await playground.isFresh();
-			await playground.train();
+	for (const draw of [1, 2]) {
+		if (draw > 1) await playground.paste(`draw=${draw}&speed=full&v=1`);
+		await playground.isFresh();
+		await playground.train();
 
-			const wide = await playground.result('B');
-			expect.soft(wide.validation / wide.best, `draw ${seed}`).toBeGreaterThanOrEqual(1.3);
-			const atBest = (await playground.history())
-				.map((row) => row.map(Number))
-				.reduce((nearest, row) =>
-					Math.abs(row[0] - wide.atStep) < Math.abs(nearest[0] - wide.atStep) ? row : nearest
-				);
-			expect.soft(wide.training, `draw ${seed}`).toBeLessThan(atBest[3]);
-			await expect.soft(playground.reading).toContainText('B is memorising, since step');
-
-			const [a, b] = [await playground.mistakes('A'), await playground.mistakes('B')];
-			if (a.validation < b.validation) wins++;
-		});
+		const wide = await playground.result('B');
+		expect(wide.validation / wide.best, `draw ${draw}`).toBeGreaterThanOrEqual(1.3);
+		const atBest = (await playground.history())
+			.map((row) => row.map(Number))
+			.reduce((nearest, row) =>
+				Math.abs(row[0] - wide.atStep) < Math.abs(nearest[0] - wide.atStep) ? row : nearest
+			);
+		expect(wide.training, `draw ${draw}`).toBeLessThan(atBest[3]);
+		await expect(playground.reading).toContainText('B is memorising, since step');
+		const [a, b] = [await playground.mistakes('A'), await playground.mistakes('B')];
+		expect(a.validation, `draw ${draw}`).toBeLessThan(b.validation);
 	}
-	expect(wins).toBeGreaterThanOrEqual(leastWins);
 });
 
 test('with every label right the wide network is right on at least 95 % of new points', async ({
