@@ -30,6 +30,13 @@ const pages = [
 const timeout = 30_000;
 const sentence = (page: Page | FrameLocator): Locator =>
 	page.getByRole('complementary', { name: 'This page is not running' });
+/** Lets the time pass that the page gives its scripts: it waits by animations of its style. */
+async function wait(page: Page | FrameLocator) {
+	await expect(sentence(page)).toHaveCSS('animation-delay', '8s');
+	await page
+		.locator('html')
+		.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+}
 const button = (page: Page | FrameLocator, name: string) =>
 	page.getByRole('button', { name, exact: true });
 const backend = (page: Page | FrameLocator) => page.getByRole('status', { name: 'Backend' });
@@ -42,7 +49,8 @@ for (const path of pages) {
 		await page.route('**/*.js', (route) => route.abort('blockedbyclient'));
 		await page.goto(subPathSite + path);
 		await expect(sentence(page)).toBeHidden();
-		await expect(sentence(page)).toBeVisible({ timeout });
+		await wait(page);
+		await expect(sentence(page)).toBeVisible();
 		await expect(sentence(page)).toContainText(
 			'ask its administrator to allow files ending in .js'
 		);
@@ -71,6 +79,7 @@ test('the badge does not say “starting” for ever', async ({ browser, page })
 	for (const path of ['./', './sweep/']) {
 		await page.goto(path);
 		await expect(backend(page).getByText('starting')).toBeVisible();
+		if (path !== './') await wait(page);
 		await expect(backend(page).getByText('not running')).toBeVisible({ timeout });
 		await expect(backend(page).getByText('starting')).toBeHidden();
 	}
@@ -111,7 +120,8 @@ test('Train looks as it does: enabled while the page may still start, and then d
 		button(page, 'Train').evaluate((train) => getComputedStyle(train).backgroundColor);
 	const enabled = await colour();
 	await expect(button(page, 'Train')).toBeEnabled();
-	await expect(button(page, 'Train')).toBeDisabled({ timeout });
+	await wait(page);
+	await expect(button(page, 'Train')).toBeDisabled();
 	const disabled = await colour();
 	expect(disabled).not.toBe(enabled);
 	const unscripted = await browser.newPage({ javaScriptEnabled: false });
@@ -131,7 +141,8 @@ test('a frame without its origin says what its author can do', async ({ page, ba
 		`${baseURL}?embed#${small}`,
 		'sandbox="allow-scripts"'
 	);
-	await expect(sentence(frame)).toBeVisible({ timeout });
+	await wait(frame);
+	await expect(sentence(frame)).toBeVisible();
 	await expect(sentence(frame)).toContainText('sandbox="allow-scripts allow-same-origin"');
 	await expect(button(frame, 'Train')).toBeDisabled();
 	close();
