@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
 import { lessonNames } from './build.ts';
 import { LessonWalk } from './lesson.ts';
@@ -380,20 +381,36 @@ test('a run of a lesson is among the runs, there and in the playground', async (
 	await expect(playground.runs).toContainText('This experiment');
 });
 
+/** Formulas wider than their place. */
+function cutFormulas(page: Page): Promise<(string | null)[]> {
+	return page
+		.locator('.formula:visible')
+		.evaluateAll((boxes) =>
+			boxes
+				.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+				.map(({ textContent }) => textContent)
+		);
+}
+
 test.describe('axe finds nothing in either theme', () => {
 	test.use({ viewport: { width: 360, height: 740 } });
 
 	for (const name of lessonNames) {
-		test(`in ${name}, whose steps are cut off nowhere at 360 px`, async ({ page, lesson }) => {
+		test(`in ${name}, and at 360 px no step and no formula of it is cut`, async ({
+			page,
+			lesson
+		}) => {
 			await lesson.open(name);
 			const steps = await page.getByRole('button', { name: /^Step \d+: / }).all();
 			expect(steps.length).toBeGreaterThan(0);
 			for (const step of steps) {
 				await step.click();
+				await expect(step).toHaveAttribute('aria-current', 'step');
 				const overflow = await page.evaluate(
 					() => document.documentElement.scrollWidth - innerWidth
 				);
 				expect(overflow).toBeLessThanOrEqual(0);
+				expect(await cutFormulas(page)).toEqual([]);
 			}
 			expect(await violations(page)).toEqual([]);
 			if (name !== 'counting') return;
