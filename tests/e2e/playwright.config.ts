@@ -3,13 +3,16 @@ import { launchOptions } from '../support/browser.js';
 import { port, subPath, subPathPort } from './ports.ts';
 import type { Options } from './test.ts';
 
-/** The production build, two tests at once, at the root of a host and once below a sub-path. */
+/**
+ * The production build, once at the root of a host and once below a sub-path. Three tests at once keep two
+ * cores busy, since each waits at times.
+ */
 export default defineConfig<Options>({
 	testDir: '.',
 	outputDir: '../../test-results/e2e',
 	timeout: 120_000,
 	expect: { timeout: 15_000 },
-	workers: 2,
+	workers: 3,
 	fullyParallel: true,
 	reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
 	use: {
