@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { paddedRange } from '../../src/lib/analysis/curve.ts';
 import { overfitSince } from '../../src/lib/analysis/overfitting.ts';
-import { arrangeEnds } from '../../src/lib/components/chart/lineEnds.ts';
-import { linesOf } from '../../src/lib/components/chart/lossLines.ts';
-import type { LossPicture } from '../../src/lib/components/chart/lossPicture.ts';
-import { arrangeNotes, noNotes, type Notes } from '../../src/lib/components/chart/notes.ts';
+import { arrangeEnds } from '../../src/lib/components/loss/lineEnds.ts';
+import { linesOf } from '../../src/lib/components/loss/lossLines.ts';
+import type { LossPicture } from '../../src/lib/components/loss/lossPicture.ts';
+import { arrangeNotes, noNotes, type Notes } from '../../src/lib/components/loss/notes.ts';
 import { evaluation } from '../analysis/curves.ts';
 import { fakeChart, palette, plotArea, touches, type Pixel } from './fakeChart.ts';
 

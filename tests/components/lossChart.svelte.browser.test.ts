@@ -2,8 +2,8 @@ import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../src/app.css';
-import LossChart from '../../src/lib/components/chart/LossChart.svelte';
-import LossTable from '../../src/lib/components/chart/LossTable.svelte';
+import LossChart from '../../src/lib/components/loss/LossChart.svelte';
+import LossTable from '../../src/lib/components/loss/LossTable.svelte';
 import type { Evaluation } from '../../src/lib/network/loss.ts';
 
 function history(end: number): Evaluation[] {

@@ -1,6 +1,6 @@
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
-import { decimate } from '../../src/lib/components/chart/decimate.ts';
+import { decimate } from '../../src/lib/components/loss/decimate.ts';
 import { spread } from '../../src/lib/components/chart/spread.ts';
 import {
 	logTicks,
@@ -16,8 +16,8 @@ import {
 	stepLabel,
 	tableRows,
 	type LossSeries
-} from '../../src/lib/components/chart/lossChart.ts';
-import LossChart from '../../src/lib/components/chart/LossChart.svelte';
+} from '../../src/lib/components/loss/lossChart.ts';
+import LossChart from '../../src/lib/components/loss/LossChart.svelte';
 import type { Evaluation } from '../../src/lib/network/loss.ts';
 
 function evaluation(step: number, training: number, validation: number): Evaluation {

@@ -1,6 +1,6 @@
 import type { ChartOptions } from 'chart.js';
 import type { Distribution } from '$lib/claims/classDistribution.ts';
-import type { Look } from '../chart/lossPicture.ts';
+import type { Look } from '../loss/lossPicture.ts';
 import { logTicks, tickText, ticksUpTo, wholeTicksUpTo } from '../chart/ticks.ts';
 
 export interface DotPicture extends Look {

@@ -1,7 +1,7 @@
 import type { Chart as AnyChart } from 'chart.js';
 import { letters } from '$lib/experiment/experiment.ts';
 import type { Distribution, DotRow } from '$lib/claims/classDistribution.ts';
-import { fontOf, type Look } from '../chart/lossPicture.ts';
+import { fontOf, type Look } from '../loss/lossPicture.ts';
 import { Chart } from '../chart/register.ts';
 import { context2d } from '../drawing/context2d.ts';
 import { paletteOf } from '../palette.ts';

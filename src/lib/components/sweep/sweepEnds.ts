@@ -1,6 +1,6 @@
 import { formatLoss } from '$lib/format.ts';
 import type { Chart } from 'chart.js';
-import { fontOf } from '../chart/lossPicture.ts';
+import { fontOf } from '../loss/lossPicture.ts';
 import { spread } from '../chart/spread.ts';
 import { lineWords, type SweepLine, type SweepPicture } from './sweepPicture.ts';
 

@@ -1,7 +1,7 @@
 import { formatExact } from '../../format.ts';
 import type { ChartDataset, ChartOptions, Scale } from 'chart.js';
 import type { ChartPoint } from '$lib/analysis/curve.ts';
-import { headroom, translucent } from '../chart/lossPicture.ts';
+import { headroom, translucent } from '../loss/lossPicture.ts';
 import { logTicks, tickText, ticksUpTo } from '../chart/ticks.ts';
 import type { SweepLine, SweepPicture } from './sweepPicture.ts';
 

@@ -1,6 +1,6 @@
 import type { ChartPoint } from '$lib/analysis/curve.ts';
 import { Chart } from '../chart/register.ts';
-import type { Look } from '../chart/lossPicture.ts';
+import type { Look } from '../loss/lossPicture.ts';
 import { context2d } from '../drawing/context2d.ts';
 import { paletteOf } from '../palette.ts';
 import { arrangeEnds, drawEnds, gutterWidth, type LineEnd } from './sweepEnds.ts';

@@ -1,6 +1,6 @@
 import { formatCount } from '$lib/format.ts';
 import type { Chart } from 'chart.js';
-import { fontOf } from '../chart/lossPicture.ts';
+import { fontOf } from '../loss/lossPicture.ts';
 import { xOf, type PointedSize, type SweepPicture } from './sweepPicture.ts';
 
 function unitOf({ axis }: SweepPicture): string {

@@ -1,7 +1,7 @@
 import { overfitSince } from '$lib/analysis/overfitting.ts';
 import { letters } from '$lib/experiment/experiment.ts';
 import type { Playground } from '$lib/state/playground/playground.svelte.ts';
-import type { LossSeries } from '../../chart/lossChart.ts';
+import type { LossSeries } from '../../loss/lossChart.ts';
 
 /** The present run's curves, a network each. */
 export function lossSeries({ training, counts }: Playground): LossSeries[] {

@@ -1,5 +1,5 @@
 import type { Chart, ChartArea } from 'chart.js';
-import { leaderTo, lengthOf } from './labelPlace.ts';
+import { leaderTo, lengthOf } from '../chart/labelPlace.ts';
 import type { LineEnd } from './lineEnds.ts';
 import { fontOf, translucent, type LossPicture } from './lossPicture.ts';
 import type { Note, Notes } from './notes.ts';

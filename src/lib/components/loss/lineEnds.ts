@@ -2,8 +2,8 @@ import { formatLoss } from '$lib/format.ts';
 import type { Chart } from 'chart.js';
 import { evaluationAt } from './lossChart.ts';
 import { fontOf, hasDiverged, type LossLine, type LossPicture } from './lossPicture.ts';
-import type { Box } from './occupancy.ts';
-import { spread } from './spread.ts';
+import type { Box } from '../chart/occupancy.ts';
+import { spread } from '../chart/spread.ts';
 
 export interface LineEnd {
 	/** Null for the noise floor. */

@@ -3,7 +3,7 @@ import type { ChartDataset, ChartOptions, Scale } from 'chart.js';
 import type { ChartPoint } from '$lib/analysis/curve.ts';
 import { decimate } from './decimate.ts';
 import { headroom, type LossLine, type LossPicture } from './lossPicture.ts';
-import { logTicks, tickText, ticksUpTo, wholeTicksUpTo } from './ticks.ts';
+import { logTicks, tickText, ticksUpTo, wholeTicksUpTo } from '../chart/ticks.ts';
 
 function setTicks(scale: Scale, values: readonly number[]) {
 	scale.ticks = values.map((value) => ({ value }));

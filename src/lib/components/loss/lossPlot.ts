@@ -16,7 +16,7 @@ import {
 	type Pointed
 } from './lossPicture.ts';
 import { arrangeNotes, noNotes, type Notes } from './notes.ts';
-import { Chart } from './register.ts';
+import { Chart } from '../chart/register.ts';
 
 /** Where the plot lies in the canvas, in px. */
 export interface PlotArea {

@@ -2,9 +2,9 @@ import { formatStep } from '$lib/format.ts';
 import type { Chart } from 'chart.js';
 import { evaluationAt, presentOf } from './lossChart.ts';
 import { fontOf, headroom, pointAt, type LossPicture } from './lossPicture.ts';
-import { placeLabel } from './labelPlace.ts';
+import { placeLabel } from '../chart/labelPlace.ts';
 import type { LineEnd } from './lineEnds.ts';
-import { Occupancy, type Box } from './occupancy.ts';
+import { Occupancy, type Box } from '../chart/occupancy.ts';
 
 export interface Note {
 	/** The same from picture to picture. */
