@@ -1,10 +1,8 @@
 import type { Chart } from 'chart.js';
+import type { Pixel } from '../../src/lib/components/chart/chartKind.ts';
+import type { Look } from '../../src/lib/components/chart/look.ts';
 import type { Palette } from '../../src/lib/components/palette.ts';
-
-export interface Pixel {
-	x: number;
-	y: number;
-}
+import { FakeContext } from './fakeContext.ts';
 
 export interface Axes {
 	x: { min: number; max: number; isLog?: boolean };
@@ -14,12 +12,16 @@ export interface Axes {
 export const plotArea = { left: 40, top: 8, right: 280, bottom: 258, width: 240, height: 250 };
 
 /** As much of a chart as decides where text stands: linear or logarithmic axes over a plot of 240 × 250
- * px, letters six px wide. */
-export function fakeChart({ x, y }: Axes, drawn: readonly Pixel[][] = []): Chart {
+ * px. */
+export function fakeChart(
+	{ x, y }: Axes,
+	drawn: readonly Pixel[][] = [],
+	ctx = new FakeContext()
+): Chart {
 	const share = (value: number, { min, max, isLog = false }: Axes['x']) =>
 		isLog ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min);
 	return {
-		ctx: { font: '', measureText: (text: string) => ({ width: 6 * text.length }) },
+		ctx,
 		width: 384,
 		height: 290,
 		chartArea: plotArea,
@@ -37,13 +39,16 @@ export function fakeChart({ x, y }: Axes, drawn: readonly Pixel[][] = []): Chart
 	} as unknown as Chart;
 }
 
-export const palette = {
+const palette = {
 	networks: { A: 'blue', B: 'red', C: 'ink', D: 'gold' },
 	muted: 'grey',
 	ink: 'ink',
 	card: 'white',
 	sans: 'sans-serif'
 } as Palette;
+
+/** Letters six px wide. */
+export const look: Look = { palette, size: 12, widthOf: (words) => 6 * words.length };
 
 /** Whether a segment comes within `margin` px of a box, by its points a tenth of a px apart. */
 export function touches(from: Pixel, to: Pixel, box: Box, margin = 0): boolean {

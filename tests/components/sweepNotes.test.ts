@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pointsAt, type SweepCurve } from '../../src/lib/analysis/sweep/sweepPoints.ts';
 import { bestPoint } from '../../src/lib/analysis/sweep/sweepReading.ts';
+import type { Pixel } from '../../src/lib/components/chart/chartKind.ts';
 import { arrangeEnds } from '../../src/lib/components/sweep/sweepEnds.ts';
 import {
 	arrangeNotes,
@@ -9,7 +10,7 @@ import {
 } from '../../src/lib/components/sweep/sweepNotes.ts';
 import { linesOf, type SweepRequest } from '../../src/lib/components/sweep/sweepPicture.ts';
 import { lossRange, sizeRange } from '../../src/lib/components/sweep/sweepRange.ts';
-import { fakeChart, palette, plotArea, touches, type Pixel } from './fakeChart.ts';
+import { fakeChart, look, plotArea, touches } from './fakeChart.ts';
 
 const widths = [1, 2, 3, 4, 5, 6, 8, 11, 16, 23, 32, 45, 64, 90, 128];
 const seeds = [0.97, 1.04, 1, 0.93, 1.08];
@@ -57,7 +58,6 @@ function frameAt(step: number, before: SweepNotes) {
 		start: 1,
 		show: ['validation', 'training', 'bestValidation']
 	};
-	const look = { palette, size: 12 };
 	const picture = { ...request, ...look, lines: linesOf(request, look) };
 	const size = sizeRange(request.range);
 	const { high } = lossRange(picture.lines, request);

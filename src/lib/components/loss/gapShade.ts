@@ -1,27 +1,25 @@
+import type { ChartPoint } from '$lib/analysis/curve.ts';
 import type { Chart } from 'chart.js';
-import { translucent, type LossPicture } from './lossPicture.ts';
+import { translucent } from '../chart/look.ts';
+import { clipped, fillBetween } from '../chart/strokes.ts';
+import type { LossPicture } from './lossPicture.ts';
 
 /** A faint wash between the two lines of each network: its generalization gap. */
-export function drawGaps({ ctx, chartArea, scales: { x, y } }: Chart, picture: LossPicture) {
-	const { left, top, width, height } = chartArea;
-	ctx.save();
-	ctx.beginPath();
-	ctx.rect(left, top, width, height);
-	ctx.clip();
-	for (const validation of picture.lines) {
-		if (validation.faded || validation.part !== 'validation') continue;
-		const training = picture.lines.find(
-			(line) => !line.faded && line.part === 'training' && line.letter === validation.letter
-		);
-		if (!training) continue;
-		ctx.beginPath();
-		for (const point of validation.points)
-			ctx.lineTo(x.getPixelForValue(point.x), y.getPixelForValue(point.y));
-		for (const point of training.points.toReversed()) {
-			ctx.lineTo(x.getPixelForValue(point.x), y.getPixelForValue(point.y));
+export function drawGaps(chart: Chart, { lines }: LossPicture) {
+	const { x, y } = chart.scales;
+	const pixelOf = (point: ChartPoint) => ({
+		x: x.getPixelForValue(point.x),
+		y: y.getPixelForValue(point.y)
+	});
+	const present = lines.filter(({ faded }) => !faded);
+	clipped(chart, () => {
+		for (const validation of present.filter(({ part }) => part === 'validation')) {
+			const training = present.find(
+				({ part, letter }) => part === 'training' && letter === validation.letter
+			);
+			if (!training) continue;
+			const color = translucent(validation.color, 10);
+			fillBetween(chart.ctx, validation.points.map(pixelOf), training.points.map(pixelOf), color);
 		}
-		ctx.fillStyle = translucent(validation.color, 10);
-		ctx.fill();
-	}
-	ctx.restore();
+	});
 }

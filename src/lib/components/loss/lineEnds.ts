@@ -1,9 +1,11 @@
 import { formatLoss } from '$lib/format.ts';
 import type { Chart } from 'chart.js';
-import { evaluationAt } from './lossChart.ts';
-import { fontOf, hasDiverged, type LossLine, type LossPicture } from './lossPicture.ts';
+import { fontOf } from '../chart/look.ts';
 import type { Box } from '../chart/occupancy.ts';
 import { spread } from '../chart/spread.ts';
+import { writeRimmed } from '../chart/strokes.ts';
+import { evaluationAt } from './lossChart.ts';
+import { hasDiverged, type LossLine, type LossPicture } from './lossPicture.ts';
 
 export interface LineEnd {
 	/** Null for the noise floor. */
@@ -49,45 +51,28 @@ function sampleWidth({ size }: LossPicture): number {
 	return size * 1.1;
 }
 
-/** Many times a second the same words: to set a font makes the page compute its styles. */
-function widthOf(ctx: CanvasRenderingContext2D, picture: LossPicture, words: string): number {
-	const font = fontOf(picture, 600);
-	const key = `${font} ${words}`;
-	let width = picture.widths.get(key);
-	if (width === undefined) {
-		ctx.font = font;
-		width = ctx.measureText(words).width;
-		picture.widths.set(key, width);
-	}
-	return width;
-}
-
 /** Width to keep free at the right for labels, at rest and with values. */
-export function gutterWidth(
-	ctx: CanvasRenderingContext2D,
-	picture: LossPicture,
-	width: number
-): number {
+export function gutterWidth(picture: LossPicture, width: number): number {
 	const { size } = picture;
-	const value = widthOf(ctx, picture, '0.00004');
+	const widthOf = (words: string) => picture.widthOf(words, 600);
+	const value = widthOf('0.00004');
 	const widths = picture.lines.map((line) => {
-		const rest = widthOf(ctx, picture, restingText(line, isNarrow(picture, width)));
+		const rest = widthOf(restingText(line, isNarrow(picture, width)));
 		const name = isWide(picture, width)
-			? widthOf(ctx, picture, `${line.label} ${wordsOf(line, false)}`.trim()) + size
-			: widthOf(ctx, picture, line.label) + sampleWidth(picture) + 0.7 * size;
+			? widthOf(`${line.label} ${wordsOf(line, false)}`.trim()) + size
+			: widthOf(line.label) + sampleWidth(picture) + 0.7 * size;
 		return Math.max(line.faded ? Math.min(rest, 8 * size) : rest, name + value);
 	});
-	const floor =
-		picture.floor === null ? 0 : widthOf(ctx, picture, floorText(isNarrow(picture, width)));
+	const floor = picture.floor === null ? 0 : widthOf(floorText(isNarrow(picture, width)));
 	return Math.ceil(gap + Math.max(4 * size, floor, ...widths));
 }
 
 /** Labels at the ends of the lines, moved apart so that none covers another. */
 export function arrangeEnds(chart: Chart, picture: LossPicture): LineEnd[] {
-	const { ctx, chartArea, scales } = chart;
+	const { chartArea, scales } = chart;
 	const { size, floor } = picture;
 	const height = 1.25 * size;
-	const width = gutterWidth(ctx, picture, chart.width) - gap;
+	const width = gutterWidth(picture, chart.width) - gap;
 	const isShort = isNarrow(picture, chart.width);
 
 	const room = Math.floor((chart.height - 1.5 * size) / height);
@@ -160,24 +145,19 @@ function drawSample(
 
 /** Names at rest; with a step, what each line is worth there. */
 export function drawEnds(
-	ctx: CanvasRenderingContext2D,
+	{ ctx, width }: Chart,
 	ends: readonly LineEnd[],
 	picture: LossPicture,
-	width: number,
 	step: number | null
 ) {
 	const { palette, size, floor } = picture;
 	ctx.textBaseline = 'middle';
-	ctx.lineJoin = 'round';
 	for (const { line, text, box } of ends) {
 		const y = box.top + box.height / 2;
 		const right = box.left + box.width;
 		const write = (words: string, x: number, align: CanvasTextAlign, most?: number) => {
 			ctx.textAlign = align;
-			ctx.strokeStyle = palette.card;
-			ctx.lineWidth = 4;
-			ctx.strokeText(words, x, y, most);
-			ctx.fillText(words, x, y, most);
+			writeRimmed(ctx, words, { x, y }, picture, { rim: 4, most });
 		};
 		ctx.font = fontOf(picture, line ? weightOf(line) : 400);
 		ctx.fillStyle = !line || line.faded ? palette.muted : line.color;
@@ -188,7 +168,7 @@ export function drawEnds(
 		const value = line ? valueAt(line, step) : formatLoss(floor);
 		if (line && !isWide(picture, width)) {
 			write(line.label, box.left, 'left');
-			const from = box.left + ctx.measureText(line.label).width + 0.3 * size;
+			const from = box.left + picture.widthOf(line.label, weightOf(line)) + 0.3 * size;
 			drawSample(ctx, line, from, y, sampleWidth(picture));
 		} else {
 			const name =
@@ -197,7 +177,8 @@ export function drawEnds(
 					: line.faded
 						? line.name
 						: `${line.label} ${wordsOf(line, false)}`.trim();
-			write(name, box.left, 'left', box.width - ctx.measureText(value).width - 4);
+			const room = box.width - picture.widthOf(value, line ? weightOf(line) : 400) - 4;
+			write(name, box.left, 'left', room);
 		}
 		write(value, right, 'right');
 	}

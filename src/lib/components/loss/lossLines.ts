@@ -1,6 +1,7 @@
 import { chartPoints } from '$lib/analysis/curve.ts';
+import { translucent, type Look } from '../chart/look.ts';
 import type { LossSeries } from './lossChart.ts';
-import { translucent, type LossLine, type Look } from './lossPicture.ts';
+import type { LossLine } from './lossPicture.ts';
 
 /** New points, then training, of every network; present runs before earlier ones. */
 export function linesOf(

@@ -1,8 +1,8 @@
 import type { ChartPoint } from '$lib/analysis/curve.ts';
 import type { Letter } from '$lib/experiment/experiment.ts';
 import type { Evaluation } from '$lib/network/loss.ts';
+import type { Look } from '../chart/look.ts';
 import { nearestIndex, type LossMark, type LossSeries } from './lossChart.ts';
-import type { Palette } from '../palette.ts';
 
 /** What the page asks to show. */
 export interface LossRequest {
@@ -27,36 +27,15 @@ export interface LossLine {
 	points: ChartPoint[];
 }
 
-export interface Look {
-	palette: Palette;
-	/** Size of text in px. */
-	size: number;
-}
-
 export interface LossPicture extends LossRequest, Look {
 	/** Those of one network follow each other: new points, then training. */
 	lines: readonly LossLine[];
-	/** In px, of the words measured in this look, by font and words. */
-	widths: Map<string, number>;
 }
 
 /** The step under the pointer, and the one that rewinding shows. */
 export interface Pointed {
 	hover: number | null;
 	cursor: number | null;
-}
-
-/** Height of what is kept free above the plot for a line of notes, where no curve comes. */
-export function headroom({ size }: Look): number {
-	return 1.3 * size + 6;
-}
-
-export function fontOf({ palette, size }: Look, weight = 400): string {
-	return `${weight} ${size}px ${palette.sans}`;
-}
-
-export function translucent(color: string, percent: number): string {
-	return `color-mix(in srgb, ${color} ${percent}%, transparent)`;
 }
 
 /** The point of a line at an evaluated step; undefined where its loss is not finite. */

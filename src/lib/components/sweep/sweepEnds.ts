@@ -1,12 +1,13 @@
 import { formatLoss } from '$lib/format.ts';
 import type { Chart } from 'chart.js';
-import { fontOf } from '../loss/lossPicture.ts';
+import { fontOf } from '../chart/look.ts';
 import { spread } from '../chart/spread.ts';
+import { writeRimmed } from '../chart/strokes.ts';
 import { lineWords, type SweepLine, type SweepPicture } from './sweepPicture.ts';
 
 const gap = 10; // px between a line's end and its label
 
-interface LineEnd {
+export interface LineEnd {
 	/** Null for the noise floor. */
 	line: SweepLine | null;
 	left: number;
@@ -14,9 +15,8 @@ interface LineEnd {
 }
 
 /** Width to keep free at the right for names, and for values while a size is pointed at. */
-export function gutterWidth(ctx: CanvasRenderingContext2D, picture: SweepPicture): number {
-	ctx.font = fontOf(picture, 600);
-	const widths = Object.values(lineWords).map((words) => ctx.measureText(words).width);
+export function gutterWidth({ widthOf }: SweepPicture): number {
+	const widths = Object.values(lineWords).map((words) => widthOf(words, 600));
 	return Math.ceil(gap + Math.max(...widths) + 2);
 }
 
@@ -68,17 +68,10 @@ export function drawEnds(
 	ctx.save();
 	ctx.textAlign = 'left';
 	ctx.textBaseline = 'middle';
-	ctx.lineJoin = 'round';
-	ctx.lineWidth = 4;
-	ctx.strokeStyle = picture.palette.card;
 	for (const { line, left, centre } of ends) {
 		ctx.font = fontOf(picture, line ? 600 : 400);
 		ctx.fillStyle = line ? line.color : picture.palette.muted;
-		const words = wordsOf(line, picture, x);
-		ctx.strokeText(words, left, centre);
-		ctx.fillText(words, left, centre);
+		writeRimmed(ctx, wordsOf(line, picture, x), { x: left, y: centre }, picture, { rim: 4 });
 	}
 	ctx.restore();
 }
-
-export type { LineEnd };

@@ -4,23 +4,15 @@ import { valueAt } from '$lib/analysis/sweep/powerLaw.ts';
 import { counted, formatFixed } from '$lib/format.ts';
 import type { SweepPoint } from '$lib/analysis/sweep/sweepPoints.ts';
 import type { Chart } from 'chart.js';
-import { drawLeader } from '../loss/drawNotes.ts';
-import { placeLabel, type Anchor, type LabelWish } from '../chart/labelPlace.ts';
-import { fontOf, headroom, translucent } from '../loss/lossPicture.ts';
-import { Occupancy, type Box } from '../chart/occupancy.ts';
+import type { Anchor } from '../chart/labelPlace.ts';
+import { noteArea, noteHeight, placed, type Note } from '../chart/notes.ts';
+import { Occupancy } from '../chart/occupancy.ts';
 import { endHeight, floorHeight, type LineEnd } from './sweepEnds.ts';
 import { xOf, type SweepPicture } from './sweepPicture.ts';
 import { placeOf } from './sweepPointer.ts';
 
-interface Note {
-	text: string;
-	color: string;
-	weight: number;
-	box: Box | null;
-}
-
 /** A mark on a line, with its words. */
-interface Mark extends Note {
+export interface Mark extends Note {
 	kind: 'best' | 'fitted';
 	x: number;
 	y: number;
@@ -42,8 +34,7 @@ function inkOf(
 ): Occupancy {
 	const { chartArea, scales } = chart;
 	const { left, right, bottom } = chartArea;
-	const top = chartArea.top - headroom(picture);
-	const ink = new Occupancy({ left, top, width: chart.width - left, height: bottom - top });
+	const ink = new Occupancy(noteArea(chart, picture));
 	for (const { left, centre } of ends) {
 		const height = endHeight(picture);
 		ink.addText({ left, top: centre - height / 2, width: chart.width - left, height });
@@ -106,7 +97,32 @@ function lawEndsOf(
 	return [at(range[0]), at(range[1])];
 }
 
-/** `chosen` is the size that is looked at, which has a line of its own; `before` are the notes of the picture before, whose places are kept where they are still free. */
+/** The marks on the lines; those out of the plot have none. */
+function marksOf({ chartArea, scales }: Chart, picture: SweepPicture): Omit<Mark, 'box'>[] {
+	const { best, fitted, axis, palette } = picture;
+	const named = (point: SweepPoint) =>
+		counted(xOf(point, axis), axis === 'training' ? 'point' : 'parameter');
+	const mark = (kind: Mark['kind'], point: SweepPoint, loss: number, text: string) => ({
+		kind,
+		x: scales.x.getPixelForValue(xOf(point, axis)),
+		y: scales.y.getPixelForValue(loss),
+		text,
+		color: palette.ink,
+		weight: 600
+	});
+	return [
+		best && mark('best', best, best.validation.median, `best: ${named(best)}`),
+		fitted &&
+			mark('fitted', fitted, fitted.training.median, `${named(fitted)} fit every training point`)
+	]
+		.filter((one) => one !== null)
+		.filter(({ y }) => y >= chartArea.top - 2 && y <= chartArea.bottom + 2);
+}
+
+/**
+ * `chosen` is the size that is looked at, which has a line of its own; `before` are the notes of the
+ * picture before, whose places are kept where they are still free.
+ */
 export function arrangeNotes(
 	chart: Chart,
 	picture: SweepPicture,
@@ -114,22 +130,13 @@ export function arrangeNotes(
 	chosen: number | null,
 	before: SweepNotes
 ): SweepNotes {
-	const { ctx, chartArea, scales } = chart;
-	const { left, right, top, bottom } = chartArea;
-	const { palette, size, axis, rule } = picture;
-	const height = 1.3 * size;
+	const { left, right, top, bottom } = chart.chartArea;
+	const { palette, size } = picture;
+	const height = noteHeight(picture);
+	const quiet = { color: palette.muted, weight: 400 };
 	const ink = inkOf(chart, picture, ends, chosen);
-	const place = (
-		{ text, weight }: Omit<Note, 'box'>,
-		wish: (width: number) => Omit<LabelWish, 'width' | 'height'>,
-		boxBefore: Box | null = null
-	) => {
-		ctx.font = fontOf(picture, weight);
-		const width = ctx.measureText(text).width + 4;
-		return placeLabel(ink, { width, height, ...wish(width) }, boxBefore);
-	};
 
-	const ruleX = rule === null ? NaN : scales.x.getPixelForValue(rule);
+	const ruleX = picture.rule === null ? NaN : chart.scales.x.getPixelForValue(picture.rule);
 	const hasRule = ruleX >= left && ruleX <= right;
 	if (hasRule) ink.addLine({ x0: ruleX, y0: top, x1: ruleX, y1: bottom });
 	const lawEnds = lawEndsOf(chart, picture);
@@ -138,159 +145,48 @@ export function arrangeNotes(
 		ink.addLine({ x0: from.x, y0: from.y, x1: to.x, y1: to.y });
 	}
 
-	const quiet = { color: palette.muted, weight: 400 };
-	const ruleNote = { ...quiet, text: 'parameters = training points' };
-	const rows = [0, 1, 2, 3].map((row) => top - headroom(picture) + row * height);
-	/** First, for it has the fewest places. */
-	const placedRule = hasRule
-		? {
-				...ruleNote,
-				x: ruleX,
-				box: place(
-					ruleNote,
-					(width) => ({
-						anchor: { x: ruleX, y: top },
-						places: rows.flatMap((y) => shifts.map((shift) => ({ x: ruleX + shift * width, y }))),
-						reach: { x: 8, y: Infinity },
-						mayRoam: true
-					}),
-					before.rule?.box
-				)
-			}
+	/** The rule comes first, for it has the fewest places. */
+	const rows = [0, 1, 2, 3].map((row) => ink.area.top + row * height);
+	const ruleNote = { ...quiet, text: 'parameters = training points', x: ruleX };
+	const rule = hasRule
+		? placed(ink, ruleNote, picture, before.rule?.box ?? null, (width) => ({
+				anchor: { x: ruleX, y: top },
+				places: rows.flatMap((y) => shifts.map((shift) => ({ x: ruleX + shift * width, y }))),
+				reach: { x: 8, y: Infinity },
+				mayRoam: true
+			}))
 		: null;
 
-	const markOf = (kind: Mark['kind'], point: SweepPoint | null, text: string): Mark[] => {
-		if (point === null) return [];
-		const loss = kind === 'best' ? point.validation.median : point.training.median;
-		const x = scales.x.getPixelForValue(xOf(point, axis));
-		const y = scales.y.getPixelForValue(loss);
-		if (!(y >= top - 2 && y <= bottom + 2)) return [];
-		const half = 0.6 * size;
+	const marking = marksOf(chart, picture);
+	const half = 0.6 * size;
+	for (const { x, y } of marking) {
 		ink.addText({ left: x - half, top: y - half, width: 2 * half, height: 2 * half });
-		return [{ kind, x, y, text, color: palette.ink, weight: 600, box: null }];
-	};
-	const unit = axis === 'training' ? 'point' : 'parameter';
-	const named = (point: SweepPoint | null) =>
-		point === null ? '' : counted(xOf(point, axis), unit);
-	const marks = [
-		...markOf('best', picture.best, `best: ${named(picture.best)}`),
-		...markOf('fitted', picture.fitted, `${named(picture.fitted)} fit every training point`)
-	].map((mark) => ({
-		...mark,
-		box: place(
-			mark,
-			(width) => ({
-				anchor: mark,
-				places: around(mark, width, height),
-				reach: { x: 8 * size, y: 8 * size },
-				mayRoam: true
-			}),
-			before.marks.find(({ kind }) => kind === mark.kind)?.box
-		)
-	}));
-
-	const lawNote = {
-		...quiet,
-		text: picture.law ? `slope ${formatFixed(picture.law.slope, 2)}` : ''
-	};
-	return {
-		marks,
-		law: lawEnds && {
-			...lawNote,
-			ends: lawEnds,
-			box: place(
-				lawNote,
-				(width) => {
-					const at = (share: number) => ({
-						x: lawEnds[0].x + share * (lawEnds[1].x - lawEnds[0].x),
-						y: lawEnds[0].y + share * (lawEnds[1].y - lawEnds[0].y)
-					});
-					return {
-						anchor: at(0.5),
-						places: [0.5, 0.3, 0.7, 0.1, 0.9].flatMap((share) => around(at(share), width, height)),
-						reach: { x: Infinity, y: 6 * size }
-					};
-				},
-				before.law?.box
-			)
-		},
-		rule: placedRule
-	};
-}
-
-/** Bands and guides, under the lines. */
-export function drawUnder(chart: Chart, picture: SweepPicture, { rule, law }: SweepNotes) {
-	const { ctx, chartArea, scales } = chart;
-	const { left, top, width, height, right, bottom } = chartArea;
-	ctx.save();
-	ctx.beginPath();
-	ctx.rect(left, top, width, height);
-	ctx.clip();
-	for (const { name, color, points } of picture.lines) {
-		if (name === 'bestValidation' || points.length < 2) continue;
-		const ceiling = 10 * scales.y.max;
-		const edge = (loss: number) => scales.y.getPixelForValue(Math.min(loss, ceiling));
-		ctx.beginPath();
-		for (const { x, high } of points) ctx.lineTo(scales.x.getPixelForValue(x), edge(high));
-		for (const { x, low } of points.toReversed()) {
-			ctx.lineTo(scales.x.getPixelForValue(x), edge(low));
-		}
-		ctx.fillStyle = translucent(color, name === 'validation' ? 14 : 7);
-		ctx.fill();
 	}
-	ctx.restore();
+	const marks = marking.map((mark) => {
+		const boxBefore = before.marks.find(({ kind }) => kind === mark.kind)?.box ?? null;
+		return placed(ink, mark, picture, boxBefore, (width) => ({
+			anchor: mark,
+			places: around(mark, width, height),
+			reach: { x: 8 * size, y: 8 * size },
+			mayRoam: true
+		}));
+	});
 
-	ctx.save();
-	ctx.lineWidth = 1.5;
-	ctx.lineCap = 'round';
-	ctx.setLineDash([0.5, 5]);
-	const line = (color: string, ...[x0, y0, x1, y1]: [number, number, number, number]) => {
-		ctx.strokeStyle = color;
-		ctx.beginPath();
-		ctx.moveTo(x0, y0);
-		ctx.lineTo(x1, y1);
-		ctx.stroke();
-	};
-	const floor = floorHeight(chart, picture);
-	if (floor !== null) line(picture.palette.muted, left, floor, right, floor);
-	if (rule) line(rule.color, rule.x, top, rule.x, bottom);
-	if (law) line(law.color, law.ends[0].x, law.ends[0].y, law.ends[1].x, law.ends[1].y);
-	ctx.restore();
-}
+	const text = picture.law ? `slope ${formatSlope(picture.law.slope)}` : '';
+	const law =
+		lawEnds &&
+		placed(ink, { ...quiet, text, ends: lawEnds }, picture, before.law?.box ?? null, (width) => {
+			const [from, to] = lawEnds;
+			const at = (share: number) => ({
+				x: from.x + share * (to.x - from.x),
+				y: from.y + share * (to.y - from.y)
+			});
+			return {
+				anchor: at(0.5),
+				places: [0.5, 0.3, 0.7, 0.1, 0.9].flatMap((share) => around(at(share), width, height)),
+				reach: { x: Infinity, y: 6 * size }
+			};
+		});
 
-/** Marks and words, over the lines. */
-export function drawOver({ ctx, chartArea }: Chart, picture: SweepPicture, notes: SweepNotes) {
-	const { palette, size } = picture;
-	ctx.save();
-	ctx.textAlign = 'left';
-	ctx.textBaseline = 'middle';
-	ctx.lineJoin = 'round';
-	for (const mark of notes.marks) {
-		const { kind, x, y } = mark;
-		drawLeader(ctx, mark, 1.2 * size);
-		ctx.beginPath();
-		if (kind === 'best') ctx.arc(x, y, 0.55 * size, 0, 2 * Math.PI);
-		else {
-			ctx.moveTo(x, y - 0.5 * size);
-			ctx.lineTo(x + 0.5 * size, y);
-			ctx.lineTo(x, y + 0.5 * size);
-			ctx.lineTo(x - 0.5 * size, y);
-			ctx.closePath();
-		}
-		ctx.lineWidth = 2;
-		ctx.strokeStyle = palette.ink;
-		ctx.stroke();
-	}
-	if (notes.rule) drawLeader(ctx, { ...notes.rule, y: chartArea.top }, 1.2 * size);
-	ctx.lineWidth = 3;
-	ctx.strokeStyle = palette.card;
-	for (const note of [notes.rule, notes.law, ...notes.marks]) {
-		if (!note?.box) continue;
-		ctx.font = fontOf(picture, note.weight);
-		ctx.fillStyle = note.color;
-		const [x, y] = [note.box.left + 2, note.box.top + note.box.height / 2];
-		ctx.strokeText(note.text, x, y);
-		ctx.fillText(note.text, x, y);
-	}
-	ctx.restore();
+	return { rule, law, marks };
 }

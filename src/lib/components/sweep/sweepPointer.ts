@@ -1,6 +1,7 @@
 import { formatCount } from '$lib/format.ts';
 import type { Chart } from 'chart.js';
-import { fontOf } from '../loss/lossPicture.ts';
+import { fontOf } from '../chart/look.ts';
+import { drawDot, drawHairline, drawTag, tagBox } from '../chart/strokes.ts';
 import { xOf, type PointedSize, type SweepPicture } from './sweepPicture.ts';
 
 function unitOf({ axis }: SweepPicture): string {
@@ -16,32 +17,12 @@ export function drawUnit({ ctx, chartArea, height }: Chart, picture: SweepPictur
 	ctx.fillText(unitOf(picture), (chartArea.left + chartArea.right) / 2, height - 1);
 }
 
-function drawHairline({ ctx, chartArea }: Chart, x: number, color: string, width: number) {
-	ctx.strokeStyle = color;
-	ctx.lineWidth = width;
-	ctx.beginPath();
-	ctx.moveTo(x, chartArea.top);
-	ctx.lineTo(x, chartArea.bottom);
-	ctx.stroke();
-}
-
 /** The size in a box, in the place of the unit. */
 function drawSize(chart: Chart, picture: SweepPicture, x: number, text: string) {
-	const { ctx, height } = chart;
-	const { palette, size } = picture;
-	ctx.font = fontOf(picture, 600);
-	const width = ctx.measureText(text).width + size;
-	const boxHeight = 1.6 * size;
-	const left = Math.max(0, Math.min(chart.width - width, x - width / 2));
-	const top = height - boxHeight - 1;
-	ctx.beginPath();
-	ctx.roundRect(left, top, width, boxHeight, boxHeight / 2);
-	ctx.fillStyle = palette.ink;
-	ctx.fill();
-	ctx.fillStyle = palette.card;
-	ctx.textAlign = 'center';
-	ctx.textBaseline = 'middle';
-	ctx.fillText(text, left + width / 2, top + boxHeight / 2 + 0.5);
+	const { ink, card } = picture.palette;
+	const box = tagBox(chart, picture, text, x);
+	const top = chart.height - box.height - 1;
+	drawTag(chart.ctx, text, { ...box, top }, picture, { ground: ink, color: card });
 }
 
 export function placeOf(chart: Chart, { points, axis }: SweepPicture, value: number | null) {
@@ -54,7 +35,7 @@ export function placeOf(chart: Chart, { points, axis }: SweepPicture, value: num
 /** The size that is looked at, under the lines. */
 export function drawChosenLine(chart: Chart, picture: SweepPicture, { chosen }: PointedSize) {
 	const place = placeOf(chart, picture, chosen);
-	if (place) drawHairline(chart, place.pixel, picture.palette.muted, 1);
+	if (place) drawHairline(chart, place.pixel, { color: picture.palette.muted });
 }
 
 /** The network that is looked at. */
@@ -63,14 +44,9 @@ export function drawChosen(chart: Chart, picture: SweepPicture, { chosen, loss }
 	const place = placeOf(chart, picture, chosen);
 	const y = loss === null ? NaN : scales.y.getPixelForValue(loss);
 	if (!place || !(y >= chartArea.top - 2 && y <= chartArea.bottom + 2)) return;
+	const { ink, card } = picture.palette;
 	ctx.save();
-	ctx.beginPath();
-	ctx.arc(place.pixel, y, 4.5, 0, 2 * Math.PI);
-	ctx.fillStyle = picture.palette.ink;
-	ctx.strokeStyle = picture.palette.card;
-	ctx.lineWidth = 2;
-	ctx.fill();
-	ctx.stroke();
+	drawDot(ctx, { x: place.pixel, y }, 4.5, { color: ink, rim: card, width: 2 });
 	ctx.restore();
 }
 
@@ -83,7 +59,7 @@ export function drawHovered(
 	const place = placeOf(chart, picture, hover);
 	if (!place) return null;
 	chart.ctx.save();
-	drawHairline(chart, place.pixel, picture.palette.muted, 1);
+	drawHairline(chart, place.pixel, { color: picture.palette.muted });
 	drawSize(chart, picture, place.pixel, `${formatCount(place.x)} ${unitOf(picture)}`);
 	chart.ctx.restore();
 	return place.x;

@@ -1,38 +1,32 @@
 import { formatStep } from '$lib/format.ts';
 import type { Chart } from 'chart.js';
-import { evaluationAt, presentOf } from './lossChart.ts';
-import { fontOf, headroom, pointAt, type LossPicture } from './lossPicture.ts';
-import { placeLabel } from '../chart/labelPlace.ts';
+import { noteArea, noteHeight, placed, type Note } from '../chart/notes.ts';
+import { Occupancy } from '../chart/occupancy.ts';
 import type { LineEnd } from './lineEnds.ts';
-import { Occupancy, type Box } from '../chart/occupancy.ts';
+import { evaluationAt, presentOf } from './lossChart.ts';
+import { pointAt, type LossPicture } from './lossPicture.ts';
 
-export interface Note {
+export interface LossNote extends Note {
 	/** The same from picture to picture. */
 	key: string;
 	x: number;
 	y: number;
-	text: string;
-	color: string;
-	/** Where the text stands; null where there is no room for it. */
-	box: Box | null;
 }
 
 /** What is written into the plot: turns, and changes in mid-run. */
-export interface Notes {
-	turns: Note[];
-	marks: Note[];
+export interface LossNotes {
+	turns: LossNote[];
+	marks: LossNote[];
 }
 
-export const noNotes: Notes = { turns: [], marks: [] };
+type Unplaced = Omit<LossNote, 'box'>;
 
-function inkOf(
-	chart: Chart,
-	{ lines, floor }: LossPicture,
-	ends: readonly LineEnd[],
-	area: Box
-): Occupancy {
+export const noNotes: LossNotes = { turns: [], marks: [] };
+
+function inkOf(chart: Chart, picture: LossPicture, ends: readonly LineEnd[]): Occupancy {
 	const { left, right } = chart.chartArea;
-	const ink = new Occupancy(area);
+	const { lines, floor } = picture;
+	const ink = new Occupancy(noteArea(chart, picture));
 	lines.forEach((_, dataset) => {
 		const points = chart.getDatasetMeta(dataset).data;
 		for (let i = 1; i < points.length; i++) {
@@ -48,7 +42,7 @@ function inkOf(
 	return ink;
 }
 
-function turnsOf({ scales }: Chart, picture: LossPicture): Omit<Note, 'box'>[] {
+function turnsOf({ scales }: Chart, picture: LossPicture): Unplaced[] {
 	return presentOf(picture.series).flatMap(({ letter, history, turn }) => {
 		const line = picture.lines.find((line) => !line.faded && line.letter === letter);
 		const at = turn === null ? null : evaluationAt(history, turn);
@@ -57,11 +51,11 @@ function turnsOf({ scales }: Chart, picture: LossPicture): Omit<Note, 'box'>[] {
 		const x = scales.x.getPixelForValue(point.x);
 		const y = scales.y.getPixelForValue(point.y);
 		const text = `${letter} turns at step ${formatStep(turn)}`;
-		return [{ key: `turn ${letter}`, x, y, text, color: line.color }];
+		return [{ key: `turn ${letter}`, x, y, text, color: line.color, weight: 600 }];
 	});
 }
 
-function marksOf({ chartArea, scales }: Chart, picture: LossPicture): Omit<Note, 'box'>[] {
+function marksOf({ chartArea, scales }: Chart, picture: LossPicture): Unplaced[] {
 	return picture.marks
 		.filter(({ step }) => step > 0 && step <= picture.end)
 		.map(({ step, text }, at) => ({
@@ -69,7 +63,8 @@ function marksOf({ chartArea, scales }: Chart, picture: LossPicture): Omit<Note,
 			x: scales.x.getPixelForValue(step),
 			y: chartArea.top,
 			text,
-			color: picture.palette.muted
+			color: picture.palette.muted,
+			weight: 400
 		}));
 }
 
@@ -81,47 +76,28 @@ export function arrangeNotes(
 	chart: Chart,
 	picture: LossPicture,
 	ends: readonly LineEnd[],
-	before: Notes
-): Notes {
-	const { ctx, chartArea } = chart;
-	const { size } = picture;
-	const height = 1.3 * size;
-	const top = chartArea.top - headroom(picture);
-	const ink = inkOf(chart, picture, ends, {
-		left: chartArea.left,
-		top,
-		width: chart.width - chartArea.left,
-		height: chartArea.bottom - top
-	});
-	const rows = [0, 1, 2].map((row) => top + row * height);
+	before: LossNotes
+): LossNotes {
+	const { top, bottom } = chart.chartArea;
+	const ink = inkOf(chart, picture, ends);
+	const rows = [0, 1, 2].map((row) => ink.area.top + row * noteHeight(picture));
 	const boxesBefore = new Map(
 		[...before.turns, ...before.marks].map(({ key, box }) => [key, box] as const)
 	);
-	const placed = (note: Omit<Note, 'box'>, weight: number): Note => {
-		ctx.font = fontOf(picture, weight);
-		const width = ctx.measureText(note.text).width + 4;
-		const wish = {
+	const place = (note: Unplaced): LossNote =>
+		placed(ink, note, picture, boxesBefore.get(note.key) ?? null, (width) => ({
 			anchor: note,
-			width,
-			height,
 			places: rows.flatMap((y) => shifts.map((shift) => ({ x: note.x + shift * width, y }))),
 			reach: { x: 2 * width, y: Infinity },
 			mayRoam: true
-		};
-		return { ...note, box: placeLabel(ink, wish, boxesBefore.get(note.key) ?? null) };
-	};
+		}));
 
-	const marking = marksOf(chart, picture);
-	for (const { x } of marking) {
-		ink.addLine({ x0: x, y0: chartArea.top, x1: x, y1: chartArea.bottom });
-	}
-	const turning = turnsOf(chart, picture);
-	const dot = 0.45 * size;
-	for (const { x, y } of turning) {
+	const marks = marksOf(chart, picture);
+	for (const { x } of marks) ink.addLine({ x0: x, y0: top, x1: x, y1: bottom });
+	const turns = turnsOf(chart, picture);
+	const dot = 0.45 * picture.size;
+	for (const { x, y } of turns) {
 		ink.addText({ left: x - dot, top: y - dot, width: 2 * dot, height: 2 * dot });
 	}
-	return {
-		turns: turning.map((note) => placed(note, 600)),
-		marks: marking.map((note) => placed(note, 400))
-	};
+	return { turns: turns.map(place), marks: marks.map(place) };
 }

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { paddedRange } from '../../src/lib/analysis/curve.ts';
 import { overfitSince } from '../../src/lib/analysis/overfitting.ts';
+import type { Pixel } from '../../src/lib/components/chart/chartKind.ts';
 import { arrangeEnds } from '../../src/lib/components/loss/lineEnds.ts';
 import { linesOf } from '../../src/lib/components/loss/lossLines.ts';
 import type { LossPicture } from '../../src/lib/components/loss/lossPicture.ts';
-import { arrangeNotes, noNotes, type Notes } from '../../src/lib/components/loss/notes.ts';
+import { arrangeNotes, noNotes, type LossNotes } from '../../src/lib/components/loss/lossNotes.ts';
 import { evaluation } from '../analysis/curves.ts';
-import { fakeChart, palette, plotArea, touches, type Pixel } from './fakeChart.ts';
+import { fakeChart, look, plotArea, touches } from './fakeChart.ts';
 
 const end = 500;
 const floor = 0.325;
@@ -36,7 +37,6 @@ function pictureAt(last: number): LossPicture {
 			});
 		return { letter, name: letter, history, turn: overfitSince(history) };
 	});
-	const look = { palette, size: 12 };
 	const marks = last >= 200 ? [{ step: 200, text: 'dropout off → 50 %' }] : [];
 	return {
 		series,
@@ -46,12 +46,11 @@ function pictureAt(last: number): LossPicture {
 		marks,
 		end,
 		...look,
-		lines: linesOf(series, 0, look),
-		widths: new Map()
+		lines: linesOf(series, 0, look)
 	};
 }
 
-function frameAt(last: number, before: Notes) {
+function frameAt(last: number, before: LossNotes) {
 	const picture = pictureAt(last);
 	const { high } = paddedRange(picture.lines, floor, 'linear');
 	const axes = { x: { min: 0, max: end }, y: { min: 0, max: high } };
@@ -85,7 +84,8 @@ function film(): Frame[] {
 	return frames;
 }
 
-const boxesOf = ({ turns, marks }: Notes) => [...turns, ...marks].flatMap(({ box }) => box ?? []);
+const boxesOf = ({ turns, marks }: LossNotes) =>
+	[...turns, ...marks].flatMap(({ box }) => box ?? []);
 
 describe('the notes of the loss chart, from the first step to the last', () => {
 	const frames = film();

@@ -1,0 +1,88 @@
+import type { ChartKind, Dataset } from '../chart/chartKind.ts';
+import { headroom } from '../chart/look.ts';
+import type { Plot } from '../chart/plot.ts';
+import { drawCrosshair, drawUnit, drawVeil } from './crosshair.ts';
+import { decimate } from './decimate.ts';
+import { drawGuides, drawNotes } from './drawNotes.ts';
+import { drawGaps } from './gapShade.ts';
+import { arrangeEnds, drawEnds, gutterWidth, type LineEnd } from './lineEnds.ts';
+import { lossAxes } from './lossAxes.ts';
+import { lastStepOf } from './lossChart.ts';
+import { linesOf } from './lossLines.ts';
+import { arrangeNotes, noNotes, type LossNotes } from './lossNotes.ts';
+import type { LossLine, LossPicture, LossRequest, Pointed } from './lossPicture.ts';
+
+export interface LossLayout {
+	ends: LineEnd[];
+	notes: LossNotes;
+}
+
+/** Where the plot lies in the canvas, in px. */
+export interface PlotArea {
+	left: number;
+	width: number;
+	/** Width up to the last step. */
+	played: number;
+}
+
+export type LossPlot = Plot<LossRequest, LossPicture, LossLayout, Pointed>;
+
+/** `onarrange` hears where the plot lies, after each layout. */
+export function lossKind(
+	onarrange: (area: PlotArea) => void
+): ChartKind<LossRequest, LossPicture, LossLayout, Pointed> {
+	return {
+		nothing: { series: [], floor: null, scale: 'linear', smoothing: 0, marks: [], end: 1 },
+		styles: { x: 'numbers', y: 'hairlines' },
+		pictureOf(request, look) {
+			const lines = linesOf(request.series, request.smoothing, look);
+			return { ...request, ...look, lines };
+		},
+		axesOf: lossAxes,
+		paddingOf: (picture, width) => ({
+			top: headroom(picture),
+			right: gutterWidth(picture, width)
+		}),
+		datasetsOf({ lines, end }, width) {
+			const stepsPerPixel = end / Math.max(100, width);
+			return lines.map((line) => datasetOf(line, stepsPerPixel));
+		},
+		arrange(chart, picture, _, before) {
+			const { left, width } = chart.chartArea;
+			const last = lastStepOf(picture.series);
+			onarrange({ left, width, played: chart.scales.x.getPixelForValue(last) - left });
+			const ends = arrangeEnds(chart, picture);
+			return { ends, notes: arrangeNotes(chart, picture, ends, before?.notes ?? noNotes) };
+		},
+		drawUnder({ chart, picture, layout: { ends, notes } }) {
+			drawGaps(chart, picture);
+			drawGuides(chart, picture, notes, ends);
+		},
+		drawOver({ chart, picture, layout: { ends, notes }, pointed }) {
+			const { hover, cursor } = pointed;
+			drawUnit(chart, picture);
+			const shown = cursor === null ? Infinity : chart.scales.x.getPixelForValue(cursor);
+			drawNotes(chart, notes, picture, shown, Infinity);
+			drawVeil(chart, picture, shown);
+			drawNotes(chart, notes, picture, -Infinity, shown);
+			drawCrosshair(chart, picture, pointed);
+			drawEnds(chart, ends, picture, hover ?? cursor);
+		}
+	};
+}
+
+function datasetOf(line: LossLine, stepsPerPixel: number): Dataset {
+	const isValidation = line.part === 'validation';
+	const isAlone = line.points.length === 1;
+	return {
+		data: decimate(line.points, stepsPerPixel),
+		borderColor: line.color,
+		backgroundColor: line.color,
+		borderWidth: (isValidation ? 2.5 : 1.5) * (line.faded ? 0.7 : 1),
+		borderDash: isValidation ? [] : [4, 3],
+		borderJoinStyle: 'round',
+		pointRadius: isAlone ? (isValidation ? 3 : 2) : 0,
+		pointBorderWidth: 0,
+		clip: 2
+	};
+}

@@ -1,0 +1,31 @@
+import type { Pixel, Scene } from '../chart/chartKind.ts';
+import { xOf, type SweepPicture } from './sweepPicture.ts';
+
+/** The size nearest to a place in the chart, and of its seeds the one nearest in loss. */
+export function networkAt(
+	{
+		chart: { scales },
+		picture: { points, axis }
+	}: Pick<Scene<SweepPicture, unknown, unknown>, 'chart' | 'picture'>,
+	{ x, y }: Pixel
+): { value: number; seed: number } | null {
+	const point = nearest(points, (candidate) =>
+		distance(scales.x.getPixelForValue(xOf(candidate, axis)), x)
+	);
+	if (point === null) return null;
+	const seeds = point.validation.each.map((loss, seed) => ({ loss, seed }));
+	const seed = nearest(seeds, ({ loss }) => distance(scales.y.getPixelForValue(loss), y));
+	return { value: point.value, seed: seed?.seed ?? 0 };
+}
+
+function distance(pixel: number, wanted: number): number {
+	return Number.isFinite(pixel) ? Math.abs(pixel - wanted) : Infinity;
+}
+
+/** The first of those that are nearest; null of none. */
+function nearest<Item>(items: readonly Item[], far: (item: Item) => number): Item | null {
+	return items.reduce<Item | null>(
+		(best, item) => (best === null || far(item) < far(best) ? item : best),
+		null
+	);
+}
