@@ -23,7 +23,7 @@ export interface LabelWish {
 	mayRoam?: boolean;
 }
 
-/** From the anchor to the nearest point of the box. */
+/** The leader from the anchor to the nearest point of the box. */
 export function leaderTo({ x, y }: Anchor, { left, top, width, height }: Box): Line {
 	return {
 		x0: x,

@@ -30,7 +30,10 @@ export function headroom({ size }: Look): number {
 	return 1.3 * size + 6;
 }
 
-/** Many times a second the same words: to set a font makes the page compute its styles. */
+/**
+ * Measures each text once. A chart asks for the same many times a second, and setting a font makes the
+ * page compute its styles.
+ */
 function measuring(
 	context: CanvasRenderingContext2D,
 	look: Pick<Look, 'palette' | 'size'>

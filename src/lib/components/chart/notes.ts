@@ -47,7 +47,7 @@ export function writeNote(ctx: CanvasRenderingContext2D, note: Note, look: Look)
 	writeRimmed(ctx, note.text, { x: left + 2, y: top + height / 2 }, look, { rim: 3 });
 }
 
-/** From a place to the note on it, if that is further off than `least` px. */
+/** A line from a place to the note on it, if that is `least` px away or more. */
 export function drawLeader(
 	ctx: CanvasRenderingContext2D,
 	anchor: Pixel,

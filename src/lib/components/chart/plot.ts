@@ -6,7 +6,7 @@ import type { ChartKind, Dataset, Pixel, Scene } from './chartKind.ts';
 import { lookOf, type Look } from './look.ts';
 import { Chart } from './register.ts';
 
-/** A chart on its canvas: Chart.js draws axes and data sets, the kind of chart what lies under and over them. */
+/** A chart on its canvas. Chart.js draws axes and data sets; the kind of chart draws under and over them. */
 export class Plot<Request, Picture extends Look, Layout, Pointed> {
 	readonly #canvas: HTMLCanvasElement;
 	readonly #kind: ChartKind<Request, Picture, Layout, Pointed>;
@@ -77,7 +77,7 @@ export class Plot<Request, Picture extends Look, Layout, Pointed> {
 		this.#chart.update('none');
 	}
 
-	/** In a frame of its own, after all that the page draws now. */
+	/** Shows the request in a frame of its own, after all that the page draws now. */
 	showNext(request: Request) {
 		cancelAnimationFrame(this.#showing);
 		this.#request = request;

@@ -23,7 +23,7 @@ export function ticksUpTo(top: number, about: number): number[] {
 	return Array.from({ length: Math.floor(top / step + 1e-9) + 1 }, (_, part) => part * step);
 }
 
-/** The same in whole numbers. */
+/** The whole numbers among `ticksUpTo`. */
 export function wholeTicksUpTo(top: number, about: number): number[] {
 	const ticks = ticksUpTo(top, about);
 	return Number.isInteger(ticks[1]) ? ticks : ticks.filter(Number.isInteger);
@@ -44,7 +44,7 @@ export function logTicks(low: number, high: number, most: number): number[] {
 	return tens.filter((_, i) => (tens.length - 1 - i) % every === 0);
 }
 
-/** As many decimals as the step between ticks needs: 0.25, 0.50; but 1, 0.1, 0.01 on a log axis. */
+/** A number with the decimals that the step between ticks needs: 0.25, 0.50; 1, 0.1, 0.01 on a log axis. */
 export function tickText(value: number, step: number | null): string {
 	if (value !== 0 && (value >= 1e6 || value < 0.95e-5)) {
 		return value.toExponential(0).replace('e+', 'e');

@@ -7,7 +7,7 @@ export class DoubleClicks {
 	/** What the first click of the series fell on. */
 	#first: Element | null = null;
 
-	/** To hear every click of the page before anyone else does. */
+	/** Hears every click of the page, before anyone else does. */
 	hear(event: MouseEvent): void {
 		const target = event.target instanceof Element ? event.target : null;
 		const pressed = target?.closest('a, button, summary') ?? null;

@@ -9,7 +9,7 @@ export const sideways: Threshold = { px: 8, axis: 'x' };
 export const atOnce: Threshold = { px: 0, axis: 'x' };
 
 interface Drag {
-	/** Of a press on the element; null where it concerns nobody. */
+	/** How far a press on the element goes before it drags; null where the press concerns nobody. */
 	threshold(event: PointerEvent): Threshold | null;
 	drag(event: PointerEvent): void;
 	/** The pointer is let go after a drag. */

@@ -7,7 +7,7 @@ export function addCircle(path: CanvasPath, x: number, y: number, radius: number
 	path.arc(x, y, radius, 0, 2 * Math.PI);
 }
 
-/** About as heavy as the circle of this radius. */
+/** A square about as heavy as the circle of this radius. */
 export function addSquare(path: CanvasPath, x: number, y: number, radius: number) {
 	const side = radius * 1.8;
 	path.rect(x - side / 2, y - side / 2, side, side);

@@ -17,7 +17,7 @@ export function strength(value: number): number {
 }
 
 export interface SquareColours {
-	/** From −1 to 1, an odd number of them. */
+	/** Colours of the values from −1 to 1, an odd number of them. */
 	ramp: Uint32Array;
 	/** No value yet. */
 	unknown: number;

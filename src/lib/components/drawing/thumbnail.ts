@@ -3,7 +3,7 @@ import { drawData } from '$lib/data/draw.ts';
 
 /** Paths of dots: lines of no length, whose round or square ends are the marks. */
 export interface Dots {
-	/** Of regression. */
+	/** Points of a regression. */
 	ink: string;
 	/** Class 1. */
 	positive: string;
@@ -13,7 +13,7 @@ export interface Dots {
 
 const points = 44;
 
-/** About forty points of the data set as its pictures show them, in a square of `side`. */
+/** A data set's first points, about forty, as its pictures show them, in a square of `side`. */
 export function dotsOf(dataset: Dataset, seed: number, side: number): Dots {
 	const { training } = drawData({
 		set: dataset.name,

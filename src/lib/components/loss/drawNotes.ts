@@ -31,7 +31,7 @@ function clearOf(
 		]);
 }
 
-/** Under the lines: changes in mid-run, and the noise floor. */
+/** Guides for changes in mid-run and for the noise floor, under the lines. */
 export function drawGuides(
 	chart: Chart,
 	{ floor, palette }: LossPicture,
@@ -50,7 +50,7 @@ export function drawGuides(
 	}
 }
 
-/** Over the lines: the notes whose anchors lie between two positions, in px. */
+/** Notes whose anchors lie between two positions in px, over the lines. */
 export function drawNotes(
 	{ ctx }: Chart,
 	{ turns, marks }: LossNotes,

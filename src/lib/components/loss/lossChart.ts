@@ -4,7 +4,7 @@ import type { Standing } from '$lib/analysis/standing.ts';
 import type { Letter } from '$lib/experiment/experiment.ts';
 import type { Evaluation, Loss } from '$lib/network/loss.ts';
 
-/** As they read in a sentence. */
+/** Names of the losses as they read in a sentence. */
 export const lossNames: Record<Loss, string> = {
 	meanSquaredError: 'squared error',
 	binaryCrossEntropy: 'cross-entropy',
@@ -75,7 +75,7 @@ export function nearestKept(kept: readonly number[], wanted: number): number | n
 	return index < 0 ? null : kept[index];
 }
 
-/** As `nearestKept`, but a small move away from `shown` always reaches the next one that way. */
+/** The nearest kept step, but a small move away from `shown` always reaches the next one that way. */
 export function nextKept(kept: readonly number[], shown: number, wanted: number): number | null {
 	const nearest = nearestKept(kept, wanted);
 	if (wanted > shown && (nearest ?? 0) <= shown)
@@ -98,7 +98,7 @@ export interface TableRow {
 	evaluations: (Evaluation | undefined)[];
 }
 
-/** At most 200 rows for the present run. */
+/** Rows for the present run, at most 200. */
 export function tableRows(present: readonly LossSeries[]): TableRow[] {
 	const byStep = present.map(
 		({ history }) => new Map(history.map((evaluation) => [evaluation.step, evaluation]))
@@ -132,8 +132,10 @@ function wordsNow(series: LossSeries): string[] {
 	return [standingWords(series), words].filter((sentence) => sentence !== '');
 }
 
-/** At a step rewound to; a network that ended before stands still there. Until the step's own losses are
- * known, those of the nearest evaluated step stand in, and say of which they are. */
+/**
+ * What a network is worth at a step rewound to; one that ended before stands still there. Until the step's
+ * own losses are known, those of the nearest evaluated step stand in, and say of which they are.
+ */
 function wordsAt({ name, history, standing }: LossSeries, step: number): string {
 	const own = standing?.history.at(-1);
 	if (standing?.isAtBest || own?.step === step) return `${wordsFor(name, own, 'here')}.`;

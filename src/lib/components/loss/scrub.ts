@@ -1,6 +1,6 @@
 import { dragging, sideways, type Threshold } from '../controls/dragging.ts';
 
-/** Of a mouse or a pen; less than that is a press that looks at one place. */
+/** How far a mouse or a pen goes before it scrubs; less is a press that looks at one place. */
 const mouse: Threshold = { px: 4, axis: 'x' };
 
 /** Hovering and horizontal dragging over an element, at most once a frame; positions as clientX. */

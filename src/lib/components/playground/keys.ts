@@ -1,7 +1,7 @@
 import type { Playground } from '$lib/state/playground/playground.svelte.ts';
 
 interface Key {
-	/** As the reader sees it. */
+	/** What the reader is told to press. */
 	name: string;
 	meaning: string;
 	matches?: (event: KeyboardEvent) => boolean;
@@ -51,7 +51,7 @@ export const keys: readonly Key[] = [
 	{ name: '↑ ↓', meaning: 'On the squares: raise or lower the parameter, and the map moves' }
 ];
 
-/** Where keys write. */
+/** Elements in which keys write. */
 export const typed =
 	'input:not([type=range], [type=checkbox], [type=radio]), select, textarea, dialog';
 const pressed = 'button, a, summary, select, [type=checkbox], [type=radio]';

@@ -8,7 +8,7 @@ function unitOf({ axis }: SweepPicture): string {
 	return axis === 'training' ? 'training points' : 'parameters';
 }
 
-/** Under the axis: what its numbers count. */
+/** What the numbers of the axis count, written under it. */
 export function drawUnit({ ctx, chartArea, height }: Chart, picture: SweepPicture) {
 	ctx.font = fontOf(picture);
 	ctx.fillStyle = picture.palette.muted;

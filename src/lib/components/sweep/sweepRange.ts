@@ -4,7 +4,7 @@ import type { SweepLine, SweepRequest } from './sweepPicture.ts';
 /** A band reaches no further up than so many times the highest median. */
 const bandReach = 1.5;
 
-/** Of the loss axis: all medians, and bands but for those far above them. */
+/** The range of the loss axis holds all medians, and bands but for those far above them. */
 export function lossRange(
 	lines: readonly SweepLine[],
 	{ floor, scale, start }: Pick<SweepRequest, 'floor' | 'scale' | 'start'>
@@ -22,7 +22,7 @@ export function lossRange(
 	return paddedRange([{ points: falling.map((y, x) => ({ x, y })) }], floor, scale);
 }
 
-/** Of the size axis, with some room at both ends. */
+/** The range of the size axis, with some room at both ends. */
 export function sizeRange([least, most]: readonly [number, number]): { low: number; high: number } {
 	const room = Math.max(1.15, (most / least) ** 0.03);
 	return { low: least / room, high: most * room };

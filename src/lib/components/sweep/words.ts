@@ -18,7 +18,13 @@ export function questionOf({ axis, data, compute }: Sweep): string {
 	return questions[axis];
 }
 
-/** In a choice of what varies. */
+export const axisNames: Record<SweepAxis, string> = {
+	width: 'Width',
+	depth: 'Depth',
+	training: 'Training points'
+};
+
+/** Names in a choice of what varies. */
 export const axisLabels: Record<SweepAxis, string> = {
 	width: 'width',
 	depth: 'depth',
@@ -66,4 +72,21 @@ export function costSentence(
 		`${counted(parameters, 'parameter')} in all, ${stepsOf(sweep, steps)}, ` +
 		`${formatBytes(bytes)} of memory${groups > 1 ? ' at most' : ''}.`
 	);
+}
+
+/** How long training may take, before anything is known but its first moments: "some seconds". */
+export function roughTimeWords(ms: number): string {
+	const seconds = ms / 1000;
+	if (seconds < 20) return 'some seconds';
+	return seconds < 90 ? 'about a minute' : timeWords(ms);
+}
+
+/** "about 40 s", "about 3 min", "about 2 h". */
+export function timeWords(ms: number): string {
+	const seconds = ms / 1000;
+	if (seconds < 1.5) return 'about a second';
+	if (seconds < 20) return `about ${Math.round(seconds)} s`;
+	if (seconds < 90) return `about ${Math.round(seconds / 5) * 5} s`;
+	if (seconds < 5400) return `about ${Math.round(seconds / 60)} min`;
+	return `about ${Math.round(seconds / 3600)} h`;
 }
