@@ -1,5 +1,3 @@
-import { small } from './playground.ts';
-import { smallSweep } from './sweepPage.ts';
 import { expect, test } from './test.ts';
 
 /** Score of layout shifts below which nobody sees any; above a tenth, a page counts as restless. */
@@ -7,8 +5,8 @@ const unseen = 0.03;
 
 for (const width of [1360, 390]) {
 	for (const [name, address] of [
-		['the playground', `./#${small}`],
-		['a sweep', `./sweep/#${smallSweep}`],
+		['the playground', './'],
+		['a sweep', './sweep/'],
 		['the page Scale', './scale/']
 	]) {
 		test(`fonts that come late do not move ${name}, ${width} px wide`, async ({ page }) => {
