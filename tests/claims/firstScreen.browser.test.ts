@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { readCurve } from '../../src/lib/analysis/verdict.ts';
-import { claimNamed } from '../../src/lib/claims/index.ts';
+import type { Claim } from '../../src/lib/claims/claim.ts';
+import { firstScreenClaim } from '../../src/lib/claims/firstScreen.ts';
 import { overfits, validationAccuracy } from '../../src/lib/claims/measures.ts';
+import { datasetNamed } from '../../src/lib/data/sets/index.ts';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
 import { resultsOf } from './measure.ts';
 
@@ -9,13 +11,17 @@ const draws = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 /** In how many of them A must be wrong on fewer new points than B. */
 const leastWins = 9;
 
+const { loss: floor } = datasetNamed(firstScreen.data.set).noiseFloor(
+	firstScreen.data.options,
+	firstScreen.data.flips
+);
+
 /** From the weights that the first screen begins with, whatever the draw. */
-const claim = claimNamed('first-screen');
-const firstScreenClaim: typeof claim = {
-	...claim,
+const claim: Claim = {
+	...firstScreenClaim,
 	networks: (draw) =>
 		Object.fromEntries(
-			Object.entries(claim.networks(draw)).map(([letter, { experiment }]) => [
+			Object.entries(firstScreenClaim.networks(draw)).map(([letter, { experiment }]) => [
 				letter,
 				{ experiment: { ...experiment, weightSeed: firstScreen.weightSeed } }
 			])
@@ -23,10 +29,10 @@ const firstScreenClaim: typeof claim = {
 };
 
 test(`over ${draws.length} draws the wide network overfits, and the small one is wrong less often`, async () => {
-	const results = await resultsOf(firstScreenClaim, draws);
+	const results = await resultsOf(claim, draws);
 	for (const [at, { B }] of results.entries()) {
 		expect(overfits(B), `draw ${draws[at]}`).toBe(true);
-		const { title } = readCurve(B, { letter: 'B' });
+		const { title } = readCurve(B, { letter: 'B', floor });
 		expect(title, `draw ${draws[at]}`).toContain('B is memorising, since step');
 	}
 	const wins = results.filter(({ A, B }) => validationAccuracy(A) > validationAccuracy(B));

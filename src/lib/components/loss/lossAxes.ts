@@ -1,4 +1,5 @@
 import { paddedRange } from '$lib/analysis/curve.ts';
+import { formatCount, formatExact } from '$lib/format.ts';
 import { valueAxis, type Axes } from '../chart/axes.ts';
 import { wholeTicksUpTo } from '../chart/ticks.ts';
 import { gutterWidth } from './lineEnds.ts';
@@ -16,10 +17,10 @@ export function lossAxes(picture: LossPicture): Axes {
 			max: end,
 			ticks(width) {
 				const room = width - gutterWidth(picture, width) - 3 * size;
-				const widest = end.toLocaleString('en').length * 0.6 * size + 1.6 * size;
+				const widest = formatCount(end).length * 0.6 * size + 1.6 * size;
 				return wholeTicksUpTo(end, Math.max(1, Math.min(6, Math.floor(room / widest))));
 			},
-			text: (step) => step.toLocaleString('en')
+			text: formatExact
 		},
 		y: valueAxis({ scale, min: low, max: high }, (_, height) =>
 			Math.max(2, Math.min(6, Math.round(height / (6 * size))))

@@ -1,3 +1,4 @@
+import { formatExact } from '$lib/format.ts';
 import { valueAxis, type Axes } from '../chart/axes.ts';
 import { logTicks } from '../chart/ticks.ts';
 import type { SweepPicture } from './sweepPicture.ts';
@@ -15,7 +16,7 @@ export function sweepAxes(picture: SweepPicture): Axes {
 			max: sizes.high,
 			ticks: (width) =>
 				logTicks(sizes.low, sizes.high, Math.max(2, Math.floor(width / (6 * size)))),
-			text: (value) => value.toLocaleString('en')
+			text: (value) => formatExact(value)
 		},
 		y: valueAxis({ scale, min: losses.low, max: losses.high }, (_, height) =>
 			Math.max(2, Math.min(7, Math.round(height / (5 * size))))

@@ -172,7 +172,7 @@ export function arrangeNotes(
 		}));
 	});
 
-	const text = picture.law ? `slope ${formatSlope(picture.law.slope)}` : '';
+	const text = picture.law ? `slope ${formatFixed(picture.law.slope, 2)}` : '';
 	const law =
 		lawEnds &&
 		placed(ink, { ...quiet, text, ends: lawEnds }, picture, before.law?.box ?? null, (width) => {

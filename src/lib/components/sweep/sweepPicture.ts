@@ -1,6 +1,6 @@
 import type { PowerLaw } from '$lib/analysis/sweep/powerLaw.ts';
 import type { Spread, SweepPoint } from '$lib/analysis/sweep/sweepPoints.ts';
-import type { SweepAxis } from '$lib/experiment/sweep/sweep.ts';
+import type { SweepAxis } from '$lib/network/sweepAxis.ts';
 import type { Look } from '../chart/look.ts';
 
 /** What the page asks to show. */
