@@ -1,11 +1,11 @@
-import { violations } from './axe.ts';
+import { violations } from './support/axe.ts';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContext, FrameLocator, Page } from '@playwright/test';
 import { writeResult } from '../../src/lib/claims/classResult.ts';
 import { resultOf } from '../claims/classResults.ts';
-import { PlaygroundPage, small } from './playground.ts';
-import { copiedBy, expect, test, watch } from './test.ts';
+import { PlaygroundPage, small } from './support/playground.ts';
+import { copiedBy, expect, test, watch } from './support/test.ts';
 
 /** As thirty students might hand them in: in two runs no criterion held. */
 const thirtyLines = Array.from({ length: 30 }, (_, at) =>

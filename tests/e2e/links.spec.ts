@@ -1,5 +1,5 @@
-import { PlaygroundPage, small, smallWith } from './playground.ts';
-import { copiedBy, expect, test, watch } from './test.ts';
+import { PlaygroundPage, small, smallWith } from './support/playground.ts';
+import { copiedBy, expect, test, watch } from './support/test.ts';
 
 const broken: { link: string; hash: string; sentence: string | RegExp }[] = [
 	{

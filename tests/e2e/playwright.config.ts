@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from '../support/browser.js';
-import { port, subPath, subPathPort } from './ports.ts';
-import type { Options } from './test.ts';
+import { port, subPath, subPathPort } from './support/ports.ts';
+import type { Options } from './support/test.ts';
 
 /**
  * The production build, once at the root of a host and once below a sub-path. Three tests at once keep two

@@ -1,8 +1,8 @@
-import { violations } from './axe.ts';
+import { violations } from './support/axe.ts';
 import type { Page } from '@playwright/test';
 import { knownModels, undisclosedModels } from '../../src/lib/architectures/models.ts';
-import { subPath, subPathSite } from './ports.ts';
-import { expect, test } from './test.ts';
+import { subPath, subPathSite } from './support/ports.ts';
+import { expect, test } from './support/test.ts';
 
 const count = (page: Page) =>
 	page.getByLabel('Parameters', { exact: true }).and(page.locator('output'));

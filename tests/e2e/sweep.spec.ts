@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { violations } from './axe.ts';
+import { violations } from './support/axe.ts';
 import type { Page } from '@playwright/test';
-import { actWhen } from './inPage.ts';
-import { SweepPage, smallSweep } from './sweepPage.ts';
-import { expect, test as base, watch } from './test.ts';
+import { actWhen } from './support/inPage.ts';
+import { SweepPage, smallSweep } from './support/sweepPage.ts';
+import { expect, test as base, watch } from './support/test.ts';
 
 const test = base.extend<{ sweep: SweepPage }>({
 	sweep: ({ page }, use) => use(new SweepPage(page))

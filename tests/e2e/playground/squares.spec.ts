@@ -1,0 +1,70 @@
+import { smallWith } from '../support/playground.ts';
+import { expect, test } from '../support/test.ts';
+
+const valueOf = (text: string | null) => Number(text?.replace('\u2212', '-').split(': ').at(-1));
+
+test('arrow keys on the squares move one parameter and the map, and training goes on from there', async ({
+	playground
+}) => {
+	await playground.open(smallWith({ stop: 20 }));
+	await playground.train('20');
+	const map = await playground.map('A');
+	const other = await playground.map('B');
+	const squares = playground.squares('A');
+	await squares.focus();
+	await squares.press('ArrowRight');
+	const neighbour = await squares.getAttribute('aria-valuetext');
+	await squares.press('Home');
+	const before = await squares.getAttribute('aria-valuetext');
+	expect(before).toMatch(/^weight from input 1 to unit 1 of hidden layer 1: /);
+
+	for (let i = 0; i < 4; i++) await squares.press('Shift+ArrowUp');
+	const after = await squares.getAttribute('aria-valuetext');
+	expect(valueOf(after) - valueOf(before)).toBeCloseTo(2, 1);
+	await expect.poll(() => playground.map('A')).not.toBe(map);
+	expect(await playground.map('B')).toBe(other);
+	await squares.press('ArrowRight');
+	await expect(squares).toHaveAttribute('aria-valuetext', neighbour!);
+
+	await playground.setStop(40);
+	await playground.train('40');
+	const marked = await playground.history();
+	await playground.reset();
+	await playground.train('40');
+	const plain = await playground.history();
+	const [b, a] = [3, 1];
+	expect(marked.map((row) => row[b])).toEqual(plain.map((row) => row[b]));
+	expect(marked.slice(0, 20)).toEqual(plain.slice(0, 20));
+	expect(marked[40][a]).not.toBe(plain[40][a]);
+});
+
+test('a parameter dragged with the mouse follows it, and the map with the parameter', async ({
+	page,
+	playground
+}) => {
+	await playground.open(smallWith({ stop: 20 }));
+	await playground.train('20');
+	const map = await playground.map('A');
+	const squares = playground.squares('A');
+	const before = valueOf(await squares.getAttribute('aria-valuetext'));
+	await squares.scrollIntoViewIfNeeded();
+	const box = (await squares.boundingBox())!;
+	const from = { x: box.x + 5, y: box.y + 5 };
+	await page.mouse.move(from.x, from.y);
+	await expect(playground.network('A').getByText(/^(weight|bias).*: /)).toBeVisible();
+	await page.mouse.down();
+	await page.mouse.move(from.x, from.y - 100, { steps: 5 });
+	const readout = valueOf(await squares.getAttribute('aria-valuetext'));
+	expect(readout - before).toBeCloseTo(2, 1);
+	await page.mouse.up();
+	await expect.poll(() => playground.map('A')).not.toBe(map);
+});
+
+test('a field of more parameters than squares says how many each stands for', async ({
+	playground
+}) => {
+	await playground.open('n=10&new=10&a=tanh:512x3&v=1');
+	await expect(
+		playground.network('A').getByText(/each dot is the mean of [\d,]+ parameters/)
+	).toBeVisible();
+});
