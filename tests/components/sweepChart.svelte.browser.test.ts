@@ -1,8 +1,8 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { expect, test, vi } from 'vitest';
 import '../../src/app.css';
-import SweepChart from '../../src/lib/components/sweep/SweepChart.svelte';
-import type { LineName, SweepRequest } from '../../src/lib/components/sweep/sweepPicture.ts';
+import SweepChart from '../../src/lib/components/sweep/chart/SweepChart.svelte';
+import type { LineName, SweepRequest } from '../../src/lib/components/sweep/chart/sweepPicture.ts';
 
 const spread = (median: number) => ({ median, low: median, high: median, each: [median] });
 

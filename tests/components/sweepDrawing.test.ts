@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { SweepPoint, Spread } from '../../src/lib/analysis/sweep/sweepPoints.ts';
 import { networkAt } from '../../src/lib/components/sweep/networkAt.ts';
-import { sweepKind } from '../../src/lib/components/sweep/sweepKind.ts';
-import type { PointedSize, SweepRequest } from '../../src/lib/components/sweep/sweepPicture.ts';
+import { sweepKind } from '../../src/lib/components/sweep/chart/sweepKind.ts';
+import type {
+	PointedSize,
+	SweepRequest
+} from '../../src/lib/components/sweep/chart/sweepPicture.ts';
 import { fakeChart, look, plotArea } from './fakeChart.ts';
 import { FakeContext } from './fakeContext.ts';
 

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { pointsAt, type SweepCurve } from '../../src/lib/analysis/sweep/sweepPoints.ts';
 import { bestPoint } from '../../src/lib/analysis/sweep/sweepReading.ts';
 import type { Pixel } from '../../src/lib/components/chart/chartKind.ts';
-import { arrangeEnds } from '../../src/lib/components/sweep/sweepEnds.ts';
+import { arrangeEnds } from '../../src/lib/components/sweep/chart/sweepEnds.ts';
 import {
 	arrangeNotes,
 	noNotes,
 	type SweepNotes
-} from '../../src/lib/components/sweep/sweepNotes.ts';
-import { linesOf, type SweepRequest } from '../../src/lib/components/sweep/sweepPicture.ts';
-import { lossRange, sizeRange } from '../../src/lib/components/sweep/sweepRange.ts';
+} from '../../src/lib/components/sweep/chart/sweepNotes.ts';
+import { linesOf, type SweepRequest } from '../../src/lib/components/sweep/chart/sweepPicture.ts';
+import { lossRange, sizeRange } from '../../src/lib/components/sweep/chart/sweepRange.ts';
 import { fakeChart, look, plotArea, touches } from './fakeChart.ts';
 
 const widths = [1, 2, 3, 4, 5, 6, 8, 11, 16, 23, 32, 45, 64, 90, 128];

@@ -1,5 +1,5 @@
 import type { Pixel, Scene } from '../chart/chartKind.ts';
-import { xOf, type SweepPicture } from './sweepPicture.ts';
+import { xOf, type SweepPicture } from './chart/sweepPicture.ts';
 
 /** The size nearest to a place in the chart, and of its seeds the one nearest in loss. */
 export function networkAt(

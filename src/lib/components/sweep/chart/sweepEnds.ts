@@ -1,8 +1,8 @@
 import { formatLoss } from '$lib/format.ts';
 import type { Chart } from 'chart.js';
-import { fontOf } from '../chart/look.ts';
-import { spread } from '../chart/spread.ts';
-import { writeRimmed } from '../chart/strokes.ts';
+import { fontOf } from '../../chart/look.ts';
+import { spread } from '../../chart/spread.ts';
+import { writeRimmed } from '../../chart/strokes.ts';
 import { lineWords, type SweepLine, type SweepPicture } from './sweepPicture.ts';
 
 const gap = 10; // px between a line's end and its label

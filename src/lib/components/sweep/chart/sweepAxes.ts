@@ -1,6 +1,6 @@
 import { formatExact } from '$lib/format.ts';
-import { valueAxis, type Axes } from '../chart/axes.ts';
-import { logTicks } from '../chart/ticks.ts';
+import { valueAxis, type Axes } from '../../chart/axes.ts';
+import { logTicks } from '../../chart/ticks.ts';
 import type { SweepPicture } from './sweepPicture.ts';
 import { lossRange, sizeRange } from './sweepRange.ts';
 

@@ -1,7 +1,7 @@
 import { formatCount } from '$lib/format.ts';
 import type { Chart } from 'chart.js';
-import { fontOf } from '../chart/look.ts';
-import { drawDot, drawHairline, drawTag, tagBox } from '../chart/strokes.ts';
+import { fontOf } from '../../chart/look.ts';
+import { drawDot, drawHairline, drawTag, tagBox } from '../../chart/strokes.ts';
 import { xOf, type PointedSize, type SweepPicture } from './sweepPicture.ts';
 
 function unitOf({ axis }: SweepPicture): string {

@@ -1,7 +1,7 @@
 import type { PowerLaw } from '$lib/analysis/sweep/powerLaw.ts';
 import type { Spread, SweepPoint } from '$lib/analysis/sweep/sweepPoints.ts';
 import type { SweepAxis } from '$lib/network/sweepAxis.ts';
-import type { Look } from '../chart/look.ts';
+import type { Look } from '../../chart/look.ts';
 
 /** What the page asks to show. */
 export interface SweepRequest {
