@@ -66,6 +66,7 @@ interface Import {
 }
 
 const source = fileURLToPath(new URL('../src', import.meta.url));
+const tests = fileURLToPath(new URL('.', import.meta.url));
 
 /** Paths below `src`, with `/`, and without the leading `lib/`: `network/cost.ts`. */
 function nameOf(path: string): string {
@@ -230,6 +231,15 @@ describe('src', () => {
 		);
 		expect(modules.has(heavy)).toBe(true);
 		expect(eager.map(([name]) => name)).toEqual([]);
+	});
+
+	it('has no folder of more than 25 files, nor have the tests', () => {
+		const counts = new Map<string, number>();
+		for (const file of [source, tests].flatMap(filesBelow)) {
+			counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+		}
+		const large = [...counts].filter(([, count]) => count > 25);
+		expect(large.map(([folder, count]) => `${folder}: ${count}`)).toEqual([]);
 	});
 
 	it('has no circle of imports', () => {

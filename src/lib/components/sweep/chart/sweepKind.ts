@@ -1,7 +1,7 @@
 import type { ChartKind, Dataset } from '../../chart/chartKind.ts';
 import { headroom, translucent } from '../../chart/look.ts';
 import type { Plot } from '../../chart/plot.ts';
-import { drawOver, drawUnder } from '../drawNotes.ts';
+import { drawOver, drawUnder } from './drawNotes.ts';
 import { sweepAxes } from './sweepAxes.ts';
 import { arrangeEnds, drawEnds, gutterWidth, type LineEnd } from './sweepEnds.ts';
 import { arrangeNotes, noNotes, type SweepNotes } from './sweepNotes.ts';

@@ -1,10 +1,10 @@
 import type { Chart } from 'chart.js';
-import { translucent } from '../chart/look.ts';
-import { drawLeader, writeNote } from '../chart/notes.ts';
-import { clipped, drawDotted, fillBetween } from '../chart/strokes.ts';
-import { floorHeight } from './chart/sweepEnds.ts';
-import type { Mark, SweepNotes } from './chart/sweepNotes.ts';
-import type { SweepPicture } from './chart/sweepPicture.ts';
+import { translucent } from '../../chart/look.ts';
+import { drawLeader, writeNote } from '../../chart/notes.ts';
+import { clipped, drawDotted, fillBetween } from '../../chart/strokes.ts';
+import { floorHeight } from './sweepEnds.ts';
+import type { Mark, SweepNotes } from './sweepNotes.ts';
+import type { SweepPicture } from './sweepPicture.ts';
 
 /** Where the seeds of each size lie, but for the outermost. */
 function drawBands(chart: Chart, { lines }: SweepPicture) {
