@@ -266,6 +266,15 @@ describe('src', () => {
 		expect(barrels.map(([name]) => name)).toEqual([]);
 	});
 
+	it('has every file by which CONTRIBUTING walks', () => {
+		const text = readFileSync(join(source, '../CONTRIBUTING.md'), 'utf8');
+		const walks = [...text.matchAll(/^### From .*\n([^#]*)/gm)].map(([, stops]) => stops.trim());
+		expect(walks.map((stops) => stops.split('\n').length)).toEqual([12, 12]);
+		const named = walks.flatMap((stops) => [...stops.matchAll(/`([\w/.]+\.(?:ts|svelte))`/g)]);
+		expect(named.map(([, path]) => path).filter((path) => !modules.has(path))).toEqual([]);
+		expect(named.length).toBeGreaterThan(24);
+	});
+
 	it('takes no random number that has no seed', () => {
 		const wrong = [...modules].filter(([, { text }]) => text.includes('Math.random'));
 		expect(wrong.map(([name]) => name)).toEqual([]);
