@@ -39,6 +39,8 @@ export default defineConfig(({ isPreview }) =>
 							test: {
 								name: 'unit',
 								environment: 'node',
+								// Long, for a machine that is busy with other things.
+								testTimeout: 240_000,
 								include: ['tests/**/*.test.ts'],
 								exclude: ['tests/**/*.browser.test.ts', 'tests/e2e/**']
 							}

@@ -67,7 +67,7 @@ describe('in a folder with a space in its name', () => {
 	const run = (...words: string[]) =>
 		spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8', timeout: 100_000 });
 
-	it('the claims are measured', { timeout: 120_000 }, () => {
+	it('the claims are measured', () => {
 		const { status, stdout, stderr } = run(
 			'tests/claims/run.js',
 			...['--only', 'gradient-descent', '--seeds', '301']
@@ -76,7 +76,7 @@ describe('in a folder with a space in its name', () => {
 		expect(status, stderr).toBe(0);
 	});
 
-	it('the benchmark finds its workloads', { timeout: 120_000 }, () => {
+	it('the benchmark finds its workloads', () => {
 		const { status, stdout, stderr } = run('tests/bench/run.js', '--only', 'none of them');
 		expect(stdout).toContain('workload');
 		expect(status, stderr).toBe(0);

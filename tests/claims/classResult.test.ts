@@ -100,7 +100,7 @@ describe('classResult(claim, networks, histories)', () => {
 });
 
 describe('readResult(line)', () => {
-	test('reads back whatever writeResult(result) writes', { timeout: 60_000 }, () => {
+	test('reads back whatever writeResult(result) writes', () => {
 		fc.assert(
 			fc.property(results, (result) => {
 				const written = writeResult(result);
@@ -137,7 +137,7 @@ describe('readResult(line)', () => {
 		expect(readResult(text)).toBe(problem);
 	});
 
-	test('never throws', { timeout: 60_000 }, () => {
+	test('never throws', () => {
 		const text = fc.string({ unit: 'binary' }).map((noise) => `wiggle-room 1 ${noise}`);
 		fc.assert(
 			fc.property(text, (noise) => {

@@ -89,23 +89,19 @@ describe('toSweepLink(sweep)', () => {
 		expect(opened(toSweepLink(sweep))).toEqual(sweep);
 	});
 
-	it(
-		'writes 10,000 sweeps that fromSweepLink(link) reads back unchanged',
-		{ timeout: 60_000 },
-		() => {
-			let longest = 0;
-			fc.assert(
-				fc.property(sweeps, (sweep) => {
-					const link = toSweepLink(sweep);
-					longest = Math.max(longest, link.length);
-					expect(opened(link)).toStrictEqual(sweep);
-					expect(encodeURI(link)).toBe(link);
-				}),
-				{ numRuns: 10_000, seed: 1 }
-			);
-			expect(longest).toBeLessThan(2000);
-		}
-	);
+	it('writes 10,000 sweeps that fromSweepLink(link) reads back unchanged', () => {
+		let longest = 0;
+		fc.assert(
+			fc.property(sweeps, (sweep) => {
+				const link = toSweepLink(sweep);
+				longest = Math.max(longest, link.length);
+				expect(opened(link)).toStrictEqual(sweep);
+				expect(encodeURI(link)).toBe(link);
+			}),
+			{ numRuns: 10_000, seed: 1 }
+		);
+		expect(longest).toBeLessThan(2000);
+	});
 
 	it('has one key for each field, and none that a data set uses for its own', () => {
 		const keys = [...pointFields, ...sweepFields].map(({ key }) => key);
@@ -175,22 +171,18 @@ describe('fromSweepLink(hash)', () => {
 		else expect(dropped[0]).toMatch(sentence);
 	});
 
-	it(
-		'never throws and always gives a valid sweep: 10,000 mutilated links',
-		{ timeout: 60_000 },
-		() => {
-			fc.assert(
-				fc.property(mutilated, (link) => {
-					const { sweep, dropped } = fromSweepLink(link);
-					expect(checkSweep(sweep)).toStrictEqual({ sweep });
-					expect(opened(toSweepLink(sweep))).toStrictEqual(sweep);
-					expect(dropped.length).toBeLessThanOrEqual(12);
-					for (const sentence of dropped) expect(sentence.length).toBeLessThan(300);
-				}),
-				{ numRuns: 10_000, seed: 2 }
-			);
-		}
-	);
+	it('never throws and always gives a valid sweep: 10,000 mutilated links', () => {
+		fc.assert(
+			fc.property(mutilated, (link) => {
+				const { sweep, dropped } = fromSweepLink(link);
+				expect(checkSweep(sweep)).toStrictEqual({ sweep });
+				expect(opened(toSweepLink(sweep))).toStrictEqual(sweep);
+				expect(dropped.length).toBeLessThanOrEqual(12);
+				for (const sentence of dropped) expect(sentence.length).toBeLessThan(300);
+			}),
+			{ numRuns: 10_000, seed: 2 }
+		);
+	});
 });
 
 const hostile = fc.constantFrom(

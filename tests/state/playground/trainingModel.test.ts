@@ -77,66 +77,62 @@ function after(taken: readonly [string, number][]): Stage {
 
 const runs = { numRuns: 150 };
 
-describe(
-	'Training, whatever is pressed and whenever the engine answers,',
-	{ timeout: 60_000 },
-	() => {
-		it('shows what the engine does once all that was on the way has arrived', () => {
-			fc.assert(
-				fc.property(sequence, (taken) => {
-					const { engine, training } = after(taken);
-					engine.settle();
-					expect(training.phase === 'failed').toBe(training.failure !== null);
-					if (training.phase === 'failed') return;
-					const { goal, step, isDiverged } = engine.run!;
-					expect(training.phase).toBe(goal === null ? 'paused' : 'training');
-					expect(training.isRunning).toBe(goal !== null);
-					expect(training.step).toBe(step);
-					if (goal === null) expect(training.isSpent).toBe(isDiverged);
-				}),
-				runs
-			);
-		});
+describe('Training, whatever is pressed and whenever the engine answers,', () => {
+	it('shows what the engine does once all that was on the way has arrived', () => {
+		fc.assert(
+			fc.property(sequence, (taken) => {
+				const { engine, training } = after(taken);
+				engine.settle();
+				expect(training.phase === 'failed').toBe(training.failure !== null);
+				if (training.phase === 'failed') return;
+				const { goal, step, isDiverged } = engine.run!;
+				expect(training.phase).toBe(goal === null ? 'paused' : 'training');
+				expect(training.isRunning).toBe(goal !== null);
+				expect(training.step).toBe(step);
+				if (goal === null) expect(training.isSpent).toBe(isDiverged);
+			}),
+			runs
+		);
+	});
 
-		it('shows the step it says, of the run last asked for', () => {
-			fc.assert(
-				fc.property(sequence, (taken) => {
-					const { engine, training, tag } = after(taken);
-					engine.settle();
-					if (training.phase === 'failed') return;
-					expect(engine.run!.tag).toBe(tag);
-					expect(training.frame!.evaluations[0].training.loss).toBe(tag);
-					for (const { training: score } of training.histories[0]) expect(score.loss).toBe(tag);
-					const { rewoundTo } = training;
-					if (rewoundTo !== null) expect(training.keptSteps).toContain(rewoundTo);
-					if (!training.isRunning) expect(training.frame!.step).toBe(rewoundTo ?? training.step);
-				}),
-				runs
-			);
-		});
+	it('shows the step it says, of the run last asked for', () => {
+		fc.assert(
+			fc.property(sequence, (taken) => {
+				const { engine, training, tag } = after(taken);
+				engine.settle();
+				if (training.phase === 'failed') return;
+				expect(engine.run!.tag).toBe(tag);
+				expect(training.frame!.evaluations[0].training.loss).toBe(tag);
+				for (const { training: score } of training.histories[0]) expect(score.loss).toBe(tag);
+				const { rewoundTo } = training;
+				if (rewoundTo !== null) expect(training.keptSteps).toContain(rewoundTo);
+				if (!training.isRunning) expect(training.frame!.step).toBe(rewoundTo ?? training.step);
+			}),
+			runs
+		);
+	});
 
-		it('can be used as ever afterwards', () => {
-			fc.assert(
-				fc.property(sequence, (taken) => {
-					const stage = after(taken);
-					const { engine, training } = stage;
-					engine.settle();
-					training.reset();
-					engine.settle();
-					expect([training.phase, training.step, training.rewoundTo]).toEqual(['paused', 0, null]);
-					training.takeStep();
-					training.takeStep();
-					engine.settle();
-					expect([training.phase, training.step]).toEqual(['paused', 2]);
-					const { finished } = stage;
-					training.train();
-					engine.finish();
-					expect([training.phase, training.step]).toEqual(['paused', stopAt]);
-					expect([training.pauseReason, stage.finished]).toEqual(['stopAt', finished + 1]);
-					expect(training.histories[0]).toHaveLength(stopAt + 1);
-				}),
-				runs
-			);
-		});
-	}
-);
+	it('can be used as ever afterwards', () => {
+		fc.assert(
+			fc.property(sequence, (taken) => {
+				const stage = after(taken);
+				const { engine, training } = stage;
+				engine.settle();
+				training.reset();
+				engine.settle();
+				expect([training.phase, training.step, training.rewoundTo]).toEqual(['paused', 0, null]);
+				training.takeStep();
+				training.takeStep();
+				engine.settle();
+				expect([training.phase, training.step]).toEqual(['paused', 2]);
+				const { finished } = stage;
+				training.train();
+				engine.finish();
+				expect([training.phase, training.step]).toEqual(['paused', stopAt]);
+				expect([training.pauseReason, stage.finished]).toEqual(['stopAt', finished + 1]);
+				expect(training.histories[0]).toHaveLength(stopAt + 1);
+			}),
+			runs
+		);
+	});
+});

@@ -64,36 +64,32 @@ function after(taken: readonly [string, number][]): Stage {
 
 const runs = { numRuns: 150 };
 
-describe(
-	'PopulationTraining, whatever is pressed and whenever the engine answers,',
-	{ timeout: 60_000 },
-	() => {
-		it('trains exactly when it says so, once all that was on the way has arrived', () => {
-			fc.assert(
-				fc.property(sequence, (taken) => {
-					const { engine, training } = after(taken);
-					const trains = engine.run !== null && engine.run.goal !== null;
-					expect(training.phase === 'training').toBe(trains);
-					expect(training.phase).not.toBe('measuring');
-				}),
-				runs
-			);
-		});
+describe('PopulationTraining, whatever is pressed and whenever the engine answers,', () => {
+	it('trains exactly when it says so, once all that was on the way has arrived', () => {
+		fc.assert(
+			fc.property(sequence, (taken) => {
+				const { engine, training } = after(taken);
+				const trains = engine.run !== null && engine.run.goal !== null;
+				expect(training.phase === 'training').toBe(trains);
+				expect(training.phase).not.toBe('measuring');
+			}),
+			runs
+		);
+	});
 
-		it('can be trained to its end afterwards', () => {
-			fc.assert(
-				fc.property(sequence, (taken) => {
-					const { engine, training } = after(taken);
-					training.train();
-					engine.finish();
-					expect(training.phase).toBe('finished');
-					for (const { rows, end } of training.records) {
-						expect(rows.map(({ step }) => step)).toEqual(Array.from({ length: 41 }, (_, at) => at));
-						expect(end?.step).toBe(plan.steps);
-					}
-				}),
-				runs
-			);
-		});
-	}
-);
+	it('can be trained to its end afterwards', () => {
+		fc.assert(
+			fc.property(sequence, (taken) => {
+				const { engine, training } = after(taken);
+				training.train();
+				engine.finish();
+				expect(training.phase).toBe('finished');
+				for (const { rows, end } of training.records) {
+					expect(rows.map(({ step }) => step)).toEqual(Array.from({ length: 41 }, (_, at) => at));
+					expect(end?.step).toBe(plan.steps);
+				}
+			}),
+			runs
+		);
+	});
+});
