@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { isOfflineCopy } from './src/offline/copy.js';
 import { offlinePlugins } from './src/offline/vite.ts';
 import { staticHost } from './src/preview/staticHost.ts';
-import { launchOptions } from './tests/support/browser.js';
+import { testLaunchOptions } from './tests/support/browser.js';
 
 /** What browser tests import: named, or Vite finds it late and reloads the test. */
 const browserDependencies = [
@@ -57,7 +57,7 @@ export default defineConfig(({ isPreview }) =>
 									enabled: true,
 									headless: true,
 									screenshotFailures: false,
-									provider: playwright({ launchOptions: launchOptions() }),
+									provider: playwright({ launchOptions: testLaunchOptions() }),
 									instances: [{ browser: 'chromium' }]
 								}
 							}

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { launchOptions } from '../support/browser.js';
+import { testLaunchOptions } from '../support/browser.js';
 import { port, subPath, subPathPort } from './support/ports.ts';
 import type { Options } from './support/test.ts';
 
@@ -18,7 +18,7 @@ export default defineConfig<Options>({
 	use: {
 		baseURL: `http://localhost:${port}/`,
 		viewport: { width: 1360, height: 860 },
-		launchOptions: launchOptions()
+		launchOptions: testLaunchOptions()
 	},
 	projects: [
 		{ name: 'e2e' },

@@ -51,17 +51,12 @@ export function installedBrowser() {
 	);
 }
 
-/**
- * WebGL drawn in software, so that every machine runs the same tests; the page itself is drawn without
- * it, which takes a quarter of the time. No calls home.
- */
+/** WebGL drawn in software, so that every machine runs the same tests; no calls home. */
 export const browserArguments = [
 	'--no-sandbox',
 	'--use-angle=swiftshader',
 	'--enable-unsafe-swiftshader',
 	'--ignore-gpu-blocklist',
-	'--disable-gpu-compositing',
-	'--disable-gpu-rasterization',
 	'--disable-background-networking',
 	'--disable-component-update',
 	'--disable-sync',
@@ -70,6 +65,13 @@ export const browserArguments = [
 
 export function launchOptions() {
 	return { executablePath: installedBrowser(), args: browserArguments };
+}
+
+/** The page itself drawn without WebGL's software, which takes a quarter of the time; for tests, which
+ * measure no frames. */
+export function testLaunchOptions() {
+	const args = [...browserArguments, '--disable-gpu-compositing', '--disable-gpu-rasterization'];
+	return { executablePath: installedBrowser(), args };
 }
 
 function isThere() {
