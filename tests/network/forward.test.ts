@@ -1,3 +1,4 @@
+import { tanh } from '../../src/lib/math/elementary.ts';
 import { describe, expect, it } from 'vitest';
 import { countParameters } from '../../src/lib/network/cost.ts';
 import { forward } from '../../src/lib/network/forward.ts';
@@ -41,8 +42,8 @@ describe('forward(spec, parameters, inputs)', () => {
 		const spec = denseNetwork({ inputs: 1, hidden: [2, 1], outputs: 2, activation: 'tanh' });
 		const parameters = [0.5, -1, 0.1, 0.2, 2, 3, -0.3, 1.5, -2, 0.7, 0.8];
 		const byHand = (x: number) => {
-			const first = [Math.tanh(0.5 * x + 0.1), Math.tanh(-x + 0.2)];
-			const second = Math.tanh(2 * first[0] + 3 * first[1] - 0.3);
+			const first = [tanh(0.5 * x + 0.1), tanh(-x + 0.2)];
+			const second = tanh(2 * first[0] + 3 * first[1] - 0.3);
 			return [1.5 * second + 0.7, -2 * second + 0.8];
 		};
 		const outputs = forward(spec, parameters, [-1, 0.25, 3]);

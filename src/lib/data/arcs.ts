@@ -1,6 +1,7 @@
 import { valueOf, type Control, type Dataset, type NoiseFloor, type Options } from './dataset.ts';
 import { floorOfFlips, FloorMean, logistic } from './posterior.ts';
 import { scatter } from './positionNoise.ts';
+import { exp, log, square } from '../math/elementary.ts';
 
 /**
  * Two classes, each an arc in the plane with Gaussian noise σ about it. The density of a class is
@@ -68,16 +69,16 @@ function placeNodes({ place, speed, noise }: Arcs, options: Options): Nodes {
 function logDensity(nodes: Float64Array, sigma: number, x: number, y: number): number {
 	let nearest = Infinity;
 	for (let i = 0; i < nodes.length; i += 2) {
-		nearest = Math.min(nearest, (x - nodes[i]) ** 2 + (y - nodes[i + 1]) ** 2);
+		nearest = Math.min(nearest, square(x - nodes[i]) + square(y - nodes[i + 1]));
 	}
-	const scale = 1 / (2 * sigma ** 2);
+	const scale = 1 / (2 * square(sigma));
 	const reach = nearest + 40 / scale;
 	let sum = 0;
 	for (let i = 0; i < nodes.length; i += 2) {
-		const square = (x - nodes[i]) ** 2 + (y - nodes[i + 1]) ** 2;
-		if (square < reach) sum += Math.exp((nearest - square) * scale);
+		const distance = square(x - nodes[i]) + square(y - nodes[i + 1]);
+		if (distance < reach) sum += exp((nearest - distance) * scale);
 	}
-	return Math.log(sum) - nearest * scale;
+	return log(sum) - nearest * scale;
 }
 
 /** Points of a grid along one axis: `start + i · cell` for i below `count`. */
@@ -113,7 +114,7 @@ function densityOn(across: Axis, up: Axis, nodes: Float64Array, sigma: number): 
 		const first = Math.round((centre - axis.start) / axis.cell) - reach;
 		const heights = Float64Array.from({ length: 2 * reach + 1 }, (_, i) => {
 			const distance = (axis.start + (first + i) * axis.cell - centre) / sigma;
-			return Math.exp(-(distance * distance) / 2);
+			return exp(-(distance * distance) / 2);
 		});
 		return { first, heights };
 	};

@@ -1,4 +1,5 @@
 import { valueOf, type Control, type Dataset } from './dataset.ts';
+import { square } from '../math/elementary.ts';
 
 interface Curve {
 	name: string;
@@ -39,6 +40,6 @@ export function curve({ name, title, description, f, noise, training, y }: Curve
 			return { inputs: [x], target: f(x) + valueOf(control, options) * streams.noise.normal() };
 		},
 		truth: (inputs) => f(inputs[0]),
-		noiseFloor: (options) => ({ loss: valueOf(control, options) ** 2, error: NaN })
+		noiseFloor: (options) => ({ loss: square(valueOf(control, options)), error: NaN })
 	};
 }

@@ -1,4 +1,5 @@
 import type { NoiseFloor } from './dataset.ts';
+import { exp, log, log1p } from '../math/elementary.ts';
 
 /**
  * The posterior is the probability of class 1 given the place of a point. Nobody who sees only the
@@ -14,12 +15,12 @@ export function posteriorWithFlips(posterior: number, flips: number): number {
 /** Entropy in nats of a label that is 1 with this probability. */
 export function entropy(probability: number): number {
 	if (probability <= 0 || probability >= 1) return 0;
-	return -probability * Math.log(probability) - (1 - probability) * Math.log1p(-probability);
+	return -probability * log(probability) - (1 - probability) * log1p(-probability);
 }
 
 /** Probability whose log odds these are, without overflow. */
 export function logistic(logOdds: number): number {
-	const odds = Math.exp(-Math.abs(logOdds));
+	const odds = exp(-Math.abs(logOdds));
 	return (logOdds >= 0 ? 1 : odds) / (1 + odds);
 }
 

@@ -1,4 +1,5 @@
 /** Special functions that exact posteriors need. */
+import { exp, square } from '../math/elementary.ts';
 
 /**
  * e⁻ˣ · I₀(x) for x ≥ 0, I₀ being the modified Bessel function: its power series below 20, its
@@ -8,10 +9,10 @@ export function scaledBesselI0(x: number): number {
 	let term = 1;
 	let sum = 1;
 	if (x < 20) {
-		for (let k = 1; term > 1e-17 * sum; k++) sum += term *= (x / (2 * k)) ** 2;
-		return Math.exp(-x) * sum;
+		for (let k = 1; term > 1e-17 * sum; k++) sum += term *= square(x / (2 * k));
+		return exp(-x) * sum;
 	}
-	for (let k = 1; k <= 20; k++) sum += term *= (2 * k - 1) ** 2 / (8 * k * x);
+	for (let k = 1; k <= 20; k++) sum += term *= square(2 * k - 1) / (8 * k * x);
 	return sum / Math.sqrt(2 * Math.PI * x);
 }
 
@@ -22,7 +23,7 @@ export function scaledBesselI0(x: number): number {
  */
 export function normalTail(x: number): number {
 	if (x < 0) return 1 - normalTail(-x);
-	const density = Math.exp(-(x * x) / 2) / Math.sqrt(2 * Math.PI);
+	const density = exp(-(x * x) / 2) / Math.sqrt(2 * Math.PI);
 	if (x < 3) {
 		let term = x;
 		let sum = x;

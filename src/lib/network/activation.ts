@@ -1,15 +1,16 @@
 /** Activation functions, each with its slope. */
+import { exp, tanh } from '../math/elementary.ts';
 export const activations = ['tanh', 'relu', 'sigmoid', 'linear'] as const;
 export type Activation = (typeof activations)[number];
 
 export function activate(activation: Activation, z: number): number {
 	switch (activation) {
 		case 'tanh':
-			return Math.tanh(z);
+			return tanh(z);
 		case 'relu':
 			return Math.max(z, 0);
 		case 'sigmoid':
-			return 1 / (1 + Math.exp(-z));
+			return 1 / (1 + exp(-z));
 		case 'linear':
 			return z;
 	}

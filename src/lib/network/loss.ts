@@ -2,6 +2,7 @@
  * The losses, once, for every executor and both sets: a plotted training or validation loss always
  * comes from `scoreOutputs` at the same weights, dropout off, penalty apart.
  */
+import { exp, log, log1p, square } from '../math/elementary.ts';
 
 export const losses = ['meanSquaredError', 'binaryCrossEntropy', 'softmaxCrossEntropy'] as const;
 /** Cross-entropies take logits. */
@@ -28,7 +29,7 @@ export interface Evaluation {
 
 /** log(1 + eˣ) without overflow. */
 function softplus(x: number): number {
-	return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+	return Math.max(x, 0) + log1p(exp(-Math.abs(x)));
 }
 
 /** Loss of one row; `outputs` and `targets` are `[width]` slices beginning at `start`. */
@@ -42,7 +43,7 @@ export function rowLoss(
 	switch (loss) {
 		case 'meanSquaredError': {
 			let sum = 0;
-			for (let i = start; i < start + width; i++) sum += (outputs[i] - targets[i]) ** 2;
+			for (let i = start; i < start + width; i++) sum += square(outputs[i] - targets[i]);
 			return sum / width;
 		}
 		case 'binaryCrossEntropy': {
@@ -58,10 +59,10 @@ export function rowLoss(
 			let sum = 0;
 			let expected = 0;
 			for (let i = start; i < start + width; i++) {
-				sum += Math.exp(outputs[i] - largest);
+				sum += exp(outputs[i] - largest);
 				expected += targets[i] * (outputs[i] - largest);
 			}
-			return Math.log(sum) - expected;
+			return log(sum) - expected;
 		}
 	}
 }
@@ -131,13 +132,13 @@ export function lossGradient(
 		case 'binaryCrossEntropy':
 			return Float64Array.from(
 				outputs,
-				(z, i) => (1 / (1 + Math.exp(-z)) - targets[i]) / (rows * width)
+				(z, i) => (1 / (1 + exp(-z)) - targets[i]) / (rows * width)
 			);
 		case 'softmaxCrossEntropy':
 			return Float64Array.from(outputs, (z, i) => {
 				const start = i - (i % width);
 				let total = 0;
-				for (let j = start; j < start + width; j++) total += Math.exp(outputs[j] - z);
+				for (let j = start; j < start + width; j++) total += exp(outputs[j] - z);
 				return (1 / total - targets[i]) / rows;
 			});
 	}

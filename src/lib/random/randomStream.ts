@@ -1,6 +1,6 @@
-import { randomNormal } from 'd3-random';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { log } from '../math/elementary.ts';
 
 /**
  * Every random choice has its own seeded stream, named for what it decides, so that one thing moves
@@ -13,10 +13,11 @@ export interface Random {
 	normal(): number;
 }
 
-/** FNV-1a over the parts, then mixed: neighbouring seeds and names give unrelated streams. */
-function hash(parts: readonly (string | number)[]): number {
+/** What the generator of `randomStream(seed, …name)` begins from, an int32: FNV-1a over the parts, then
+ * mixed. Neighbouring seeds and names give unrelated streams. */
+export function streamSeed(seed: number, ...name: (string | number)[]): number {
 	let h = 0x811c9dc5;
-	for (const character of parts.join('\u0000')) {
+	for (const character of [seed, ...name].join('\u0000')) {
 		h = Math.imul(h ^ character.codePointAt(0)!, 0x01000193);
 	}
 	h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
@@ -26,7 +27,25 @@ function hash(parts: readonly (string | number)[]): number {
 
 /** `randomStream(seed, 'training', 'noise')`: the same stream for the same parts. */
 export function randomStream(seed: number, ...name: (string | number)[]): Random {
-	const generator = xoroshiro128plus(hash([seed, ...name]));
+	const generator = xoroshiro128plus(streamSeed(seed, ...name));
 	const uniform = () => uniformFloat64(generator);
-	return { uniform, normal: randomNormal.source(uniform)() };
+	return { uniform, normal: normalFrom(uniform) };
+}
+
+/** Marsaglia's polar method (https://doi.org/10.1137/1006063): two normal numbers from a point in the
+ * unit circle. The second is kept for the next call. */
+function normalFrom(uniform: () => number): () => number {
+	let kept: number | null = null;
+	let square = 0;
+	return () => {
+		let value = kept;
+		kept = null;
+		while (value === null) {
+			const x = 2 * uniform() - 1;
+			const y = 2 * uniform() - 1;
+			square = x * x + y * y;
+			if (square > 0 && square <= 1) [kept, value] = [x, y];
+		}
+		return value * Math.sqrt((-2 * log(square)) / square);
+	};
 }

@@ -1,6 +1,7 @@
 import { curve } from '../curve.ts';
+import { exp, square } from '../../math/elementary.ts';
 
-const bump = (x: number, centre: number, width: number) => Math.exp(-(((x - centre) / width) ** 2));
+const bump = (x: number, centre: number, width: number) => exp(-square((x - centre) / width));
 
 export const bumps = curve({
 	name: 'bumps',

@@ -1,11 +1,12 @@
 import { curve } from '../curve.ts';
+import { cos } from '../../math/elementary.ts';
 
 export const cosine = curve({
 	name: 'cosine',
 	title: 'Cosine',
 	description:
 		'One smooth hill between two valleys, y = cos(πx), with a lot of noise on few points.',
-	f: (x) => Math.cos(Math.PI * x),
+	f: (x) => cos(Math.PI * x),
 	noise: 0.4,
 	training: 30,
 	y: [-2.2, 2.2]

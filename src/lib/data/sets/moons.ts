@@ -1,6 +1,7 @@
 import { arcClasses } from '../arcs.ts';
 import type { Dataset } from '../dataset.ts';
 import { positionNoise } from '../positionNoise.ts';
+import { cos, sin } from '../../math/elementary.ts';
 
 const noise = positionNoise(0.15, 0.4);
 
@@ -16,9 +17,7 @@ export const moons: Dataset = {
 	...arcClasses({
 		place(label, share) {
 			const angle = Math.PI * share;
-			return label
-				? [1 - Math.cos(angle), 0.5 - Math.sin(angle)]
-				: [Math.cos(angle), Math.sin(angle)];
+			return label ? [1 - cos(angle), 0.5 - sin(angle)] : [cos(angle), sin(angle)];
 		},
 		speed: () => Math.PI,
 		noise

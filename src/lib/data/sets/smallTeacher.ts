@@ -1,6 +1,7 @@
 import { denseNetwork } from '../../network/spec.ts';
 import { valueOf, type Control, type Dataset } from '../dataset.ts';
 import { answersOf, teacherControl } from '../teacherSet.ts';
+import { square } from '../../math/elementary.ts';
 
 /** x ~ N(0, I₁₀), y = teacher(x) + noise · N(0, 1), the teacher a relu network 10-3-1. */
 const inputs = 10;
@@ -34,5 +35,5 @@ export const smallTeacher: Dataset = {
 		return { inputs: place, target };
 	},
 	truth: answer,
-	noiseFloor: (options) => ({ loss: valueOf(noise, options) ** 2, error: NaN })
+	noiseFloor: (options) => ({ loss: square(valueOf(noise, options)), error: NaN })
 };

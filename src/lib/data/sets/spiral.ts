@@ -1,6 +1,7 @@
 import { arcClasses } from '../arcs.ts';
 import { valueOf, type Control, type Dataset } from '../dataset.ts';
 import { positionNoise } from '../positionNoise.ts';
+import { cos, hypot, sin } from '../../math/elementary.ts';
 
 const turns: Control = {
 	key: 'turns',
@@ -26,9 +27,9 @@ export const spiral: Dataset = {
 		place(label, share, options) {
 			const angle = 2 * Math.PI * valueOf(turns, options) * share + Math.PI * label;
 			const radius = 0.1 + 0.9 * share;
-			return [radius * Math.cos(angle), radius * Math.sin(angle)];
+			return [radius * cos(angle), radius * sin(angle)];
 		},
-		speed: (options) => Math.hypot(0.9, 2 * Math.PI * valueOf(turns, options)),
+		speed: (options) => hypot(0.9, 2 * Math.PI * valueOf(turns, options)),
 		noise
 	})
 };

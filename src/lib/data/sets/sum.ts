@@ -1,4 +1,5 @@
 import { valueOf, type Control, type Dataset, type Options } from '../dataset.ts';
+import { square } from '../../math/elementary.ts';
 
 /**
  * y = (x₁ + … + x₅) / √5 + noise · N(0, 1) with x ~ N(0, I): a target of variance 1 that a straight
@@ -50,5 +51,5 @@ export const sumOfFive: Dataset = {
 		return { inputs: coordinates.slice(0, widthOf(options)), target };
 	},
 	truth: (coordinates) => sum(coordinates),
-	noiseFloor: (options) => ({ loss: valueOf(noise, options) ** 2, error: NaN })
+	noiseFloor: (options) => ({ loss: square(valueOf(noise, options)), error: NaN })
 };

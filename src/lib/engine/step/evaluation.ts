@@ -1,6 +1,7 @@
 import { scoreOutputs, type Evaluation } from '../../network/loss.ts';
 import { kernelsOf, outputsOf } from '../../network/spec.ts';
 import type { Member } from '../trainer.ts';
+import { square } from '../../math/elementary.ts';
 
 /** The rows that a member is evaluated on: its training rows, then its validation rows. */
 export function evaluatedInputs({ data }: Member): Float32Array {
@@ -20,7 +21,7 @@ function penaltyOf({ network, training }: Member, parameters: Float32Array): num
 	let penalty = 0;
 	for (const { start, end } of kernelsOf(network)) {
 		for (let i = start; i < end; i++) {
-			penalty += training.l1 * Math.abs(parameters[i]) + training.l2 * parameters[i] ** 2;
+			penalty += training.l1 * Math.abs(parameters[i]) + training.l2 * square(parameters[i]);
 		}
 	}
 	return penalty;

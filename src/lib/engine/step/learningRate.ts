@@ -1,4 +1,5 @@
 import type { Hyperparameters } from '../../network/hyperparameters.ts';
+import { cos } from '../../math/elementary.ts';
 
 /**
  * The rate of the step that follows `step` steps. Cosine decay
@@ -12,5 +13,5 @@ export function learningRateAt(
 ): number {
 	if (schedule === 'constant') return learningRate;
 	const progress = horizon > 0 ? Math.min(step, horizon) / horizon : 1;
-	return learningRate * 0.5 * (1 + Math.cos(Math.PI * progress));
+	return learningRate * 0.5 * (1 + cos(Math.PI * progress));
 }
