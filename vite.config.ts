@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { assembly } from './src/assembly/vite.js';
 import { isOfflineCopy } from './src/offline/copy.js';
 import { offlinePlugins } from './src/offline/vite.ts';
 import { staticHost } from './src/preview/staticHost.ts';
@@ -13,7 +14,6 @@ const browserDependencies = [
 	'@tensorflow/tfjs-backend-webgl',
 	'@tensorflow/tfjs-backend-wasm',
 	'@tensorflow/tfjs-backend-cpu',
-	'd3-random',
 	'ml-matrix',
 	'pure-rand/distribution/uniformFloat64',
 	'pure-rand/generator/xoroshiro128plus'
@@ -29,8 +29,8 @@ export default defineConfig(({ isPreview }) =>
 				preview: { port: Number(process.env.PORT) || 4173 }
 			}
 		: {
-				plugins: [sveltekit(), isOfflineCopy && offlinePlugins],
-				worker: { format: 'es' },
+				plugins: [assembly, sveltekit(), isOfflineCopy && offlinePlugins],
+				worker: { format: 'es', plugins: () => [assembly] },
 				build: { rolldownOptions: { checks: { pluginTimings: false } } },
 				test: {
 					projects: [

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createServer, normalizePath } from 'vite';
+import { assembly } from '../../src/assembly/vite.js';
 import { root } from './root.js';
 
 /**
@@ -15,6 +16,7 @@ export async function serveSources(name, page, packages) {
 		root,
 		cacheDir: `node_modules/.vite-${name}`,
 		logLevel: 'error',
+		plugins: [assembly],
 		resolve: { alias: { $lib: normalizePath(join(root, 'src/lib')) } },
 		server: { port: 0, host: '127.0.0.1', watch: null, hmr: false },
 		optimizeDeps: { entries: [page], include: packages }
