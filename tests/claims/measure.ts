@@ -12,7 +12,7 @@ import { drawData } from '../../src/lib/data/draw.ts';
 import { onTruth } from '../../src/lib/data/truth.ts';
 import { createTrainer } from '../../src/lib/engine/createTrainer.ts';
 import type { Member } from '../../src/lib/engine/trainer.ts';
-import { lackOf } from '../../src/lib/engine/webgl/kinds.ts';
+import { lackOf } from '../../src/lib/engine/step/kinds.ts';
 import { estimateBytes } from '../../src/lib/experiment/estimate.ts';
 import type { Evaluation } from '../../src/lib/network/loss.ts';
 import { nextKeptStep } from '../../src/lib/network/evaluatedSteps.ts';

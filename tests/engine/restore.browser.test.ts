@@ -86,7 +86,7 @@ function float64(member: Member, { parameters, moments, steps }: MemberSnapshot)
 	return network;
 }
 
-describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
+describe.each(['reference', 'fast', 'wasm'] as const)('the %s executor', (name) => {
 	beforeAll(() => {
 		executor = name;
 	});

@@ -61,7 +61,7 @@ describe('createTrainer(members, { backend })', () => {
 	);
 });
 
-describe.each(['reference', 'fast'] as const)('the %s executor', (name) => {
+describe.each(['reference', 'fast', 'wasm'] as const)('the %s executor', (name) => {
 	beforeAll(() => {
 		executor = name;
 	});

@@ -29,21 +29,31 @@ export interface Batches {
 	rowsOf(step: number): Int32Array | null;
 }
 
-/** The last batch of an epoch holds what is left and may be short. */
+/** Where a mini-batch lies in the order of its epoch; the first step is 0. The last batch of an epoch
+ * holds what is left and may be short. */
+export function placeInEpoch(
+	step: number,
+	rows: number,
+	batchSize: number
+): { epoch: number; start: number; count: number } {
+	const perEpoch = Math.ceil(rows / batchSize);
+	const start = (step % perEpoch) * batchSize;
+	const count = Math.min(batchSize, rows - start);
+	return { epoch: Math.floor(step / perEpoch), start, count };
+}
+
 export function createBatches(rows: number, batchSize: number | 'all', seed: number): Batches {
 	if (batchSize === 'all' || batchSize >= rows) return { rowsOf: () => null };
-	const perEpoch = Math.ceil(rows / batchSize);
 	let epoch = -1;
 	let order: Int32Array;
 	return {
 		rowsOf(step) {
-			const wanted = Math.floor(step / perEpoch);
-			if (wanted !== epoch) {
-				epoch = wanted;
+			const place = placeInEpoch(step, rows, batchSize);
+			if (place.epoch !== epoch) {
+				epoch = place.epoch;
 				order = permutation(rows, seed, epoch);
 			}
-			const start = (step % perEpoch) * batchSize;
-			return order.slice(start, start + batchSize);
+			return order.slice(place.start, place.start + place.count);
 		}
 	};
 }

@@ -25,7 +25,12 @@ export function dropoutBits(
 	row: number,
 	unit: number
 ): number {
-	return mix(unit ^ mix(row ^ mix(layer ^ mix(step ^ mix(seed)))));
+	return mix(unit ^ mix(row ^ mix(layer ^ dropoutHash(seed, step))));
+}
+
+/** What the bits of a step's units go on from. */
+export function dropoutHash(seed: number, step: number): number {
+	return mix(step ^ mix(seed));
 }
 
 /** A unit is kept where its bits are at least this. */
@@ -49,7 +54,7 @@ export function dropoutMask(
 ): Float32Array {
 	const threshold = dropoutThreshold(rate);
 	const kept = 1 / (1 - rate);
-	const start = mix(layer ^ mix(step ^ mix(seed)));
+	const start = mix(layer ^ dropoutHash(seed, step));
 	const mask = new Float32Array(rows * units); // [rows, units]
 	for (let row = 0; row < rows; row++) {
 		const ofRow = mix(row ^ start);

@@ -1,0 +1,5 @@
+/** WebAssembly in base64. */
+declare module '*?assembly' {
+	const bytes: string;
+	export default bytes;
+}

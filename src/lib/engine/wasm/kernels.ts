@@ -1,0 +1,32 @@
+import bytesInBase64 from './kernels/index.ts?assembly';
+
+/** What the module of kernels exports; addresses are of bytes in its memory. See `kernels/index.ts`. */
+export interface Kernels {
+	memory: WebAssembly.Memory;
+	firstFree(): number;
+	train(network: number, steps: number, count: number): void;
+	predict(network: number, inputs: number, rows: number, shift: number): void;
+	shuffle(order: number, rows: number, seed: number): void;
+}
+
+const bytes = Uint8Array.from(atob(bytesInBase64), (character) => character.charCodeAt(0));
+
+/** Whether WebAssembly with SIMD is to be had here. */
+export function hasSimd(): boolean {
+	return typeof WebAssembly === 'object' && WebAssembly.validate(bytes);
+}
+
+let compiled: Promise<WebAssembly.Module> | null = null;
+
+/** An instance with a memory of its own. */
+export async function openKernels(): Promise<Kernels> {
+	compiled ??= WebAssembly.compile(bytes);
+	const { exports } = await WebAssembly.instantiate(await compiled, {
+		env: {
+			abort() {
+				throw new Error('A kernel was called wrongly.');
+			}
+		}
+	});
+	return exports as unknown as Kernels;
+}

@@ -1,0 +1,140 @@
+/** What a member asks of the module: all steps of a burst in one call, outputs of rows, an order. */
+import { activate, throughActivation } from './activation';
+import { backward } from './backward';
+import { dropUnits } from './dropout';
+import { forward } from './forward';
+import { gradientOfBias, gradientOfKernel } from './gradient';
+import { lossGradient } from './lossGradient';
+import { at, Layer, layerAt, Network, padded, Step } from './network';
+import { advance } from './optimizer';
+export { shuffle } from './shuffle';
+
+/** Memory from here on is free. */
+export function firstFree(): usize {
+	return (__heap_base + 15) & ~15;
+}
+
+/**
+ * The outputs of every layer for `rows` rows (a multiple of four), dropout off. `shift` is the way in
+ * bytes from the network's parameters to those that are meant.
+ */
+export function predict(network: Network, inputs: usize, rows: i32, shift: isize): void {
+	let x = inputs;
+	for (let index = 0; index < network.layerCount; index++) {
+		const layer = layerAt(network, index);
+		computeLayer(layer, x, rows, shift);
+		x = layer.outputs;
+	}
+}
+
+// @ts-ignore: decorator
+@inline
+function computeLayer(layer: Layer, x: usize, rows: i32, shift: isize): void {
+	const stride = layer.stride;
+	const kernel = layer.kernel + shift;
+	const bias = layer.bias + shift;
+	forward(x, layer.inputStride, rows, kernel, bias, layer.inputs, stride, layer.outputs);
+	activate(layer.activation, layer.outputs, rows, layer.units, stride);
+}
+
+/** The `count` steps that begin at `steps`. */
+export function train(network: Network, steps: usize, count: i32): void {
+	for (let index = 0; index < count; index++) {
+		trainStep(network, changetype<Step>(steps + <usize>index * offsetof<Step>()));
+	}
+}
+
+function trainStep(network: Network, step: Step): void {
+	const rows = padded(step.count);
+	const last = network.layerCount - 1;
+	const first = layerAt(network, 0);
+	const final = layerAt(network, last);
+	let inputs = step.inputs;
+	let targets = step.targets;
+	if (step.rows) {
+		gather(inputs, step.rows, step.count, first.inputStride, network.batchInputs);
+		gather(targets, step.rows, step.count, final.stride, network.batchTargets);
+		inputs = network.batchInputs;
+		targets = network.batchTargets;
+	}
+	let x = inputs;
+	for (let index = 0; index <= last; index++) {
+		const layer = layerAt(network, index);
+		computeLayer(layer, x, rows, 0);
+		x = layer.outputs;
+		if (layer.drops) {
+			drop(network, layer, index, step, layer.outputs, layer.passedOn, rows);
+			x = layer.passedOn;
+		}
+	}
+	const outputs = final.outputs;
+	const stride = final.stride;
+	lossGradient(network.loss, outputs, targets, step.count, final.units, stride, final.delta);
+	throughActivation(final.activation, final.delta, outputs, rows * stride);
+	for (let index = last; index >= 0; index--) {
+		const layer = layerAt(network, index);
+		const before = index == 0 ? inputs : layerAt(network, index - 1).passedOn;
+		differentiate(layer, before, rows);
+		if (index > 0) passBack(network, layer, layerAt(network, index - 1), index - 1, step, rows);
+		update(network, step, layer);
+	}
+}
+
+// Every kernel's gradient is taken before any is moved: a layer's own kernel is the last thing that
+// the layers below it need of it, so it moves right after.
+
+function differentiate(layer: Layer, x: usize, rows: i32): void {
+	const delta = layer.delta;
+	const stride = layer.stride;
+	gradientOfKernel(x, layer.inputStride, rows, delta, layer.inputs, stride, layer.kernelGradient);
+	gradientOfBias(delta, rows, stride, layer.biasGradient);
+}
+
+/** From this layer's ∂loss/∂z to that of the layer below. */
+function passBack(
+	network: Network,
+	layer: Layer,
+	below: Layer,
+	index: i32,
+	step: Step,
+	rows: i32
+): void {
+	const inputs = layer.inputs;
+	backward(layer.delta, rows, layer.stride, layer.kernel, inputs, layer.inputStride, below.delta);
+	if (below.drops) drop(network, below, index, step, below.delta, below.delta, rows);
+	throughActivation(below.activation, below.delta, below.outputs, rows * below.stride);
+}
+
+function drop(
+	network: Network,
+	layer: Layer,
+	index: i32,
+	step: Step,
+	from: usize,
+	to: usize,
+	rows: i32
+): void {
+	const hash = step.dropoutHash;
+	const threshold = network.dropoutThreshold;
+	const scale = network.dropoutScale;
+	dropUnits(from, to, hash, index, rows, layer.units, layer.stride, threshold, scale);
+}
+
+function update(network: Network, step: Step, layer: Layer): void {
+	const size = <usize>layer.stride << 2;
+	const start = network.parameters;
+	advance(network, step, layer.kernel - start, size * layer.inputs, layer.kernelGradient, true);
+	advance(network, step, layer.bias - start, size, layer.biasGradient, false);
+}
+
+/** Rows of a table `[rows, stride]`, one after another. */
+function gather(table: usize, rows: usize, count: i32, stride: i32, to: usize): void {
+	const size = <usize>stride << 2;
+	for (let index = 0; index < count; index++) {
+		const from = table + <usize>load<i32>(at(rows, index)) * size;
+		for (let p: usize = 0; p < size; p += 16) v128.store(to + p, v128.load(from + p));
+		to += size;
+	}
+	// What is left of the last four rows is made of nothing.
+	memory.fill(to, 0, <usize>(padded(count) - count) * size);
+}

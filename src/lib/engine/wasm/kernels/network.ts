@@ -1,0 +1,106 @@
+/**
+ * What the kernels are told of a network: structures in memory, which `../memberMemory.ts` writes
+ * field by field in this order, four bytes each. Addresses are of bytes.
+ *
+ * All rows are padded to a multiple of four numbers (`stride`), all batches to a multiple of four
+ * rows. What pads a row is zero and stays zero.
+ */
+
+/** One dense layer. */
+@unmanaged
+export class Layer {
+	inputs: i32;
+	/** Numbers from one row of inputs to the next. */
+	inputStride: i32;
+	units: i32;
+	/** Numbers from one row of outputs to the next, and of the kernel. */
+	stride: i32;
+	/** A number of `activation.ts`. */
+	activation: i32;
+	/** 1 where dropout silences its units. */
+	drops: i32;
+	/** [inputs, stride], and its gradient. */
+	kernel: usize;
+	kernelGradient: usize;
+	/** [stride], and its gradient. */
+	bias: usize;
+	biasGradient: usize;
+	/** [rows, stride]: after the activation. */
+	outputs: usize;
+	/** [rows, stride]: after dropout, what the next layer sees; `outputs` itself where nothing is dropped. */
+	passedOn: usize;
+	/** [rows, stride]: ∂loss/∂z, before the activation. */
+	delta: usize;
+}
+
+@unmanaged
+export class Network {
+	layerCount: i32;
+	/** Of the first `Layer`; the others follow. */
+	layers: usize;
+	/** A number of `lossGradient.ts`. */
+	loss: i32;
+	/** A number of `optimizer.ts`. */
+	optimizer: i32;
+	/** All parameters, in order, each array padded; the same for those below. */
+	parameters: usize;
+	first: usize;
+	second: usize;
+	/** All bits set where a parameter may move, none where it may not; 0 where all may. */
+	mask: usize;
+	l1: f32;
+	l2: f32;
+	weightDecay: f32;
+	/** A unit is kept where its bits are at least this; and what it is multiplied by. */
+	dropoutThreshold: u32;
+	dropoutScale: f32;
+	/** [rows, stride] each: where a mini-batch is gathered. */
+	batchInputs: usize;
+	batchTargets: usize;
+}
+
+/** What one step learns from, and how far it goes. */
+@unmanaged
+export class Step {
+	/** [rows, stride of the inputs] and [rows, stride of the outputs]: the table. */
+	inputs: usize;
+	targets: usize;
+	/** Which rows of the table, as int32; 0 for the first `count`. */
+	rows: usize;
+	count: i32;
+	learningRate: f32;
+	/** Adam's 1 − β₁ᵗ and 1 − β₂ᵗ. */
+	firstCorrection: f32;
+	secondCorrection: f32;
+	/** The hash of seed and step that dropout goes on from. */
+	dropoutHash: u32;
+}
+
+// @ts-ignore: decorator
+@inline
+export function layerAt(network: Network, index: i32): Layer {
+	return changetype<Layer>(network.layers + <usize>index * offsetof<Layer>());
+}
+
+/** The next multiple of four. */
+// @ts-ignore: decorator
+@inline
+export function padded(count: i32): i32 {
+	return (count + 3) & ~3;
+}
+
+/** The address of the float32 number `index` places after `start`. */
+// @ts-ignore: decorator
+@inline
+export function at(start: usize, index: i32): usize {
+	return start + (<usize>index << 2);
+}
+
+/** Sets what pads each of `rows` rows to zero. */
+export function clearPadding(values: usize, rows: i32, units: i32, stride: i32): void {
+	if (units == stride) return;
+	// Rows are padded by one to three numbers.
+	for (let row = 0; row < rows; row++) {
+		for (let unit = units; unit < stride; unit++) store<f32>(at(values, row * stride + unit), 0);
+	}
+}

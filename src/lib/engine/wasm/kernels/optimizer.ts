@@ -1,0 +1,90 @@
+/**
+ * One optimizer step on an array of parameters, four at a time. The numbers are those of `optimizers`.
+ *
+ * With g = ∂loss/∂w + l1 · sign(w) + 2 · l2 · w and w′ = w · (1 − rate · decay):
+ *
+ * - SGD: w ← w′ − rate · g
+ * - momentum: v ← μ · v + g, w ← w′ − rate · v
+ * - Adam: m ← β₁ · m + (1 − β₁) · g, v ← β₂ · v + (1 − β₂) · g²,
+ *   w ← w′ − rate · (m / c₁) / (√(v / c₂) + ε)
+ *
+ * Kernels alone have penalties and decay. A masked parameter stays as it is; its moments go on. Moments
+ * below 1e-30, far below what moves a float32 parameter, become zero: those of a unit that learns no more
+ * would end as denormal numbers, with which processors are slow.
+ */
+import { Network, Step } from './network';
+
+const sgd = 0;
+const momentum = 1;
+
+// @ts-ignore: decorator
+@inline
+function sign(w: v128): v128 {
+	const one = f32x4.splat(1);
+	const zero = f32x4.splat(0);
+	return f32x4.sub(v128.and(f32x4.gt(w, zero), one), v128.and(f32x4.lt(w, zero), one));
+}
+
+// @ts-ignore: decorator
+@inline
+function flushed(moment: v128): v128 {
+	// Not `gt`: NaN stays.
+	return v128.andnot(moment, f32x4.lt(f32x4.abs(moment), f32x4.splat(1e-30)));
+}
+
+/** `offset` and `size` in bytes from the first parameter; the gradient lies at `gradient`. */
+export function advance(
+	network: Network,
+	step: Step,
+	offset: usize,
+	size: usize,
+	gradient: usize,
+	isKernel: bool
+): void {
+	const rate = f32x4.splat(step.learningRate);
+	const l1 = f32x4.splat(isKernel ? network.l1 : 0);
+	const l2 = f32x4.splat(isKernel ? 2 * network.l2 : 0);
+	const isPenalised = isKernel && (network.l1 != 0 || network.l2 != 0);
+	const kept = f32x4.splat(isKernel ? 1 - step.learningRate * network.weightDecay : 1);
+	const c1 = f32x4.splat(step.firstCorrection);
+	const c2 = f32x4.splat(step.secondCorrection);
+	const optimizer = network.optimizer;
+	for (let p: usize = 0; p < size; p += 16) {
+		const w = v128.load(network.parameters + offset + p);
+		let g = v128.load(gradient + p);
+		if (isPenalised) {
+			g = f32x4.add(g, f32x4.mul(sign(w), l1));
+			g = f32x4.add(g, f32x4.mul(w, l2));
+		}
+		let direction = g;
+		if (optimizer == momentum) {
+			const at = network.first + offset + p;
+			direction = flushed(f32x4.add(f32x4.mul(v128.load(at), f32x4.splat(0.9)), g));
+			v128.store(at, direction);
+		} else if (optimizer != sgd) {
+			const atFirst = network.first + offset + p;
+			const atSecond = network.second + offset + p;
+			const m = flushed(
+				f32x4.add(
+					f32x4.mul(v128.load(atFirst), f32x4.splat(0.9)),
+					f32x4.mul(g, f32x4.splat(0.1))
+				)
+			);
+			const v = flushed(
+				f32x4.add(
+					f32x4.mul(v128.load(atSecond), f32x4.splat(0.999)),
+					f32x4.mul(f32x4.mul(g, g), f32x4.splat(0.001))
+				)
+			);
+			v128.store(atFirst, m);
+			v128.store(atSecond, v);
+			const spread = f32x4.sqrt(f32x4.div(v, c2));
+			direction = f32x4.div(f32x4.div(m, c1), f32x4.add(spread, f32x4.splat(1e-7)));
+		}
+		let moved = f32x4.sub(f32x4.mul(w, kept), f32x4.mul(direction, rate));
+		if (network.mask) {
+			moved = v128.bitselect(moved, w, v128.load(network.mask + offset + p));
+		}
+		v128.store(network.parameters + offset + p, moved);
+	}
+}

@@ -1,0 +1,196 @@
+import { activations } from '../../network/activation.ts';
+import type { Hyperparameters } from '../../network/hyperparameters.ts';
+import { optimizers } from '../../network/hyperparameters.ts';
+import { losses, type Loss } from '../../network/loss.ts';
+import { denseLayersOf, type DenseLayer, type NetworkSpec } from '../../network/spec.ts';
+import { dropoutThreshold } from '../step/dropout.ts';
+import { padded, readRows, writeRows, type Memory } from './memory.ts';
+import { layerFields, networkFields, sizeOfStructure, writeStructure } from './structures.ts';
+
+/** A dense layer and where it lies. */
+interface PlacedLayer extends DenseLayer {
+	/** Numbers from one row of outputs to the next. */
+	stride: number;
+	/** In numbers from the network's first one. */
+	kernel: number;
+	bias: number;
+	/** Addresses: of its structure, and of what it gives out for a batch, before and after dropout. */
+	structure: number;
+	outputsAt: number;
+	droppedAt: number;
+}
+
+/** What there is one of for every parameter. */
+export type ParameterArea = 'parameters' | 'first' | 'second';
+
+/**
+ * One network in the module's memory: its parameters and moments, and all that a step writes. Rows are
+ * padded there; what goes in and comes out is flat, as in `network/spec`.
+ */
+export class NetworkMemory {
+	/** Of the structure that the kernels take. */
+	readonly address: number;
+	readonly inputs: number;
+	readonly outputs: number;
+	readonly #memory: Memory;
+	readonly #layers: readonly PlacedLayer[];
+	/** Numbers that the padded parameters take. */
+	readonly #size: number;
+	readonly #areas: Record<ParameterArea, number>;
+	/** Rows that fit in a batch. */
+	readonly capacity: number;
+	/** Parameters that are not the network's own, once asked for. */
+	#others = 0;
+	/** Rows that wait for their outputs. */
+	readonly #waiting: number;
+
+	/** `rows` are those of the largest batch. A `mask` is flat; 0 = this parameter stays as it is. */
+	constructor(memory: Memory, network: NetworkSpec, loss: Loss, rows: number, mask?: Uint8Array) {
+		this.#memory = memory;
+		this.capacity = padded(rows);
+		const layers = denseLayersOf(network);
+		this.inputs = layers[0].inputs;
+		this.outputs = layers[layers.length - 1].outputs;
+		const batch = (width: number) => memory.allocate(this.capacity * padded(width));
+		const layersAt = memory.allocate(layers.length * sizeOfStructure(layerFields));
+		let size = 0;
+		const place = (count: number) => (size += count) - count;
+		this.#layers = layers.map((layer, index): PlacedLayer => {
+			const stride = padded(layer.outputs);
+			const outputsAt = batch(layer.outputs);
+			return {
+				...layer,
+				stride,
+				kernel: place(layer.inputs * stride),
+				bias: place(stride),
+				structure: layersAt + 4 * index * sizeOfStructure(layerFields),
+				outputsAt,
+				droppedAt: index < layers.length - 1 ? batch(layer.outputs) : outputsAt
+			};
+		});
+		this.#size = size;
+		const area = () => memory.allocate(size);
+		this.#areas = { parameters: area(), first: area(), second: area() };
+		const gradient = area();
+		for (const layer of this.#layers) {
+			writeStructure(memory, layer.structure, layerFields, {
+				inputs: layer.inputs,
+				inputStride: padded(layer.inputs),
+				units: layer.outputs,
+				stride: layer.stride,
+				activation: activations.indexOf(layer.activation),
+				kernel: this.#areas.parameters + 4 * layer.kernel,
+				kernelGradient: gradient + 4 * layer.kernel,
+				bias: this.#areas.parameters + 4 * layer.bias,
+				biasGradient: gradient + 4 * layer.bias,
+				outputs: layer.outputsAt,
+				delta: batch(layer.outputs)
+			});
+		}
+		this.#waiting = batch(this.inputs);
+		this.address = memory.allocate(sizeOfStructure(networkFields));
+		writeStructure(memory, this.address, networkFields, {
+			layerCount: layers.length,
+			layers: layersAt,
+			loss: losses.indexOf(loss),
+			...this.#areas,
+			mask: mask ? this.#allocateMask(mask) : 0,
+			batchInputs: batch(this.inputs),
+			batchTargets: batch(this.outputs)
+		});
+	}
+
+	/** What of the hyperparameters holds for step after step. */
+	set({ optimizer, l1, l2, weightDecay, dropout }: Hyperparameters): void {
+		writeStructure(this.#memory, this.address, networkFields, {
+			optimizer: optimizers.indexOf(optimizer),
+			l1,
+			l2,
+			weightDecay,
+			dropoutThreshold: dropoutThreshold(dropout),
+			dropoutScale: 1 / (1 - dropout)
+		});
+		for (const { structure, outputsAt, droppedAt } of this.#layers) {
+			const drops = dropout > 0 && droppedAt !== outputsAt;
+			writeStructure(this.#memory, structure, layerFields, {
+				drops: Number(drops),
+				passedOn: drops ? droppedAt : outputsAt
+			});
+		}
+	}
+
+	write(area: ParameterArea, values: Float32Array): void {
+		this.#writeAt(this.#areas[area], values);
+	}
+
+	clear(area: ParameterArea): void {
+		this.#memory.floats(this.#areas[area], this.#size).fill(0);
+	}
+
+	/** A copy. */
+	read(area: ParameterArea): Float32Array {
+		const from = this.#memory.floats(this.#areas[area], this.#size);
+		const values = new Float32Array(this.#layers[this.#layers.length - 1].end);
+		for (const { kernelStart, biasStart, end, outputs, kernel, bias } of this.#layers) {
+			readRows(values.subarray(kernelStart, biasStart), from.subarray(kernel, bias), outputs);
+			readRows(values.subarray(biasStart, end), from.subarray(bias), outputs);
+		}
+		return values;
+	}
+
+	/**
+	 * What the layers `from` to the last give for `rows` rows, dropout off: `[rows, units]` each.
+	 * `inputs` `[rows, inputs]`; with `parameters`, as if the network had those.
+	 */
+	outputsOf(
+		inputs: Float32Array,
+		parameters?: Float32Array,
+		{ from = this.#layers.length - 1 } = {}
+	): Float32Array[] {
+		const rows = inputs.length / this.inputs;
+		const shift = parameters ? this.#writeOthers(parameters) - this.#areas.parameters : 0;
+		const asked = this.#layers.slice(from);
+		const results = asked.map(({ outputs }) => new Float32Array(rows * outputs));
+		for (let start = 0; start < rows; start += this.capacity) {
+			const end = Math.min(start + this.capacity, rows);
+			const part = inputs.subarray(start * this.inputs, end * this.inputs);
+			const waiting = this.#memory.floats(this.#waiting, this.capacity * padded(this.inputs));
+			writeRows(waiting, part, this.inputs);
+			this.#memory.kernels.predict(this.address, this.#waiting, padded(end - start), shift);
+			for (const [index, { outputs, stride, outputsAt }] of asked.entries()) {
+				const given = this.#memory.floats(outputsAt, this.capacity * stride);
+				readRows(results[index].subarray(start * outputs, end * outputs), given, outputs);
+			}
+		}
+		return results;
+	}
+
+	/** All of them. */
+	activationsOf(inputs: Float32Array, parameters?: Float32Array): Float32Array[] {
+		return this.outputsOf(inputs, parameters, { from: 0 });
+	}
+
+	#writeOthers(parameters: Float32Array): number {
+		if (this.#others === 0) this.#others = this.#memory.allocate(this.#size);
+		this.#writeAt(this.#others, parameters);
+		return this.#others;
+	}
+
+	#writeAt(address: number, values: Float32Array): void {
+		const to = this.#memory.floats(address, this.#size);
+		for (const { kernelStart, biasStart, end, outputs, kernel, bias } of this.#layers) {
+			writeRows(to.subarray(kernel, bias), values.subarray(kernelStart, biasStart), outputs);
+			writeRows(to.subarray(bias), values.subarray(biasStart, end), outputs);
+		}
+	}
+
+	/** All bits set where a parameter may move; what pads may not. */
+	#allocateMask(mask: Uint8Array): number {
+		const address = this.#memory.allocate(this.#size);
+		this.#writeAt(address, Float32Array.from(mask));
+		const bits = this.#memory.integers(address, this.#size);
+		const floats = this.#memory.floats(address, this.#size);
+		for (let i = 0; i < bits.length; i++) bits[i] = floats[i] === 0 ? 0 : -1;
+		return address;
+	}
+}

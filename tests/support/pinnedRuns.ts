@@ -1,0 +1,135 @@
+/**
+ * Runs of the WebAssembly executor, each with a hash of all its bits: points, parameters, evaluations
+ * after 1,000 steps. They are the same in every browser and on every machine.
+ */
+import { drawData, sourceOf, type DataSettings } from '../../src/lib/data/draw.ts';
+import type { Member } from '../../src/lib/engine/trainer.ts';
+import { createWasmTrainer } from '../../src/lib/engine/wasm/wasmTrainer.ts';
+import {
+	defaultHyperparameters,
+	type Hyperparameters
+} from '../../src/lib/network/hyperparameters.ts';
+import type { Loss } from '../../src/lib/network/loss.ts';
+import { denseNetwork, type DenseStack } from '../../src/lib/network/spec.ts';
+
+interface PinnedRun {
+	set: string;
+	network: Partial<DenseStack>;
+	training: Partial<Hyperparameters>;
+	hash: string;
+}
+
+/** In everything that a step depends on, one differs from the other. */
+export const pinnedRuns: readonly PinnedRun[] = [
+	{ set: 'rings', network: {}, training: {}, hash: '66b3353236964674' },
+	{
+		set: 'moons',
+		network: { activation: 'relu' },
+		training: { batchSize: 32 },
+		hash: '77dca6ba2ba2e6d8'
+	},
+	{
+		set: 'cosine',
+		network: { activation: 'sigmoid' },
+		training: { optimizer: 'momentum' },
+		hash: '4ed6d3e93890108f'
+	},
+	{ set: 'xor', network: { hidden: [] }, training: { optimizer: 'sgd' }, hash: 'f1e5462449b57486' },
+	{
+		set: 'blobs',
+		network: { hidden: [13] },
+		training: { l1: 1e-3, l2: 1e-3 },
+		hash: '3b199d4057b36893'
+	},
+	{
+		set: 'spiral',
+		network: { hidden: [64, 64] },
+		training: { batchSize: 7 },
+		hash: '48233ce8b3b74489'
+	},
+	{
+		set: 'bumps',
+		network: {},
+		training: { schedule: 'cosine', batchSize: 16 },
+		hash: 'd144f6ae17e6e516'
+	},
+	{
+		set: 'checkerboard',
+		network: {},
+		training: { dropout: 0.3, batchSize: 50 },
+		hash: 'e1ae1f896610f163'
+	},
+	{
+		set: 'step',
+		network: { activation: 'relu' },
+		training: { weightDecay: 0.1 },
+		hash: '474fa1cc3ff3e658'
+	},
+	{
+		set: 'tanhteacher',
+		network: { hidden: [6] },
+		training: { batchSize: 16 },
+		hash: '81a8f6ea3c152e3f'
+	},
+	{
+		set: 'sine',
+		network: { activation: 'linear' },
+		training: { learningRate: 0.001 },
+		hash: '1c245be6f54c9984'
+	},
+	{
+		set: 'line',
+		network: { hidden: [3, 5, 7] },
+		training: { optimizer: 'momentum', dropout: 0.1, batchSize: 8 },
+		hash: '88beb06d7ea6dff1'
+	}
+];
+
+function memberOf({ set, network, training }: PinnedRun): Member {
+	const settings: DataSettings = {
+		set,
+		training: 61,
+		validation: 40,
+		flips: 0,
+		options: {},
+		seed: 5
+	};
+	const drawn = drawData(settings);
+	const source = sourceOf(settings);
+	const isClassification = drawn.training.targets.every((target) => target === 0 || target === 1);
+	const loss: Loss = isClassification ? 'binaryCrossEntropy' : 'meanSquaredError';
+	const inputs = drawn.training.inputs.length / drawn.training.rows;
+	const stack = { inputs, hidden: [8, 8], outputs: 1, activation: 'tanh', ...network } as const;
+	const split = { training: drawn.training, validation: drawn.validation };
+	return {
+		network: denseNetwork(stack),
+		loss,
+		training: { ...defaultHyperparameters, ...training },
+		data: source ? { ...split, source } : split,
+		seeds: { weights: 3, batches: 3, dropout: 3 },
+		horizon: 1000
+	};
+}
+
+/** Of the run's points, parameters and evaluations, in hexadecimal. */
+export async function hashOf(run: PinnedRun): Promise<string> {
+	const member = memberOf(run);
+	const trainer = await createWasmTrainer([member]);
+	await trainer.train(1000);
+	const [{ training, validation, penalty }] = await trainer.evaluate();
+	const { data } = member;
+	const parts = [
+		data.training.inputs,
+		data.training.targets,
+		data.validation.inputs,
+		data.validation.targets,
+		await trainer.parameters(0),
+		Float64Array.of(training.loss, validation.loss, penalty)
+	];
+	trainer.dispose();
+	const bytes = new Uint8Array(
+		await new Blob(parts.map((part) => part.slice().buffer)).arrayBuffer()
+	);
+	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+	return [...digest.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
