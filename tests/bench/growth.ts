@@ -2,7 +2,7 @@
 import type { Member } from '../../src/lib/engine/trainer.ts';
 import { resultOf, type Options, type Result, type Tell } from './result.ts';
 import { timeRate, warmUp, type Timed } from './timing.ts';
-import { wiggle } from './routes/wiggleRoute.ts';
+import { wiggleWebgl } from './routes/wiggleRoute.ts';
 import { populationOf } from './workloads.ts';
 
 const memberCounts = [1, 4, 16, 64, 256];
@@ -32,7 +32,7 @@ export async function measureGrowth(
 	const lanes: { size: Size; timed: Timed; rates: number[] }[] = [];
 	for (const size of sizes) {
 		await tell(`warming up ${size.name}`);
-		const timed = await warmUp(await wiggle.create(size.members), milliseconds);
+		const timed = await warmUp(await wiggleWebgl.create(size.members), milliseconds);
 		lanes.push({ size, timed, rates: [] });
 	}
 	await tell('timing');
@@ -42,5 +42,5 @@ export async function measureGrowth(
 		}
 	}
 	for (const { timed } of lanes) timed.run.dispose();
-	return lanes.map(({ size, rates }) => resultOf(size.name, wiggle.name, rates));
+	return lanes.map(({ size, rates }) => resultOf(size.name, wiggleWebgl.name, rates));
 }

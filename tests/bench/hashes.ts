@@ -11,7 +11,7 @@ import { randomMember } from '../engine/webgl/population.ts';
 import type { Result, Tell } from './result.ts';
 
 const steps = 200;
-const executors: readonly Executor[] = ['fast', 'reference'];
+const executors: readonly Executor[] = ['fast', 'reference', 'wasm'];
 
 /** Each fifth has a mask that keeps every third parameter as it is. */
 const members = Array.from({ length: 20 }, (_, i): Member => {

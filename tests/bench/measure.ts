@@ -9,10 +9,10 @@ import type { Route } from './route.ts';
 import { timeRate, warmUp, type Timed } from './timing.ts';
 import { tfjsRoutes } from './routes/tfjsRoutes.ts';
 import { typedArrays } from './routes/typedArrays.ts';
-import { wiggle } from './routes/wiggleRoute.ts';
+import { wiggleWasm, wiggleWebgl } from './routes/wiggleRoute.ts';
 import type { Workload } from './workloads.ts';
 
-const allRoutes: Route[] = [...tfjsRoutes, convnetjsRoute, typedArrays, wiggle];
+const allRoutes: Route[] = [...tfjsRoutes, convnetjsRoute, typedArrays, wiggleWebgl, wiggleWasm];
 
 /** One route that is being timed. */
 interface Lane {

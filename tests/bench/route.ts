@@ -6,7 +6,8 @@ export const routeNames = [
 	'tfjs-minimize-wasm',
 	'convnetjs',
 	'typed-arrays',
-	'wiggle-webgl'
+	'wiggle-webgl',
+	'wiggle-wasm'
 ] as const;
 export type RouteName = (typeof routeNames)[number];
 

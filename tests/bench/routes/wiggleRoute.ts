@@ -1,12 +1,16 @@
+import type { Member, Trainer } from '../../../src/lib/engine/trainer.ts';
+import { createWasmTrainer } from '../../../src/lib/engine/wasm/wasmTrainer.ts';
 import { createWebglTrainer } from '../../../src/lib/engine/webgl/webglTrainer.ts';
 import type { Route } from '../route.ts';
 
-/** Ours: the fast executor. */
-export const wiggle: Route = {
-	name: 'wiggle-webgl',
+const wiggle = (
+	name: Route['name'],
+	open: (members: readonly Member[]) => Promise<Trainer>
+): Route => ({
+	name,
 	isLockstep: true,
 	async create(members) {
-		const trainer = await createWebglTrainer(members);
+		const trainer = await open(members);
 		return {
 			train: (steps) => trainer.train(steps),
 			parameters: () => Promise.all(members.map((_, i) => trainer.parameters(i))),
@@ -14,4 +18,8 @@ export const wiggle: Route = {
 			dispose: () => trainer.dispose()
 		};
 	}
-};
+});
+
+/** Ours: the fast executor, and the kernels for the processor, on one thread. */
+export const wiggleWebgl = wiggle('wiggle-webgl', createWebglTrainer);
+export const wiggleWasm = wiggle('wiggle-wasm', createWasmTrainer);
