@@ -6,6 +6,7 @@
  * With u = (t + ½) / 12 at the pattern's sample t, the patterns are sin πu, sin 2πu, −sin 2πu and
  * |sin 2πu|, times an amplitude between .7 and 1.3.
  */
+import { sin } from '../math/elementary.ts';
 import { randomStream } from '../random/randomStream.ts';
 import { shuffle } from '../random/shuffle.ts';
 import type { Split, Table } from './table.ts';
@@ -38,10 +39,10 @@ const places = samples - patternSamples + 1;
 const middle = (samples - patternSamples) / 2;
 
 const patterns: readonly ((u: number) => number)[] = [
-	(u) => Math.sin(Math.PI * u),
-	(u) => Math.sin(2 * Math.PI * u),
-	(u) => -Math.sin(2 * Math.PI * u),
-	(u) => Math.abs(Math.sin(2 * Math.PI * u))
+	(u) => sin(Math.PI * u),
+	(u) => sin(2 * Math.PI * u),
+	(u) => -sin(2 * Math.PI * u),
+	(u) => Math.abs(sin(2 * Math.PI * u))
 ];
 export const classes = patterns.length;
 
