@@ -1,6 +1,5 @@
 import { activations } from '../../network/activation.ts';
-import type { Hyperparameters } from '../../network/hyperparameters.ts';
-import { optimizers } from '../../network/hyperparameters.ts';
+import { optimizers, type Hyperparameters } from '../../network/hyperparameters.ts';
 import { losses, type Loss } from '../../network/loss.ts';
 import { denseLayersOf, type DenseLayer, type NetworkSpec } from '../../network/spec.ts';
 import { dropoutThreshold } from '../step/dropout.ts';
@@ -28,10 +27,9 @@ export type ParameterArea = 'parameters' | 'first' | 'second';
  * padded there; what goes in and comes out is flat, as in `network/spec`.
  */
 export class NetworkMemory {
-	/** Of the structure that the kernels take. */
+	/** The address of the structure that the kernels take. */
 	readonly address: number;
 	readonly inputs: number;
-	readonly outputs: number;
 	readonly #memory: Memory;
 	readonly #layers: readonly PlacedLayer[];
 	/** Numbers that the padded parameters take. */
@@ -50,7 +48,6 @@ export class NetworkMemory {
 		this.capacity = padded(rows);
 		const layers = denseLayersOf(network);
 		this.inputs = layers[0].inputs;
-		this.outputs = layers[layers.length - 1].outputs;
 		const batch = (width: number) => memory.allocate(this.capacity * padded(width));
 		const layersAt = memory.allocate(layers.length * sizeOfStructure(layerFields));
 		let size = 0;
@@ -96,7 +93,7 @@ export class NetworkMemory {
 			...this.#areas,
 			mask: mask ? this.#allocateMask(mask) : 0,
 			batchInputs: batch(this.inputs),
-			batchTargets: batch(this.outputs)
+			batchTargets: batch(layers[layers.length - 1].outputs)
 		});
 	}
 

@@ -58,12 +58,16 @@ export class WasmMember {
 		this.#network.write('parameters', startingParameters(member));
 	}
 
+	/** Rows of its largest batch, and enough for predictions not to come in small parts. */
+	get #mostRows(): number {
+		const { member } = this.progress;
+		return Math.max(batchOf(member).rows, member.data.training.rows);
+	}
+
 	/** In memory, with room for its largest batch; its parameters are zero. */
 	#place(): NetworkMemory {
-		const { member } = this.progress;
-		const rows = Math.max(batchOf(member).rows, member.data.training.rows);
-		const { network, loss, mask, training } = member;
-		const placed = new NetworkMemory(this.#shared.memory, network, loss, rows, mask);
+		const { network, loss, mask, training } = this.progress.member;
+		const placed = new NetworkMemory(this.#shared.memory, network, loss, this.#mostRows, mask);
 		placed.set(training);
 		return placed;
 	}
@@ -139,7 +143,7 @@ export class WasmMember {
 		return this.progress.evaluate(this.progress.mark(), outputs, parameters);
 	}
 
-	/** Flat; over the batch of the next step. */
+	/** The gradient over the batch of the next step, flat. */
 	gradients(): Float32Array {
 		const { member, steps } = this.progress;
 		return penalisedGradient(member, this.parameters, this.progress.batchAt(steps));
@@ -150,7 +154,7 @@ export class WasmMember {
 		return this.#network.outputsOf(inputs, parameters)[0];
 	}
 
-	/** A layer `[rows, units]`. */
+	/** Each layer's activations `[rows, units]`. */
 	activations(inputs: Float32Array, parameters?: Float32Array): Float32Array[] {
 		return this.#network.activationsOf(inputs, parameters);
 	}
@@ -196,11 +200,7 @@ export class WasmMember {
 
 	/** Moves to where there is room for its largest batch. */
 	#fit(): void {
-		const rows = Math.max(
-			batchOf(this.progress.member).rows,
-			this.progress.member.data.training.rows
-		);
-		if (padded(rows) <= this.#network.capacity) return;
+		if (padded(this.#mostRows) <= this.#network.capacity) return;
 		const before = this.#network;
 		this.#network = this.#place();
 		for (const area of ['parameters', ...moments] as const) {

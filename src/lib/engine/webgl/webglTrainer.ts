@@ -323,7 +323,7 @@ class WebglTrainer implements Trainer {
 }
 
 /**
- * Builds a population on tfjs's own WebGL2 context. Throws where `webglSupport` says no, or, with the
+ * Builds a population on tfjs's own WebGL2 context. Throws where there is a `webglProblem`, or, with the
  * estimate, where the members do not fit.
  */
 export async function createWebglTrainer(members: readonly Member[]): Promise<Trainer> {

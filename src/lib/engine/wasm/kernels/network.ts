@@ -1,5 +1,6 @@
 /**
- * What the kernels are told of a network: structures in memory, which `../memberMemory.ts` writes
+ * What the kernels are told of a network: structures in memory, which `../structures.ts` lists and
+ * `../networkMemory.ts` writes
  * field by field in this order, four bytes each. Addresses are of bytes.
  *
  * All rows are padded to a multiple of four numbers (`stride`), all batches to a multiple of four
