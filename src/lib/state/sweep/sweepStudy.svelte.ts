@@ -1,8 +1,4 @@
-import { fitPowerLaw, isStraight } from '$lib/analysis/sweep/powerLaw.ts';
-import { powerLawSentence } from '$lib/analysis/sweep/powerLawSentence.ts';
-import { pointsAt } from '$lib/analysis/sweep/sweepPoints.ts';
-import { bestPoint, ruleOfThumb, smallestFitted } from '$lib/analysis/sweep/sweepReading.ts';
-import { sweepSentence } from '$lib/analysis/sweep/sweepSentence.ts';
+import { bestPoint } from '$lib/analysis/sweep/sweepReading.ts';
 import { rowsPerStep } from '$lib/experiment/rowsPerStep.ts';
 import type { Sweep } from '$lib/experiment/sweep/sweep.ts';
 import { toSweepLink } from '$lib/experiment/link/sweepLink.ts';
@@ -14,8 +10,9 @@ import { PopulationTraining } from './populationTraining.svelte.ts';
 import { SweepDocument } from './sweepDocument.svelte.ts';
 import { grownRecords, placesIn, splitGroups } from './sweepGrowth.ts';
 import { sweepMembers } from './members.ts';
-import { curvesOf, placeOf, type GroupRecord } from './sweepRecord.ts';
+import type { GroupRecord } from './sweepRecord.ts';
 import { SweepTest } from './sweepTest.svelte.ts';
+import { SweepView } from './sweepView.svelte.ts';
 
 const planDelayMs = 400;
 /** When the state is first stored after training begins, how often later, and the share of time that
@@ -24,26 +21,18 @@ const firstSaveMs = 1000;
 const saveGapMs = 4000;
 const saveShare = 0.1;
 
-/** One network of the sweep, as the reader points at it. */
-export interface Pointed {
-	/** The value on the axis. */
-	value: number;
-	seed: number;
-}
-
-/** One sweep on the page: its document, its training, what is kept of it, and what it shows. */
+/** One sweep on the page: its document, its training, what is kept of it, and what is seen of it. */
 export class SweepStudy {
 	readonly document: SweepDocument;
 	readonly training = new PopulationTraining(() => void this.#keep());
 	readonly kept: KeptSweeps;
 	readonly test = new SweepTest();
+	readonly view: SweepView;
 
 	/** A sweep whose networks are all in this one: taken over where it was trained, trained first where
 	 * it was not. */
 	#smaller: Sweep | null = null;
 	#isGrown = $state(false);
-	#shownStep = $state<number | null>(null);
-	#pointed = $state.raw<Pointed | null>(null);
 	#plan: ReturnType<typeof setTimeout> | undefined;
 	#save: ReturnType<typeof setTimeout> | undefined;
 	#saveAskedMs = 0;
@@ -56,51 +45,9 @@ export class SweepStudy {
 	constructor(shelf: Shelf = 'sweep', sweep?: Sweep) {
 		this.document = new SweepDocument(() => this.#leave(), sweep);
 		this.kept = new KeptSweeps(shelf);
+		this.view = new SweepView(this.document, this.training);
 	}
 
-	readonly curves = $derived.by(() =>
-		this.training.hasStarted ? curvesOf(this.document.planned, this.training.records) : []
-	);
-	/** Every step at which networks were evaluated. */
-	readonly steps = $derived(
-		this.curves.reduce<ArrayLike<number>>(
-			(longest, { steps }) => (steps.length > longest.length ? steps : longest),
-			[]
-		)
-	);
-	/** Every size at the last step trained. */
-	readonly latest = $derived(pointsAt(this.curves, Infinity));
-	/** Every size at the step that the chart shows. */
-	readonly points = $derived(
-		this.#shownStep === null ? this.latest : pointsAt(this.curves, this.#shownStep)
-	);
-	readonly best = $derived(bestPoint(this.points));
-	readonly fitted = $derived.by(() => smallestFitted(this.points, this.document.context));
-	readonly rule = $derived.by(() => ruleOfThumb(this.document.context));
-	/** Where nothing can be memorised and all take the same steps, loss may fall as a power of size. */
-	readonly law = $derived.by(() => {
-		const { dataset, sweep } = this.document;
-		if (!dataset.fresh || sweep.compute !== null) return null;
-		const law = fitPowerLaw(
-			this.points.map(({ parameters, validation }) => ({ x: parameters, y: validation.median }))
-		);
-		return law && isStraight(law) ? law : null;
-	});
-	readonly sentence = $derived.by(() => [
-		...sweepSentence(this.points, this.document.context),
-		...(this.law ? powerLawSentence(this.law) : [])
-	]);
-	/** The network that is looked at: the one pointed at, else the first of the best size. */
-	readonly pointed = $derived.by((): Pointed | null => {
-		const wanted = this.#pointed ?? (this.best && { value: this.best.value, seed: 0 });
-		const isThere = this.points.some(({ value }) => value === wanted?.value);
-		return wanted !== null && isThere ? wanted : null;
-	});
-
-	/** The step that the chart shows; null for the latest. */
-	get shownStep() {
-		return this.#shownStep;
-	}
 	/** Whether all that is trained was taken over from a smaller sweep. */
 	get isGrown() {
 		return this.#isGrown;
@@ -124,7 +71,7 @@ export class SweepStudy {
 	}
 
 	train() {
-		this.#shownStep = null;
+		this.view.showStep(null);
 		if (this.training.phase === 'idle') this.#goOn = true;
 		else this.#train();
 	}
@@ -145,29 +92,6 @@ export class SweepStudy {
 		clearTimeout(this.#plan);
 		await this.kept.forget(this.document.link);
 		void this.#take();
-	}
-
-	showStep(step: number | null) {
-		this.#shownStep = step;
-	}
-
-	point(pointed: Pointed | null) {
-		this.#pointed = pointed;
-	}
-
-	/** The plan of a network, and its last parameters with the step they are of, if there are any. */
-	networkAt({ value, seed }: Pointed) {
-		const planned = this.document.planned;
-		const index = planned.findIndex((other) => other.value === value && other.seed === seed);
-		if (index < 0) return null;
-		const place = placeOf(this.training.records, index);
-		const snapshot = this.training.hasStarted ? place?.record.snapshot : null;
-		const state = snapshot?.members[place!.member];
-		return {
-			planned: planned[index],
-			parameters: state?.parameters ?? null,
-			step: state?.steps ?? null
-		};
 	}
 
 	dispose() {
@@ -192,8 +116,8 @@ export class SweepStudy {
 		clearTimeout(this.#plan);
 		this.training.clear();
 		this.test.forget();
-		this.#shownStep = null;
-		this.#pointed = null;
+		this.view.showStep(null);
+		this.view.point(null);
 		this.#isGrown = false;
 		this.#goOn = false;
 		this.#plan = setTimeout(() => void this.#take(), planDelayMs);
@@ -288,11 +212,11 @@ export class SweepStudy {
 	/** Tests the best size once all that will be trained is trained. */
 	#judge() {
 		const { phase } = this.training;
-		const best = bestPoint(this.latest);
+		const best = bestPoint(this.view.latest);
 		if ((phase !== 'finished' && phase !== 'stopped') || best === null) return;
 		const networks = this.document.planned
 			.filter(({ value }) => value === best.value)
-			.map(({ value, seed }) => this.networkAt({ value, seed }))
+			.map(({ value, seed }) => this.view.networkAt({ value, seed }))
 			.flatMap((network) =>
 				network?.parameters ? [{ planned: network.planned, parameters: network.parameters }] : []
 			);

@@ -22,7 +22,8 @@ export class SweepStage implements Stage<SweepStep> {
 	}
 
 	readonly #watch = $derived.by((): SweepWatch => {
-		const { document, training, latest, test, pointed } = this.study;
+		const { document, training, test, view } = this.study;
+		const { latest, pointed } = view;
 		return {
 			sweep: document.sweep,
 			hasEnded: training.phase === 'finished',
