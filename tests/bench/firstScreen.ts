@@ -1,13 +1,13 @@
 /**
  * The first screen as the page trains it, with losses at every evaluated step and pictures, at full
- * speed: how much sooner the fast executor is at step 500 than the reference executor.
+ * speed: how soon each executor is at step 500.
  */
 import { drawData } from '../../src/lib/data/draw.ts';
 import { probeOf } from '../../src/lib/data/probe.ts';
 import { datasetNamed } from '../../src/lib/data/sets/index.ts';
 import { startOnMainThread } from '../../src/lib/engine/mainThread.ts';
 import type { Command, Event } from '../../src/lib/engine/protocol.ts';
-import type { Executor } from '../../src/lib/network/executor.ts';
+import { executors, type Executor } from '../../src/lib/network/executor.ts';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
 import { membersOf } from '../../src/lib/state/playground/members.ts';
 import { resultOf, type Options, type Result, type Tell } from './result.ts';
@@ -22,7 +22,6 @@ function build(executor: Executor): Command {
 		members: membersOf(firstScreen, drawData(data)),
 		probe: probeOf(datasetNamed(set), options)?.inputs ?? null,
 		plan: { stopAt, stopAtBest: false, pace: 'full' },
-		backend: 'webgl',
 		executor
 	};
 }
@@ -52,17 +51,13 @@ async function trainOnce(executor: Executor): Promise<number> {
 
 /** In steps per second, evaluation and pictures included. */
 export async function measureFirstScreen({ repeats }: Options, tell: Tell): Promise<Result[]> {
-	const executors = ['reference', 'fast'] as const;
 	await tell('warming up');
 	for (const executor of executors) await trainOnce(executor);
-	const rates = { reference: [] as number[], fast: [] as number[] };
+	const rates = Object.fromEntries(executors.map((executor) => [executor, [] as number[]]));
 	for (let repeat = 0; repeat < repeats; repeat++) {
 		await tell(`timing, ${repeat + 1} of ${repeats}`);
 		for (const executor of executors) rates[executor].push(stopAt / (await trainOnce(executor)));
 	}
 	const workload = `first screen to step ${stopAt}`;
-	return [
-		resultOf(workload, 'wiggle-reference', rates.reference),
-		resultOf(workload, 'wiggle-webgl', rates.fast)
-	];
+	return executors.map((executor) => resultOf(workload, `wiggle-${executor}`, rates[executor]));
 }

@@ -5,13 +5,12 @@
  */
 import { createTrainer } from '../../src/lib/engine/createTrainer.ts';
 import type { Member } from '../../src/lib/engine/trainer.ts';
-import type { Executor } from '../../src/lib/network/executor.ts';
+import { executors, type Executor } from '../../src/lib/network/executor.ts';
 import { countParameters } from '../../src/lib/network/cost.ts';
 import { randomMember } from '../engine/webgl/population.ts';
 import type { Result, Tell } from './result.ts';
 
 const steps = 200;
-const executors: readonly Executor[] = ['fast', 'reference', 'wasm'];
 
 /** Each fifth has a mask that keeps every third parameter as it is. */
 const members = Array.from({ length: 20 }, (_, i): Member => {

@@ -8,6 +8,7 @@ import { probeOf } from '../../src/lib/data/probe.ts';
 import { datasetNamed } from '../../src/lib/data/sets/index.ts';
 import { connectEngine } from '../../src/lib/engine/client.ts';
 import type { Event, Recording, Snapshot } from '../../src/lib/engine/protocol.ts';
+import type { Executor } from '../../src/lib/network/executor.ts';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
 import { membersOf } from '../../src/lib/state/playground/members.ts';
 import { frameGaps } from './frameGaps.js';
@@ -39,7 +40,7 @@ interface Trained {
 }
 
 /** By the engine, as the page has it. */
-function paced(record: Recording): Trained {
+function paced(record: Recording, executor: Executor): Trained {
 	const reached: Trained['reached'] = [];
 	let heard: (event: Event) => void = () => {};
 	const client = connectEngine({
@@ -58,7 +59,7 @@ function paced(record: Recording): Trained {
 		});
 	const begin = async () => {
 		const plan = { stopAt: 1e6, stopAtBest: false, pace: 'full' } as const;
-		const settings = { members, plan, record, backend: 'webgl', executor: 'fast' } as const;
+		const settings = { members, plan, record, executor } as const;
 		const asked = record === 'frames' ? probe : null;
 		client.send({ type: 'build', run: 1, probe: asked, ...settings });
 		client.send({ type: 'save', run: 1 });
@@ -100,8 +101,10 @@ async function sideBySide(trained: Trained): Promise<{ gaps: Gaps; rate: number 
 
 const trainings = {
 	unpaced,
-	training: () => paced('losses'),
-	'with pictures': () => paced('frames')
+	training: () => paced('losses', 'webgl'),
+	'with pictures': () => paced('frames', 'webgl'),
+	'training by wasm': () => paced('losses', 'wasm'),
+	'by wasm with pictures': () => paced('frames', 'wasm')
 };
 
 /** Gaps in milliseconds, speeds in steps per second. */

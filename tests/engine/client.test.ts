@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { connectEngine } from '../../src/lib/engine/client.ts';
 import type { Command, Event } from '../../src/lib/engine/protocol.ts';
-import { fakeFences } from '../support/fakeFences.ts';
+import type { ExecutorChoice } from '../../src/lib/network/executor.ts';
+import type { Drawer } from '../../src/lib/engine/device/webglContext.ts';
 
 const mainThread = vi.hoisted(() => ({ commands: [] as unknown[], isBroken: false }));
 vi.mock('../../src/lib/engine/mainThread.ts', () => ({
@@ -9,6 +10,14 @@ vi.mock('../../src/lib/engine/mainThread.ts', () => ({
 		if (mainThread.isBroken) throw new Error('offline');
 		return (command: unknown) => mainThread.commands.push(command);
 	}
+}));
+
+/** What draws in WebGL on the main thread. */
+const page = vi.hoisted(() => ({ drawer: null as Drawer | null }));
+vi.mock('../../src/lib/engine/device/webglContext.ts', () => ({
+	webglProblem: async () => (page.drawer === null ? 'There is none.' : null),
+	openContext: () => ({}),
+	drawerOf: () => page.drawer
 }));
 
 class FakeWorker {
@@ -34,15 +43,9 @@ class FakeWorker {
 	}
 }
 
-/** `webgl` is what the main thread has; `mute` is WebGL whose fences never pass. */
-function browser({ webgl }: { webgl: boolean | 'mute' }) {
-	vi.stubGlobal('Worker', FakeWorker);
-	const context = webgl === false ? null : fakeFences(webgl === 'mute' ? 0 : 1).gl;
-	vi.stubGlobal('document', { createElement: () => ({ getContext: () => context }) });
-}
-
 const train: Command = { type: 'train', run: 1 };
 const build = { type: 'build', run: 1 } as Command;
+const buildBy = (executor: ExecutorChoice) => ({ ...build, executor }) as Command;
 const listener = { onEvent: vi.fn<(event: Event) => void>(), onCrash: vi.fn() };
 const turn = () => new Promise((resolve) => setTimeout(resolve, 10));
 
@@ -51,6 +54,8 @@ beforeEach(() => {
 	mainThread.commands = [];
 	mainThread.isBroken = false;
 	vi.clearAllMocks();
+	vi.stubGlobal('Worker', FakeWorker);
+	page.drawer = 'graphics chip';
 });
 afterEach(() => {
 	vi.unstubAllGlobals();
@@ -58,7 +63,6 @@ afterEach(() => {
 
 describe('connectEngine(listener)', () => {
 	test('hands commands to the worker once it is ready, and its events to the listener', () => {
-		browser({ webgl: true });
 		const client = connectEngine(listener);
 		const [worker] = FakeWorker.all;
 		client.send(build);
@@ -74,7 +78,6 @@ describe('connectEngine(listener)', () => {
 	});
 
 	test('replaces a worker that crashed before it says so', () => {
-		browser({ webgl: true });
 		listener.onCrash.mockImplementationOnce(() => client.send(build));
 		const client = connectEngine(listener);
 		FakeWorker.all[0].say({ type: 'ready', webgl: true });
@@ -86,8 +89,7 @@ describe('connectEngine(listener)', () => {
 		expect(replacement.received).toEqual([build]);
 	});
 
-	test('trains on the main thread where only that has WebGL', async () => {
-		browser({ webgl: true });
+	test('trains on the main thread where only that has WebGL, drawn by a graphics chip', async () => {
 		const client = connectEngine(listener);
 		client.send(build);
 		FakeWorker.all[0].say({ type: 'ready', webgl: false });
@@ -98,20 +100,40 @@ describe('connectEngine(listener)', () => {
 		expect(mainThread.commands).toEqual([build, { type: 'dispose' }]);
 	});
 
-	test.each([false, 'mute'] as const)(
-		'stays in the worker where nothing has WebGL that works (main thread: %s)',
-		async (webgl) => {
-			browser({ webgl });
+	test.each([null, 'processor'] as const)(
+		'stays in the worker where the main thread has no better WebGL: %s',
+		async (drawer) => {
+			page.drawer = drawer;
 			connectEngine(listener).send(build);
 			FakeWorker.all[0].say({ type: 'ready', webgl: false });
-			await vi.waitUntil(() => FakeWorker.all[0].received.length > 0, { timeout: 5000 });
+			await vi.waitUntil(() => FakeWorker.all[0].received.length > 0);
 			expect(FakeWorker.all[0].received).toEqual([build]);
 			expect(mainThread.commands).toEqual([]);
 		}
 	);
 
+	test('moves with each run to where what is to train it can be had', async () => {
+		page.drawer = 'processor';
+		const client = connectEngine(listener);
+		client.send(buildBy('webgl'));
+		FakeWorker.all[0].say({ type: 'ready', webgl: false });
+		await vi.waitUntil(() => mainThread.commands.length > 0);
+		client.send(buildBy('wasm'));
+		client.send(train);
+		expect(mainThread.commands).toEqual([buildBy('webgl'), { type: 'dispose' }]);
+		const [first, second] = FakeWorker.all;
+		expect(first.received).toEqual([]);
+		second.say({ type: 'ready', webgl: false });
+		await vi.waitUntil(() => second.received.length > 0);
+		expect(second.received).toEqual([buildBy('wasm'), train]);
+		client.send(buildBy('webgl'));
+		expect(second.isTerminated).toBe(true);
+		await vi.waitUntil(() => mainThread.commands.length > 2);
+		expect(mainThread.commands[2]).toEqual(buildBy('webgl'));
+		client.dispose();
+	});
+
 	test('goes nowhere when it is disposed of while the main thread is asked', async () => {
-		browser({ webgl: true });
 		const client = connectEngine(listener);
 		client.send(build);
 		FakeWorker.all[0].say({ type: 'ready', webgl: false });
@@ -121,7 +143,6 @@ describe('connectEngine(listener)', () => {
 	});
 
 	test('trains on the main thread where workers cannot be had or do not load', async () => {
-		browser({ webgl: true });
 		connectEngine(listener).send(build);
 		FakeWorker.all[0].crash();
 		await turn();
@@ -133,7 +154,6 @@ describe('connectEngine(listener)', () => {
 	});
 
 	test('says so when the engine cannot be loaded at all', async () => {
-		browser({ webgl: true });
 		vi.stubGlobal('Worker', undefined);
 		mainThread.isBroken = true;
 		connectEngine(listener).send(build);

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { startOnMainThread } from '../../src/lib/engine/mainThread.ts';
 import type { Event, Plan } from '../../src/lib/engine/protocol.ts';
+import type { Executor } from '../../src/lib/network/executor.ts';
 import type { Evaluation } from '../../src/lib/network/loss.ts';
 import { smallMember } from '../support/smallMembers.ts';
 
@@ -16,6 +17,8 @@ interface Course {
 	history: Evaluation[][];
 	ends: Paused[];
 }
+
+let executor: Executor;
 
 /** Trains on the real engine to each of these limits in turn. */
 function trainTo(limits: number[], stopAtBest = true): Promise<Course> {
@@ -36,27 +39,34 @@ function trainTo(limits: number[], stopAtBest = true): Promise<Course> {
 			send({ type: 'dispose' });
 			resolve(course);
 		});
-		send({ type: 'build', run: 1, members, probe: Float32Array.of(0, 0, 1, 1), plan });
+		const probe = Float32Array.of(0, 0, 1, 1);
+		send({ type: 'build', run: 1, members, probe, plan, executor });
 	});
 }
 
-test('startOnMainThread(onEvent) takes up a run cut short as one that was never cut, to the last bit', async () => {
-	const whole = await trainTo([160]);
-	const cut = await trainTo([37, 90, 160]);
-	expect(cut.history).toEqual(whole.history);
-	expect(cut.ends[2]).toEqual(whole.ends[0]);
-	const plain = await trainTo([160], false);
-	expect(cut.history).toEqual(plain.history);
-	expect(cut.ends[2].snapshot).toEqual(plain.ends[0].snapshot);
-});
+describe.each(['webgl', 'wasm'] as const)('startOnMainThread(onEvent), by %s', (name) => {
+	beforeAll(() => {
+		executor = name;
+	});
 
-test('startOnMainThread(onEvent) shows of a best what the network was there', async () => {
-	const [{ frame, evaluations }] = (await trainTo([160])).ends;
-	const backs = frame.evaluations.filter(({ step }, i) => step < evaluations[i].step);
-	expect(backs.length).toBeGreaterThan(0);
-	for (const [i, { step }] of frame.evaluations.entries()) {
-		const [there] = (await trainTo([step], false)).ends;
-		expect(frame.members[i]).toEqual(there.frame.members[i]);
-		expect(frame.evaluations[i]).toEqual(there.frame.evaluations[i]);
-	}
+	test('takes up a run cut short as one that was never cut, to the last bit', async () => {
+		const whole = await trainTo([160]);
+		const cut = await trainTo([37, 90, 160]);
+		expect(cut.history).toEqual(whole.history);
+		expect(cut.ends[2]).toEqual(whole.ends[0]);
+		const plain = await trainTo([160], false);
+		expect(cut.history).toEqual(plain.history);
+		expect(cut.ends[2].snapshot).toEqual(plain.ends[0].snapshot);
+	});
+
+	test('shows of a best what the network was there', async () => {
+		const [{ frame, evaluations }] = (await trainTo([160])).ends;
+		const backs = frame.evaluations.filter(({ step }, i) => step < evaluations[i].step);
+		expect(backs.length).toBeGreaterThan(0);
+		for (const [i, { step }] of frame.evaluations.entries()) {
+			const [there] = (await trainTo([step], false)).ends;
+			expect(frame.members[i]).toEqual(there.frame.members[i]);
+			expect(frame.evaluations[i]).toEqual(there.frame.evaluations[i]);
+		}
+	});
 });

@@ -15,7 +15,8 @@ const members = [
 	smallMember({ network: { hidden: [16, 16] }, seed: 2 })
 ];
 const plan: Plan = { stopAt: 60, stopAtBest: false, pace: 'full' };
-const build: Command = { type: 'build', run: 1, members, probe: Float32Array.of(0, 0, 1, 1), plan };
+const probe = Float32Array.of(0, 0, 1, 1);
+const build: Command = { type: 'build', run: 1, members, probe, plan, executor: 'webgl' };
 
 /** Collects events and lets a test wait for the next of a type. */
 function record() {
@@ -88,8 +89,8 @@ describe('connectEngine(listener) and startOnMainThread(onEvent)', () => {
 				expect(paused).toMatchObject({ run, reason: 'stopAt', frame: { step: 20 } });
 				curves.push(log.history.slice(before));
 			}
-			const backend = log.events.find((event) => event.type === 'backend');
-			expect(backend).toMatchObject({ status: { backend: 'webgl' } });
+			const told = log.events.find((event) => event.type === 'engine');
+			expect(told).toMatchObject({ status: { executor: 'webgl', backend: 'webgl' } });
 			expect(curves[0]).toHaveLength(21);
 			expect(curves[1]).toEqual(curves[0]);
 			expect(curves[2]).toEqual(curves[0]);
@@ -121,15 +122,14 @@ describe('connectEngine(listener) and startOnMainThread(onEvent)', () => {
 		});
 	});
 
-	test.each(['wasm', 'cpu'] as const)('train on %s when asked to', async (backend) => {
+	test.each(['wasm', 'reference'] as const)('train by %s when asked to', async (executor) => {
 		await inWorker(async (client, log) => {
-			client.send({ ...build, backend });
+			client.send({ ...build, executor });
 			await log.next('built');
 			client.send({ type: 'train', run: 1 });
 			await log.next('paused');
-			expect(log.events.find((event) => event.type === 'backend')).toEqual({
-				type: 'backend',
-				status: { backend, software: false, reason: expect.stringMatching(/asked for\.$/) }
+			expect(log.events.find((event) => event.type === 'engine')).toMatchObject({
+				status: { executor, reason: expect.stringMatching(/as asked\.$/) }
 			});
 		});
 	});
@@ -141,7 +141,7 @@ function loseContext(): void {
 
 describe('createTrainer(members) and startOnMainThread(onEvent), their context lost', () => {
 	test('reject what was asked for, and a new trainer gets a new context', async () => {
-		const trainer = await createTrainer(members, { backend: 'webgl' });
+		const trainer = await createTrainer(members, { executor: 'webgl' });
 		await trainer.train(3);
 		const snapshot = await trainer.snapshot();
 		const pending = trainer.evaluate();
@@ -150,7 +150,7 @@ describe('createTrainer(members) and startOnMainThread(onEvent), their context l
 		await expect(trainer.train(1)).rejects.toThrow(DeviceLostError);
 		await expect(trainer.parameters(0)).rejects.toThrow(DeviceLostError);
 		trainer.dispose();
-		const again = await createTrainer(members, { backend: 'webgl' });
+		const again = await createTrainer(members, { executor: 'webgl' });
 		await again.restore(snapshot);
 		expect(await again.snapshot()).toEqual(snapshot);
 		again.dispose();
@@ -158,8 +158,8 @@ describe('createTrainer(members) and startOnMainThread(onEvent), their context l
 	});
 
 	test('leave other backends alone', async () => {
-		const lost = await createTrainer(members, { backend: 'webgl' });
-		const trainer = await createTrainer(members, { backend: 'wasm' });
+		const lost = await createTrainer(members, { executor: 'webgl' });
+		const trainer = await createTrainer(members, { executor: 'reference', backend: 'wasm' });
 		await lost.train(1);
 		loseContext();
 		lost.dispose();
@@ -233,9 +233,14 @@ describe('createTrainer(members) and startOnMainThread(onEvent), their context l
 	});
 });
 
-test('openTrainer(members) opens the best backend there is', async () => {
-	const { trainer, status } = await openTrainer(members);
-	expect(status.backend).toBe('webgl');
-	expect(status.software).toBe(status.reason !== null);
-	trainer.dispose();
+describe('openTrainer(members, { executor })', () => {
+	test('opens WebGL on a graphics chip, and WebAssembly where the processor draws it', async () => {
+		const byWebgl = await openTrainer(members, { executor: 'webgl' });
+		const { trainer, status } = await openTrainer(members);
+		expect(byWebgl.status.executor).toBe('webgl');
+		expect(byWebgl.status.software).toBe(byWebgl.status.reason !== null);
+		expect(status.executor).toBe(byWebgl.status.software ? 'wasm' : 'webgl');
+		trainer.dispose();
+		byWebgl.trainer.dispose();
+	});
 });

@@ -61,7 +61,7 @@ function courseOf(members: Member[], steps: readonly number[]): Promise<Course> 
 			}
 		});
 		const plan = { stopAt: lastStep, stopAtBest: false, pace: 'full' } as const;
-		session.receive({ type: 'build', run: 1, members, probe: null, plan });
+		session.receive({ type: 'build', run: 1, members, probe: null, plan, executor: 'webgl' });
 	});
 }
 

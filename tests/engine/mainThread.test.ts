@@ -9,7 +9,7 @@ vi.mock('../../src/lib/engine/createTrainer.ts', () => ({
 	openTrainer: async (members: readonly Member[]) => {
 		const clock = new FakeClock();
 		const device = { clock, msPerStep: 1, msPerFrame: 0, loss: () => 1, isLost: false };
-		const status = { backend: 'cpu', software: false, reason: null };
+		const status = { executor: 'reference', backend: 'cpu', software: false, reason: null };
 		return { trainer: new FakeTrainer(members, device), status };
 	}
 }));

@@ -2,7 +2,7 @@ import { memory } from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createTrainer } from '../../src/lib/engine/createTrainer.ts';
 import type { Member, MemberSnapshot, Trainer } from '../../src/lib/engine/trainer.ts';
-import type { Executor } from '../../src/lib/network/executor.ts';
+import { executors, type Executor } from '../../src/lib/network/executor.ts';
 import { Float64Network, relativeDistance } from '../support/float64Network.ts';
 import { onStream, smallMember, smallSplit, smallStream } from '../support/smallMembers.ts';
 
@@ -38,7 +38,7 @@ interface Case {
 	data: Member['data'];
 }
 
-/** A full batch of so many rows trains by many draws on the fast executor. */
+/** A full batch of so many rows trains by many draws on the WebGL executor. */
 const manyRows = 450;
 
 const cases: Case[] = [
@@ -86,7 +86,7 @@ function float64(member: Member, { parameters, moments, steps }: MemberSnapshot)
 	return network;
 }
 
-describe.each(['reference', 'fast', 'wasm'] as const)('the %s executor', (name) => {
+describe.each(executors)('the %s executor', (name) => {
 	beforeAll(() => {
 		executor = name;
 	});

@@ -2,7 +2,7 @@ import { memory } from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createTrainer } from '../../src/lib/engine/createTrainer.ts';
 import type { Backend, Member, Trainer } from '../../src/lib/engine/trainer.ts';
-import type { Executor } from '../../src/lib/network/executor.ts';
+import { executors, type Executor } from '../../src/lib/network/executor.ts';
 import { optimizers } from '../../src/lib/network/hyperparameters.ts';
 import { losses } from '../../src/lib/network/loss.ts';
 import { activations } from '../../src/lib/network/activation.ts';
@@ -61,7 +61,7 @@ describe('createTrainer(members, { backend })', () => {
 	);
 });
 
-describe.each(['reference', 'fast', 'wasm'] as const)('the %s executor', (name) => {
+describe.each(executors)('the %s executor', (name) => {
 	beforeAll(() => {
 		executor = name;
 	});

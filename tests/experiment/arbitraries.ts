@@ -16,7 +16,7 @@ import {
 	type Hyperparameters
 } from '../../src/lib/network/hyperparameters.ts';
 import { activations } from '../../src/lib/network/activation.ts';
-import { executors } from '../../src/lib/network/executor.ts';
+import { executorChoices } from '../../src/lib/network/executor.ts';
 import { paces } from '../../src/lib/network/pace.ts';
 
 /** Records with the prototype of plain objects. */
@@ -94,7 +94,7 @@ export const experiments: fc.Arbitrary<Experiment> = record({
 	view: record({
 		speed: fc.constantFrom(...paces),
 		lossScale: fc.constantFrom(...lossScales),
-		executor: fc.constantFrom(...executors),
+		executor: fc.constantFrom(...executorChoices),
 		smoothing: within(limits.smoothing)
 	})
 });
@@ -123,6 +123,7 @@ export const sweeps: fc.Arbitrary<Sweep> = sweepSubjects.chain(({ data, axis }) 
 		weightSeed: within(limits.weightSeed),
 		hyperparameters,
 		steps: within(sweepLimits.steps),
-		compute: fc.oneof(fc.constant(null), within(sweepLimits.compute))
+		compute: fc.oneof(fc.constant(null), within(sweepLimits.compute)),
+		executor: fc.constantFrom(...executorChoices)
 	})
 );

@@ -66,7 +66,13 @@ export class Stage {
 				this.open();
 				const trainer = new FakeTrainer(members, this.device);
 				this.trainers.push(trainer);
-				return { trainer, status: { backend: 'cpu', software: false, reason: null } };
+				const status = {
+					executor: 'reference',
+					backend: 'cpu',
+					software: false,
+					reason: null
+				} as const;
+				return { trainer, status };
 			}
 		});
 	}

@@ -1,10 +1,11 @@
 /**
  * The main thread's one way into the engine. Training runs in a worker. Where there are no workers, or
- * where WebGL works on the main thread alone, it runs there, in shorter bursts. WebKitGTK has no WebGL
- * in workers; versions of Safari had none (tfjs issues 7803 and 8267, pull request 7436). No browser's
- * name is asked for: the worker says whether a fence has passed there.
+ * where only the main thread has WebGL and WebGL is to train, it runs there, in shorter bursts.
+ * WebKitGTK has no WebGL in workers; versions of Safari had none (tfjs issues 7803 and 8267, pull
+ * request 7436). No browser's name is asked for: the worker says whether a fence has passed there.
  */
-import { fencesPass } from './device/fenceCheck.ts';
+import type { ExecutorChoice } from '../network/executor.ts';
+import type { Drawer } from './device/webglContext.ts';
 import type { Command, Event } from './protocol.ts';
 import { startWorker } from './startWorker.ts';
 import type { WorkerMessage } from './worker.ts';
@@ -21,6 +22,8 @@ export interface EngineListener {
 	onCrash(): void;
 }
 
+type Build = Extract<Command, { type: 'build' }>;
+
 function createWorker(): Worker | null {
 	try {
 		return startWorker();
@@ -29,16 +32,20 @@ function createWorker(): Worker | null {
 	}
 }
 
-async function mainThreadHasWebgl(): Promise<boolean> {
-	const gl = document.createElement('canvas').getContext('webgl2');
-	return gl !== null && fencesPass(gl);
+/** What draws in WebGL on the main thread; null where it has none that works. */
+async function pageDrawer(): Promise<Drawer | null> {
+	const { drawerOf, openContext, webglProblem } = await import('./device/webglContext.ts');
+	return (await webglProblem()) === null ? drawerOf(openContext()!) : null;
 }
 
 export function connectEngine(listener: EngineListener): EngineClient {
 	/** Commands that were sent before a worker or the main thread could take them. */
 	let waiting: Command[] = [];
 	let take: ((command: Command) => void) | null = null;
+	/** The one that trains or is asked whether it can; null while the main thread trains. */
 	let worker: Worker | null = null;
+	/** What only the main thread has; null where the worker has it too, or has not been asked. */
+	let onlyOnPage: Drawer | null = null;
 	let isDisposed = false;
 
 	function connect(receive: (command: Command) => void): void {
@@ -50,7 +57,7 @@ export function connectEngine(listener: EngineListener): EngineClient {
 	async function connectMainThread(): Promise<void> {
 		try {
 			const { startOnMainThread } = await import('./mainThread.ts');
-			if (!isDisposed) connect(startOnMainThread(listener.onEvent));
+			if (!isDisposed && worker === null) connect(startOnMainThread(listener.onEvent));
 		} catch {
 			const message = 'The training engine could not be loaded; reload the page to try again.';
 			for (const command of waiting) {
@@ -64,18 +71,17 @@ export function connectEngine(listener: EngineListener): EngineClient {
 		const started = createWorker();
 		worker = started;
 		if (!started) return void connectMainThread();
-		const stay = () => connect((command) => started.postMessage(command));
 		started.onmessage = async ({ data }: MessageEvent<WorkerMessage>) => {
 			if (data.type !== 'ready') return listener.onEvent(data);
-			if (data.webgl) return stay();
-			const isBetterHere = await mainThreadHasWebgl();
+			if (!data.webgl) onlyOnPage ??= await pageDrawer();
 			if (isDisposed || worker !== started) return;
-			if (isBetterHere) abandonWorker();
-			else stay();
+			const build = waiting.findLast(({ type }) => type === 'build') as Build | undefined;
+			if (belongsOnPage(build?.executor)) leaveWorker();
+			else connect((command) => started.postMessage(command));
 		};
 		started.onerror = (event) => {
 			event.preventDefault();
-			if (!take) return abandonWorker();
+			if (!take) return leaveWorker();
 			take = null;
 			started.terminate();
 			connectWorker();
@@ -83,15 +89,32 @@ export function connectEngine(listener: EngineListener): EngineClient {
 		};
 	}
 
-	function abandonWorker(): void {
+	function leaveWorker(): void {
+		take = null;
 		worker?.terminate();
 		worker = null;
 		void connectMainThread();
 	}
 
+	function belongsOnPage(executor: ExecutorChoice = 'fast'): boolean {
+		if (onlyOnPage === null) return false;
+		return executor === 'webgl' || (onlyOnPage === 'graphics chip' && executor !== 'wasm');
+	}
+
+	/** Each run begins where what is to train it can be had. */
+	function moveFor({ executor }: Build): void {
+		if (onlyOnPage === null || take === null || belongsOnPage(executor) === (worker === null))
+			return;
+		if (worker) return leaveWorker();
+		take({ type: 'dispose' });
+		take = null;
+		connectWorker();
+	}
+
 	connectWorker();
 	return {
 		send(command) {
+			if (command.type === 'build') moveFor(command);
 			if (take) take(command);
 			else waiting.push(command);
 		},

@@ -1,52 +1,50 @@
-import { openBackend, webglContext } from './device/backends.ts';
+import { openBackend } from './device/backends.ts';
+import { chooseExecutor } from './executorChoice.ts';
 import { ReferenceTrainer } from './reference/referenceTrainer.ts';
 import { CheckedTrainer } from './step/checkedTrainer.ts';
 import { assertMembers } from './step/checks.ts';
-import { lackOf } from './step/kinds.ts';
-import type { BackendStatus, Member, Trainer, TrainerOptions } from './trainer.ts';
-import { hasSimd } from './wasm/kernels.ts';
+import type { EngineStatus, Member, Trainer, TrainerOptions } from './trainer.ts';
 import { createWasmTrainer } from './wasm/wasmTrainer.ts';
-import { webglProblem } from './webgl/support.ts';
 import { createWebglTrainer } from './webgl/webglTrainer.ts';
 
 export interface OpenTrainer {
 	trainer: Trainer;
-	status: BackendStatus;
+	status: EngineStatus;
 }
 
 /**
- * Opens the best backend there is, or `backend` alone, and says which one it is. On WebGL the fast
- * executor trains where it can, elsewhere the reference executor. The WebAssembly executor trains where
- * it is asked for. Rejects with a `RangeError` where a member's arrays do not fit its network.
+ * Opens the executor that is asked for where it works here, else another one, and says which it is and
+ * why. Rejects with a `RangeError` where a member's arrays do not fit its network.
  */
 export async function openTrainer(
 	members: readonly Member[],
 	{ backend, executor = 'fast' }: TrainerOptions = {}
 ): Promise<OpenTrainer> {
 	assertMembers(members);
-	const checked = (trainer: Trainer) => new CheckedTrainer(members, trainer);
-	const lack = executor === 'reference' ? null : lackOf(members);
-	if (executor === 'wasm' && lack === null && hasSimd()) {
-		const reason = 'The processor trains by WebAssembly, as asked.';
-		const status: BackendStatus = { backend: 'wasm', software: false, reason };
-		return { trainer: checked(await createWasmTrainer(members)), status };
+	const choice = await chooseExecutor(members, executor);
+	switch (choice.executor) {
+		case 'wasm': {
+			const status: EngineStatus = { ...choice, backend: 'wasm', software: false };
+			return { trainer: new CheckedTrainer(members, await createWasmTrainer(members)), status };
+		}
+		case 'webgl': {
+			const { software } = await openBackend('webgl');
+			const trainer = await createWebglTrainer(members);
+			return {
+				trainer: new CheckedTrainer(members, trainer),
+				status: { ...choice, backend: 'webgl', software }
+			};
+		}
+		case 'reference': {
+			const opened = await openBackend(backend);
+			const trainer = new ReferenceTrainer(members, opened.backend);
+			const reasons = [opened.reason, choice.reason];
+			return {
+				trainer: new CheckedTrainer(members, trainer),
+				status: { ...opened, ...choice, reason: reasons.filter(Boolean).join(' ') }
+			};
+		}
 	}
-	const status = await openBackend(backend);
-	const reference = (reason: string | null) => ({
-		trainer: checked(new ReferenceTrainer(members, status.backend)),
-		status: { ...status, reason }
-	});
-	if (lack !== null) return reference(lack);
-	if (executor === 'wasm') {
-		return reference(
-			'This browser has no WebAssembly with SIMD, so the reference executor trains.'
-		);
-	}
-	if (status.backend !== 'webgl') return reference(status.reason);
-	if (executor === 'reference') return reference('The reference executor trains, as asked.');
-	const problem = webglProblem(webglContext()!);
-	if (problem !== null) return reference(`${problem} Training is slower without it.`);
-	return { trainer: checked(await createWebglTrainer(members)), status };
 }
 
 /** Opens a trainer as `openTrainer` does, for callers who need no status. */

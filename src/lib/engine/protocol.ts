@@ -2,11 +2,11 @@
  * What passes between the page and the training worker. Both ends switch exhaustively; every event
  * of a run carries the run's number, and events of an earlier run are dropped.
  */
-import type { Executor } from '../network/executor.ts';
+import type { ExecutorChoice } from '../network/executor.ts';
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import type { Evaluation } from '../network/loss.ts';
 import type { Pace } from '../network/pace.ts';
-import type { Backend, BackendStatus, Member, MemberSnapshot, Snapshot } from './trainer.ts';
+import type { EngineStatus, Member, MemberSnapshot, Snapshot } from './trainer.ts';
 
 export interface Plan {
 	/** The run pauses when it reaches this step. */
@@ -37,10 +37,8 @@ export type Command =
 			resume?: Snapshot;
 			/** Default: `frames`. */
 			record?: Recording;
-			/** The only backend to train on, for tests and doubters. Default: the best there is. */
-			backend?: Backend;
-			/** `reference` trains through tfjs's operations even where the fast executor could. */
-			executor?: Executor;
+			/** What trains, where it works here. Default: `fast`. */
+			executor?: ExecutorChoice;
 	  }
 	| { type: 'train'; run: number }
 	| { type: 'pause'; run: number }
@@ -141,7 +139,7 @@ export type LossEvent =
 	  };
 
 export type Event =
-	| { type: 'backend'; status: BackendStatus }
+	| { type: 'engine'; status: EngineStatus }
 	| FrameEvent
 	| LossEvent
 	/** The reply to `save`. Every recorded step up to the snapshot's has been posted before. */
@@ -151,4 +149,4 @@ export type Event =
 	/** The run cannot go on. `message` says in one sentence what is wrong and how to mend it. */
 	| { type: 'failed'; run: number; message: string };
 
-export type { Backend, BackendStatus, Member, MemberSnapshot, Snapshot };
+export type { EngineStatus, Member, MemberSnapshot, Snapshot };

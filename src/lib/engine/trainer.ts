@@ -1,4 +1,4 @@
-import type { Executor } from '../network/executor.ts';
+import type { Executor, ExecutorChoice } from '../network/executor.ts';
 import type { StreamSpec } from '../data/stream.ts';
 import type { Split } from '../data/table.ts';
 import type { Hyperparameters } from '../network/hyperparameters.ts';
@@ -27,17 +27,20 @@ export interface Member {
 export type Backend = 'webgl' | 'wasm' | 'cpu';
 
 export interface TrainerOptions {
-	/** The only backend to train on. Default: the best there is. */
+	/** What trains, where it works here. Default: `fast`. */
+	executor?: ExecutorChoice;
+	/** The only backend of tfjs that the reference executor computes on. Default: the best there is. */
 	backend?: Backend;
-	executor?: Executor;
 }
 
-/** What does the arithmetic, for the reader. */
-export interface BackendStatus {
+/** What trains, for the reader. */
+export interface EngineStatus {
+	executor: Executor;
+	/** What does the arithmetic. */
 	backend: Backend;
 	/** True where WebGL is drawn by the processor, not by a graphics chip. */
 	software: boolean;
-	/** Why it is not WebGL on a graphics chip, in one sentence; null where it is. */
+	/** Why it is not the WebGL executor on a graphics chip, in sentences; null where it is. */
 	reason: string | null;
 }
 

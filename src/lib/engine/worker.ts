@@ -1,5 +1,5 @@
 /** The session in a worker. Its first message says whether WebGL works here. */
-import { webglProblem } from './device/backends.ts';
+import { webglProblem } from './device/webglContext.ts';
 import { openTrainer } from './createTrainer.ts';
 import type { Command, Event } from './protocol.ts';
 import { TrainingSession } from './session/session.ts';

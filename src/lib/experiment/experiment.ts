@@ -1,7 +1,7 @@
 import type { DataSettings } from '../data/draw.ts';
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import type { Activation } from '../network/activation.ts';
-import type { Executor } from '../network/executor.ts';
+import type { ExecutorChoice } from '../network/executor.ts';
 import type { Pace } from '../network/pace.ts';
 
 export const letters = ['A', 'B', 'C', 'D'] as const;
@@ -37,7 +37,7 @@ export interface View {
 	lossScale: LossScale;
 	/** Share of the previous value kept by the chart's smoothing, 0–0.98; 0 = none. */
 	smoothing: number;
-	executor: Executor;
+	executor: ExecutorChoice;
 }
 
 /** Everything that makes a run what it is, and how it is shown: what a link carries. */

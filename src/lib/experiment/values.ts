@@ -5,7 +5,7 @@
 import type { DataSettings } from '../data/draw.ts';
 import { allDatasets } from '../data/sets/index.ts';
 import { activations } from '../network/activation.ts';
-import { executors } from '../network/executor.ts';
+import { executorChoices, type ExecutorChoice } from '../network/executor.ts';
 import { optimizers, schedules, type Hyperparameters } from '../network/hyperparameters.ts';
 import { paces } from '../network/pace.ts';
 import { lossScales, type Experiment, type NetworkSettings, type View } from './experiment.ts';
@@ -168,6 +168,14 @@ export const runValues = {
 	}
 } satisfies { readonly [K in keyof RunSettings]: Value<RunSettings[K]> };
 
+/** What trains, of an experiment and of a sweep. */
+export const executorValue = {
+	key: 'engine',
+	form: choiceForm('engine', executorChoices),
+	effect: 'anew',
+	older: 'fast'
+} satisfies Value<ExecutorChoice>;
+
 /** How a run is shown. Its numbers do not depend on these, but for rounding on the executor. */
 export const viewValues = {
 	speed: { key: 'speed', form: choiceForm('speed', paces), effect: 'none', older: undefined },
@@ -183,12 +191,7 @@ export const viewValues = {
 		effect: 'none',
 		older: undefined
 	},
-	executor: {
-		key: 'engine',
-		form: choiceForm('engine', executors),
-		effect: 'anew',
-		older: 'fast'
-	}
+	executor: executorValue
 } satisfies { readonly [K in keyof View]: Value<View[K]> };
 
 function formatOrOff(value: number): string {

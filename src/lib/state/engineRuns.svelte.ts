@@ -1,18 +1,18 @@
 import { connectEngine, type EngineClient } from '$lib/engine/client.ts';
-import type { BackendStatus, Command, Event } from '$lib/engine/protocol.ts';
+import type { Command, EngineStatus, Event } from '$lib/engine/protocol.ts';
 
 /** A command without the number of the run, which is known here. */
 export type Unnumbered<C> = C extends { run: number } ? Omit<C, 'run'> : never;
 /** What a run is built from. */
 export type RunSettings = Omit<Extract<Command, { type: 'build' }>, 'type' | 'run'>;
-export type RunEvent = Exclude<Event, { type: 'backend' }>;
+export type RunEvent = Exclude<Event, { type: 'engine' }>;
 
 /** The engine, one run after another: what it still says of an earlier one is dropped. */
 export class EngineRuns {
 	#client: EngineClient | null = null;
 	/** The number of the present run. */
 	#number = 0;
-	#backend = $state.raw<BackendStatus | null>(null);
+	#status = $state.raw<EngineStatus | null>(null);
 	readonly #onEvent: (event: RunEvent) => void;
 	readonly #onCrash: () => void;
 
@@ -22,8 +22,9 @@ export class EngineRuns {
 		this.#onCrash = onCrash;
 	}
 
-	get backend() {
-		return this.#backend;
+	/** What trains; null until the engine has said. */
+	get status() {
+		return this.#status;
 	}
 
 	connect() {
@@ -54,7 +55,7 @@ export class EngineRuns {
 	}
 
 	#receive(event: Event) {
-		if (event.type === 'backend') this.#backend = event.status;
+		if (event.type === 'engine') this.#status = event.status;
 		else if (event.run === this.#number) this.#onEvent(event);
 	}
 }

@@ -1,22 +1,38 @@
 /** What belongs to the reader, not to an experiment. Kept on the device where storage is allowed. */
+import type { ExecutorChoice } from '$lib/network/executor.ts';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
-const key = 'wiggle-room:theme';
+/** What a reader may choose to train by: the graphics chip or the processor. */
+export const trainers = ['webgl', 'wasm'] as const;
+export type TrainerChoice = (typeof trainers)[number];
 
-function stored(): ThemeChoice {
+/** The stored one of these values; null where there is none, or storage is denied. */
+function stored<T extends string>(key: string, values: readonly T[]): T | null {
 	try {
 		const value = localStorage.getItem(key);
-		return value === 'light' || value === 'dark' ? value : 'system';
+		return values.find((known) => known === value) ?? null;
 	} catch {
-		return 'system'; // storage denied: the choice lasts as long as the page
+		return null;
 	}
 }
+
+function store(key: string, value: string) {
+	try {
+		localStorage.setItem(key, value);
+	} catch {
+		// storage denied or full: the choice lasts as long as the page
+	}
+}
+
+const themeKey = 'wiggle-room:theme';
+const trainerKey = 'wiggle-room:trained-by';
 
 class Preferences {
 	#choice = $state<ThemeChoice>('system');
 	#systemIsDark = $state(false);
 	#reducedMotion = $state(false);
+	#trainer = stored(trainerKey, trainers);
 
 	/** What the page shows now. */
 	readonly theme = $derived<'light' | 'dark'>(
@@ -29,7 +45,7 @@ class Preferences {
 
 	/** Follows the system from now on; call once, in the browser. Returns what undoes it. */
 	listen(): () => void {
-		this.#choice = stored();
+		this.#choice = stored(themeKey, ['light', 'dark']) ?? 'system';
 		const dark = matchMedia('(prefers-color-scheme: dark)');
 		const reduced = matchMedia('(prefers-reduced-motion: reduce)');
 		const read = () => {
@@ -47,11 +63,18 @@ class Preferences {
 
 	switchTheme() {
 		this.#choice = this.theme === 'dark' ? 'light' : 'dark';
-		try {
-			localStorage.setItem(key, this.#choice);
-		} catch {
-			// storage denied or full: the choice lasts as long as the page
-		}
+		store(themeKey, this.#choice);
+	}
+
+	/** What is to train an experiment that says `asked`: where that leaves it open, what the reader chose
+	 * last. */
+	executorFor(asked: ExecutorChoice): ExecutorChoice {
+		return asked === 'fast' ? (this.#trainer ?? 'fast') : asked;
+	}
+
+	chooseTrainer(trainer: TrainerChoice) {
+		this.#trainer = trainer;
+		store(trainerKey, trainer);
 	}
 }
 

@@ -84,8 +84,8 @@ export class RunControl {
 	get pauseReason() {
 		return this.#pauseReason;
 	}
-	get backend() {
-		return this.#engine.backend;
+	get engineStatus() {
+		return this.#engine.status;
 	}
 	/** Something that happened in passing, in a sentence. */
 	get notice() {

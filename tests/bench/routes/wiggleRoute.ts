@@ -20,6 +20,6 @@ const wiggle = (
 	}
 });
 
-/** Ours: the fast executor, and the kernels for the processor, on one thread. */
+/** Ours: the recorded WebGL draws, and the kernels for the processor, on one thread. */
 export const wiggleWebgl = wiggle('wiggle-webgl', createWebglTrainer);
 export const wiggleWasm = wiggle('wiggle-wasm', createWasmTrainer);

@@ -10,7 +10,7 @@ describe('TrainingSession: a run', () => {
 	test('is shown untrained before anything is asked of it', async () => {
 		const stage = new Stage();
 		const built = await stage.build();
-		expect(stage.events.map(({ type }) => type)).toEqual(['backend', 'built']);
+		expect(stage.events.map(({ type }) => type)).toEqual(['engine', 'built']);
 		expect(built.frame.step).toBe(0);
 		expect(built.frame.members.map(({ parameters }) => parameters[0])).toEqual([0, 1000]);
 		expect(built.frame.members[0].training).toHaveLength(23);
@@ -340,7 +340,7 @@ describe('TrainingSession: a run that records losses alone', () => {
 			expect([...diverged]).toEqual([0, 0]);
 		}
 		const types = new Set(stage.events.map(({ type }) => type));
-		expect([...types]).toEqual(['backend', 'populationBuilt', 'losses', 'populationPaused']);
+		expect([...types]).toEqual(['engine', 'populationBuilt', 'losses', 'populationPaused']);
 	});
 
 	test('is heard of about five times a second', async () => {

@@ -111,7 +111,10 @@ describe('40 random members', () => {
 		const trainer = await trainerOf(smooth);
 		await trainer.train(50);
 		const fast = await trainer.snapshot();
-		const { trainer: reference } = await openTrainer(smooth, { backend: 'cpu' });
+		const { trainer: reference } = await openTrainer(smooth, {
+			backend: 'cpu',
+			executor: 'reference'
+		});
 		open.push(reference);
 		await reference.train(50);
 		const slow = await reference.snapshot();
@@ -131,7 +134,10 @@ describe('40 random members', () => {
 			network: { ...member.network, activation: 'relu' as const }
 		}));
 		const trainer = await trainerOf(kinked);
-		const { trainer: reference } = await openTrainer(kinked, { backend: 'cpu' });
+		const { trainer: reference } = await openTrainer(kinked, {
+			backend: 'cpu',
+			executor: 'reference'
+		});
 		open.push(reference);
 		for (let state = 0; state < 20; state++) {
 			await trainer.restore(await reference.snapshot());
@@ -165,7 +171,10 @@ describe('40 random members', () => {
 
 	test('go on from snapshots of the reference executor, and it from theirs', async () => {
 		const trainer = await trainerOf(members);
-		const { trainer: reference } = await openTrainer(members, { backend: 'cpu' });
+		const { trainer: reference } = await openTrainer(members, {
+			backend: 'cpu',
+			executor: 'reference'
+		});
 		open.push(reference);
 		await reference.train(4);
 		await trainer.restore(await reference.snapshot());

@@ -41,7 +41,8 @@ const version1: Sweep = {
 		dropout: 0
 	},
 	steps: 2000,
-	compute: null
+	compute: null,
+	executor: 'fast'
 };
 
 function opened(link: string): Sweep {
@@ -60,6 +61,7 @@ describe('toSweepLink(sweep)', () => {
 	it.each<[string, Partial<Sweep>]>([
 		['values=1,8,64&v=1', { values: [1, 8, 64] }],
 		['compute=12000000&v=1', { compute: 1.2e7 }],
+		['engine=wasm&v=1', { executor: 'wasm' }],
 		['axis=depth&values=0,1,2&v=1', { axis: 'depth', values: [0, 1, 2] }],
 		['net=relu:16x3&v=1', { network: { width: 16, depth: 3, activation: 'relu' } }],
 		[
@@ -162,6 +164,7 @@ describe('fromSweepLink(hash)', () => {
 		['a=tanh:3x2&v=1', "The link's “a=tanh:3x2” means nothing here."],
 		['scale=log&v=1', "The link's “scale=log” means nothing here."],
 		['lr=-1&v=1', /“lr=-1” became 0.000001: learning rate must be/],
+		['compute=0&v=1', /“compute=0” became 10,000: compute must be/],
 		['seeds=3', 'The link does not end in its version, so its last part may be missing.'],
 		['v=7', /made by a later version/]
 	])('says what it dropped: %s', (link, sentence) => {

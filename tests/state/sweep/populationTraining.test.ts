@@ -10,6 +10,7 @@ vi.mock('../../../src/lib/engine/client.ts', () => ({
 }));
 
 const plan: PopulationPlan = {
+	executor: 'fast',
 	groups: [[0, 2], [1]],
 	steps: 100,
 	membersOf: (networks) => networks.map((seed) => ({ seeds: { weights: seed } }) as Member),
@@ -175,7 +176,7 @@ describe('PopulationTraining', () => {
 			i === 0 ? { ...record, snapshot: snapshot(2, 25) } : record
 		);
 		training = new PopulationTraining(undefined, atOnce);
-		training.adopt(plan, records, false);
+		training.adopt(plan, records, { wasStopped: false, executor: 'wasm' });
 		expect(training.phase).toBe('paused');
 		expect(training.step).toBe(25);
 		training.train();

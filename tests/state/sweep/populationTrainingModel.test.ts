@@ -11,6 +11,7 @@ vi.mock('../../../src/lib/engine/client.ts', () => ({
 }));
 
 const plan: PopulationPlan = {
+	executor: 'fast',
 	groups: [[0, 2], [1]],
 	steps: 40,
 	membersOf: (networks) => networks.map((seed) => ({ seeds: { weights: seed } }) as Member),

@@ -17,10 +17,19 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { DeviceLostError } from './deviceLost.ts';
-import { fencesPass } from './fenceCheck.ts';
-import type { Backend, BackendStatus } from '../trainer.ts';
+import { drawerOf, openContext, webglProblem } from './webglContext.ts';
+import type { Backend } from '../trainer.ts';
 
 export { DeviceLostError };
+
+/** What tfjs computes on. */
+export interface BackendStatus {
+	backend: Backend;
+	/** True where WebGL is drawn by the processor, not by a graphics chip. */
+	software: boolean;
+	/** Why it is not WebGL on a graphics chip, in sentences; null where it is. */
+	reason: string | null;
+}
 
 const waiting = new Set<(error: DeviceLostError) => void>();
 let contextIsLost = false;
@@ -53,45 +62,6 @@ export function noteContextLost(): void {
 	waiting.clear();
 }
 
-export function rendererOf(gl: WebGL2RenderingContext): string {
-	// Firefox says it in RENDERER itself and warns about the extension.
-	const masked = String(gl.getParameter(gl.RENDERER));
-	if (!/^(webkit )?webgl/i.test(masked)) return masked;
-	const info = gl.getExtension('WEBGL_debug_renderer_info');
-	return info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : masked;
-}
-
-/** Nothing is ever drawn to the screen. */
-const contextAttributes: WebGLContextAttributes = {
-	alpha: false,
-	antialias: false,
-	premultipliedAlpha: false,
-	depth: false,
-	stencil: false
-};
-
-/**
- * A context for tfjs. By itself it goes by the browser's name: in what it takes for Safari it wants a
- * canvas element, as fences there never passed on another canvas, and so has nothing in a worker.
- */
-function newContext(): WebGL2RenderingContext | null {
-	const isPage = typeof document !== 'undefined';
-	if (!isPage && typeof OffscreenCanvas === 'undefined') return null;
-	const canvas = isPage ? document.createElement('canvas') : new OffscreenCanvas(1, 1);
-	return canvas.getContext('webgl2', contextAttributes) as WebGL2RenderingContext | null;
-}
-
-let context: WebGL2RenderingContext | null = null;
-
-/** Why there is no training in WebGL 2 on this thread, or null. */
-export async function webglProblem(): Promise<string | null> {
-	const { setWebGLContext } = await import('@tensorflow/tfjs-backend-webgl');
-	if (context === null || contextIsLost || context.isContextLost()) context = newContext();
-	if (context === null) return 'This browser has no WebGL 2.';
-	setWebGLContext(2, context);
-	return (await fencesPass(context)) ? null : 'WebGL never says here that it has done its work.';
-}
-
 /** Flags for packed textures, which cost small networks more packing and unpacking than they save. */
 const packingFlags = [
 	'WEBGL_PACK',
@@ -106,15 +76,16 @@ const packingFlags = [
 
 /** Opens WebGL. Resolves with null once it works, otherwise with why not. */
 async function openWebgl(): Promise<string | null> {
-	const { MathBackendWebGL } = await import('@tensorflow/tfjs-backend-webgl');
-	const opened = webglStatus && (findBackend('webgl') as MathBackendWebGL);
-	if (opened && !contextIsLost && !opened.gpgpu.gl.isContextLost()) return null;
-	// With this, one shader serves every width; otherwise each new width compiles some 35.
-	env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
-	for (const flag of packingFlags) env().set(flag, false);
 	try {
+		const { MathBackendWebGL, setWebGLContext } = await import('@tensorflow/tfjs-backend-webgl');
+		const opened = webglStatus && (findBackend('webgl') as MathBackendWebGL);
+		if (opened && !contextIsLost && !opened.gpgpu.gl.isContextLost()) return null;
+		// With this, one shader serves every width; otherwise each new width compiles some 35.
+		env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
+		for (const flag of packingFlags) env().set(flag, false);
 		const problem = await webglProblem();
 		if (problem !== null) return problem;
+		setWebGLContext(2, openContext()!);
 		if (!env().getBool('WEBGL_RENDER_FLOAT32_CAPABLE')) {
 			return 'WebGL has no 32-bit floating point on this device.';
 		}
@@ -125,7 +96,7 @@ async function openWebgl(): Promise<string | null> {
 		const gl = backend.gpgpu.gl as WebGL2RenderingContext;
 		gl.canvas.addEventListener('webglcontextlost', noteContextLost, { once: true });
 		contextIsLost = false;
-		const software = /swiftshader|llvmpipe|softpipe|basic render|software/i.test(rendererOf(gl));
+		const software = drawerOf(gl) === 'processor';
 		const reason = software ? 'The processor draws WebGL here, not a graphics chip.' : null;
 		webglStatus = { backend: 'webgl', software, reason };
 		return null;

@@ -52,7 +52,7 @@ export function transferables(event: Event): Transferable[] {
 			return buffersOfRows(event.rows);
 		case 'populationPaused':
 			return buffersOfRows([event.present]);
-		case 'backend':
+		case 'engine':
 		case 'saved':
 		case 'recovered':
 		case 'failed':

@@ -10,14 +10,14 @@ import { Timetable } from './timetable.ts';
 import type { Command, Event, PauseReason } from '../protocol.ts';
 import { transferables, type Reports } from './reports.ts';
 import { Run } from './run.ts';
-import type { BackendStatus, Member, Trainer, TrainerOptions } from '../trainer.ts';
+import type { EngineStatus, Member, Trainer, TrainerOptions } from '../trainer.ts';
 
 export interface SessionOptions {
 	post(event: Event, transfer: Transferable[]): void;
 	openTrainer(
 		members: readonly Member[],
 		options: TrainerOptions
-	): Promise<{ trainer: Trainer; status: BackendStatus }>;
+	): Promise<{ trainer: Trainer; status: EngineStatus }>;
 	clock?: Clock;
 	/** Whether the page draws on the same thread. */
 	sharesThread?: boolean;
@@ -38,7 +38,7 @@ export class TrainingSession {
 	#wake: () => void = () => {};
 	#run: Run | null = null;
 	#trainerOptions: TrainerOptions = {};
-	#status: BackendStatus | null = null;
+	#status: EngineStatus | null = null;
 	/** The step to pause at, which may be the plan's; null while training stands still. */
 	#goal: number | 'stopAt' | null = null;
 	#losses = { step: NaN, count: 0 };
@@ -127,7 +127,7 @@ export class TrainingSession {
 		this.#run?.dispose();
 		this.#run = null;
 		this.#goal = null;
-		this.#trainerOptions = { backend: command.backend, executor: command.executor };
+		this.#trainerOptions = { executor: command.executor };
 		const { trainer, status } = await this.#openTrainer(command.members);
 		const { sharesThread } = this.#options;
 		const settings = { ...command, number: command.run, sharesThread };
@@ -146,10 +146,10 @@ export class TrainingSession {
 		return this.#options.openTrainer(members, this.#trainerOptions);
 	}
 
-	#announce(status: BackendStatus): void {
+	#announce(status: EngineStatus): void {
 		if (JSON.stringify(status) === JSON.stringify(this.#status)) return;
 		this.#status = status;
-		this.#post({ type: 'backend', status });
+		this.#post({ type: 'engine', status });
 	}
 
 	#begin(run: Run, goal: number | 'stopAt'): void {

@@ -3,7 +3,7 @@
  * units from 0 up and sets viewport, scissor rectangle, program and framebuffer before each of its own
  * draws; what it takes for granted is put back by `finish`.
  */
-import { rendererOf } from '../device/backends.ts';
+import { rendererOf } from '../device/webglContext.ts';
 import type { DeviceLimits } from './layout/slots.ts';
 import { texelText, type ShaderSource } from './programs/program.ts';
 

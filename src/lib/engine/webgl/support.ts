@@ -1,14 +1,7 @@
 import { largestTile } from './programs/program.ts';
 
-/** Whether this executor can run here. */
-export interface WebglSupport {
-	isSupported: boolean;
-	/** Why it cannot, in one sentence for the reader; null where it can. */
-	reason: string | null;
-}
-
 /** What this context lacks, in a sentence; null where it lacks nothing. */
-export function webglProblem(gl: WebGL2RenderingContext): string | null {
+export function webglLack(gl: WebGL2RenderingContext): string | null {
 	if (!gl.getExtension('EXT_color_buffer_float')) {
 		return 'WebGL cannot draw 32-bit floating point numbers on this device.';
 	}
@@ -41,17 +34,4 @@ function drawsFloats(gl: WebGL2RenderingContext): boolean {
 	gl.deleteFramebuffer(framebuffer);
 	gl.deleteTexture(texture);
 	return isComplete;
-}
-
-/** Finds out by a context of its own, which is given back at once. */
-export function webglSupport(): WebglSupport {
-	const canvas =
-		typeof OffscreenCanvas === 'undefined'
-			? document.createElement('canvas')
-			: new OffscreenCanvas(1, 1);
-	const gl = canvas.getContext('webgl2') as WebGL2RenderingContext | null;
-	if (!gl) return { isSupported: false, reason: 'This browser has no WebGL 2.' };
-	const reason = webglProblem(gl);
-	gl.getExtension('WEBGL_lose_context')?.loseContext();
-	return { isSupported: reason === null, reason };
 }

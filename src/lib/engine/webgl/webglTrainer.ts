@@ -27,7 +27,7 @@ import { Population } from './population.ts';
 import { Readback, type ReadRequest } from './readback.ts';
 import { pairsAddUp } from './fragmentPairs.ts';
 import { assertFits } from './memory.ts';
-import { webglProblem } from './support.ts';
+import { webglLack } from './support.ts';
 import { trainsTiny } from './layout/tinyLayout.ts';
 
 /** Most steps that are handed over before a fence: more would only fill the browser's buffers. */
@@ -323,13 +323,13 @@ class WebglTrainer implements Trainer {
 }
 
 /**
- * Builds a population on tfjs's own WebGL2 context. Throws where there is a `webglProblem`, or, with the
+ * Builds a population on tfjs's own WebGL2 context. Throws where there is a `webglLack`, or, with the
  * estimate, where the members do not fit.
  */
 export async function createWebglTrainer(members: readonly Member[]): Promise<Trainer> {
 	await openBackend('webgl');
 	const gl = webglContext()!;
-	const problem = webglProblem(gl);
+	const problem = webglLack(gl);
 	if (problem) throw new Error(problem);
 	const device = new Device(gl);
 	assertFits(members, device);

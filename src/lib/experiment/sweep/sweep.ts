@@ -1,5 +1,6 @@
 import type { DataSettings } from '../../data/draw.ts';
 import type { Hyperparameters } from '../../network/hyperparameters.ts';
+import type { ExecutorChoice } from '../../network/executor.ts';
 import type { Activation } from '../../network/activation.ts';
 import type { SweepAxis } from '../../network/sweepAxis.ts';
 
@@ -22,4 +23,5 @@ export interface Sweep {
 	/** Floating-point operations that every network may take to train, C ≈ 6 · parameters · points seen
 	 * (Kaplan et al. 2020): a smaller one takes more steps. Null where all take the same steps. */
 	compute: number | null;
+	executor: ExecutorChoice;
 }

@@ -6,7 +6,7 @@ import { shapeForm } from '../networkForm.ts';
 import { sweepAxes, type SweepAxis } from '../../network/sweepAxis.ts';
 import type { Sweep } from './sweep.ts';
 import { axisLimit, sweepLimits } from './sweepLimits.ts';
-import type { Value } from '../values.ts';
+import { executorValue, type Value } from '../values.ts';
 
 /** The forms of what a sweep has beyond an experiment. */
 
@@ -23,7 +23,7 @@ const computeForm: Form<number | null> = {
 	name: operations.name,
 	mustBe: `${operations.mustBe}, or none`,
 	accepts: (value) => value === null || operations.accepts(value),
-	nearest: (value) => value && operations.nearest(value),
+	nearest: (value) => (value === null ? null : operations.nearest(value)),
 	write: (value) => (value === null ? 'none' : operations.write(value)),
 	read: (text) => (text === 'none' ? null : operations.read(text)),
 	show: (value) => (value === null ? 'none' : operations.show(value))
@@ -48,7 +48,8 @@ export const sweepRunValues = {
 		effect: 'anew',
 		older: undefined
 	},
-	compute: { key: 'compute', form: computeForm, effect: 'anew', older: null }
+	compute: { key: 'compute', form: computeForm, effect: 'anew', older: null },
+	executor: executorValue
 } satisfies { readonly [K in keyof RunSettings]: Value<RunSettings[K]> };
 
 const most = sweepLimits.values.maximum;

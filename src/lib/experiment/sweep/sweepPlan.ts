@@ -49,7 +49,7 @@ function planned(sweep: Sweep, value: number, seed: number): PlannedNetwork {
 		weightSeed: laterSeed(sweep.weightSeed, seed),
 		stopAt: sweep.steps,
 		stopAtBest: false,
-		view: firstScreen.view
+		view: { ...firstScreen.view, executor: sweep.executor }
 	};
 	const spec = specOf(experiment, 0);
 	const parameters = countParameters(spec);

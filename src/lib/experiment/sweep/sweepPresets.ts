@@ -40,7 +40,7 @@ function data(set: string, training: number, options: Options = {}): Sweep['data
 	return { set, training, validation, flips, options: completeOptions(dataset, options), seed: 1 };
 }
 
-const common = { seeds: 5, weightSeed: 1, compute: null };
+const common = { seeds: 5, weightSeed: 1, compute: null, executor: 'fast' as const };
 
 /** Operations for each network: the smallest budget, and four and sixteen times as many. */
 export const computeBudgets = [3e6, 1.2e7, 4.8e7] as const;

@@ -5,13 +5,14 @@ import { datasetNamed } from '$lib/data/sets/index.ts';
 import type { MemberFrame, Plan } from '$lib/engine/protocol.ts';
 import { changedHyperparameters, startsAnew } from '$lib/experiment/consequence.ts';
 import { differences } from '$lib/experiment/difference.ts';
-import { lossOf, specOf } from '$lib/experiment/edits.ts';
+import { lossOf, setView, specOf } from '$lib/experiment/edits.ts';
 import { refusal } from '$lib/experiment/estimate.ts';
 import type { Experiment, Letter } from '$lib/experiment/experiment.ts';
 import { fromLink, toLink } from '$lib/experiment/link/link.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import { UndoStack } from '$lib/experiment/undo.ts';
 import { countParameters, multiplyAddsPerExample } from '$lib/network/cost.ts';
+import { preferences, type TrainerChoice } from '../preferences.svelte.ts';
 import { ChangeUnderWay } from './changeUnderWay.ts';
 import { membersOf } from './members.ts';
 import { Runs } from './runs.svelte.ts';
@@ -183,13 +184,19 @@ export class Playground {
 		});
 	}
 
+	/** Trains by this from now on; the experiment, and so its link, says so. */
+	chooseTrainer(executor: TrainerChoice) {
+		preferences.chooseTrainer(executor);
+		this.edit((experiment) => setView(experiment, { executor }));
+	}
+
 	#recipe(): Recipe {
 		const { stopAt, stopAtBest, view } = this.experiment;
 		const plan: Plan = { stopAt, stopAtBest, pace: view.speed };
 		return {
 			members: membersOf(this.experiment, this.drawn),
 			probe: this.probe?.inputs ?? null,
-			executor: view.executor,
+			executor: preferences.executorFor(view.executor),
 			plan
 		};
 	}
@@ -205,7 +212,7 @@ export class Playground {
 
 	/** Where no graphics chip predicts, maps of wide networks are coarser, so that they still move. */
 	#affordableGrid(): number {
-		const status = this.training.backend;
+		const status = this.training.engineStatus;
 		if (status === null || (status.backend === 'webgl' && !status.software)) return finestGrid;
 		const most = Math.max(...this.specs.map(multiplyAddsPerExample));
 		const side = Math.floor(Math.sqrt(multiplyAddsPerMap / most));

@@ -2,7 +2,7 @@ import { nothingLeft } from '$lib/analysis/nothingLeft.ts';
 import { standingOf, type Standing } from '$lib/analysis/standing.ts';
 import type { Frame, Plan } from '$lib/engine/protocol.ts';
 import type { Member, Snapshot } from '$lib/engine/trainer.ts';
-import type { Executor } from '$lib/network/executor.ts';
+import type { ExecutorChoice } from '$lib/network/executor.ts';
 import { letters } from '$lib/experiment/experiment.ts';
 import type { Hyperparameters } from '$lib/network/hyperparameters.ts';
 import type { Evaluation } from '$lib/network/loss.ts';
@@ -31,7 +31,7 @@ export interface Recipe {
 	members: Member[];
 	probe: Float32Array | null;
 	plan: Plan;
-	executor: Executor;
+	executor: ExecutorChoice;
 }
 
 /** One run after another on the engine: what it has shown so far, and the verbs that steer it. */
@@ -99,8 +99,8 @@ export class Training {
 	get isSpent() {
 		return this.#isSpent;
 	}
-	get backend() {
-		return this.#control.backend;
+	get engineStatus() {
+		return this.#control.engineStatus;
 	}
 	/** What the reader looks at: the step rewound to, else the present. */
 	get frame() {

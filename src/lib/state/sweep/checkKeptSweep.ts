@@ -1,6 +1,7 @@
 /** What was stored may come from another version of the page, or have been damaged: it is shown
  * only if it is exactly what the plan of its sweep calls for. */
 import type { LossRow, Snapshot } from '$lib/engine/protocol.ts';
+import { executors } from '$lib/network/executor.ts';
 import type { PlannedNetwork } from '$lib/experiment/sweep/sweepPlan.ts';
 import type { KeptSweep } from './keptSweeps.svelte.ts';
 import type { GroupRecord } from './sweepRecord.ts';
@@ -70,6 +71,7 @@ export function checkKeptSweep(
 			kept.version === 1 &&
 			kept.link === link &&
 			phases.includes(kept.phase) &&
+			(kept.executor === undefined || executors.includes(kept.executor)) &&
 			Number.isFinite(kept.savedAt) &&
 			kept.records.every((record) => isRecord(record, planned, steps));
 		const networks = isSound ? kept.records.flatMap((record) => record.networks) : [];

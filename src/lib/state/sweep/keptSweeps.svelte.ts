@@ -1,4 +1,5 @@
 import { del, get, set, update } from 'idb-keyval';
+import type { Executor } from '$lib/network/executor.ts';
 import type { GroupRecord } from './sweepRecord.ts';
 
 /** A sweep that was trained, to its end or not. */
@@ -10,7 +11,12 @@ export interface KeptSweep {
 	/** `training`: the page was left in the middle, and goes on when it comes back. */
 	phase: 'training' | 'paused' | 'stopped' | 'finished';
 	records: readonly GroupRecord[];
+	/** What trained it; missing from times when that was WebGL wherever it worked. */
+	executor?: Executor;
 }
+
+/** What the rest is to be trained by. */
+export const executorOf = ({ executor = 'webgl' }: KeptSweep): Executor => executor;
 
 export type KeptSweepName = Pick<KeptSweep, 'link' | 'savedAt' | 'phase'>;
 

@@ -1,4 +1,5 @@
 import type { Member } from '$lib/engine/trainer.ts';
+import type { ExecutorChoice } from '$lib/network/executor.ts';
 import { settled, type GroupRecord } from './sweepRecord.ts';
 import { TimeEstimate } from './timeEstimate.ts';
 
@@ -11,6 +12,7 @@ export interface PopulationPlan {
 	/** Optimizer steps of the network that takes most. */
 	steps: number;
 	membersOf(networks: readonly number[]): Member[];
+	executor: ExecutorChoice;
 	/** The work of one step of these networks, in a unit that compares them with others. */
 	workOf(networks: readonly number[]): number;
 	/** Steps that take as long as one evaluation. */

@@ -1,4 +1,5 @@
 import type { Snapshot } from '$lib/engine/trainer.ts';
+import type { Executor } from '$lib/network/executor.ts';
 import { DrawingPace } from '../drawingPace.ts';
 import { PacedLosses, type ShowingPace } from '../pacedLosses.ts';
 import { RunControl, type OwnEvent } from '../runControl.svelte.ts';
@@ -35,6 +36,8 @@ export class PopulationTraining {
 		remedy: () => 'Take narrower networks or fewer seeds.'
 	});
 	#measuredFromMs = Infinity;
+	/** What has trained so far, and so trains the rest; null before anything has. */
+	#executor: Executor | null = null;
 
 	/** Whether the reader has asked for more than measuring. */
 	#isAsked = $state(false);
@@ -68,8 +71,11 @@ export class PopulationTraining {
 	get step() {
 		return this.progress.step;
 	}
-	get backend() {
-		return this.#control.backend;
+	get executor() {
+		return this.#executor;
+	}
+	get engineStatus() {
+		return this.#control.engineStatus;
 	}
 	get notice() {
 		return this.#control.notice;
@@ -86,9 +92,14 @@ export class PopulationTraining {
 		this.#build();
 	}
 
-	/** What was trained before. Goes on from there when asked to. */
-	adopt(plan: PopulationPlan, records: readonly GroupRecord[], wasStopped: boolean) {
+	/** What was trained before, by this executor. Goes on from there when asked to. */
+	adopt(
+		plan: PopulationPlan,
+		records: readonly GroupRecord[],
+		{ wasStopped, executor }: { wasStopped: boolean; executor: Executor }
+	) {
 		this.#begin(plan, records);
+		this.#executor = executor;
 		this.#isAsked = true;
 		const isOver = records.every(({ end }) => end !== null);
 		if (isOver || wasStopped) this.#end = isOver ? 'finished' : 'stopped';
@@ -158,6 +169,7 @@ export class PopulationTraining {
 		this.#end = null;
 		this.#control.forgetCrashes();
 		this.#measuredFromMs = Infinity;
+		this.#executor = null;
 	}
 
 	/** The engine is to do no more for the present run, and is not heard any more. */
@@ -176,6 +188,7 @@ export class PopulationTraining {
 			probe: null,
 			plan: { stopAt: plan.steps, stopAtBest: false, pace: 'full' },
 			record: 'losses',
+			executor: this.#executor ?? plan.executor,
 			resume: record.snapshot ?? undefined
 		});
 	}
@@ -218,6 +231,7 @@ export class PopulationTraining {
 			case 'populationBuilt':
 				this.progress.change((record) => withRows(truncated(record, event.step), event.rows));
 				this.progress.stand(event.step);
+				this.#executor = this.engineStatus?.executor ?? null;
 				this.#control.built();
 				if (this.#control.isAtRest && this.#end === 'stopped') this.#settle('stopped');
 				break;

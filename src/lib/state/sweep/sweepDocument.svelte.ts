@@ -20,6 +20,7 @@ import {
 	sweepTotals
 } from '$lib/experiment/sweep/sweepPlan.ts';
 import { usualValues } from '$lib/experiment/sweep/sweepValues.ts';
+import { preferences, type TrainerChoice } from '../preferences.svelte.ts';
 import type { Hyperparameters } from '$lib/network/hyperparameters.ts';
 
 /** The most memory of networks that train together. */
@@ -142,6 +143,12 @@ export class SweepDocument {
 		if (this.sweep.compute !== null) return;
 		const middle = this.planned[Math.floor(this.planned.length / 2)];
 		this.setCompute(Number(computeOf(middle).toPrecision(2)));
+	}
+
+	/** Trains by this from now on; the sweep, and so its link, says so. */
+	chooseTrainer(executor: TrainerChoice) {
+		preferences.chooseTrainer(executor);
+		this.replace({ ...this.sweep, executor });
 	}
 
 	setNetwork(changes: Partial<Sweep['network']>) {

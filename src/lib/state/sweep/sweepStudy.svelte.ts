@@ -1,10 +1,12 @@
 import { bestPoint } from '$lib/analysis/sweep/sweepReading.ts';
 import { rowsPerStep } from '$lib/experiment/rowsPerStep.ts';
 import type { Sweep } from '$lib/experiment/sweep/sweep.ts';
+import type { Executor } from '$lib/network/executor.ts';
 import { toSweepLink } from '$lib/experiment/link/sweepLink.ts';
 import { planSweep, type PlannedNetwork } from '$lib/experiment/sweep/sweepPlan.ts';
+import { preferences } from '../preferences.svelte.ts';
 import { checkKeptSweep } from './checkKeptSweep.ts';
-import { KeptSweeps, type Shelf } from './keptSweeps.svelte.ts';
+import { executorOf, KeptSweeps, type Shelf } from './keptSweeps.svelte.ts';
 import type { PopulationPlan } from './populationProgress.svelte.ts';
 import { PopulationTraining } from './populationTraining.svelte.ts';
 import { SweepDocument } from './sweepDocument.svelte.ts';
@@ -135,23 +137,31 @@ export class SweepStudy {
 		if (opened !== this.#opened || link !== this.document.link) return;
 		this.#isGrown = grown !== null;
 		if (kept !== null) {
-			this.training.adopt(this.#planOf(kept.records), kept.records, kept.phase === 'stopped');
-		} else if (grown !== null) this.training.adopt(this.#planOf(grown), grown, false);
-		else this.training.prepare(this.#planOf());
+			this.training.adopt(this.#planOf(kept.records), kept.records, {
+				wasStopped: kept.phase === 'stopped',
+				executor: executorOf(kept)
+			});
+		} else if (grown !== null) {
+			this.training.adopt(this.#planOf(grown.records), grown.records, {
+				wasStopped: false,
+				executor: grown.executor
+			});
+		} else this.training.prepare(this.#planOf());
 		const wasTraining = kept?.phase === 'training' && this.training.phase === 'paused';
 		if (this.#goOn || wasTraining) this.#train();
 		else this.#judge();
 	}
 
 	/** What was trained of a smaller sweep, and the networks still to train. */
-	async #grow(): Promise<GroupRecord[] | null> {
+	async #grow(): Promise<{ records: GroupRecord[]; executor: Executor } | null> {
 		const parts = this.#parts();
 		if (this.#smaller === null || parts === null) return null;
 		const link = toSweepLink(this.#smaller);
 		const planned = planSweep(this.#smaller);
 		const stored = await this.kept.load(link);
 		const kept = checkKeptSweep(stored, link, planned, this.document.totals.steps.most);
-		return kept && grownRecords(kept, parts.places, parts.later);
+		const records = kept && grownRecords(kept, parts.places, parts.later);
+		return records && { records, executor: executorOf(kept) };
 	}
 
 	/** The present plan in two, where a smaller sweep is a part of it. */
@@ -171,6 +181,7 @@ export class SweepStudy {
 			groups: records?.map(({ networks }) => networks) ?? inOrder,
 			standsAfter: parts?.first.length,
 			steps: totals.steps.most,
+			executor: preferences.executorFor(sweep.executor),
 			membersOf: (networks) => sweepMembers(of(networks)),
 			workOf: (networks) =>
 				of(networks).reduce(
@@ -204,7 +215,8 @@ export class SweepStudy {
 			link: this.document.link,
 			savedAt: Date.now(),
 			phase: phase === 'failed' ? 'paused' : phase,
-			records
+			records,
+			executor: this.training.executor ?? undefined
 		});
 		if (phase === 'training') this.#saveTookMs = performance.now() - this.#saveAskedMs;
 	}

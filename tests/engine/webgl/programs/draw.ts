@@ -19,7 +19,7 @@ import {
 	type ProgramSource
 } from '../../../../src/lib/engine/webgl/programs/program.ts';
 import { Replay } from '../../../../src/lib/engine/webgl/replay.ts';
-import { webglProblem } from '../../../../src/lib/engine/webgl/support.ts';
+import { webglLack } from '../../../../src/lib/engine/webgl/support.ts';
 import { Texels } from './texels.ts';
 
 /** What the table says of one member at one step. */
@@ -125,7 +125,7 @@ export interface OneDraw<Declared extends Declaration> {
 export async function openDevice(): Promise<Device> {
 	await openBackend('webgl');
 	const gl = webglContext()!;
-	expect(webglProblem(gl)).toBeNull();
+	expect(webglLack(gl)).toBeNull();
 	return new Device(gl);
 }
 

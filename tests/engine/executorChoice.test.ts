@@ -1,0 +1,87 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { chooseExecutor } from '../../src/lib/engine/executorChoice.ts';
+import { executorChoices } from '../../src/lib/network/executor.ts';
+import { smallMember } from '../support/smallMembers.ts';
+
+/** What this device has. */
+const device = vi.hoisted(() => ({
+	problem: null as string | null,
+	lack: null as string | null,
+	drawer: 'graphics chip',
+	hasSimd: true,
+	kind: null as string | null
+}));
+vi.mock('../../src/lib/engine/device/webglContext.ts', () => ({
+	webglProblem: async () => device.problem,
+	openContext: () => ({}),
+	drawerOf: () => device.drawer
+}));
+vi.mock('../../src/lib/engine/webgl/support.ts', () => ({ webglLack: () => device.lack }));
+vi.mock('../../src/lib/engine/wasm/kernels.ts', () => ({ hasSimd: () => device.hasSimd }));
+vi.mock('../../src/lib/engine/step/kinds.ts', () => ({ lackOf: () => device.kind }));
+
+const members = [smallMember()];
+
+beforeEach(() => {
+	Object.assign(device, {
+		problem: null,
+		lack: null,
+		drawer: 'graphics chip',
+		hasSimd: true,
+		kind: null
+	});
+});
+
+describe('chooseExecutor(members, asked)', () => {
+	test('takes WebGL on a graphics chip, and needs no reason', async () => {
+		expect(await chooseExecutor(members, 'fast')).toEqual({ executor: 'webgl', reason: null });
+	});
+
+	test.each([
+		['the processor draws', { drawer: 'processor' }, /not a graphics chip/],
+		[
+			'WebGL is missing',
+			{ problem: 'There is no WebGL 2.' },
+			/^There is no WebGL 2\. .*WebAssembly/
+		],
+		['WebGL has 16 bits', { lack: 'Only 16 bits.' }, /^Only 16 bits\. .*WebAssembly/]
+	])('takes WebAssembly where %s, and says why', async (_, has, sentence) => {
+		Object.assign(device, has);
+		const { executor, reason } = await chooseExecutor(members, 'fast');
+		expect(executor).toBe('wasm');
+		expect(reason).toMatch(sentence);
+	});
+
+	test('takes without SIMD WebGL that the processor draws, else the reference', async () => {
+		Object.assign(device, { hasSimd: false, drawer: 'processor' });
+		expect((await chooseExecutor(members, 'fast')).executor).toBe('webgl');
+		device.problem = 'There is no WebGL 2.';
+		const { executor, reason } = await chooseExecutor(members, 'fast');
+		expect(executor).toBe('reference');
+		expect(reason).toMatch(/SIMD/);
+	});
+
+	test('does as asked where it can', async () => {
+		device.drawer = 'processor';
+		for (const executor of ['webgl', 'wasm', 'reference'] as const) {
+			expect((await chooseExecutor(members, executor)).executor).toBe(executor);
+		}
+	});
+
+	test('says why where it cannot', async () => {
+		Object.assign(device, { hasSimd: false, problem: 'There is no WebGL 2.' });
+		const byWasm = await chooseExecutor(members, 'wasm');
+		expect(byWasm).toMatchObject({ executor: 'reference', reason: expect.stringMatching(/SIMD/) });
+		device.hasSimd = true;
+		const byWebgl = await chooseExecutor(members, 'webgl');
+		expect(byWebgl.executor).toBe('wasm');
+		expect(byWebgl.reason).toMatch(/no WebGL 2/);
+	});
+
+	test.each(executorChoices)('leaves other kinds of layers to the reference: %s', async (asked) => {
+		device.kind = 'It alone has that layer.';
+		const { executor, reason } = await chooseExecutor(members, asked);
+		expect(executor).toBe('reference');
+		expect(reason).not.toBe('');
+	});
+});
