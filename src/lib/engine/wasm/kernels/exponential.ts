@@ -27,7 +27,9 @@ function plus(value: v128, constant: f32): v128 {
 export function exp4(argument: v128): v128 {
 	// `pmin` and `pmax` give back a first argument that is NaN.
 	const x = f32x4.pmax(f32x4.pmin(argument, f32x4.splat(60)), f32x4.splat(-60));
-	const n = f32x4.nearest(f32x4.mul(x, f32x4.splat(log2e)));
+	// A sum with 1.5 · 2²³ has no room for a fraction, and ends in the bits of n.
+	const sum = plus(f32x4.mul(x, f32x4.splat(log2e)), 12582912);
+	const n = plus(sum, -12582912);
 	const r = f32x4.sub(
 		f32x4.sub(x, f32x4.mul(n, f32x4.splat(ln2High))),
 		f32x4.mul(n, f32x4.splat(ln2Low))
@@ -40,8 +42,8 @@ export function exp4(argument: v128): v128 {
 	series = plus(f32x4.mul(series, r), 0.5);
 	series = plus(f32x4.mul(series, r), 1);
 	series = plus(f32x4.mul(series, r), 1);
-	// 2ⁿ, put together from its bits.
-	const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23);
+	// 2ⁿ, put together from its bits: n beside the exponent of 1.
+	const power = i32x4.add(i32x4.shl(sum, 23), f32x4.splat(1));
 	return f32x4.mul(series, power);
 }
 
