@@ -14,14 +14,10 @@ import type { PlacedTable, Tables } from './batchMemory.ts';
 import { padded, type Memory } from './memory.ts';
 import { NetworkMemory, type ParameterArea } from './networkMemory.ts';
 import type { Orders } from './orders.ts';
-import { sizeOfStructure, stepFields } from './structures.ts';
+import { mostSteps, type StepList } from './stepList.ts';
 
-/** Steps that are handed over at once. */
-const mostSteps = 256;
-/** With new points at every step, which take room. */
+/** How many steps with new points at each are handed over at once: the points take room. */
 const mostStreamedSteps = 32;
-
-const stepSize = sizeOfStructure(stepFields);
 
 /** What the members of a population share. */
 export interface Shared {
@@ -29,12 +25,7 @@ export interface Shared {
 	tables: Tables;
 	orders: Orders;
 	streams: Streams;
-	/** Room for `mostSteps` steps; an address. */
-	steps: number;
-}
-
-export function allocateSteps(memory: Memory): number {
-	return memory.allocate(mostSteps * stepSize);
+	steps: StepList;
 }
 
 const moments = ['first', 'second'] as const satisfies ParameterArea[];
@@ -77,54 +68,57 @@ export class WasmMember {
 		const first = this.progress.steps;
 		const firstOfOptimizer = this.progress.optimizerSteps;
 		const own = this.progress.advance(steps);
+		const { memory, steps: list } = this.#shared;
 		const most = 'source' in this.progress.member.data ? mostStreamedSteps : mostSteps;
 		for (let done = 0; done < own; done += most) {
 			const count = Math.min(most, own - done);
-			this.#write(first + done, firstOfOptimizer + done, count);
-			this.#shared.memory.kernels.train(this.#network.address, this.#shared.steps, count);
+			this.#writeBatches(first + done, count);
+			this.#writeRates(first + done, firstOfOptimizer + done, count);
+			memory.kernels.train(this.#network.address, list.address, count);
 		}
 	}
 
-	/** The list of steps that begins with the one of this number. */
-	#write(first: number, firstOfOptimizer: number, count: number): void {
-		const { memory, steps } = this.#shared;
-		const { training, horizon, seeds } = this.progress.member;
-		const batches = Array.from({ length: count }, (_, i) => this.#batch(first + i, i));
-		// What `#batch` allocates may move the memory: views come after it.
-		const integers = memory.integers(steps, count * stepSize);
-		const floats = memory.floats(steps, count * stepSize);
-		for (const [i, { inputs, targets, rows, count }] of batches.entries()) {
-			const at = i * stepSize;
-			integers[at] = inputs;
-			integers[at + 1] = targets;
-			integers[at + 2] = rows;
-			integers[at + 3] = count;
-			floats[at + 4] = learningRateAt(training, first + i, horizon);
-			if (training.optimizer === 'adam') {
-				floats[at + 5] = biasCorrection(adam.beta1, firstOfOptimizer + i + 1);
-				floats[at + 6] = biasCorrection(adam.beta2, firstOfOptimizer + i + 1);
-			}
-			if (training.dropout > 0) integers[at + 7] = dropoutHash(seeds.dropout, first + i);
-		}
-	}
-
-	/** Where the points of this step lie; `place` is its place in the list. */
-	#batch(step: number, place: number): PlacedTable & { rows: number; count: number } {
-		const { data, training, seeds } = this.progress.member;
-		if ('source' in data) {
-			const { table } = this.progress.batchAt(step);
-			const room = this.#roomFor(table.rows, place);
-			this.#shared.tables.write(room, table);
-			return { ...room, rows: 0, count: table.rows };
-		}
-		const table = this.#shared.tables.of(data.training);
+	/** What each of the `count` steps that begin with `first` learns from. */
+	#writeBatches(first: number, count: number): void {
+		const { data, seeds } = this.progress.member;
+		if ('source' in data) return this.#writeStream(first, count);
+		const { steps, tables, orders } = this.#shared;
+		const table = tables.of(data.training);
 		const { rows } = data.training;
-		if (training.batchSize === 'all' || training.batchSize >= rows) {
-			return { ...table, rows: 0, count: rows };
+		const batchRows = batchOf(this.progress.member).rows;
+		let [order, known] = [0, -1];
+		for (let i = 0; i < count; i++) {
+			const place = placeInEpoch(first + i, rows, batchRows);
+			if (batchRows < rows && place.epoch !== known) {
+				known = place.epoch;
+				order = orders.addressOf(rows, seeds.batches, known);
+			}
+			steps.setBatch(i, table, order && order + 4 * place.start, place.count);
 		}
-		const { epoch, start, count } = placeInEpoch(step, rows, training.batchSize);
-		const order = this.#shared.orders.addressOf(rows, seeds.batches, epoch);
-		return { ...table, rows: order + 4 * start, count };
+	}
+
+	/** The points of each step are put where they stay until the steps are taken. */
+	#writeStream(first: number, count: number): void {
+		for (let i = 0; i < count; i++) {
+			const { table } = this.progress.batchAt(first + i);
+			const room = this.#roomFor(table.rows, i);
+			this.#shared.tables.write(room, table);
+			this.#shared.steps.setBatch(i, room, 0, table.rows);
+		}
+	}
+
+	/** What else differs from step to step. */
+	#writeRates(first: number, firstOfOptimizer: number, count: number): void {
+		const { steps } = this.#shared;
+		const { training, horizon, seeds } = this.progress.member;
+		for (let i = 0; i < count; i++) {
+			steps.setLearningRate(i, learningRateAt(training, first + i, horizon));
+			if (training.optimizer === 'adam') {
+				const t = firstOfOptimizer + i + 1;
+				steps.setCorrections(i, biasCorrection(adam.beta1, t), biasCorrection(adam.beta2, t));
+			}
+			if (training.dropout > 0) steps.setDropoutHash(i, dropoutHash(seeds.dropout, first + i));
+		}
 	}
 
 	#roomFor(rows: number, place: number): PlacedTable {

@@ -11,7 +11,8 @@ import { Tables } from './batchMemory.ts';
 import { openKernels } from './kernels.ts';
 import { Memory } from './memory.ts';
 import { Orders } from './orders.ts';
-import { allocateSteps, WasmMember } from './wasmMember.ts';
+import { StepList } from './stepList.ts';
+import { WasmMember } from './wasmMember.ts';
 
 /** The processor is always there, and nothing else uses this memory. */
 const processor = { resume() {}, isLost: () => false };
@@ -28,7 +29,7 @@ class WasmTrainer implements Trainer {
 			tables: new Tables(memory),
 			orders: new Orders(memory),
 			streams: new Streams(),
-			steps: allocateSteps(memory)
+			steps: new StepList(memory)
 		};
 		this.#members = members.map((member) => new WasmMember(member, shared));
 	}
