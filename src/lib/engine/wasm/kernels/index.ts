@@ -3,9 +3,10 @@ import { activate, throughActivation } from './activation';
 import { backward } from './backward';
 import { dropUnits } from './dropout';
 import { forward } from './forward';
+import { gather } from './gather';
 import { gradientOfBias, gradientOfKernel } from './gradient';
 import { lossGradient } from './lossGradient';
-import { at, Layer, layerAt, Network, padded, Step } from './network';
+import { Layer, layerAt, Network, padded, Step } from './network';
 import { advance } from './optimizer';
 export { shuffle } from './shuffle';
 
@@ -125,16 +126,4 @@ function update(network: Network, step: Step, layer: Layer): void {
 	const start = network.parameters;
 	advance(network, step, layer.kernel - start, size * layer.inputs, layer.kernelGradient, true);
 	advance(network, step, layer.bias - start, size, layer.biasGradient, false);
-}
-
-/** Rows of a table `[rows, stride]`, one after another. */
-function gather(table: usize, rows: usize, count: i32, stride: i32, to: usize): void {
-	const size = <usize>stride << 2;
-	for (let index = 0; index < count; index++) {
-		const from = table + <usize>load<i32>(at(rows, index)) * size;
-		for (let p: usize = 0; p < size; p += 16) v128.store(to + p, v128.load(from + p));
-		to += size;
-	}
-	// What is left of the last four rows is made of nothing.
-	memory.fill(to, 0, <usize>(padded(count) - count) * size);
 }
