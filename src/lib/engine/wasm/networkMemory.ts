@@ -90,7 +90,9 @@ export class NetworkMemory {
 			layerCount: layers.length,
 			layers: layersAt,
 			loss: losses.indexOf(loss),
+			size,
 			...this.#areas,
+			gradient,
 			mask: mask ? this.#allocateMask(mask) : 0,
 			batchInputs: batch(this.inputs),
 			batchTargets: batch(layers[layers.length - 1].outputs)

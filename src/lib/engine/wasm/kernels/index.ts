@@ -6,7 +6,7 @@ import { forward } from './forward';
 import { gather } from './gather';
 import { gradientOfBias, gradientOfKernel } from './gradient';
 import { lossGradient } from './lossGradient';
-import { Layer, layerAt, Network, padded, Step } from './network';
+import { at, Layer, layerAt, Network, padded, Step } from './network';
 import { advance } from './optimizer';
 export { shuffle } from './shuffle';
 
@@ -74,15 +74,11 @@ function trainStep(network: Network, step: Step): void {
 	throughActivation(final.activation, final.delta, outputs, rows * stride);
 	for (let index = last; index >= 0; index--) {
 		const layer = layerAt(network, index);
-		const before = index == 0 ? inputs : layerAt(network, index - 1).passedOn;
-		differentiate(layer, before, rows);
+		differentiate(layer, index == 0 ? inputs : layerAt(network, index - 1).passedOn, rows);
 		if (index > 0) passBack(network, layer, layerAt(network, index - 1), index - 1, step, rows);
-		update(network, step, layer);
 	}
+	update(network, step);
 }
-
-// Every kernel's gradient is taken before any is moved: a layer's own kernel is the last thing that
-// the layers below it need of it, so it moves right after.
 
 function differentiate(layer: Layer, x: usize, rows: i32): void {
 	const delta = layer.delta;
@@ -121,9 +117,17 @@ function drop(
 	dropUnits(from, to, hash, index, rows, layer.units, layer.stride, threshold, scale);
 }
 
-function update(network: Network, step: Step, layer: Layer): void {
-	const size = <usize>layer.stride << 2;
-	const start = network.parameters;
-	advance(network, step, layer.kernel - start, size * layer.inputs, layer.kernelGradient, true);
-	advance(network, step, layer.bias - start, size, layer.biasGradient, false);
+/** Kernels are told from biases only where there is something that biases have not. */
+function update(network: Network, step: Step): void {
+	if (network.l1 == 0 && network.l2 == 0 && network.weightDecay == 0) {
+		advance(network, step, 0, <usize>network.size << 2, false);
+		return;
+	}
+	for (let index = 0; index < network.layerCount; index++) {
+		const layer = layerAt(network, index);
+		const kernel = layer.kernel - network.parameters;
+		const bias = layer.bias - network.parameters;
+		advance(network, step, kernel, bias, true);
+		advance(network, step, bias, at(bias, layer.stride), false);
+	}
 }

@@ -1,7 +1,6 @@
 /**
  * What the kernels are told of a network: structures in memory, which `../structures.ts` lists and
- * `../networkMemory.ts` writes
- * field by field in this order, four bytes each. Addresses are of bytes.
+ * `../networkMemory.ts` writes field by field in this order, four bytes each. Addresses are of bytes.
  *
  * All rows are padded to a multiple of four numbers (`stride`), all batches to a multiple of four
  * rows. What pads a row is zero and stays zero.
@@ -43,8 +42,11 @@ export class Network {
 	loss: i32;
 	/** A number of `optimizer.ts`. */
 	optimizer: i32;
+	/** How many parameters there are with those that pad. */
+	size: i32;
 	/** All parameters, in order, each array padded; the same for those below. */
 	parameters: usize;
+	gradient: usize;
 	first: usize;
 	second: usize;
 	/** All bits set where a parameter may move, none where it may not; 0 where all may. */

@@ -32,15 +32,20 @@ function flushed(moment: v128): v128 {
 	return v128.andnot(moment, f32x4.lt(f32x4.abs(moment), f32x4.splat(1e-30)));
 }
 
-/** `offset` and `size` in bytes from the first parameter; the gradient lies at `gradient`. */
+/** Moves the parameters from `from` to before `to`, in bytes from the first one. */
 export function advance(
 	network: Network,
 	step: Step,
-	offset: usize,
-	size: usize,
-	gradient: usize,
+	from: usize,
+	to: usize,
 	isKernel: bool
 ): void {
+	const parameters = network.parameters;
+	const gradient = network.gradient;
+	const first = network.first;
+	const second = network.second;
+	const mask = network.mask;
+	const optimizer = network.optimizer;
 	const rate = f32x4.splat(step.learningRate);
 	const l1 = f32x4.splat(isKernel ? network.l1 : 0);
 	const l2 = f32x4.splat(isKernel ? 2 * network.l2 : 0);
@@ -48,9 +53,8 @@ export function advance(
 	const kept = f32x4.splat(isKernel ? 1 - step.learningRate * network.weightDecay : 1);
 	const c1 = f32x4.splat(step.firstCorrection);
 	const c2 = f32x4.splat(step.secondCorrection);
-	const optimizer = network.optimizer;
-	for (let p: usize = 0; p < size; p += 16) {
-		const w = v128.load(network.parameters + offset + p);
+	for (let p = from; p < to; p += 16) {
+		const w = v128.load(parameters + p);
 		let g = v128.load(gradient + p);
 		if (isPenalised) {
 			g = f32x4.add(g, f32x4.mul(sign(w), l1));
@@ -58,33 +62,28 @@ export function advance(
 		}
 		let direction = g;
 		if (optimizer == momentum) {
-			const at = network.first + offset + p;
-			direction = flushed(f32x4.add(f32x4.mul(v128.load(at), f32x4.splat(0.9)), g));
-			v128.store(at, direction);
+			direction = flushed(f32x4.add(f32x4.mul(v128.load(first + p), f32x4.splat(0.9)), g));
+			v128.store(first + p, direction);
 		} else if (optimizer != sgd) {
-			const atFirst = network.first + offset + p;
-			const atSecond = network.second + offset + p;
 			const m = flushed(
 				f32x4.add(
-					f32x4.mul(v128.load(atFirst), f32x4.splat(0.9)),
+					f32x4.mul(v128.load(first + p), f32x4.splat(0.9)),
 					f32x4.mul(g, f32x4.splat(0.1))
 				)
 			);
 			const v = flushed(
 				f32x4.add(
-					f32x4.mul(v128.load(atSecond), f32x4.splat(0.999)),
+					f32x4.mul(v128.load(second + p), f32x4.splat(0.999)),
 					f32x4.mul(f32x4.mul(g, g), f32x4.splat(0.001))
 				)
 			);
-			v128.store(atFirst, m);
-			v128.store(atSecond, v);
+			v128.store(first + p, m);
+			v128.store(second + p, v);
 			const spread = f32x4.sqrt(f32x4.div(v, c2));
 			direction = f32x4.div(f32x4.div(m, c1), f32x4.add(spread, f32x4.splat(1e-7)));
 		}
 		let moved = f32x4.sub(f32x4.mul(w, kept), f32x4.mul(direction, rate));
-		if (network.mask) {
-			moved = v128.bitselect(moved, w, v128.load(network.mask + offset + p));
-		}
-		v128.store(network.parameters + offset + p, moved);
+		if (mask) moved = v128.bitselect(moved, w, v128.load(mask + p));
+		v128.store(parameters + p, moved);
 	}
 }
