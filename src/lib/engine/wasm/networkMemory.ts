@@ -81,7 +81,9 @@ export class NetworkMemory {
 				bias: this.#areas.parameters + 4 * layer.bias,
 				biasGradient: gradient + 4 * layer.bias,
 				outputs: layer.outputsAt,
-				delta: batch(layer.outputs)
+				delta: batch(layer.outputs),
+				strips:
+					layer.index > 0 ? memory.allocate(8 * Math.ceil(layer.inputs / 8) * layer.stride) : 0
 			});
 		}
 		this.#waiting = batch(this.inputs);

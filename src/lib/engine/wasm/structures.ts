@@ -16,7 +16,8 @@ export const layerFields = {
 	biasGradient: 'integer',
 	outputs: 'integer',
 	passedOn: 'integer',
-	delta: 'integer'
+	delta: 'integer',
+	strips: 'integer'
 } as const satisfies Fields;
 
 export const networkFields = {

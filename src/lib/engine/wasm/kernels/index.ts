@@ -96,8 +96,17 @@ function passBack(
 	step: Step,
 	rows: i32
 ): void {
-	const inputs = layer.inputs;
-	backward(layer.delta, rows, layer.stride, layer.kernel, inputs, layer.inputStride, below.delta);
+	backward(
+		layer.delta,
+		rows,
+		layer.units,
+		layer.stride,
+		layer.kernel,
+		layer.inputs,
+		layer.inputStride,
+		layer.strips,
+		below.delta
+	);
 	if (below.drops) drop(network, below, index, step, below.delta, below.delta, rows);
 	throughActivation(below.activation, below.delta, below.outputs, rows * below.stride);
 }

@@ -31,6 +31,8 @@ export class Layer {
 	passedOn: usize;
 	/** [rows, stride]: ∂loss/∂z, before the activation. */
 	delta: usize;
+	/** Room for the kernel as `transpose.ts` lays it out; 0 in the first layer, which passes nothing back. */
+	strips: usize;
 }
 
 @unmanaged
