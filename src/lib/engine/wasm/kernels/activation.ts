@@ -1,5 +1,6 @@
 /** h = φ(z), and what the slope of φ makes of a gradient. The numbers are those of `activations`. */
-import { sigmoid4, tanh4 } from './exponential';
+import { sigmoid4 } from './exponential';
+import { tanh4 } from './hyperbolicTangent';
 import { at, clearPadding } from './network';
 
 export const tanh = 0;

@@ -1,5 +1,5 @@
 /**
- * eˣ, tanh and σ of four float32 numbers at a time, from sums and products alone: the same bits on
+ * eˣ and σ of four float32 numbers at a time, from sums and products alone: the same bits on
  * every machine. NaN stays NaN.
  */
 
@@ -45,14 +45,6 @@ export function exp4(argument: v128): v128 {
 	// 2ⁿ, put together from its bits: n beside the exponent of 1.
 	const power = i32x4.add(i32x4.shl(sum, 23), f32x4.splat(1));
 	return f32x4.mul(series, power);
-}
-
-/** tanh x = 1 − 2 / (e²ˣ + 1). */
-// @ts-ignore: decorator
-@inline
-export function tanh4(x: v128): v128 {
-	const power = exp4(f32x4.add(x, x));
-	return f32x4.sub(f32x4.splat(1), f32x4.div(f32x4.splat(2), plus(power, 1)));
 }
 
 /** σ(x) = 1 / (1 + e⁻ˣ). */
