@@ -45,7 +45,7 @@ export const assembly = {
 		const sources = sourcesOf(entry);
 		for (const name of sources.keys()) this.addWatchFile(join(dirname(entry), name));
 		const hash = createHash('sha256')
-			.update(JSON.stringify([options, ...sources]))
+			.update(JSON.stringify([options, basename(entry), ...sources]))
 			.digest('hex');
 		const file = join(cache, `${hash}.txt`);
 		let bytes;

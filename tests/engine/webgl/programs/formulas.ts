@@ -51,10 +51,13 @@ const directions: Record<
 	}
 };
 
+/** What one update depends on beside its parameter. */
+type UpdateNumbers = Pick<StepNumbers, 'learningRate' | 'corrections' | 'l1' | 'l2' | 'decay'>;
+
 /** Penalty, optimizer and decay for one parameter. */
 export function advance(
 	optimizer: Optimizer,
-	{ learningRate, corrections, l1, l2, decay }: StepNumbers,
+	{ learningRate, corrections, l1, l2, decay }: UpdateNumbers,
 	isKernel: boolean,
 	gradient: number,
 	[w, m, v]: Advanced

@@ -6,7 +6,7 @@ import { at } from './network';
 
 // @ts-ignore: decorator
 @inline
-export function mix(value: u32): u32 {
+function mix(value: u32): u32 {
 	let x = value + 0x9e3779b9;
 	x = (x ^ (x >> 16)) * 0x7feb352d;
 	x = (x ^ (x >> 15)) * 0x846ca68b;

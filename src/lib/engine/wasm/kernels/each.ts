@@ -1,0 +1,28 @@
+/** Each kernel by itself, for tests: the page's module is `index.ts`. */
+import { exp4, sigmoid4 } from './exponential';
+import { tanh4 } from './hyperbolicTangent';
+export { activate, throughActivation } from './activation';
+export { backward } from './backward';
+export { dropUnits } from './dropout';
+export { forward } from './forward';
+export { gather } from './gather';
+export { product } from './product';
+export { gradientOfBias, gradientOfKernel } from './gradient';
+export { firstFree, predict, train } from './index';
+export { lossGradient } from './lossGradient';
+export { clearPadding } from './network';
+export { advance } from './optimizer';
+export { shuffle } from './shuffle';
+export { transpose } from './transpose';
+
+export function exponentials(values: usize, size: usize): void {
+	for (let p = values; p < values + size; p += 16) v128.store(p, exp4(v128.load(p)));
+}
+
+export function hyperbolicTangents(values: usize, size: usize): void {
+	for (let p = values; p < values + size; p += 16) v128.store(p, tanh4(v128.load(p)));
+}
+
+export function sigmoids(values: usize, size: usize): void {
+	for (let p = values; p < values + size; p += 16) v128.store(p, sigmoid4(v128.load(p)));
+}

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import {
+	dropoutHash,
+	dropoutMask,
+	dropoutThreshold
+} from '../../../../src/lib/engine/step/dropout.ts';
+import { padded } from '../../../../src/lib/engine/wasm/memory.ts';
+import { eighths, shapes, Stage } from './stage.ts';
+
+const stage = await Stage.open();
+
+describe.each(shapes)('for $rows rows of $units', ({ rows, units }) => {
+	test.each([0, 2])('dropUnits(…) silences the units of dropoutMask in layer %d', (layer) => {
+		const [rate, seed, step] = [0.4, -3, 1000];
+		const values = eighths(rows * units, 'values', rows, units);
+		const from = stage.place(values, units);
+		const to = stage.room(rows, units);
+		stage.kernels.dropUnits(
+			from.address,
+			to.address,
+			dropoutHash(seed, step),
+			layer,
+			rows,
+			units,
+			padded(units),
+			dropoutThreshold(rate),
+			1 / (1 - rate)
+		);
+		const mask = dropoutMask(rate, seed, step, layer, rows, units);
+		expect(stage.read(to)).toEqual(values.map((value, i) => value * mask[i]));
+		expect(stage.read(from)).toEqual(values);
+		expect(stage.padding(to).every((value) => value === 0)).toBe(true);
+	});
+});

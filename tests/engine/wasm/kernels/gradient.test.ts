@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { padded } from '../../../../src/lib/engine/wasm/memory.ts';
+import { eighths, matrix, shapes, Stage, sum } from './stage.ts';
+
+const stage = await Stage.open();
+
+describe.each(shapes)('for $rows rows, $inputs by $units', ({ rows, inputs, units }) => {
+	const x = eighths(rows * inputs, 'x', rows, inputs);
+	const delta = eighths(rows * units, 'delta', rows, units);
+	const placedDelta = stage.place(delta, units).address;
+
+	test('gradientOfKernel(x, …, gradient) is xᵀ·δ to the last bit', () => {
+		const gradient = stage.room(inputs, units);
+		stage.kernels.gradientOfKernel(
+			stage.place(x, inputs).address,
+			padded(inputs),
+			padded(rows),
+			placedDelta,
+			inputs,
+			padded(units),
+			gradient.address
+		);
+		const valueOf = (i: number, j: number) =>
+			sum(rows, (r) => x[r * inputs + i] * delta[r * units + j]);
+		expect(stage.read(gradient)).toEqual(matrix(inputs, units, valueOf));
+		expect(stage.padding(gradient).every((value) => value === 0)).toBe(true);
+	});
+
+	test('gradientOfBias(δ, …, gradient) is Σ δ to the last bit', () => {
+		const gradient = stage.room(1, units);
+		stage.kernels.gradientOfBias(placedDelta, padded(rows), padded(units), gradient.address);
+		const valueOf = (_: number, j: number) => sum(rows, (r) => delta[r * units + j]);
+		expect(stage.read(gradient)).toEqual(matrix(1, units, valueOf));
+		expect(stage.padding(gradient).every((value) => value === 0)).toBe(true);
+	});
+});
