@@ -7,7 +7,7 @@ import { createTrainer } from '../../src/lib/engine/createTrainer.ts';
 import type { Member } from '../../src/lib/engine/trainer.ts';
 import { executors, type Executor } from '../../src/lib/network/executor.ts';
 import { countParameters } from '../../src/lib/network/cost.ts';
-import { randomMember } from '../engine/webgl/population.ts';
+import { randomMember } from '../support/population.ts';
 import type { Result, Tell } from './result.ts';
 
 const steps = 200;

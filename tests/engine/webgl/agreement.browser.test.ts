@@ -3,11 +3,9 @@ import { openTrainer } from '../../../src/lib/engine/createTrainer.ts';
 import { initialParameters } from '../../../src/lib/network/initialParameters.ts';
 import type { Member, Trainer } from '../../../src/lib/engine/trainer.ts';
 import { createWebglTrainer } from '../../../src/lib/engine/webgl/webglTrainer.ts';
-import { optimizers, type Hyperparameters } from '../../../src/lib/network/hyperparameters.ts';
-import { losses, type Loss } from '../../../src/lib/network/loss.ts';
 import type { Activation } from '../../../src/lib/network/activation.ts';
 import { Float64Network, relativeDistance } from '../../support/float64Network.ts';
-import { member, randomMember } from './population.ts';
+import { everyMember, member, randomMember, withoutKinks } from '../../support/population.ts';
 
 const open: Trainer[] = [];
 
@@ -20,41 +18,6 @@ async function trainerOf(members: Member[]): Promise<Trainer> {
 afterEach(() => {
 	for (const trainer of open.splice(0)) trainer.dispose();
 });
-
-const regularisers: Record<string, Partial<Hyperparameters>> = {
-	none: {},
-	L1: { l1: 0.01 },
-	L2: { l2: 0.02 },
-	'weight decay': { weightDecay: 0.5 },
-	dropout: { dropout: 0.3 }
-};
-
-/** Every combination, for networks trained in one draw and in many. */
-function everyMember(activation: Activation): { name: string; member: Member }[] {
-	const outputsOf: Record<Loss, number> = {
-		meanSquaredError: 2,
-		binaryCrossEntropy: 1,
-		softmaxCrossEntropy: 5
-	};
-	return [
-		[5, 4],
-		[11, 6, 9]
-	].flatMap((hidden) =>
-		losses.flatMap((loss) =>
-			optimizers.flatMap((optimizer) =>
-				Object.entries(regularisers).map(([name, regulariser]) => {
-					const outputs = hidden.length === 2 ? Math.min(4, outputsOf[loss]) : outputsOf[loss];
-					const network = { inputs: 3, hidden, outputs, activation };
-					const training = { optimizer, batchSize: 9, ...regulariser };
-					return {
-						name: `${hidden.join('-')}, ${loss}, ${optimizer}, ${name}`,
-						member: member(network, loss, training, 31)
-					};
-				})
-			)
-		)
-	);
-}
 
 function float64(member: Member): Float64Network {
 	const start = member.parameters ?? initialParameters(member.network, member.seeds.weights);
@@ -92,16 +55,6 @@ describe('every optimizer with every loss and regulariser', () => {
 		}
 	});
 });
-
-/** The same with sigmoid for relu, at whose kink two correct runs may part. */
-function withoutKinks(member: Member): Member {
-	const layers = member.network.layers.map((spec) =>
-		spec.kind === 'dense' && spec.activation === 'relu'
-			? { ...spec, activation: 'sigmoid' as const }
-			: spec
-	);
-	return { ...member, network: { ...member.network, layers } };
-}
 
 describe('40 random members', () => {
 	const members = Array.from({ length: 40 }, (_, i) => randomMember(i));

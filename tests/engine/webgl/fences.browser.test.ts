@@ -2,7 +2,7 @@ import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openBackend, webglContext } from '../../../src/lib/engine/device/backends.ts';
 import { deviceReaches, nextFence } from '../../../src/lib/engine/device/fences.ts';
 import { createWebglTrainer } from '../../../src/lib/engine/webgl/webglTrainer.ts';
-import { member } from './population.ts';
+import { member } from '../../support/population.ts';
 
 beforeAll(async () => {
 	await openBackend('webgl');

@@ -6,7 +6,7 @@ import { webglLack } from '../../../src/lib/engine/webgl/support.ts';
 import { createWebglTrainer } from '../../../src/lib/engine/webgl/webglTrainer.ts';
 import { changedCounts, countObjects } from './countObjects.ts';
 import { inputsOf } from '../../../src/lib/network/spec.ts';
-import { member, randomMember } from './population.ts';
+import { member, randomMember } from '../../support/population.ts';
 
 async function useAll(seed: number): Promise<void> {
 	const members = [randomMember(seed), randomMember(seed + 1)];

@@ -5,7 +5,7 @@ import type { Member } from '../../../src/lib/engine/trainer.ts';
 import { MemberState } from '../../../src/lib/engine/webgl/memberState.ts';
 import { Staging, type BatchStore } from '../../../src/lib/engine/webgl/staging.ts';
 import type { StepTable } from '../../../src/lib/engine/webgl/stepTable.ts';
-import { member } from './population.ts';
+import { member } from '../../support/population.ts';
 
 /** Remembers what it was given: the rows of each member and slot, and the steps of the table. */
 class Held implements BatchStore {

@@ -4,7 +4,7 @@ import type { Member } from '../../../src/lib/engine/trainer.ts';
 import type { Place } from '../../../src/lib/engine/webgl/layout/atlas.ts';
 import { layOutParameters } from '../../../src/lib/engine/webgl/layout/parameterLayout.ts';
 import { layOutTraining } from '../../../src/lib/engine/webgl/layout/trainingLayout.ts';
-import { member, randomMember } from './population.ts';
+import { member, randomMember } from '../../support/population.ts';
 
 const slots = 4;
 

@@ -1,15 +1,15 @@
-/** Members, fixed and random, for the tests of the WebGL executor. */
-import { randomStream, type Random } from '../../../src/lib/random/randomStream.ts';
-import type { Table } from '../../../src/lib/data/table.ts';
-import type { Member } from '../../../src/lib/engine/trainer.ts';
+/** Members, fixed and random, for tests that hold executors to a plain loop. */
+import { randomStream, type Random } from '../../src/lib/random/randomStream.ts';
+import type { Table } from '../../src/lib/data/table.ts';
+import type { Member } from '../../src/lib/engine/trainer.ts';
 import {
 	defaultHyperparameters,
 	optimizers,
 	type Hyperparameters
-} from '../../../src/lib/network/hyperparameters.ts';
-import { losses, type Loss } from '../../../src/lib/network/loss.ts';
-import { activations } from '../../../src/lib/network/activation.ts';
-import { denseNetwork, type DenseStack } from '../../../src/lib/network/spec.ts';
+} from '../../src/lib/network/hyperparameters.ts';
+import { losses, type Loss } from '../../src/lib/network/loss.ts';
+import { activations, type Activation } from '../../src/lib/network/activation.ts';
+import { denseNetwork, type DenseStack } from '../../src/lib/network/spec.ts';
 
 export function table(
 	rows: number,
@@ -81,4 +81,49 @@ export function randomMember(seed: number): Member {
 	const made = { ...member(stack, loss, training, rows, seed), horizon: 30 };
 	if (random.uniform() < 0.2) made.steps = 1 + below(20);
 	return made;
+}
+
+const regularisers: Record<string, Partial<Hyperparameters>> = {
+	none: {},
+	L1: { l1: 0.01 },
+	L2: { l2: 0.02 },
+	'weight decay': { weightDecay: 0.5 },
+	dropout: { dropout: 0.3 }
+};
+
+/** Every combination, for networks trained in one draw and in many. */
+export function everyMember(activation: Activation): { name: string; member: Member }[] {
+	const outputsOf: Record<Loss, number> = {
+		meanSquaredError: 2,
+		binaryCrossEntropy: 1,
+		softmaxCrossEntropy: 5
+	};
+	return [
+		[5, 4],
+		[11, 6, 9]
+	].flatMap((hidden) =>
+		losses.flatMap((loss) =>
+			optimizers.flatMap((optimizer) =>
+				Object.entries(regularisers).map(([name, regulariser]) => {
+					const outputs = hidden.length === 2 ? Math.min(4, outputsOf[loss]) : outputsOf[loss];
+					const network = { inputs: 3, hidden, outputs, activation };
+					const training = { optimizer, batchSize: 9, ...regulariser };
+					return {
+						name: `${hidden.join('-')}, ${loss}, ${optimizer}, ${name}`,
+						member: member(network, loss, training, 31)
+					};
+				})
+			)
+		)
+	);
+}
+
+/** The same with sigmoid for relu, at whose kink two correct runs may part. */
+export function withoutKinks(member: Member): Member {
+	const layers = member.network.layers.map((spec) =>
+		spec.kind === 'dense' && spec.activation === 'relu'
+			? { ...spec, activation: 'sigmoid' as const }
+			: spec
+	);
+	return { ...member, network: { ...member.network, layers } };
 }
