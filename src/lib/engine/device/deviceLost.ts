@@ -1,6 +1,13 @@
 /** The browser took the device away; everything on it is gone, and a new one may be had. */
 export class DeviceLostError extends Error {
-	constructor() {
-		super('The WebGL context was lost.');
+	/** What happened, in one sentence for the reader. */
+	readonly sentence: string;
+
+	constructor(
+		message = 'The WebGL context was lost.',
+		sentence = 'The browser took the graphics device away.'
+	) {
+		super(message);
+		this.sentence = sentence;
 	}
 }

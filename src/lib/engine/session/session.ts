@@ -201,17 +201,17 @@ export class TrainingSession {
 		const step = run?.reachedStep ?? 0;
 		const again = this.#losses.step === step;
 		this.#losses = { step, count: again ? this.#losses.count + 1 : 1 };
-		const lost = error instanceof DeviceLostError && this.#losses.count < mostLosses;
-		if (!lost || !run) return this.#fail(error, command);
+		const isLost = error instanceof DeviceLostError && this.#losses.count < mostLosses;
+		if (!isLost || !run) return this.#fail(error, command);
 		try {
-			if (command?.type !== 'build') await this.#recover(run);
+			if (command?.type !== 'build') await this.#recover(run, error);
 			if (command) this.#commands.unshift(command);
 		} catch (another) {
 			await this.#mend(another, command);
 		}
 	}
 
-	async #recover(run: Run): Promise<void> {
+	async #recover(run: Run, { sentence }: DeviceLostError): Promise<void> {
 		run.dispose();
 		const { trainer, status } = await this.#openTrainer(run.members);
 		this.#announce(status);
@@ -221,7 +221,7 @@ export class TrainingSession {
 		this.#post({
 			type: 'recovered',
 			run: run.number,
-			message: `The browser took the graphics device away. Training goes on from step ${run.step}.`
+			message: `${sentence} Training goes on from step ${run.step}.`
 		});
 	}
 

@@ -1,4 +1,5 @@
 import { DeviceLostError } from '../device/deviceLost.ts';
+import { DisposedError } from './disposed.ts';
 
 /** The device that a trainer's calls are carried out on. */
 export interface CalledDevice {
@@ -51,7 +52,7 @@ export class CallQueue {
 
 	/** Lets a job go on after it has waited for something. Throws where it may not. */
 	resume(): void {
-		if (this.#isClosed) throw new Error('This trainer has been disposed of.');
+		if (this.#isClosed) throw new DisposedError();
 		this.#device.resume();
 	}
 
