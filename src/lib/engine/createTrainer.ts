@@ -4,6 +4,7 @@ import { ReferenceTrainer } from './reference/referenceTrainer.ts';
 import { CheckedTrainer } from './step/checkedTrainer.ts';
 import { assertMembers } from './step/checks.ts';
 import type { EngineStatus, Member, Trainer, TrainerOptions } from './trainer.ts';
+import { spareThreads } from './wasm/crew/spareThreads.ts';
 import { createWasmTrainer } from './wasm/wasmTrainer.ts';
 import { createWebglTrainer } from './webgl/webglTrainer.ts';
 
@@ -25,7 +26,8 @@ export async function openTrainer(
 	switch (choice.executor) {
 		case 'wasm': {
 			const status: EngineStatus = { ...choice, backend: 'wasm', software: false };
-			return { trainer: new CheckedTrainer(members, await createWasmTrainer(members)), status };
+			const trainer = await createWasmTrainer(members, { threads: spareThreads() });
+			return { trainer: new CheckedTrainer(members, trainer), status };
 		}
 		case 'webgl': {
 			const { software } = await openBackend('webgl');

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { DeviceLostError } from '../../../src/lib/engine/device/deviceLost.ts';
 import { Crew } from '../../../src/lib/engine/wasm/crew/crew.ts';
 import { createWasmTrainer } from '../../../src/lib/engine/wasm/wasmTrainer.ts';
+import { courseWithCrashes } from '../../support/crashes.ts';
 import { dealInTurn, dealReversed } from '../../support/dealing.ts';
 import { everyAnswer, mixedMembers } from '../../support/everyCall.ts';
 import { FakeWorker, fakeWorkers } from '../../support/fakeWorkers.ts';
@@ -183,5 +184,19 @@ describe('a worker that crashes', () => {
 		await Promise.resolve();
 		started[1].crash();
 		expect(await trained(await opened)).toEqual(await expected());
+	});
+
+	test('more than once leaves the curve as it is, and the reader is told each time', async () => {
+		const { started, start } = fakeWorkers();
+		const crash = () => started[started.length - 1].crash();
+		const course = (steps: number[]) =>
+			courseWithCrashes(mixedMembers.slice(), new Crew(start), steps, crash);
+		const undisturbed = await course([]);
+		const { recoveries, ...recovered } = await course([30, 70]);
+		expect(recoveries).toHaveLength(2);
+		expect(recoveries[0]).toMatch(
+			/^A part of the training crashed and was started anew\. Training goes on from step \d+\.$/
+		);
+		expect({ ...recovered, recoveries: [] }).toEqual(undisturbed);
 	});
 });

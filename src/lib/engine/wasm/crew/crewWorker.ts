@@ -72,7 +72,7 @@ export class CrewWorker {
 		this.#markStarted();
 		const error = new DeviceLostError(
 			`A worker that trained networks crashed. ${detail}`,
-			'The browser ended a part of the training.'
+			'A part of the training crashed and was started anew.'
 		);
 		for (const { thread, onLost } of [...this.#shares.values()]) {
 			thread.close(error);
