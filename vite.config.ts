@@ -3,7 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { assembly } from './src/assembly/vite.js';
 import { isOfflineCopy } from './src/offline/copy.js';
-import { offlinePlugins } from './src/offline/vite.ts';
+import { offlinePlugins, replaceModules } from './src/offline/vite.ts';
 import { staticHost } from './src/preview/staticHost.ts';
 import { testLaunchOptions } from './tests/support/browser.js';
 
@@ -30,7 +30,7 @@ export default defineConfig(({ isPreview }) =>
 			}
 		: {
 				plugins: [assembly, sveltekit(), isOfflineCopy && offlinePlugins],
-				worker: { format: 'es', plugins: () => [assembly] },
+				worker: { format: 'es', plugins: () => [assembly, isOfflineCopy && replaceModules] },
 				build: { rolldownOptions: { checks: { pluginTimings: false } } },
 				test: {
 					projects: [

@@ -7,10 +7,12 @@ const fileHere = (name: string) => normalizePath(fileURLToPath(new URL(name, imp
 /** Modules of the site that the copy has its own of, which may import the site's. */
 const replaced: [name: RegExp, file: string][] = [
 	[/[$/]app\/paths$/, fileHere('./paths.ts')],
-	[/\/startWorker\.ts$/, fileHere('./startWorker.ts')]
+	[/\/startWorker\.ts$/, fileHere('./startWorker.ts')],
+	[/\/startShareWorker\.ts$/, fileHere('./startShareWorker.ts')]
 ];
 
-const replaceModules: Plugin = {
+/** To be had in workers too, which start workers. */
+export const replaceModules: Plugin = {
 	name: 'offline-modules',
 	enforce: 'pre',
 	resolveId(source, importer) {
