@@ -1,8 +1,27 @@
+import type { Page } from '@playwright/test';
 import { unpackCopy } from '../support/offlineCopy.ts';
-import { small, smallWith } from '../support/playground.ts';
+import { PlaygroundPage, small, smallWith } from '../support/playground.ts';
 import { expect, test } from '../support/test.ts';
+import {
+	beginWorkersWith,
+	fourCores,
+	furtherWorker,
+	noFurtherWorkers
+} from '../support/workerScope.ts';
 
 const byWasm = smallWith({ engine: 'wasm' });
+
+/** Each of three networks is worth a thread. */
+const three = smallWith({ a: 'tanh:64x2', b: 'tanh:60x2', c: 'relu:56x2', engine: 'wasm' });
+
+/** Counts the workers that the engine's worker of this page starts. */
+function countFurtherWorkers(page: Page) {
+	const counted = { workers: 0 };
+	page.on('console', (message) => {
+		if (message.text() === furtherWorker) counted.workers++;
+	});
+	return counted;
+}
 
 test('engine=wasm in a link trains by WebAssembly, to the same losses within rounding', async ({
 	playground
@@ -28,4 +47,33 @@ test('so it does from a disk', async ({ playground }, info) => {
 	await expect(playground.backend).toHaveText('WASM');
 	await playground.train('60');
 	expect((await playground.history()).flat()).not.toContain('not a number');
+});
+
+test('three networks train on all cores but one, and without further workers, to the same curves', async ({
+	context,
+	page,
+	playground
+}, info) => {
+	const copy = `${unpackCopy(info.outputPath('copy'))}index.html`;
+	const counted = countFurtherWorkers(page);
+	await beginWorkersWith(page, fourCores);
+	await playground.open(three);
+	await playground.train('60');
+	const history = await playground.history();
+	expect(counted.workers).toBe(2);
+
+	await playground.open(three, copy);
+	await playground.train('60');
+	expect(await playground.history()).toEqual(history);
+	expect(counted.workers).toBe(4);
+
+	const alone = new PlaygroundPage(await context.newPage());
+	const countedAlone = countFurtherWorkers(alone.page);
+	await beginWorkersWith(alone.page, noFurtherWorkers);
+	for (const path of ['../', copy]) {
+		await alone.open(three, path);
+		await alone.train('60');
+		expect(await alone.history()).toEqual(history);
+	}
+	expect(countedAlone.workers).toBe(0);
 });
