@@ -1,6 +1,6 @@
 /** What the page measures when it is asked to, by name. */
 import { measureFirstScreen } from './firstScreen.ts';
-import { measureGrowth } from './growth.ts';
+import { measureCores, measureGrowth } from './growth.ts';
 import { tellHashes } from './hashes.ts';
 import { measure } from './measure.ts';
 import type { Options, Result, Tell } from './result.ts';
@@ -26,6 +26,7 @@ const all = new Map<string, Measure>([
 	['first screen to step 500', measureFirstScreen],
 	['smoothness', measureSmoothness],
 	['growth', measureGrowth],
+	['cores', measureCores],
 	['hashes', tellHashes]
 ]);
 
