@@ -165,6 +165,25 @@ test('without storage a sweep trains as ever, and the page says that it is not k
 	await expect(page.getByText(/does not let the page store sweeps/)).toBeVisible();
 });
 
+test('a kept sweep that cannot be read is said, and stays until the reader trains', async ({
+	page,
+	sweep
+}) => {
+	await sweep.open();
+	const key = `wiggle-room:sweep:${new URL(page.url()).hash.slice(1)}`;
+	await keep(page, key, 'damaged');
+	await page.reload();
+	const sentence = page.getByText(/kept of this sweep cannot be read/);
+	await expect(sentence).toBeVisible();
+	await page.reload();
+	await expect(sentence).toBeVisible();
+	await sweep.train();
+	await expect(sentence).toBeHidden();
+	await page.reload();
+	await sweep.isDone();
+	await expect(sentence).toBeHidden();
+});
+
 test('ten sweeps leave as much memory as one', async ({ context, page, sweep }) => {
 	await sweep.open('n=20&new=40&values=1,2,4&seeds=2&stop=20&v=1');
 	const session = await context.newCDPSession(page);
@@ -212,5 +231,24 @@ function phaseKept(page: Page): Promise<string | undefined> {
 					};
 				};
 			})
+	);
+}
+
+/** Stores a value where the page keeps its sweeps. */
+function keep(page: Page, key: string, value: unknown): Promise<void> {
+	return page.evaluate(
+		([key, value]) =>
+			new Promise((resolve) => {
+				const opening = indexedDB.open('keyval-store');
+				opening.onsuccess = () => {
+					const change = opening.result.transaction('keyval', 'readwrite');
+					change.objectStore('keyval').put(value, key as string);
+					change.oncomplete = () => {
+						opening.result.close();
+						resolve();
+					};
+				};
+			}),
+		[key, value]
 	);
 }

@@ -2,7 +2,7 @@
 import type { Member, Trainer } from '../../src/lib/engine/trainer.ts';
 import { countParameters } from '../../src/lib/network/cost.ts';
 import { inputsOf } from '../../src/lib/network/spec.ts';
-import { randomMember } from '../engine/webgl/population.ts';
+import { randomMember } from './population.ts';
 import { onStream, smallMember, smallSplit } from './smallMembers.ts';
 
 function masked(member: Member): Member {

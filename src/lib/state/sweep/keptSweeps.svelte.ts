@@ -61,17 +61,15 @@ export class KeptSweeps {
 		}
 	}
 
-	/** What was kept of this sweep, unchecked; undefined if nothing. */
-	async load(link: string): Promise<unknown> {
+	/** What was kept of this sweep on each shelf that has something, unchecked, the own shelf first. */
+	async load(link: string): Promise<unknown[]> {
 		try {
-			for (const shelf of readable[this.#shelf]) {
-				const stored = await get<unknown>(keyOf(shelf, link));
-				if (stored !== undefined) return stored;
-			}
-			return undefined;
+			const keys = readable[this.#shelf].map((shelf) => keyOf(shelf, link));
+			const stored = await Promise.all(keys.map((key) => get<unknown>(key)));
+			return stored.filter((value) => value !== undefined);
 		} catch {
 			this.#warn();
-			return undefined;
+			return [];
 		}
 	}
 

@@ -35,6 +35,7 @@ export class SweepStudy {
 	 * it was not. */
 	#smaller: Sweep | null = null;
 	#isGrown = $state(false);
+	#isUnreadable = $state(false);
 	#plan: ReturnType<typeof setTimeout> | undefined;
 	#save: ReturnType<typeof setTimeout> | undefined;
 	#saveAskedMs = 0;
@@ -53,6 +54,10 @@ export class SweepStudy {
 	/** Whether all that is trained was taken over from a smaller sweep. */
 	get isGrown() {
 		return this.#isGrown;
+	}
+	/** Whether what is kept of this sweep cannot be read: it is left alone until the reader trains. */
+	get isUnreadable() {
+		return this.#isUnreadable;
 	}
 
 	/** Opens the link; in the browser, once. */
@@ -87,12 +92,14 @@ export class SweepStudy {
 		this.training.stop();
 	}
 
-	/** Takes up the present sweep untrained, whatever was kept of it. */
+	/** Takes up the present sweep untrained, whatever was kept of it. What cannot be read stays. */
 	async startOver() {
 		this.training.clear();
 		this.#leave();
 		clearTimeout(this.#plan);
-		await this.kept.forget(this.document.link);
+		const { link, planned } = this.document;
+		const { isUnreadable } = await this.#read(link, planned);
+		if (!isUnreadable) await this.kept.forget(link);
 		void this.#take();
 	}
 
@@ -105,6 +112,7 @@ export class SweepStudy {
 
 	#train() {
 		this.#isGrown = false;
+		this.#isUnreadable = false;
 		this.#goOn = false;
 		this.test.forget();
 		this.training.train();
@@ -121,21 +129,32 @@ export class SweepStudy {
 		this.view.showStep(null);
 		this.view.point(null);
 		this.#isGrown = false;
+		this.#isUnreadable = false;
 		this.#goOn = false;
 		this.#plan = setTimeout(() => void this.#take(), planDelayMs);
 	}
 
-	/** Takes up the present document: what was kept of it, else a new plan. */
+	/** What was kept of a sweep, where it can be read. */
+	async #read(link: string, planned: readonly PlannedNetwork[]) {
+		const { most } = this.document.totals.steps;
+		const stored = await this.kept.load(link);
+		const checked = stored.map((value) => checkKeptSweep(value, link, planned, most));
+		const kept = checked.find((sweep) => sweep !== null) ?? null;
+		return { kept, isUnreadable: checked[0] === null };
+	}
+
+	/** Takes up the present document: what was kept of it, else a new plan. Where something kept cannot
+	 * be read, nothing trains before the reader has been told. */
 	async #take() {
 		clearTimeout(this.#plan);
 		const opened = ++this.#opened;
-		const { link, planned, totals, refusal } = this.document;
+		const { link, planned, refusal } = this.document;
 		if (refusal !== null) return this.training.refuse(refusal);
-		const stored = await this.kept.load(link);
-		const kept = checkKeptSweep(stored, link, planned, totals.steps.most);
+		const { kept, isUnreadable } = await this.#read(link, planned);
 		const grown = kept === null ? await this.#grow() : null;
 		if (opened !== this.#opened || link !== this.document.link) return;
 		this.#isGrown = grown !== null;
+		this.#isUnreadable = isUnreadable;
 		if (kept !== null) {
 			this.training.adopt(this.#planOf(kept.records), kept.records, {
 				wasStopped: kept.phase === 'stopped',
@@ -148,8 +167,9 @@ export class SweepStudy {
 			});
 		} else this.training.prepare(this.#planOf());
 		const wasTraining = kept?.phase === 'training' && this.training.phase === 'paused';
-		if (this.#goOn || wasTraining) this.#train();
+		if ((this.#goOn || wasTraining) && !isUnreadable) this.#train();
 		else this.#judge();
+		this.#goOn = false;
 	}
 
 	/** What was trained of a smaller sweep, and the networks still to train. */
@@ -157,9 +177,7 @@ export class SweepStudy {
 		const parts = this.#parts();
 		if (this.#smaller === null || parts === null) return null;
 		const link = toSweepLink(this.#smaller);
-		const planned = planSweep(this.#smaller);
-		const stored = await this.kept.load(link);
-		const kept = checkKeptSweep(stored, link, planned, this.document.totals.steps.most);
+		const { kept } = await this.#read(link, planSweep(this.#smaller));
 		const records = kept && grownRecords(kept, parts.places, parts.later);
 		return records && { records, executor: executorOf(kept) };
 	}
@@ -210,6 +228,7 @@ export class SweepStudy {
 			clearTimeout(this.#save);
 			this.#judge();
 		}
+		if (this.#isUnreadable) return;
 		await this.kept.keep({
 			version: 1,
 			link: this.document.link,
