@@ -111,6 +111,17 @@ function memberOf({ set, network, training }: PinnedRun): Member {
 	};
 }
 
+/** The numbers' bytes. An engine is free to choose the bits of “not a number”: here they are the same
+ * everywhere. */
+export function bytesOf(numbers: Float32Array | Float64Array): Uint8Array<ArrayBuffer> {
+	const bytes = new Uint8Array(numbers.slice().buffer);
+	const size = numbers.BYTES_PER_ELEMENT;
+	for (const [i, value] of numbers.entries()) {
+		if (Number.isNaN(value)) bytes.fill(255, i * size, (i + 1) * size);
+	}
+	return bytes;
+}
+
 /** Of the run's points, parameters and evaluations, in hexadecimal. */
 export async function hashOf(run: PinnedRun): Promise<string> {
 	const member = memberOf(run);
@@ -127,9 +138,7 @@ export async function hashOf(run: PinnedRun): Promise<string> {
 		Float64Array.of(training.loss, validation.loss, penalty)
 	];
 	trainer.dispose();
-	const bytes = new Uint8Array(
-		await new Blob(parts.map((part) => part.slice().buffer)).arrayBuffer()
-	);
+	const bytes = await new Blob(parts.map(bytesOf)).arrayBuffer();
 	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 	return [...digest.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
