@@ -1,21 +1,21 @@
 /**
  * `npm run browsers`: the main path through the built site in Firefox and WebKit, and in Chromium
- * without workers, each held to what Chromium trains. Tells at the end which browser is missing, and
- * ends with `N passed, M failed, K skipped`.
+ * without workers, each held to what Chromium trains; then the pinned runs.
+ * Tells at the end which browser is missing, and ends with `N passed, M failed, K skipped`.
  */
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
 import { browserArguments, ensureBrowser, installedBrowser } from '../support/browser.js';
 import { openDisplay } from './display.js';
+import { servePinnedRuns, trainPinnedRuns } from './pinned.js';
 import { drivePuppeteer } from './puppeteer.js';
 import { serveSite } from './site.js';
 import { walk } from './walk.js';
 import { driveWebkit, hasWebkit } from './webkit.js';
 
-const lossTolerance = 0.01;
-/** Of 300 points. */
-const countTolerance = 2;
+/** How far a browser's numbers may be from Chromium's; `wrong` of 300 points. */
+const rounding = { losses: 0.01, wrong: 2 };
 
 const firefox = [
 	process.env.FIREFOX_PATH,
@@ -86,9 +86,45 @@ function farthest(rows, others) {
 	);
 }
 
-/** @type {import('./walk.js').Outcome | undefined} */
-let measure;
+/**
+ * What Chromium trained, by the link's words for the executor.
+ * @type {Map<string, import('./walk.js').Outcome>}
+ */
+const measures = new Map();
+
+/**
+ * Holds an outcome to that of the first browser.
+ * @param {string} way
+ * @param {import('./walk.js').Outcome} outcome
+ * @param {typeof rounding} tolerance
+ */
+function compare(way, outcome, tolerance) {
+	const measure = measures.get(way) ?? outcome;
+	measures.set(way, measure);
+	const losses = farthest(outcome.losses, measure.losses);
+	const wrong = farthest(outcome.wrong, measure.wrong);
+	const told = `losses ${losses.toFixed(3)} and counts ${wrong} from Chromium's`;
+	assert.ok(losses <= tolerance.losses && wrong <= tolerance.wrong, told);
+	return `${way}, ${outcome.backend}: ${told}`;
+}
+
 let [passed, failed] = [0, 0];
+
+/**
+ * @param {string} name of a browser
+ * @param {() => Promise<string>} check says what it found
+ */
+async function count(name, check) {
+	try {
+		console.log(`✓ ${name}: ${await check()}`);
+		passed++;
+	} catch (error) {
+		console.error(`✗ ${name}:`, error);
+		failed++;
+	}
+}
+
+const pinned = await servePinnedRuns();
 /** @type {string[]} */
 const skipped = [];
 for (const { name, missing, trainsOn, drive } of ways) {
@@ -97,27 +133,26 @@ for (const { name, missing, trainsOn, drive } of ways) {
 		continue;
 	}
 	const site = await serveSite(name === 'WebKitGTK');
-	/** @type {import('./driver.ts').Driver | undefined} */
-	let driver;
-	try {
-		driver = await drive();
-		const outcome = await walk(driver, site.url);
-		measure ??= outcome;
-		assert.match(outcome.backend, trainsOn);
-		const losses = farthest(outcome.losses, measure.losses);
-		const counts = farthest(outcome.wrong, measure.wrong);
-		const told = `losses ${losses.toFixed(3)} and counts ${counts} from Chromium's`;
-		assert.ok(losses <= lossTolerance && counts <= countTolerance, told);
-		console.log(`✓ ${name} (${driver.version}, ${outcome.backend}): ${told}`);
-		passed++;
-	} catch (error) {
-		console.error(`✗ ${name}:`, error);
+	const driver = await drive().catch((error) => {
+		console.error(`✗ ${name} does not open:`, error);
 		failed++;
-	} finally {
-		await driver?.close();
-		await site.close();
+	});
+	if (driver) {
+		const full = `${name} (${driver.version})`;
+		await count(full, async () => {
+			const outcome = await walk(driver, site.url);
+			assert.match(outcome.backend, trainsOn);
+			return compare('main path', outcome, rounding);
+		});
+		await count(full, async () => {
+			const runs = await trainPinnedRuns(driver, pinned.url);
+			return `${runs} runs of the WebAssembly executor equal to the last bit`;
+		});
+		await driver.close();
 	}
+	await site.close();
 }
+await pinned.server.close();
 display?.close();
 
 for (const line of skipped) console.log(line);

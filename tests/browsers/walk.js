@@ -3,7 +3,7 @@
  * is rewound and trained on, its run is kept; a lesson opens, and its formulas can be read on a phone.
  */
 import assert from 'node:assert/strict';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from './until.js';
 
 /** @typedef {import('./driver.ts').Driver} Driver */
 
@@ -16,7 +16,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const link = '#stop=500&speed=full&v=1';
 const timeline = '[aria-label="Rewind: step shown"]';
-const patienceMs = 180_000;
 
 /** What runs in the page. @param {string} name */
 const button = (name) =>
@@ -52,20 +51,6 @@ const hasKeptRun = () => {
 	const runs = document.getElementById('runs-heading')?.parentElement;
 	return Boolean(runs?.querySelector('li')?.textContent.includes('This experiment'));
 };
-
-/**
- * Waits until the page answers yes.
- * @param {Driver} driver
- * @param {(...words: string[]) => boolean} look
- * @param {string[]} words
- */
-async function until(driver, look, ...words) {
-	const end = Date.now() + patienceMs;
-	while (!(await driver.see(look, ...words))) {
-		if (Date.now() > end) throw new Error(`In vain awaited: ${look} ${words.join(' ')}`);
-		await sleep(50);
-	}
-}
 
 /** @param {Driver} driver @returns {Promise<Pick<Outcome, 'losses' | 'wrong'>>} */
 async function readOutcome(driver) {
