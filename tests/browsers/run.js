@@ -1,6 +1,6 @@
 /**
  * `npm run browsers`: the main path through the built site in Firefox and WebKit, and in Chromium
- * without workers, each held to what Chromium trains; then the pinned runs.
+ * without workers, each held to what Chromium trains; then each executor by itself, and the pinned runs.
  * Tells at the end which browser is missing, and ends with `N passed, M failed, K skipped`.
  */
 import assert from 'node:assert/strict';
@@ -11,11 +11,13 @@ import { openDisplay } from './display.js';
 import { servePinnedRuns, trainPinnedRuns } from './pinned.js';
 import { drivePuppeteer } from './puppeteer.js';
 import { serveSite } from './site.js';
-import { walk } from './walk.js';
+import { trainBy, walk } from './walk.js';
 import { driveWebkit, hasWebkit } from './webkit.js';
 
 /** How far a browser's numbers may be from Chromium's; `wrong` of 300 points. */
 const rounding = { losses: 0.01, wrong: 2 };
+const none = { losses: 0, wrong: 0 };
+const webglEngine = 'fast';
 
 const firefox = [
 	process.env.FIREFOX_PATH,
@@ -43,7 +45,10 @@ const driveFirefox = (displayName) =>
 		env: { ...process.env, DISPLAY: displayName, WAYLAND_DISPLAY: undefined }
 	});
 
-/** @type {{ name: string, missing?: string | false, trainsOn: RegExp, drive: () => Promise<import('./driver.ts').Driver> }[]} */
+/**
+ * `trainsOn`: where training goes that asks for WebGL.
+ * @type {{ name: string, missing?: string | false, trainsOn: RegExp, drive: () => Promise<import('./driver.ts').Driver> }[]}
+ */
 const ways = [
 	{ name: 'Chromium', trainsOn: /^WebGL/, drive: () => driveChromium() },
 	{
@@ -141,8 +146,17 @@ for (const { name, missing, trainsOn, drive } of ways) {
 		const full = `${name} (${driver.version})`;
 		await count(full, async () => {
 			const outcome = await walk(driver, site.url);
-			assert.match(outcome.backend, trainsOn);
 			return compare('main path', outcome, rounding);
+		});
+		await count(full, async () => {
+			const outcome = await trainBy(driver, site.url, webglEngine);
+			assert.match(outcome.backend, trainsOn);
+			return compare(`engine=${webglEngine}`, outcome, rounding);
+		});
+		await count(full, async () => {
+			const outcome = await trainBy(driver, site.url, 'wasm');
+			assert.match(outcome.backend, /^WASM/);
+			return compare('engine=wasm', outcome, none);
 		});
 		await count(full, async () => {
 			const runs = await trainPinnedRuns(driver, pinned.url);

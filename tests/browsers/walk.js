@@ -14,7 +14,7 @@ import { until } from './until.js';
  * @property {number[][]} wrong of each network, of its training points and of the new ones
  */
 
-const link = '#stop=500&speed=full&v=1';
+const link = 'stop=500&speed=full&v=1';
 const timeline = '[aria-label="Rewind: step shown"]';
 
 /** What runs in the page. @param {string} name */
@@ -64,15 +64,21 @@ async function readOutcome(driver) {
 	};
 }
 
-/** @param {Driver} driver @param {string} site @returns {Promise<Outcome>} */
-async function trainAndRewind(driver, site) {
-	await driver.open(site + link);
+/** @param {Driver} driver @param {string} address @returns {Promise<Outcome>} */
+async function train(driver, address) {
+	await driver.open(address);
 	await until(driver, isReady, 'Step');
 	await driver.click(button, 'Train');
 	await until(driver, standsAt, '500');
 	const end = await readOutcome(driver);
 	assert.deepEqual([end.losses.length, end.wrong.length], [2, 2]);
 	assert.ok([...end.losses, ...end.wrong].flat().every(Number.isFinite), JSON.stringify(end));
+	return { backend: await driver.see(backend), ...end };
+}
+
+/** @param {Driver} driver @param {string} site @returns {Promise<Outcome>} */
+async function trainAndRewind(driver, site) {
+	const outcome = await train(driver, `${site}#${link}`);
 	const cells = await driver.see(resultCells);
 
 	for (const time of ['first', 'second']) {
@@ -89,7 +95,6 @@ async function trainAndRewind(driver, site) {
 		cells,
 		'trained on from step 0 it ends elsewhere'
 	);
-	const outcome = { backend: await driver.see(backend), ...end };
 
 	await driver.reload();
 	await until(driver, isReady, 'Step');
@@ -151,6 +156,19 @@ async function readLessons(driver, site) {
 export async function walk(driver, site) {
 	const outcome = await trainAndRewind(driver, site);
 	await readLessons(driver, site);
+	assert.deepEqual(await driver.heard(), [], 'said in the console');
+	return outcome;
+}
+
+/**
+ * Trains the first screen to its end by the executor that the link asks for.
+ * @param {Driver} driver
+ * @param {string} site
+ * @param {string} engine
+ */
+export async function trainBy(driver, site, engine) {
+	// Where only the hash differs, a browser would stay on the page.
+	const outcome = await train(driver, `${site}?by=${engine}#engine=${engine}&${link}`);
 	assert.deepEqual(await driver.heard(), [], 'said in the console');
 	return outcome;
 }
