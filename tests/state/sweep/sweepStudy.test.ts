@@ -162,3 +162,22 @@ describe('a kept sweep that cannot be read', () => {
 		expect(database.get(keyOf('sweep'))).toBe('text');
 	});
 });
+
+describe('the list of kept sweeps', () => {
+	const list = 'wiggle-room:sweeps';
+	const name = { link: 'b', savedAt: 1, phase: 'paused' };
+
+	it('keeps what it cannot read of itself, whatever is added and forgotten', async () => {
+		database.set(list, [null, { link: 7 }, name]);
+		await opened();
+		study.train();
+		await trained();
+		await vi.waitUntil(() => study.kept.list.length === 2);
+		const [added] = study.kept.list;
+		expect(added).toMatchObject({ link, phase: 'finished' });
+		expect(database.get(list)).toEqual([added, name, null, { link: 7 }]);
+		await study.kept.forget('b');
+		expect(database.get(list)).toEqual([added, null, { link: 7 }]);
+		expect(study.kept.warning).toBeNull();
+	});
+});

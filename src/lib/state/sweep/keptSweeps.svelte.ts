@@ -83,9 +83,7 @@ export class KeptSweeps {
 		};
 		try {
 			await set(keyOf(this.#shelf, link), sweep);
-			await update<KeptSweepName[]>(this.#listKey, (stored) =>
-				add(Array.isArray(stored) ? stored.filter(isName) : [])
-			);
+			await this.#change(add);
 			for (const { link } of forgotten) await del(keyOf(this.#shelf, link));
 		} catch {
 			this.#warn();
@@ -95,14 +93,20 @@ export class KeptSweeps {
 
 	async forget(link: string) {
 		try {
-			await update<KeptSweepName[]>(this.#listKey, (stored) =>
-				(Array.isArray(stored) ? stored : []).filter((kept) => kept.link !== link)
-			);
+			await this.#change((list) => list.filter((kept) => kept.link !== link));
 			await del(keyOf(this.#shelf, link));
 		} catch {
 			this.#warn();
 		}
 		this.#list = this.#list.filter((kept) => kept.link !== link);
+	}
+
+	/** Changes the stored list. What is no name, another version's perhaps, stays at its end. */
+	#change(change: (names: KeptSweepName[]) => KeptSweepName[]) {
+		return update<unknown[]>(this.#listKey, (stored) => {
+			const all = Array.isArray(stored) ? stored : [];
+			return [...change(all.filter(isName)), ...all.filter((name) => !isName(name))];
+		});
 	}
 
 	#warn() {
