@@ -17,7 +17,6 @@ import { driveWebkit, hasWebkit } from './webkit.js';
 /** How far a browser's numbers may be from Chromium's; `wrong` of 300 points. */
 const rounding = { losses: 0.01, wrong: 2 };
 const none = { losses: 0, wrong: 0 };
-const webglEngine = 'fast';
 
 const firefox = [
 	process.env.FIREFOX_PATH,
@@ -149,9 +148,9 @@ for (const { name, missing, trainsOn, drive } of ways) {
 			return compare('main path', outcome, rounding);
 		});
 		await count(full, async () => {
-			const outcome = await trainBy(driver, site.url, webglEngine);
+			const outcome = await trainBy(driver, site.url, 'webgl');
 			assert.match(outcome.backend, trainsOn);
-			return compare(`engine=${webglEngine}`, outcome, rounding);
+			return compare('engine=webgl', outcome, rounding);
 		});
 		await count(full, async () => {
 			const outcome = await trainBy(driver, site.url, 'wasm');

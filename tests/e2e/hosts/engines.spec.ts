@@ -10,6 +10,7 @@ import {
 } from '../support/workerScope.ts';
 
 const byWasm = smallWith({ engine: 'wasm' });
+const byWebgl = smallWith({ engine: 'webgl' });
 
 /** Each of three networks is worth a thread. */
 const three = smallWith({ a: 'tanh:64x2', b: 'tanh:60x2', c: 'relu:56x2', engine: 'wasm' });
@@ -26,18 +27,19 @@ function countFurtherWorkers(page: Page) {
 test('engine=wasm in a link trains by WebAssembly, to the same losses within rounding', async ({
 	playground
 }) => {
-	await playground.open(small);
+	await playground.open(byWebgl);
+	await expect(playground.backend).toHaveText(/^WebGL/);
 	await playground.train('60');
-	const byWebgl = await playground.history();
+	const ofWebgl = await playground.history();
 	await playground.open(byWasm);
 	await expect(playground.backend).toHaveText('WASM');
 	await expect(playground.backend).toHaveAttribute('title', /by WebAssembly, as asked/);
 	await playground.train('60');
 	const history = await playground.history();
-	expect(history.length).toBe(byWebgl.length);
+	expect(history.length).toBe(ofWebgl.length);
 	for (const [i, row] of history.entries()) {
 		for (const [j, cell] of row.entries()) {
-			expect(Number(cell)).toBeCloseTo(Number(byWebgl[i][j]), 2);
+			expect(Number(cell)).toBeCloseTo(Number(ofWebgl[i][j]), 2);
 		}
 	}
 });
@@ -76,4 +78,40 @@ test('three networks train on all cores but one, and without further workers, to
 		expect(await alone.history()).toEqual(history);
 	}
 	expect(countedAlone.workers).toBe(0);
+});
+
+test('where the processor draws WebGL, it trains by WebAssembly, until the reader chooses', async ({
+	page,
+	playground
+}) => {
+	const trainedBy = page.getByRole('combobox', { name: 'Trained by' });
+	const hash = () => new URL(page.url()).hash;
+	await playground.open(small);
+	await expect(playground.backend).toHaveText('WASM');
+	await expect(playground.backend).toHaveAttribute('title', /not a graphics chip/);
+	await expect(trainedBy).toHaveValue('wasm');
+	expect(hash()).not.toContain('engine=');
+
+	await trainedBy.selectOption('graphics chip');
+	await expect(playground.backend).toHaveText('WebGL in software');
+	await expect(trainedBy).toHaveValue('webgl');
+	await expect.poll(hash).toContain('engine=webgl');
+	await playground.train('60');
+
+	// The choice is kept, and in no link in which the reader did not make it.
+	await playground.open(small);
+	await expect(playground.backend).toHaveText('WebGL in software');
+	expect(hash()).not.toContain('engine=');
+	await playground.open(byWasm);
+	await expect(trainedBy).toHaveValue('wasm');
+});
+
+test('the reference executor says so, and the reader leaves it', async ({ page, playground }) => {
+	const trainedBy = page.getByRole('combobox', { name: 'Trained by' });
+	await playground.open(smallWith({ engine: 'reference' }));
+	await expect(playground.backend).toHaveText(/^(WebGL in software|WASM|CPU), reference$/);
+	await expect(trainedBy).toHaveValue('reference');
+	await trainedBy.selectOption('processor');
+	await expect(playground.backend).toHaveText('WASM');
+	await expect(trainedBy.getByRole('option')).toHaveText(['graphics chip', 'processor']);
 });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { small } from '../support/playground.ts';
+import { small, smallWith } from '../support/playground.ts';
 import { expect, test } from '../support/test.ts';
 
 /** As in browsers whose WebGL never says that it has done its work. */
@@ -27,12 +27,12 @@ test('where fences never pass the page says what trains instead, and trains', as
 	expect((await playground.history()).flat()).not.toContain('not a number');
 });
 
-test('where they pass on the main thread alone, that trains on WebGL', async ({
+test('where they pass on the main thread alone, that trains on WebGL if asked to', async ({
 	page,
 	playground
 }) => {
 	await muteWorker(page);
-	await playground.open(small);
+	await playground.open(smallWith({ engine: 'webgl' }));
 	await expect(playground.backend).toHaveText(/^WebGL/);
 	await playground.train('60');
 	expect((await playground.history()).flat()).not.toContain('not a number');

@@ -16,7 +16,7 @@ for (const thread of ['a worker', 'the main thread']) {
 		}
 		await playground.open(small);
 		expect(await page.evaluate(() => 'WebAssembly' in globalThis)).toBe(false);
-		await expect(playground.backend).toHaveText('CPU');
+		await expect(playground.backend).toHaveText('CPU, reference');
 		await expect(playground.backend).toHaveAttribute(
 			'title',
 			/no WebGL.* no WebAssembly.* Plain JavaScript/

@@ -1,5 +1,5 @@
 /**
- * The fast executor: a step of the whole population is a short, recorded list of draws.
+ * The WebGL executor: a step of the whole population is a short, recorded list of draws.
  *
  * Calls form a queue. A call hands its work to the device and leaves; reads are copies that a fence
  * announces, so nothing ever waits for the device but trainings of hundreds of steps. Who wants the
