@@ -16,4 +16,14 @@ describe.each(shapes)('for $rows rows of $units', ({ rows, units }) => {
 		expect(stage.read(placed)).toEqual(values);
 		expect(stage.padding(placed).every((value) => value === 0)).toBe(true);
 	});
+
+	test('clearRows(values, count, stride) leaves no rows but those of the batch', () => {
+		const values = eighths(rows * units, 'values', rows, units);
+		const placed = stage.place(values, units);
+		const stride = padded(units);
+		stage.memory.floats(placed.address, padded(rows) * stride).fill(9.5, rows * stride);
+		stage.kernels.clearRows(placed.address, rows, stride);
+		expect(stage.read(placed)).toEqual(values);
+		expect(stage.padding(placed).every((value) => value === 0)).toBe(true);
+	});
 });

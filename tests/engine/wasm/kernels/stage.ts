@@ -12,6 +12,7 @@ type EachKernel = Kernels &
 		| 'advance'
 		| 'backward'
 		| 'clearPadding'
+		| 'clearRows'
 		| 'dropUnits'
 		| 'exponentials'
 		| 'forward'

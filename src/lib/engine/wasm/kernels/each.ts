@@ -10,7 +10,7 @@ export { product } from './product';
 export { gradientOfBias, gradientOfKernel } from './gradient';
 export { firstFree, predict, train } from './index';
 export { lossGradient } from './lossGradient';
-export { clearPadding } from './network';
+export { clearPadding, clearRows } from './network';
 export { advance } from './optimizer';
 export { shuffle } from './shuffle';
 export { transpose } from './transpose';

@@ -6,7 +6,7 @@
  * - softmax cross-entropy: (softmax(z) − y) / count
  */
 import { exp4, sigmoid4 } from './exponential';
-import { at, clearPadding, padded } from './network';
+import { at, clearPadding, clearRows } from './network';
 
 const meanSquaredError = 0;
 const binaryCrossEntropy = 1;
@@ -46,7 +46,7 @@ export function lossGradient(
 		}
 	}
 	// Rows that pad the batch teach nothing.
-	memory.fill(delta + size, 0, <usize>((padded(count) - count) * stride) << 2);
+	clearRows(delta, count, stride);
 }
 
 /** Of one row. */

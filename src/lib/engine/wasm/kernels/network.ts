@@ -109,3 +109,10 @@ export function clearPadding(values: usize, rows: i32, units: i32, stride: i32):
 		for (let unit = units; unit < stride; unit++) store<f32>(at(values, row * stride + unit), 0);
 	}
 }
+
+/** Sets the rows that pad a batch of `count` to zero. */
+export function clearRows(values: usize, count: i32, stride: i32): void {
+	const missing = padded(count) - count;
+	// To fill nothing costs as much as to fill a little.
+	if (missing) memory.fill(at(values, count * stride), 0, <usize>(missing * stride) << 2);
+}
