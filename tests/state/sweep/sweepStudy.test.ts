@@ -62,6 +62,14 @@ async function left() {
 	expect(study.training.phase).toBe('measuring');
 }
 
+/** The engine cannot build any part of the sweep. */
+function failed() {
+	for (let parts = 0; study.training.phase !== 'failed'; parts++) {
+		expect(parts).toBeLessThan(networks.length);
+		engine.say({ type: 'failed', message: 'too large' });
+	}
+}
+
 /** What the engine does until the sweep is trained. */
 async function trained() {
 	engine.built();
@@ -116,10 +124,7 @@ describe('a kept sweep that cannot be read', () => {
 	it('stays where the device cannot train', async () => {
 		database.set(keyOf('sweep'), 'text');
 		await opened();
-		for (let part = 0; study.training.phase !== 'failed'; part++) {
-			engine.say({ type: 'failed', message: 'too large' });
-			expect(part).toBeLessThan(networks.length);
-		}
+		failed();
 		await left();
 		expect(database.get(keyOf('sweep'))).toBe('text');
 	});
@@ -179,5 +184,14 @@ describe('the list of kept sweeps', () => {
 		await study.kept.forget('b');
 		expect(database.get(list)).toEqual([added, null, { link: 7 }]);
 		expect(study.kept.warning).toBeNull();
+	});
+});
+
+describe('SweepStudy.choose()', () => {
+	it('keeps nothing of a sweep of which nothing could be trained', async () => {
+		await opened();
+		failed();
+		await left();
+		expect([...database]).toEqual([]);
 	});
 });

@@ -228,7 +228,8 @@ export class SweepStudy {
 			clearTimeout(this.#save);
 			this.#judge();
 		}
-		if (this.#isUnreadable) return;
+		const isEmpty = records.every(({ rows, end }) => rows.length === 0 && end === null);
+		if (isEmpty || this.#isUnreadable) return;
 		await this.kept.keep({
 			version: 1,
 			link: this.document.link,
