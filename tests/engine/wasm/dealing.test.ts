@@ -59,7 +59,7 @@ describe('deal(members, most)', () => {
 		).toHaveLength(4);
 		expect(
 			deal(
-				populationOf(3, (i) => [256, 16, 16][i]),
+				populationOf(3, (i) => [256, 32, 32][i]),
 				8
 			)
 		).toHaveLength(2);
