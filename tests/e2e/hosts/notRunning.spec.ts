@@ -107,7 +107,7 @@ test('scripts that come late take the sentence away, and nothing moves', async (
 	await expect(sentence(page)).toBeHidden();
 	await playground.isAlive();
 	await playground.train('60');
-	await expect(playground.backend).toHaveText(/^WebGL/);
+	await expect(playground.backend).toHaveText(/^(WebGL|WASM)/);
 });
 
 test('Train looks as it does: enabled while the page may still start, and then disabled', async ({

@@ -29,7 +29,7 @@ test('the site from a disk trains what the served one trains, in a worker', asyn
 	await served.train('60');
 
 	await playground.open(small, `${copy}index.html`);
-	await expect(playground.backend).toHaveText(/^WebGL/);
+	await expect(playground.backend).toHaveText(/^(WebGL|WASM)/);
 	expect(playground.page.workers()).toHaveLength(1);
 	await playground.train('60');
 	expect(await playground.history()).toEqual(await served.history());
@@ -54,7 +54,7 @@ test('it trains on the main thread where a file may have no worker', async ({
 		} as never;
 	});
 	await playground.open(small, `${copy}index.html`);
-	await expect(playground.backend).toHaveText(/^WebGL/);
+	await expect(playground.backend).toHaveText(/^(WebGL|WASM)/);
 	await playground.train('60');
 });
 

@@ -4,7 +4,7 @@ import { expect, test } from '../support/test.ts';
 
 test('the built site works below a sub-path', async ({ playground }) => {
 	await playground.open(small, subPathSite);
-	await expect(playground.backend).toHaveText(/^WebGL/);
+	await expect(playground.backend).toHaveText(/^(WebGL|WASM)/);
 	await expect(playground.parameters('B')).toHaveText('33');
 	await playground.train('60');
 	await playground.width('B').fill('9');
