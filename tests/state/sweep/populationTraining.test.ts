@@ -30,6 +30,8 @@ beforeEach(() => {
 });
 
 /** Shows every change as it comes. */
+const engineStatus = { executor: 'wasm', backend: 'wasm', software: false, reason: null };
+
 const atOnce = { request: (work: () => void) => work(), flush() {}, cancel() {} };
 
 function measured() {
@@ -88,6 +90,22 @@ describe('PopulationTraining', () => {
 		engine.built();
 		engine.pause(100, 'stopAt');
 		expect(training.phase).toBe('finished');
+	});
+
+	it('trains every group by what trained the first, and anew by what the plan says', () => {
+		training.prepare(plan);
+		expect(engine.build.executor).toBe('fast');
+		engine.say({ type: 'engine', status: { ...engineStatus, executor: 'webgl' } });
+		engine.built();
+		expect(training.executor).toBe('webgl');
+		engine.pause(10);
+		training.train();
+		engine.pause(100, 'stopAt');
+		expect(engine.build.executor).toBe('webgl');
+		engine.built();
+		engine.pause(100, 'stopAt');
+		training.train();
+		expect(engine.build.executor).toBe('fast');
 	});
 
 	it('drops what the engine says of a group that has ended', () => {
@@ -181,6 +199,7 @@ describe('PopulationTraining', () => {
 		expect(training.step).toBe(25);
 		training.train();
 		expect(engine.build.resume).toMatchObject({ step: 25 });
+		expect(engine.build.executor).toBe('wasm');
 		engine.built(25);
 		engine.reach(30);
 		expect(stepsOf()[0]).toEqual([0, 1, 20, 25, 30]);

@@ -100,6 +100,30 @@ describe('SweepStudy.open()', () => {
 	});
 });
 
+describe('what trained a sweep', () => {
+	const half: KeptSweep = { ...whole, phase: 'paused', records: newRecords([networks]) };
+
+	it('is kept with it', async () => {
+		await opened();
+		const status = { executor: 'wasm', backend: 'wasm', software: false, reason: null };
+		engine.say({ type: 'engine', status });
+		study.train();
+		await trained();
+		await vi.waitUntil(() => study.kept.list.length > 0);
+		expect(database.get(keyOf('sweep'))).toMatchObject({ executor: 'wasm' });
+	});
+
+	it.each([
+		['wasm', { ...half, executor: 'wasm' }],
+		['webgl', half]
+	])('goes on with it: %s', async (executor, kept) => {
+		database.set(keyOf('sweep'), kept);
+		await opened();
+		study.train();
+		expect(engine.build.executor).toBe(executor);
+	});
+});
+
 describe('a kept sweep that cannot be read', () => {
 	const damaged: [string, unknown][] = [
 		['nothing in it', null],
@@ -107,6 +131,7 @@ describe('a kept sweep that cannot be read', () => {
 		['a later version', { ...whole, version: 2 }],
 		['another sweep', { ...whole, link: 'b' }],
 		['an unknown phase', { ...whole, phase: 'resting' }],
+		['an unknown executor', { ...whole, executor: 'abacus' }],
 		['no records', { ...whole, records: [] }],
 		['losses of fewer networks', { ...whole, records: [{ ...whole.records[0], end: row(2, 60) }] }]
 	];
