@@ -1,12 +1,9 @@
-import { openBackend } from './device/backends.ts';
 import { chooseExecutor } from './executorChoice.ts';
-import { ReferenceTrainer } from './reference/referenceTrainer.ts';
 import { CheckedTrainer } from './step/checkedTrainer.ts';
 import { assertMembers } from './step/checks.ts';
 import type { EngineStatus, Member, Trainer, TrainerOptions } from './trainer.ts';
 import { spareThreads } from './wasm/crew/spareThreads.ts';
 import { createWasmTrainer } from './wasm/wasmTrainer.ts';
-import { createWebglTrainer } from './webgl/webglTrainer.ts';
 
 export interface OpenTrainer {
 	trainer: Trainer;
@@ -15,7 +12,8 @@ export interface OpenTrainer {
 
 /**
  * Opens the executor that is asked for where it works here, else another one, and says which it is and
- * why. Rejects with a `RangeError` where a member's arrays do not fit its network.
+ * why. What needs tfjs is loaded only where it is to train. Rejects with a `RangeError` where a member's
+ * arrays do not fit its network.
  */
 export async function openTrainer(
 	members: readonly Member[],
@@ -30,6 +28,10 @@ export async function openTrainer(
 			return { trainer: new CheckedTrainer(members, trainer), status };
 		}
 		case 'webgl': {
+			const [{ openBackend }, { createWebglTrainer }] = await Promise.all([
+				import('./device/backends.ts'),
+				import('./webgl/webglTrainer.ts')
+			]);
 			const { software } = await openBackend('webgl');
 			const trainer = await createWebglTrainer(members);
 			return {
@@ -38,6 +40,10 @@ export async function openTrainer(
 			};
 		}
 		case 'reference': {
+			const [{ openBackend }, { ReferenceTrainer }] = await Promise.all([
+				import('./device/backends.ts'),
+				import('./reference/referenceTrainer.ts')
+			]);
 			const opened = await openBackend(backend);
 			const trainer = new ReferenceTrainer(members, opened.backend);
 			const reasons = [opened.reason, choice.reason];
