@@ -26,6 +26,12 @@ export default defineConfig<Options>({
 			name: 'without workers',
 			testMatch: /(rewind|squares|runs)\.spec\.ts/,
 			use: { hasWorkers: false }
+		},
+		// Software WebGL is not what trains here by itself.
+		{
+			name: 'by WebGL',
+			testMatch: /(rewind|runs|leaks|diverged)\.spec\.ts/,
+			use: { trainedBy: 'webgl' }
 		}
 	],
 	webServer: [

@@ -4,7 +4,7 @@ const question =
 	'Same 150 points. One network has 25 numbers to adjust, the other 4,417. ' +
 	'Which will be right more often on points it has never seen?';
 
-test('the first screen asks its question, shows both counts and runs on WebGL', async ({
+test('the first screen asks its question, shows both counts and says what trains', async ({
 	playground
 }) => {
 	await playground.open();

@@ -16,6 +16,8 @@ export function watch(context: BrowserContext, problems: string[]) {
 export interface Options {
 	/** Whether the browser lets the page have workers; else it trains on the main thread. */
 	hasWorkers: boolean;
+	/** What the reader has chosen to train by; null for what is best here. */
+	trainedBy: 'webgl' | 'wasm' | null;
 }
 
 function refuseWorkers() {
@@ -26,11 +28,17 @@ function refuseWorkers() {
 	} as unknown as typeof Worker;
 }
 
+function choose(trainer: string) {
+	localStorage.setItem('wiggle-room:trained-by', trainer);
+}
+
 /** Every test also fails if a page of its context did what no page may do. */
 export const test = base.extend<{ playground: PlaygroundPage; problems: string[] } & Options>({
 	hasWorkers: [true, { option: true }],
-	context: async ({ context, hasWorkers }, use) => {
+	trainedBy: [null, { option: true }],
+	context: async ({ context, hasWorkers, trainedBy }, use) => {
 		if (!hasWorkers) await context.addInitScript(refuseWorkers);
+		if (trainedBy) await context.addInitScript(choose, trainedBy);
 		await use(context);
 	},
 	problems: [
