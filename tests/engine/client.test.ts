@@ -4,10 +4,15 @@ import type { Command, Event } from '../../src/lib/engine/protocol.ts';
 import type { ExecutorChoice } from '../../src/lib/network/executor.ts';
 import type { Drawer } from '../../src/lib/engine/device/webglContext.ts';
 
-const mainThread = vi.hoisted(() => ({ commands: [] as unknown[], isBroken: false }));
+const mainThread = vi.hoisted(() => ({
+	commands: [] as unknown[],
+	isBroken: false,
+	say: (_event: unknown): void => {}
+}));
 vi.mock('../../src/lib/engine/mainThread.ts', () => ({
-	startOnMainThread() {
+	startOnMainThread(onEvent: (event: unknown) => void) {
 		if (mainThread.isBroken) throw new Error('offline');
+		mainThread.say = onEvent;
 		return (command: unknown) => mainThread.commands.push(command);
 	}
 }));
@@ -127,9 +132,51 @@ describe('connectEngine(listener)', () => {
 		await vi.waitUntil(() => second.received.length > 0);
 		expect(second.received).toEqual([buildBy('wasm'), train]);
 		client.send(buildBy('webgl'));
-		expect(second.isTerminated).toBe(true);
 		await vi.waitUntil(() => mainThread.commands.length > 2);
+		expect(second.isTerminated).toBe(true);
 		expect(mainThread.commands[2]).toEqual(buildBy('webgl'));
+		client.dispose();
+	});
+
+	test('goes back to the worker where the main thread cannot load the engine', async () => {
+		mainThread.isBroken = true;
+		const client = connectEngine(listener);
+		client.send(build);
+		const [worker] = FakeWorker.all;
+		worker.say({ type: 'ready', webgl: false });
+		await vi.waitUntil(() => worker.received.length > 0);
+		expect(worker.received).toEqual([build]);
+		expect(worker.isTerminated).toBe(false);
+		client.dispose();
+	});
+
+	test('stays where the last of two quick choices is trained', async () => {
+		page.drawer = 'processor';
+		const client = connectEngine(listener);
+		client.send(build);
+		const [worker] = FakeWorker.all;
+		worker.say({ type: 'ready', webgl: false });
+		await vi.waitUntil(() => worker.received.length > 0);
+		client.send(buildBy('webgl'));
+		client.send(buildBy('wasm'));
+		await vi.waitUntil(() => worker.received.length > 1);
+		expect(worker.received.at(-1)).toEqual(buildBy('wasm'));
+		expect(worker.isTerminated).toBe(false);
+		expect(mainThread.commands).toEqual([{ type: 'dispose' }]);
+		client.dispose();
+	});
+
+	test('hears nothing of the main thread that it has left', async () => {
+		page.drawer = 'processor';
+		const client = connectEngine(listener);
+		client.send(buildBy('webgl'));
+		FakeWorker.all[0].say({ type: 'ready', webgl: false });
+		await vi.waitUntil(() => mainThread.commands.length > 0);
+		const event = { type: 'failed', run: 1, message: '' };
+		mainThread.say(event);
+		client.send(buildBy('wasm'));
+		mainThread.say(event);
+		expect(listener.onEvent).toHaveBeenCalledExactlyOnceWith(event);
 		client.dispose();
 	});
 

@@ -17,7 +17,7 @@ vi.mock('../../src/lib/engine/device/webglContext.ts', () => ({
 	drawerOf: () => device.drawer
 }));
 vi.mock('../../src/lib/engine/webgl/support.ts', () => ({ webglLack: () => device.lack }));
-vi.mock('../../src/lib/engine/wasm/kernels.ts', () => ({ hasSimd: () => device.hasSimd }));
+vi.mock('../../src/lib/engine/wasm/kernels.ts', () => ({ hasSimd: async () => device.hasSimd }));
 vi.mock('../../src/lib/engine/step/kinds.ts', () => ({ lackOf: () => device.kind }));
 
 const members = [smallMember()];
@@ -34,7 +34,12 @@ beforeEach(() => {
 
 describe('chooseExecutor(members, asked)', () => {
 	test('takes WebGL on a graphics chip, and needs no reason', async () => {
-		expect(await chooseExecutor(members, 'fast')).toEqual({ executor: 'webgl', reason: null });
+		expect(await chooseExecutor(members, 'fast')).toEqual({
+			executor: 'webgl',
+			reason: null,
+			asked: 'fast',
+			best: 'webgl'
+		});
 	});
 
 	test.each([
@@ -64,7 +69,8 @@ describe('chooseExecutor(members, asked)', () => {
 	test('does as asked where it can', async () => {
 		device.drawer = 'processor';
 		for (const executor of ['webgl', 'wasm', 'reference'] as const) {
-			expect((await chooseExecutor(members, executor)).executor).toBe(executor);
+			const choice = await chooseExecutor(members, executor);
+			expect(choice).toMatchObject({ executor, asked: executor, best: 'wasm' });
 		}
 	});
 
@@ -76,6 +82,12 @@ describe('chooseExecutor(members, asked)', () => {
 		const byWebgl = await chooseExecutor(members, 'webgl');
 		expect(byWebgl.executor).toBe('wasm');
 		expect(byWebgl.reason).toMatch(/no WebGL 2/);
+	});
+
+	test('goes by a problem that is known already', async () => {
+		const choice = await chooseExecutor(members, 'webgl', 'It did not start.');
+		expect(choice).toMatchObject({ executor: 'wasm', asked: 'webgl', best: 'wasm' });
+		expect(choice.reason).toMatch(/^It did not start\. /);
 	});
 
 	test.each(executorChoices)('leaves other kinds of layers to the reference: %s', async (asked) => {

@@ -2,15 +2,14 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { startOnMainThread } from '../../src/lib/engine/mainThread.ts';
 import type { Command, Event, Snapshot } from '../../src/lib/engine/protocol.ts';
 import type { Member } from '../../src/lib/engine/trainer.ts';
-import { FakeClock, FakeTrainer } from '../support/fakeTrainer.ts';
+import { FakeClock, fakeStatus, FakeTrainer } from '../support/fakeTrainer.ts';
 import { smallMember } from '../support/smallMembers.ts';
 
 vi.mock('../../src/lib/engine/createTrainer.ts', () => ({
 	openTrainer: async (members: readonly Member[]) => {
 		const clock = new FakeClock();
 		const device = { clock, msPerStep: 1, msPerFrame: 0, loss: () => 1, isLost: false };
-		const status = { executor: 'reference', backend: 'cpu', software: false, reason: null };
-		return { trainer: new FakeTrainer(members, device), status };
+		return { trainer: new FakeTrainer(members, device), status: fakeStatus };
 	}
 }));
 

@@ -4,7 +4,7 @@ const key = 'wiggle-room:trained-by';
 let stored: Map<string, string>;
 
 function device(getItem: (key: string) => string | null, setItem = stored.set.bind(stored)) {
-	vi.stubGlobal('localStorage', { getItem, setItem });
+	vi.stubGlobal('localStorage', { getItem, setItem, removeItem: stored.delete.bind(stored) });
 }
 
 /** As a page that is opened now has them. */
@@ -34,6 +34,14 @@ describe('preferences.executorFor(asked)', () => {
 		stored.set(key, 'wasm');
 		expect((await preferences()).executorFor('webgl')).toBe('webgl');
 		expect((await preferences()).executorFor('reference')).toBe('reference');
+	});
+
+	it('is open again where the reader chose what is best here', async () => {
+		stored.set(key, 'webgl');
+		const before = await preferences();
+		before.chooseTrainer('fast');
+		expect(before.executorFor('fast')).toBe('fast');
+		expect((await preferences()).executorFor('fast')).toBe('fast');
 	});
 
 	it('takes nothing that it does not know', async () => {

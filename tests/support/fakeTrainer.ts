@@ -1,6 +1,7 @@
 import type { Clock } from '../../src/lib/engine/session/clock.ts';
 import { DeviceLostError } from '../../src/lib/engine/device/deviceLost.ts';
 import type {
+	EngineStatus,
 	Member,
 	MemberSnapshot,
 	RestoreOptions,
@@ -32,6 +33,16 @@ export interface FakeDevice {
 	loss(member: number, step: number): number;
 	isLost: boolean;
 }
+
+/** What a session says of the engine. */
+export const fakeStatus: EngineStatus = {
+	executor: 'wasm',
+	asked: 'fast',
+	best: 'wasm',
+	backend: 'wasm',
+	software: false,
+	reason: null
+};
 
 /**
  * Trains nothing: a member's one parameter is 1,000 for each member before it, plus a hundredth of

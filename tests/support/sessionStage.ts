@@ -1,7 +1,7 @@
 import type { Command, Event, Plan } from '../../src/lib/engine/protocol.ts';
 import { TrainingSession } from '../../src/lib/engine/session/session.ts';
 import type { Evaluation } from '../../src/lib/network/loss.ts';
-import { FakeClock, FakeTrainer, type FakeDevice } from './fakeTrainer.ts';
+import { FakeClock, fakeStatus, FakeTrainer, type FakeDevice } from './fakeTrainer.ts';
 import { smallMember } from './smallMembers.ts';
 
 export type Of<T extends Event['type']> = Extract<Event, { type: T }>;
@@ -66,13 +66,7 @@ export class Stage {
 				this.open();
 				const trainer = new FakeTrainer(members, this.device);
 				this.trainers.push(trainer);
-				const status = {
-					executor: 'reference',
-					backend: 'cpu',
-					software: false,
-					reason: null
-				} as const;
-				return { trainer, status };
+				return { trainer, status: fakeStatus };
 			}
 		});
 	}

@@ -34,15 +34,19 @@ function createWorker(): Worker | null {
 
 /** What draws in WebGL on the main thread; null where it has none that works. */
 async function pageDrawer(): Promise<Drawer | null> {
-	const { drawerOf, openContext, webglProblem } = await import('./device/webglContext.ts');
-	return (await webglProblem()) === null ? drawerOf(openContext()!) : null;
+	try {
+		const { drawerOf, openContext, webglProblem } = await import('./device/webglContext.ts');
+		return (await webglProblem()) === null ? drawerOf(openContext()!) : null;
+	} catch {
+		return null;
+	}
 }
 
 export function connectEngine(listener: EngineListener): EngineClient {
 	/** Commands that were sent before a worker or the main thread could take them. */
 	let waiting: Command[] = [];
 	let take: ((command: Command) => void) | null = null;
-	/** The one that trains or is asked whether it can; null while the main thread trains. */
+	/** Null where there is none, or the main thread trains. */
 	let worker: Worker | null = null;
 	/** What only the main thread has; null where the worker has it too, or has not been asked. */
 	let onlyOnPage: Drawer | null = null;
@@ -54,16 +58,37 @@ export function connectEngine(listener: EngineListener): EngineClient {
 		waiting = [];
 	}
 
-	async function connectMainThread(): Promise<void> {
+	const connectTo = (worker: Worker) => connect((command) => worker.postMessage(command));
+
+	async function startOnPage(): Promise<((command: Command) => void) | null> {
 		try {
 			const { startOnMainThread } = await import('./mainThread.ts');
-			if (!isDisposed && worker === null) connect(startOnMainThread(listener.onEvent));
+			// What it still says once it has been left is dropped.
+			const send = startOnMainThread((event) => {
+				if (take === send) listener.onEvent(event);
+			});
+			return send;
 		} catch {
-			const message = 'The training engine could not be loaded; reload the page to try again.';
-			for (const command of waiting) {
-				if (command.type === 'build')
-					listener.onEvent({ type: 'failed', run: command.run, message });
-			}
+			return null;
+		}
+	}
+
+	/** Leaves the worker, if there is one, as soon as the main thread can take over. */
+	async function connectMainThread(): Promise<void> {
+		take = null;
+		const send = await startOnPage();
+		const isLate = isDisposed || take !== null;
+		if (send && !isLate && (worker === null || belongsOnPage(wanted()))) {
+			worker?.terminate();
+			worker = null;
+			return connect(send);
+		}
+		send?.({ type: 'dispose' });
+		if (isLate) return;
+		if (worker) return connectTo(worker);
+		const message = 'The training engine could not be loaded; reload the page to try again.';
+		for (const command of waiting) {
+			if (command.type === 'build') listener.onEvent({ type: 'failed', run: command.run, message });
 		}
 	}
 
@@ -75,25 +100,25 @@ export function connectEngine(listener: EngineListener): EngineClient {
 			if (data.type !== 'ready') return listener.onEvent(data);
 			if (!data.webgl) onlyOnPage ??= await pageDrawer();
 			if (isDisposed || worker !== started) return;
-			const build = waiting.findLast(({ type }) => type === 'build') as Build | undefined;
-			if (belongsOnPage(build?.executor)) leaveWorker();
-			else connect((command) => started.postMessage(command));
+			if (belongsOnPage(wanted())) void connectMainThread();
+			else connectTo(started);
 		};
 		started.onerror = (event) => {
 			event.preventDefault();
-			if (!take) return leaveWorker();
-			take = null;
 			started.terminate();
-			connectWorker();
-			listener.onCrash();
+			if (take) {
+				take = null;
+				connectWorker();
+				return listener.onCrash();
+			}
+			worker = null;
+			void connectMainThread();
 		};
 	}
 
-	function leaveWorker(): void {
-		take = null;
-		worker?.terminate();
-		worker = null;
-		void connectMainThread();
+	/** What is to train the run that waits to be built. */
+	function wanted(): ExecutorChoice | undefined {
+		return (waiting.findLast(({ type }) => type === 'build') as Build | undefined)?.executor;
 	}
 
 	function belongsOnPage(executor: ExecutorChoice = 'fast'): boolean {
@@ -105,7 +130,7 @@ export function connectEngine(listener: EngineListener): EngineClient {
 	function moveFor({ executor }: Build): void {
 		if (onlyOnPage === null || take === null || belongsOnPage(executor) === (worker === null))
 			return;
-		if (worker) return leaveWorker();
+		if (worker) return void connectMainThread();
 		take({ type: 'dispose' });
 		take = null;
 		connectWorker();

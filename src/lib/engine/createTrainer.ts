@@ -1,7 +1,7 @@
-import { chooseExecutor } from './executorChoice.ts';
+import { chooseExecutor, type Choice } from './executorChoice.ts';
 import { CheckedTrainer } from './step/checkedTrainer.ts';
 import { assertMembers } from './step/checks.ts';
-import type { EngineStatus, Member, Trainer, TrainerOptions } from './trainer.ts';
+import type { Backend, EngineStatus, Member, Trainer, TrainerOptions } from './trainer.ts';
 import { spareThreads } from './wasm/crew/spareThreads.ts';
 import { createWasmTrainer } from './wasm/wasmTrainer.ts';
 
@@ -10,34 +10,38 @@ export interface OpenTrainer {
 	status: EngineStatus;
 }
 
-/**
- * Opens the executor that is asked for where it works here, else another one, and says which it is and
- * why. What needs tfjs is loaded only where it is to train. Rejects with a `RangeError` where a member's
- * arrays do not fit its network.
- */
-export async function openTrainer(
+/** Null where WebGL, or what trains on it, cannot be loaded. */
+async function loadWebgl() {
+	try {
+		const [{ openBackend }, { createWebglTrainer }] = await Promise.all([
+			import('./device/backends.ts'),
+			import('./webgl/webglTrainer.ts')
+		]);
+		return { ...(await openBackend('webgl')), createWebglTrainer };
+	} catch {
+		return null;
+	}
+}
+
+/** What needs tfjs is loaded only where it is to train. */
+async function open(
 	members: readonly Member[],
-	{ backend, executor = 'fast' }: TrainerOptions = {}
+	choice: Choice,
+	backend: Backend | undefined
 ): Promise<OpenTrainer> {
-	assertMembers(members);
-	const choice = await chooseExecutor(members, executor);
 	switch (choice.executor) {
 		case 'wasm': {
-			const status: EngineStatus = { ...choice, backend: 'wasm', software: false };
 			const trainer = await createWasmTrainer(members, { threads: spareThreads() });
-			return { trainer: new CheckedTrainer(members, trainer), status };
+			return { trainer, status: { ...choice, backend: 'wasm', software: false } };
 		}
 		case 'webgl': {
-			const [{ openBackend }, { createWebglTrainer }] = await Promise.all([
-				import('./device/backends.ts'),
-				import('./webgl/webglTrainer.ts')
-			]);
-			const { software } = await openBackend('webgl');
-			const trainer = await createWebglTrainer(members);
-			return {
-				trainer: new CheckedTrainer(members, trainer),
-				status: { ...choice, backend: 'webgl', software }
-			};
+			const webgl = await loadWebgl();
+			if (webgl === null) {
+				const problem = 'WebGL could not be started.';
+				return open(members, await chooseExecutor(members, choice.asked, problem), backend);
+			}
+			const trainer = await webgl.createWebglTrainer(members);
+			return { trainer, status: { ...choice, backend: 'webgl', software: webgl.software } };
 		}
 		case 'reference': {
 			const [{ openBackend }, { ReferenceTrainer }] = await Promise.all([
@@ -46,13 +50,23 @@ export async function openTrainer(
 			]);
 			const opened = await openBackend(backend);
 			const trainer = new ReferenceTrainer(members, opened.backend);
-			const reasons = [opened.reason, choice.reason];
-			return {
-				trainer: new CheckedTrainer(members, trainer),
-				status: { ...opened, ...choice, reason: reasons.filter(Boolean).join(' ') }
-			};
+			const reasons = new Set(`${opened.reason ?? ''} ${choice.reason}`.match(/[^ ][^.]*\./g));
+			return { trainer, status: { ...opened, ...choice, reason: [...reasons].join(' ') } };
 		}
 	}
+}
+
+/**
+ * Opens the executor that is asked for where it works here, else another one, and says which it is and
+ * why. Rejects with a `RangeError` where a member's arrays do not fit its network.
+ */
+export async function openTrainer(
+	members: readonly Member[],
+	{ backend, executor = 'fast' }: TrainerOptions = {}
+): Promise<OpenTrainer> {
+	assertMembers(members);
+	const { trainer, status } = await open(members, await chooseExecutor(members, executor), backend);
+	return { trainer: new CheckedTrainer(members, trainer), status };
 }
 
 /** Opens a trainer as `openTrainer` does, for callers who need no status. */

@@ -10,39 +10,49 @@ import type { Member } from './trainer.ts';
 import { hasSimd } from './wasm/kernels.ts';
 import { webglLack } from './webgl/support.ts';
 
-export interface Choice {
+/** An executor that works here, and why it is taken. */
+interface Candidate {
 	executor: Executor;
 	/** Why it is not WebGL on a graphics chip, in sentences; null where it is. */
 	reason: string | null;
 }
 
+export interface Choice extends Candidate {
+	asked: ExecutorChoice;
+	/** What trains where nothing is asked for. */
+	best: Executor;
+}
+
+const byReference = (reason: string): Candidate => ({ executor: 'reference', reason });
+const byWasm = (reason: string): Candidate => ({ executor: 'wasm', reason });
 const noSimd = 'Without WebAssembly that has SIMD the reference executor trains.';
 const noChip = 'The processor draws WebGL here, not a graphics chip';
 
-export async function chooseExecutor(
-	members: readonly Member[],
-	asked: ExecutorChoice
-): Promise<Choice> {
-	if (asked === 'reference') {
-		return { executor: 'reference', reason: 'The reference executor trains, as asked.' };
-	}
-	const lack = lackOf(members);
-	if (lack !== null) return { executor: 'reference', reason: lack };
+async function candidate(asked: ExecutorChoice, problem: string | null): Promise<Candidate> {
+	if (asked === 'reference') return byReference('The reference executor trains, as asked.');
+	const simd = await hasSimd();
 	if (asked === 'wasm') {
-		return hasSimd()
-			? { executor: 'wasm', reason: 'The processor trains by WebAssembly, as asked.' }
-			: { executor: 'reference', reason: noSimd };
+		return simd ? byWasm('The processor trains by WebAssembly, as asked.') : byReference(noSimd);
 	}
-	const problem = (await webglProblem()) ?? webglLack(openContext()!);
+	problem ??= (await webglProblem()) ?? webglLack(openContext()!);
 	if (problem !== null) {
-		return hasSimd()
-			? { executor: 'wasm', reason: `${problem} The processor trains by WebAssembly instead.` }
-			: { executor: 'reference', reason: noSimd };
+		const instead = simd ? byWasm : byReference;
+		return instead(`${problem} ${simd ? 'The processor trains by WebAssembly instead.' : noSimd}`);
 	}
 	if (drawerOf(openContext()!) === 'graphics chip') return { executor: 'webgl', reason: null };
-	if (asked === 'webgl' || !hasSimd()) return { executor: 'webgl', reason: `${noChip}.` };
-	return {
-		executor: 'wasm',
-		reason: `${noChip}, so it trains by WebAssembly, which is faster.`
-	};
+	if (asked === 'webgl' || !simd) return { executor: 'webgl', reason: `${noChip}.` };
+	return byWasm(`${noChip}, so it trains by WebAssembly, which is faster.`);
+}
+
+/** `problem`: why WebGL cannot train here, where that is known already. */
+export async function chooseExecutor(
+	members: readonly Member[],
+	asked: ExecutorChoice,
+	problem: string | null = null
+): Promise<Choice> {
+	const lack = lackOf(members);
+	if (lack !== null) return { ...byReference(lack), asked, best: 'reference' };
+	const best = await candidate('fast', problem);
+	const chosen = asked === 'fast' ? best : await candidate(asked, problem);
+	return { ...chosen, asked, best: best.executor };
 }

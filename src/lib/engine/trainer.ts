@@ -36,6 +36,10 @@ export interface TrainerOptions {
 /** What trains, for the reader. */
 export interface EngineStatus {
 	executor: Executor;
+	/** What was asked for. */
+	asked: ExecutorChoice;
+	/** What trains here where nothing is asked for. */
+	best: Executor;
 	/** What does the arithmetic. */
 	backend: Backend;
 	/** True where WebGL is drawn by the processor, not by a graphics chip. */
@@ -98,8 +102,8 @@ export interface Trainer {
 	evaluate(): Promise<Evaluation[]>;
 	/**
 	 * Outputs (logits) `[rows, outputs]` for `inputs` `[rows, inputs]`, dropout off. With `parameters`,
-	 * they are what the member would say if it had those; it keeps its own. The same `inputs` object is
-	 * uploaded once.
+	 * they are what the member would say if it had those; it keeps its own. A device may
+	 * keep what it was given once as the same `inputs` object.
 	 */
 	predict(member: number, inputs: Float32Array, parameters?: Float32Array): Promise<Float32Array>;
 	/** Each layer's activations `[rows, …output]`; the last layer's are the outputs. `inputs` and

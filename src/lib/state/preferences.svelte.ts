@@ -17,9 +17,10 @@ function stored<T extends string>(key: string, values: readonly T[]): T | null {
 	}
 }
 
-function store(key: string, value: string) {
+function store(key: string, value: string | null) {
 	try {
-		localStorage.setItem(key, value);
+		if (value === null) localStorage.removeItem(key);
+		else localStorage.setItem(key, value);
 	} catch {
 		// storage denied or full: the choice lasts as long as the page
 	}
@@ -72,9 +73,10 @@ class Preferences {
 		return asked === 'fast' ? (this.#trainer ?? 'fast') : asked;
 	}
 
-	chooseTrainer(trainer: TrainerChoice) {
-		this.#trainer = trainer;
-		store(trainerKey, trainer);
+	/** `fast`: what is best on the device, as before any choice. */
+	chooseTrainer(trainer: TrainerChoice | 'fast') {
+		this.#trainer = trainer === 'fast' ? null : trainer;
+		store(trainerKey, this.#trainer);
 	}
 }
 

@@ -102,6 +102,19 @@ test('where the processor draws WebGL, it trains by WebAssembly, until the reade
 	await playground.open(small);
 	await expect(playground.backend).toHaveText('WebGL in software');
 	expect(hash()).not.toContain('engine=');
+
+	// What is best here needs no choice, and undoing one is choosing again.
+	await trainedBy.selectOption('processor');
+	await expect(playground.backend).toHaveText('WASM');
+	expect(hash()).not.toContain('engine=');
+	await trainedBy.selectOption('graphics chip');
+	await expect(playground.backend).toHaveText('WebGL in software');
+	await playground.button('Undo').click();
+	await expect(playground.backend).toHaveText('WASM');
+	await expect(trainedBy).toHaveValue('wasm');
+	await playground.open(small);
+	await expect(playground.backend).toHaveText('WASM');
+
 	await playground.open(byWasm);
 	await expect(trainedBy).toHaveValue('wasm');
 });

@@ -3,6 +3,7 @@ import type { Member } from '../../../src/lib/engine/trainer.ts';
 import type { PopulationPlan } from '../../../src/lib/state/sweep/populationProgress.svelte.ts';
 import { PopulationTraining } from '../../../src/lib/state/sweep/populationTraining.svelte.ts';
 import { FakeEngine, snapshot } from '../../support/fakeEngine.ts';
+import { fakeStatus } from '../../support/fakeTrainer.ts';
 
 const stand = vi.hoisted(() => ({ engine: null as unknown }));
 vi.mock('../../../src/lib/engine/client.ts', () => ({
@@ -30,8 +31,6 @@ beforeEach(() => {
 });
 
 /** Shows every change as it comes. */
-const engineStatus = { executor: 'wasm', backend: 'wasm', software: false, reason: null };
-
 const atOnce = { request: (work: () => void) => work(), flush() {}, cancel() {} };
 
 function measured() {
@@ -95,7 +94,7 @@ describe('PopulationTraining', () => {
 	it('trains every group by what trained the first, and anew by what the plan says', () => {
 		training.prepare(plan);
 		expect(engine.build.executor).toBe('fast');
-		engine.say({ type: 'engine', status: { ...engineStatus, executor: 'webgl' } });
+		engine.say({ type: 'engine', status: { ...fakeStatus, executor: 'webgl' } });
 		engine.built();
 		expect(training.executor).toBe('webgl');
 		engine.pause(10);

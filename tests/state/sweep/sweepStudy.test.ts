@@ -5,6 +5,7 @@ import type { KeptSweep, Shelf } from '../../../src/lib/state/sweep/keptSweeps.s
 import { newRecords } from '../../../src/lib/state/sweep/sweepRecord.ts';
 import { SweepStudy } from '../../../src/lib/state/sweep/sweepStudy.svelte.ts';
 import { FakeEngine, row } from '../../support/fakeEngine.ts';
+import { fakeStatus } from '../../support/fakeTrainer.ts';
 
 const stand = vi.hoisted(() => ({ engine: null as unknown }));
 vi.mock('../../../src/lib/engine/client.ts', () => ({
@@ -105,8 +106,7 @@ describe('what trained a sweep', () => {
 
 	it('is kept with it', async () => {
 		await opened();
-		const status = { executor: 'wasm', backend: 'wasm', software: false, reason: null };
-		engine.say({ type: 'engine', status });
+		engine.say({ type: 'engine', status: fakeStatus });
 		study.train();
 		await trained();
 		await vi.waitUntil(() => study.kept.list.length > 0);

@@ -35,7 +35,7 @@ export function openContext(): WebGL2RenderingContext | null {
 /** Why there is no training in WebGL 2 on this thread, in a sentence, or null. */
 export async function webglProblem(): Promise<string | null> {
 	const gl = openContext();
-	if (gl === null) return 'This browser has no WebGL 2.';
+	if (gl === null) return 'There is no WebGL 2 here.';
 	if (!gl.getExtension('EXT_color_buffer_float')) {
 		return 'WebGL has no 32-bit floating point on this device.';
 	}

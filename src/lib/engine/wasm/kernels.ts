@@ -11,17 +11,23 @@ export interface Kernels {
 
 const bytes = Uint8Array.from(atob(bytesInBase64), (character) => character.charCodeAt(0));
 
-/** Whether WebAssembly with SIMD is to be had here. */
-export function hasSimd(): boolean {
-	return typeof WebAssembly === 'object' && WebAssembly.validate(bytes);
-}
-
 let compiled: Promise<WebAssembly.Module> | null = null;
+
+const compile = () => (compiled ??= WebAssembly.compile(bytes));
+
+/** Whether WebAssembly with SIMD is to be had here, and a policy allows it. */
+export async function hasSimd(): Promise<boolean> {
+	try {
+		await compile();
+		return true;
+	} catch {
+		return false;
+	}
+}
 
 /** An instance with a memory of its own. */
 export async function openKernels(): Promise<Kernels> {
-	compiled ??= WebAssembly.compile(bytes);
-	const { exports } = await WebAssembly.instantiate(await compiled, {
+	const { exports } = await WebAssembly.instantiate(await compile(), {
 		env: {
 			abort() {
 				throw new Error('A kernel was called wrongly.');

@@ -20,7 +20,7 @@ import { Training, type Recipe } from './training.svelte.ts';
 
 const rebuildDelayMs = 80;
 const memoryBudgetBytes = 2 ** 30;
-/** The work that a processor does in some tenths of a second. */
+/** What tfjs on a processor does in some tenths of a second. */
 const multiplyAddsPerMap = 5e7;
 const coarsestGrid = 16;
 
@@ -171,6 +171,10 @@ export class Playground {
 	#move(stack: UndoStack) {
 		const before = this.experiment;
 		this.#undo = stack;
+		const { executor } = this.experiment.view;
+		if (executor !== before.view.executor && executor !== 'reference') {
+			preferences.chooseTrainer(executor);
+		}
 		this.#follow(before, this.experiment);
 	}
 
@@ -185,9 +189,10 @@ export class Playground {
 	}
 
 	/** Trains by this from now on; the experiment, and so its link, says so. */
-	chooseTrainer(executor: TrainerChoice) {
+	chooseTrainer(executor: TrainerChoice | 'fast') {
 		preferences.chooseTrainer(executor);
-		this.edit((experiment) => setView(experiment, { executor }));
+		if (executor === this.experiment.view.executor) this.#start();
+		else this.edit((experiment) => setView(experiment, { executor }));
 	}
 
 	#recipe(): Recipe {

@@ -146,9 +146,10 @@ export class SweepDocument {
 	}
 
 	/** Trains by this from now on; the sweep, and so its link, says so. */
-	chooseTrainer(executor: TrainerChoice) {
+	chooseTrainer(executor: TrainerChoice | 'fast') {
 		preferences.chooseTrainer(executor);
-		this.replace({ ...this.sweep, executor });
+		if (executor === this.sweep.executor) this.#onChange();
+		else this.replace({ ...this.sweep, executor });
 	}
 
 	setNetwork(changes: Partial<Sweep['network']>) {

@@ -3,7 +3,7 @@
  * `../networkMemory.ts` writes field by field in this order, four bytes each. Addresses are of bytes.
  *
  * All rows are padded to a multiple of four numbers (`stride`), all batches to a multiple of four
- * rows. What pads a row is zero and stays zero.
+ * rows. What pads a row is zero, and no result depends on it: after an overflow it may be no number.
  */
 
 /** One dense layer. */
