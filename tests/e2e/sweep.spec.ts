@@ -82,7 +82,7 @@ test('a sweep that is paused, left and reloaded ends with the numbers of an undi
 	problems,
 	sweep
 }) => {
-	const hash = 'n=20&new=40&values=12,32&seeds=2&stop=4000&v=1';
+	const hash = 'n=20&new=40&values=32,96&seeds=2&stop=10000&v=1';
 	await sweep.open(hash);
 	await expect(sweep.question).not.toContainText('Measuring', { timeout: 60_000 });
 	await sweep.button('Train').click();

@@ -11,7 +11,7 @@ test('the first screen asks its question, shows both counts and says what trains
 	await expect(playground.question).toHaveText(question);
 	await expect(playground.parameters('A')).toHaveText('25');
 	await expect(playground.parameters('B')).toHaveText('4,417');
-	await expect(playground.backend).toHaveText(/^(WebGL|WASM)$/);
+	await expect(playground.backend).toHaveText(/^(WebGL|WASM)\b/);
 	await expect(playground.step).toHaveText('0');
 	await expect(playground.mistakesSentence('A')).toHaveText(
 		/^Wrong on \d+ of its 150 training points, and on \d+ of 300 new ones\. Best possible: about \d+, the flipped labels/

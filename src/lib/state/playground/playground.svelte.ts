@@ -171,10 +171,6 @@ export class Playground {
 	#move(stack: UndoStack) {
 		const before = this.experiment;
 		this.#undo = stack;
-		const { executor } = this.experiment.view;
-		if (executor !== before.view.executor && executor !== 'reference') {
-			preferences.chooseTrainer(executor);
-		}
 		this.#follow(before, this.experiment);
 	}
 
