@@ -38,7 +38,7 @@ describe('truth(inputs, options)', () => {
 		const bins = Array.from({ length: 10 }, () => ({ rows: 0, expected: 0, ones: 0, variance: 0 }));
 		for (let row = 0; row < rows; row++) {
 			const posterior = dataset.truth(inputs.subarray(2 * row, 2 * row + 2), options);
-			expect(posterior >= 0 && posterior <= 1).toBe(true);
+			if (!(posterior >= 0 && posterior <= 1)) expect.fail(`${posterior} is no probability`);
 			const bin = bins[Math.min(9, Math.floor(posterior * 10))];
 			bin.rows++;
 			bin.expected += posterior;
@@ -78,7 +78,8 @@ describe('truth(inputs, options)', () => {
 		]) {
 			for (const noise of [0, 1e-6, 0.01, 1]) {
 				const posterior = dataset.truth(inputs, { ...options, noise });
-				expect(posterior >= 0 && posterior <= 1, `${inputs} at ${noise}`).toBe(true);
+				if (!(posterior >= 0 && posterior <= 1))
+					expect.fail(`${posterior} for ${inputs} at ${noise}`);
 			}
 		}
 	});

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -69,12 +70,12 @@ describe('toAssignmentLink(assignment, experiment)', () => {
 				const link = toAssignmentLink(assignment, experiment);
 				const read = fromAssignmentLink(`#${link}`, claims);
 				expect(read.dropped).toEqual([]);
-				expect(read.assignment).toStrictEqual(assignment);
+				assert.deepStrictEqual(read.assignment, assignment);
 				if (assignment.claim === null) {
-					expect(read.experiment).toStrictEqual(experiment);
-					expect(fromLink(link).experiment).toStrictEqual(experiment);
+					assert.deepStrictEqual(read.experiment, experiment);
+					assert.deepStrictEqual(fromLink(link).experiment, experiment);
 				} else {
-					expect(read.experiment.view).toStrictEqual(experiment.view);
+					assert.deepStrictEqual(read.experiment.view, experiment.view);
 				}
 			}),
 			{ numRuns: 2000, seed: 1 }
@@ -121,7 +122,7 @@ describe('fromAssignmentLink(hash, claims)', () => {
 		fc.assert(
 			fc.property(hash, (text) => {
 				const { assignment } = fromAssignmentLink(text, claims);
-				expect(settleAssignment(assignment)).toStrictEqual(assignment);
+				assert.deepStrictEqual(settleAssignment(assignment), assignment);
 			}),
 			{ numRuns: 2000, seed: 1 }
 		);

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allDatasets } from '../../../src/lib/data/sets/index.ts';
@@ -96,8 +97,8 @@ describe('toLink(experiment)', () => {
 			fc.property(experiments, (experiment) => {
 				const link = toLink(experiment);
 				longest = Math.max(longest, link.length);
-				expect(opened(link)).toStrictEqual(experiment);
-				expect(encodeURI(link)).toBe(link);
+				assert.deepStrictEqual(opened(link), experiment);
+				assert.equal(encodeURI(link), link);
 			}),
 			{ numRuns: 10_000, seed: 1 }
 		);
@@ -236,10 +237,10 @@ describe('fromLink(hash)', () => {
 			fc.property(mutilated, (link) => {
 				const { experiment, dropped } = fromLink(link);
 				const checked = checkExperiment(experiment);
-				expect(checked).toStrictEqual({ experiment });
-				expect(opened(toLink(experiment))).toStrictEqual(experiment);
-				expect(dropped.length).toBeLessThanOrEqual(12);
-				for (const sentence of dropped) expect(sentence.length).toBeLessThan(300);
+				assert.deepStrictEqual(checked, { experiment });
+				assert.deepStrictEqual(opened(toLink(experiment)), experiment);
+				assert.ok(dropped.length <= 12);
+				for (const sentence of dropped) assert.ok(sentence.length < 300, sentence);
 			}),
 			{ numRuns: 10_000, seed: 2 }
 		);

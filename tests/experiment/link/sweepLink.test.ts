@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allDatasets } from '../../../src/lib/data/sets/index.ts';
@@ -97,8 +98,8 @@ describe('toSweepLink(sweep)', () => {
 			fc.property(sweeps, (sweep) => {
 				const link = toSweepLink(sweep);
 				longest = Math.max(longest, link.length);
-				expect(opened(link)).toStrictEqual(sweep);
-				expect(encodeURI(link)).toBe(link);
+				assert.deepStrictEqual(opened(link), sweep);
+				assert.equal(encodeURI(link), link);
 			}),
 			{ numRuns: 10_000, seed: 1 }
 		);
@@ -178,10 +179,10 @@ describe('fromSweepLink(hash)', () => {
 		fc.assert(
 			fc.property(mutilated, (link) => {
 				const { sweep, dropped } = fromSweepLink(link);
-				expect(checkSweep(sweep)).toStrictEqual({ sweep });
-				expect(opened(toSweepLink(sweep))).toStrictEqual(sweep);
-				expect(dropped.length).toBeLessThanOrEqual(12);
-				for (const sentence of dropped) expect(sentence.length).toBeLessThan(300);
+				assert.deepStrictEqual(checkSweep(sweep), { sweep });
+				assert.deepStrictEqual(opened(toSweepLink(sweep)), sweep);
+				assert.ok(dropped.length <= 12);
+				for (const sentence of dropped) assert.ok(sentence.length < 300, sentence);
 			}),
 			{ numRuns: 10_000, seed: 2 }
 		);
