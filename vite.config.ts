@@ -51,7 +51,7 @@ export default defineConfig(({ isPreview }) =>
 							test: {
 								name: 'browser',
 								include: ['tests/**/*.browser.test.ts'],
-								testTimeout: 120_000,
+								testTimeout: 240_000,
 								fileParallelism: false,
 								browser: {
 									enabled: true,
