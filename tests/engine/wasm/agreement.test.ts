@@ -4,6 +4,7 @@ import type { Member } from '../../../src/lib/engine/trainer.ts';
 import { createWasmTrainer } from '../../../src/lib/engine/wasm/wasmTrainer.ts';
 import { initialParameters } from '../../../src/lib/network/initialParameters.ts';
 import { Float64Network, relativeDistance } from '../../support/float64Network.ts';
+import { expectSameInCompany } from '../../support/sameInCompany.ts';
 import { everyMember, randomMember, withoutKinks } from '../../support/population.ts';
 
 /** Relative, over all parameters of a network. */
@@ -86,20 +87,6 @@ describe('40 random members', () => {
 		reference.dispose();
 	});
 
-	test('have the same bits alone, among all and in any order', async () => {
-		const among = await createWasmTrainer(members);
-		const reversed = await createWasmTrainer([...members].reverse());
-		await Promise.all([among.train(20), reversed.train(20)]);
-		const expected = await among.snapshot();
-		const evaluations = await among.evaluate();
-		expect((await reversed.snapshot()).members.reverse()).toEqual(expected.members);
-		expect((await reversed.evaluate()).reverse()).toEqual(evaluations);
-		for (const [i, member] of members.entries()) {
-			const alone = await createWasmTrainer([member]);
-			for (const steps of [1, 12, 7]) void alone.train(steps);
-			expect((await alone.snapshot()).members).toEqual([expected.members[i]]);
-			expect(await alone.evaluate()).toEqual([evaluations[i]]);
-			alone.dispose();
-		}
-	});
+	test('have the same bits alone, among all and in any order', () =>
+		expectSameInCompany(members, (some) => createWasmTrainer(some)));
 });

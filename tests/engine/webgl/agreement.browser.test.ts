@@ -5,6 +5,7 @@ import type { Member, Trainer } from '../../../src/lib/engine/trainer.ts';
 import { createWebglTrainer } from '../../../src/lib/engine/webgl/webglTrainer.ts';
 import type { Activation } from '../../../src/lib/network/activation.ts';
 import { Float64Network, relativeDistance } from '../../support/float64Network.ts';
+import { expectSameInCompany } from '../../support/sameInCompany.ts';
 import { everyMember, member, randomMember, withoutKinks } from '../../support/population.ts';
 
 const open: Trainer[] = [];
@@ -105,22 +106,8 @@ describe('40 random members', () => {
 		}
 	});
 
-	test('have the same numbers alone, among all and in any order', async () => {
-		const among = await trainerOf(members);
-		const reversed = await trainerOf([...members].reverse());
-		await Promise.all([among.train(20), reversed.train(20)]);
-		const expected = await among.snapshot();
-		const evaluations = await among.evaluate();
-		expect((await reversed.snapshot()).members.reverse()).toEqual(expected.members);
-		expect((await reversed.evaluate()).reverse()).toEqual(evaluations);
-		for (const [i, member] of members.entries()) {
-			const alone = await createWebglTrainer([member]);
-			for (const steps of [1, 12, 7]) void alone.train(steps);
-			expect((await alone.snapshot()).members).toEqual([expected.members[i]]);
-			expect(await alone.evaluate()).toEqual([evaluations[i]]);
-			alone.dispose();
-		}
-	});
+	test('have the same numbers alone, among all and in any order', () =>
+		expectSameInCompany(members, createWebglTrainer));
 
 	test('go on from snapshots of the reference executor, and it from theirs', async () => {
 		const trainer = await trainerOf(members);
