@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 /**
- * Which room of `src` may import which. A room is a folder of `src/lib`, `assembly`, `lessons`, `offline`,
- * `preview` or `routes`; each may import itself. `format.ts` is a room of one file. `engine/client` stands for that module,
- * and for types from the protocol.
+ * Which room of `src` may import which. A room is a folder of `src/lib`, `assembly`, `cli`, `lessons`,
+ * `offline`, `preview` or `routes`; each may import itself. `format.ts` is a room of one file. `engine/client`
+ * stands for that module, and for types from the protocol; `engine/types` for those types alone.
  */
 const pureRooms = [
 	'format.ts',
@@ -29,11 +29,13 @@ const mayImport: Record<string, string[]> = {
 	analysis: ['format.ts', 'random', 'network', 'data'],
 	claims: ['format.ts', 'experiment', 'analysis', 'data', 'network'],
 	architectures: ['format.ts', 'network'],
+	members: ['network', 'data', 'experiment', 'claims', 'engine/types'],
 	engine: ['format.ts', 'math', 'random', 'network', 'data'],
-	state: [...pureRooms, 'engine/client'],
+	state: [...pureRooms, 'members', 'engine/client'],
 	components: [...pureRooms, 'state'],
 	lessons: [...pureRooms, 'components'],
 	assembly: [],
+	cli: [...pureRooms, 'members', 'engine', 'assembly'],
 	offline: ['engine'],
 	preview: [],
 	routes: [...pureRooms, 'engine/client', 'state', 'components', 'lessons', 'offline']
@@ -155,9 +157,10 @@ function isAllowed(
 	if (room === other) return true;
 	const allowed = mayImport[room] ?? [];
 	if (allowed.includes(other)) return true;
-	if (!allowed.includes('engine/client')) return false;
 	const stem = module.replace(/\.ts$/, '');
-	return stem === 'engine/client' || (isTypeOnly && mainThreadTypes.includes(stem));
+	if (allowed.includes(stem)) return true;
+	const mayKnowTypes = ['engine/client', 'engine/types'].some((name) => allowed.includes(name));
+	return mayKnowTypes && isTypeOnly && mainThreadTypes.includes(stem);
 }
 
 /** The modules of a circle of imports, or null. Types count too. */

@@ -9,7 +9,7 @@ import { startOnMainThread } from '../../src/lib/engine/mainThread.ts';
 import type { Command, Event } from '../../src/lib/engine/protocol.ts';
 import { executors, type Executor } from '../../src/lib/network/executor.ts';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
-import { membersOf } from '../../src/lib/state/playground/members.ts';
+import { membersOf } from '../../src/lib/members/experimentMembers.ts';
 import { resultOf, type Options, type Result, type Tell } from './result.ts';
 
 const { data, stopAt } = firstScreen;

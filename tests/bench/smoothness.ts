@@ -10,7 +10,7 @@ import { connectEngine } from '../../src/lib/engine/client.ts';
 import type { Event, Recording, Snapshot } from '../../src/lib/engine/protocol.ts';
 import type { Executor } from '../../src/lib/network/executor.ts';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
-import { membersOf } from '../../src/lib/state/playground/members.ts';
+import { membersOf } from '../../src/lib/members/experimentMembers.ts';
 import { frameGaps } from './frameGaps.js';
 import { resultOf, type Options, type Result, type Tell } from './result.ts';
 

@@ -7,7 +7,7 @@ import {
 } from '../../src/lib/claims/classNetworks.ts';
 import { drawData } from '../../src/lib/data/draw.ts';
 import { checkExperiment } from '../../src/lib/experiment/schema.ts';
-import { membersOf } from '../../src/lib/state/playground/members.ts';
+import { membersOf } from '../../src/lib/members/experimentMembers.ts';
 
 describe('classNetworks(claim, seed)', () => {
 	test.each(classClaims)(

@@ -16,7 +16,7 @@ import { lackOf } from '../../src/lib/engine/step/kinds.ts';
 import { estimateBytes } from '../../src/lib/experiment/estimate.ts';
 import type { Evaluation } from '../../src/lib/network/loss.ts';
 import { nextKeptStep } from '../../src/lib/network/evaluatedSteps.ts';
-import { membersOf } from '../../src/lib/state/playground/members.ts';
+import { membersOf } from '../../src/lib/members/experimentMembers.ts';
 
 /** One entry of the file that `npm run claims -- --json FILE` writes. */
 export interface Share {

@@ -12,7 +12,7 @@ import {
 	nextKeptStep
 } from '../../../src/lib/network/evaluatedSteps.ts';
 import type { Evaluation } from '../../../src/lib/network/loss.ts';
-import { membersOf } from '../../../src/lib/state/playground/members.ts';
+import { membersOf } from '../../../src/lib/members/experimentMembers.ts';
 
 /** Network A of an experiment, and what the page knows of it. */
 export interface Setting {

@@ -14,8 +14,8 @@ import {
 import { sweepPresetNamed, sweepPresets } from '../../../src/lib/experiment/sweep/sweepPresets.ts';
 import { countParameters } from '../../../src/lib/network/cost.ts';
 import { denseLayersOf, denseNetwork } from '../../../src/lib/network/spec.ts';
-import { membersOf } from '../../../src/lib/state/playground/members.ts';
-import { sweepMembers } from '../../../src/lib/state/sweep/members.ts';
+import { membersOf } from '../../../src/lib/members/experimentMembers.ts';
+import { sweepMembers } from '../../../src/lib/members/sweepMembers.ts';
 import { sweeps } from '../arbitraries.ts';
 
 const { sweep } = sweepPresets[0];

@@ -14,7 +14,7 @@ import { UndoStack } from '$lib/experiment/undo.ts';
 import { countParameters, multiplyAddsPerExample } from '$lib/network/cost.ts';
 import { preferences, type TrainerChoice } from '../preferences.svelte.ts';
 import { ChangeUnderWay } from './changeUnderWay.ts';
-import { membersOf } from './members.ts';
+import { membersOf } from '$lib/members/experimentMembers.ts';
 import { Runs } from './runs.svelte.ts';
 import { Training, type Recipe } from './training.svelte.ts';
 

@@ -11,7 +11,7 @@ import type { PopulationPlan } from './populationProgress.svelte.ts';
 import { PopulationTraining } from './populationTraining.svelte.ts';
 import { SweepDocument } from './sweepDocument.svelte.ts';
 import { grownRecords, placesIn, splitGroups } from './sweepGrowth.ts';
-import { sweepMembers } from './members.ts';
+import { sweepMembers } from '$lib/members/sweepMembers.ts';
 import type { GroupRecord } from './sweepRecord.ts';
 import { SweepTest } from './sweepTest.svelte.ts';
 import { SweepView } from './sweepView.svelte.ts';

@@ -1,7 +1,7 @@
-import { drawData, type DrawnData } from '$lib/data/draw.ts';
-import type { Member } from '$lib/engine/trainer.ts';
-import type { PlannedNetwork } from '$lib/experiment/sweep/sweepPlan.ts';
-import { membersOf } from '../playground/members.ts';
+import { drawData, type DrawnData } from '../data/draw.ts';
+import type { Member } from '../engine/trainer.ts';
+import type { PlannedNetwork } from '../experiment/sweep/sweepPlan.ts';
+import { membersOf } from './experimentMembers.ts';
 
 /** Networks of a sweep as the engine wants them; those on the same points share the arrays. */
 export function sweepMembers(planned: readonly PlannedNetwork[]): Member[] {

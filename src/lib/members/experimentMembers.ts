@@ -1,7 +1,7 @@
-import { sourceOf, type DrawnData } from '$lib/data/draw.ts';
-import { hyperparametersOf, lossOf, specOf } from '$lib/experiment/edits.ts';
-import type { Experiment } from '$lib/experiment/experiment.ts';
-import type { Member } from '$lib/engine/trainer.ts';
+import { sourceOf, type DrawnData } from '../data/draw.ts';
+import { hyperparametersOf, lossOf, specOf } from '../experiment/edits.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import type { Member } from '../engine/trainer.ts';
 
 /**
  * The networks of an experiment as the engine wants them. All start from the same weight seed, so
