@@ -52,9 +52,13 @@ export const keys: readonly Key[] = [
 ];
 
 /** Elements in which keys write. */
-export const typed =
-	'input:not([type=range], [type=checkbox], [type=radio]), select, textarea, dialog';
+const typed = 'input:not([type=range], [type=checkbox], [type=radio]), select, textarea, dialog';
 const pressed = 'button, a, summary, select, [type=checkbox], [type=radio]';
+
+/** Whether a key asks for the list of keys. */
+export function asksForKeys({ key, target }: KeyboardEvent): boolean {
+	return key === '?' && !(target instanceof Element && target.closest(typed));
+}
 
 /** Carries out a key unless the focused control needs it. Returns whether it did. */
 export function pressKey(event: KeyboardEvent, playground: Playground): boolean {
