@@ -15,6 +15,8 @@ export interface SweepCurve {
 	trainingAccuracy: ArrayLike<number>;
 	validationAccuracy: ArrayLike<number>;
 	diverged: boolean;
+	/** The best validation loss before its first step here, where its earlier steps are not known. */
+	bestBefore?: number;
 }
 
 /** One quantity over the seeds. A loss that is no finite number counts as infinite: as worse than
@@ -110,7 +112,7 @@ function isDiverged({ curve, index }: Seen): boolean {
 }
 
 function bestSoFar({ curve, index }: Seen): number {
-	let best = Infinity;
+	let best = curve.bestBefore ?? Infinity;
 	for (let i = 0; i <= index; i++) {
 		if (curve.validation[i] < best) best = curve.validation[i];
 	}

@@ -1,7 +1,7 @@
 import type { Task } from '../../data/dataset.ts';
 import { formatCount, formatLoss, formatPercent } from '../../format.ts';
 import { axisNames, type SweepAxis } from '../../network/sweepAxis.ts';
-import { pointsAt, type Spread, type SweepCurve, type SweepPoint } from './sweepPoints.ts';
+import type { Spread, SweepPoint } from './sweepPoints.ts';
 
 export interface TableColumn {
 	title: string;
@@ -38,57 +38,4 @@ export function sweepTable(
 			: []),
 		column('Diverged', ({ diverged }) => formatCount(diverged))
 	];
-}
-
-const csvColumns = [
-	'parameters',
-	'seed',
-	'step',
-	'training_loss',
-	'validation_loss',
-	'best_validation_loss',
-	'training_accuracy',
-	'validation_accuracy',
-	'diverged'
-];
-
-/**
- * RFC 4180 (https://www.rfc-editor.org/rfc/rfc4180): a header, then a row for each network at its
- * last evaluation up to this step; seeds count from 1. Numbers with all their digits; an accuracy of
- * regression and a loss that is no finite number are left empty.
- */
-export function sweepCsv(
-	curves: readonly SweepCurve[],
-	step: number,
-	{ axis }: { axis: SweepAxis }
-): string {
-	const rows = curves
-		.flatMap((curve) => pointsAt([curve], step).map((point) => ({ curve, point })))
-		.sort((a, b) => a.curve.value - b.curve.value || a.curve.seed - b.curve.seed)
-		.map(({ curve, point }) => [
-			curve.value,
-			curve.parameters,
-			curve.seed + 1,
-			lastStep(curve, step),
-			point.training.median,
-			point.validation.median,
-			point.bestValidation.median,
-			point.trainingAccuracy.median,
-			point.validationAccuracy.median,
-			point.diverged
-		]);
-	return [[axis === 'training' ? 'training_points' : axis, ...csvColumns], ...rows]
-		.map((row) => row.map(field).join() + '\r\n')
-		.join('');
-}
-
-/** None of ours holds a comma, a quote or a line break. */
-function field(value: string | number): string {
-	return typeof value === 'string' || Number.isFinite(value) ? String(value) : '';
-}
-
-function lastStep({ steps }: SweepCurve, step: number): number {
-	let last = NaN;
-	for (let i = 0; i < steps.length && steps[i] <= step; i++) last = steps[i];
-	return last;
 }

@@ -58,7 +58,7 @@ export function curvesOf(
 		if (last === undefined) return [];
 		return networks.map((index, member) => {
 			const { value, seed, parameters, experiment } = planned[index];
-			const own = upToEnd(all, experiment.stopAt);
+			const own = upToEnd(all, member, experiment.stopAt);
 			const steps = own.map(({ step }) => Math.min(step, experiment.stopAt));
 			const [training, trainingAccuracy, validation, validationAccuracy] = quantities.map(
 				(_, quantity) => own.map(({ scores }) => scores[quantities.length * member + quantity])
@@ -79,9 +79,9 @@ export function curvesOf(
 	});
 }
 
-/** Rows until the first at which a network that ends here has ended; later ones only repeat it. */
-function upToEnd(rows: readonly LossRow[], end: number): readonly LossRow[] {
-	const last = rows.findIndex(({ step }) => step >= end);
+/** Rows until the first at which a network has ended, here or where it diverged; later ones only repeat it. */
+function upToEnd(rows: readonly LossRow[], member: number, end: number): readonly LossRow[] {
+	const last = rows.findIndex(({ step, diverged }) => step >= end || diverged[member] === 1);
 	return last < 0 ? rows : rows.slice(0, last + 1);
 }
 

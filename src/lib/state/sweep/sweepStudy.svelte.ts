@@ -7,6 +7,7 @@ import { planSweep, type PlannedNetwork } from '$lib/experiment/sweep/sweepPlan.
 import { preferences } from '../preferences.svelte.ts';
 import { checkKeptSweep } from './checkKeptSweep.ts';
 import { executorOf, KeptSweeps, type Shelf } from './keptSweeps.svelte.ts';
+import { openResults } from './openedResults.ts';
 import type { PopulationPlan } from './populationProgress.svelte.ts';
 import { PopulationTraining } from './populationTraining.svelte.ts';
 import { SweepDocument } from './sweepDocument.svelte.ts';
@@ -36,6 +37,8 @@ export class SweepStudy {
 	#smaller: Sweep | null = null;
 	#isGrown = $state(false);
 	#isUnreadable = $state(false);
+	/** Why a file could not be shown. */
+	#fileProblem = $state<string | null>(null);
 	#plan: ReturnType<typeof setTimeout> | undefined;
 	#save: ReturnType<typeof setTimeout> | undefined;
 	#saveAskedMs = 0;
@@ -60,6 +63,33 @@ export class SweepStudy {
 		return this.#isUnreadable;
 	}
 
+	/** Why a file of results could not be shown, in a sentence. */
+	get fileProblem() {
+		return this.#fileProblem;
+	}
+
+	/** Shows the results in a file, trained elsewhere. Says why, where they are not this sweep's. */
+	async openFile(file: File) {
+		const { sweep, planned, link } = this.document;
+		const opened = await openResults(file, sweep.axis, planned);
+		if (link !== this.document.link) return;
+		this.#fileProblem = typeof opened === 'string' ? opened : null;
+		if (typeof opened === 'string') return;
+		this.pause();
+		this.test.forget();
+		this.view.open(opened);
+	}
+
+	/** Shows this page's own results again. */
+	closeFile() {
+		this.view.open(null);
+		this.#judge();
+	}
+
+	dismissFileProblem() {
+		this.#fileProblem = null;
+	}
+
 	/** Opens the link; in the browser, once. */
 	open(hash: string, smaller: Sweep | null = null) {
 		this.#smaller = smaller;
@@ -78,7 +108,7 @@ export class SweepStudy {
 	}
 
 	train() {
-		this.view.showStep(null);
+		this.view.open(null);
 		if (this.training.phase === 'idle') this.#goOn = true;
 		else this.#train();
 	}
@@ -126,8 +156,8 @@ export class SweepStudy {
 		clearTimeout(this.#plan);
 		this.training.clear();
 		this.test.forget();
-		this.view.showStep(null);
-		this.view.point(null);
+		this.view.open(null);
+		this.#fileProblem = null;
 		this.#isGrown = false;
 		this.#isUnreadable = false;
 		this.#goOn = false;

@@ -3,6 +3,7 @@ import { powerLawSentence } from '$lib/analysis/sweep/powerLawSentence.ts';
 import { pointsAt } from '$lib/analysis/sweep/sweepPoints.ts';
 import { bestPoint, ruleOfThumb, smallestFitted } from '$lib/analysis/sweep/sweepReading.ts';
 import { sweepSentence } from '$lib/analysis/sweep/sweepSentence.ts';
+import type { Opened } from './openedResults.ts';
 import type { PopulationTraining } from './populationTraining.svelte.ts';
 import type { SweepDocument } from './sweepDocument.svelte.ts';
 import { curvesOf, placeOf } from './sweepRecord.ts';
@@ -21,15 +22,19 @@ export class SweepView {
 	readonly #training: PopulationTraining;
 	#shownStep = $state<number | null>(null);
 	#pointed = $state.raw<Pointed | null>(null);
+	#opened = $state.raw<Opened | null>(null);
 
 	constructor(document: SweepDocument, training: PopulationTraining) {
 		this.#document = document;
 		this.#training = training;
 	}
 
-	readonly curves = $derived.by(() =>
-		this.#training.hasStarted ? curvesOf(this.#document.planned, this.#training.records) : []
-	);
+	readonly curves = $derived.by(() => {
+		if (this.#opened !== null) return this.#opened.curves;
+		return this.#training.hasStarted
+			? curvesOf(this.#document.planned, this.#training.records)
+			: [];
+	});
 	/** Every step at which networks were evaluated. */
 	readonly steps = $derived(
 		this.curves.reduce<ArrayLike<number>>(
@@ -66,6 +71,18 @@ export class SweepView {
 		return wanted !== null && isThere ? wanted : null;
 	});
 
+	/** Results of a file, seen in place of this page's own. */
+	get opened() {
+		return this.#opened;
+	}
+
+	/** Shows results of a file; null goes back to this page's own. */
+	open(opened: Opened | null) {
+		this.#opened = opened;
+		this.showStep(null);
+		this.point(null);
+	}
+
 	/** The step that the chart shows; null for the latest. */
 	get shownStep() {
 		return this.#shownStep;
@@ -85,7 +102,8 @@ export class SweepView {
 		const index = planned.findIndex((other) => other.value === value && other.seed === seed);
 		if (index < 0) return null;
 		const place = placeOf(this.#training.records, index);
-		const snapshot = this.#training.hasStarted ? place?.record.snapshot : null;
+		const isOwn = this.#training.hasStarted && this.#opened === null;
+		const snapshot = isOwn ? place?.record.snapshot : null;
 		const state = snapshot?.members[place!.member];
 		return {
 			planned: planned[index],

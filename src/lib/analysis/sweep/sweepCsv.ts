@@ -1,0 +1,166 @@
+/**
+ * The results of a sweep as a file: RFC 4180 (https://www.rfc-editor.org/rfc/rfc4180), a header, then a
+ * row for each network at its last evaluation; seeds count from 1. Numbers with all their digits; an
+ * accuracy of regression and a loss that is no finite number are left empty.
+ */
+import { sweepAxes, type SweepAxis } from '../../network/sweepAxis.ts';
+import { pointsAt, type SweepCurve } from './sweepPoints.ts';
+
+/** One network of a sweep at its last evaluation. */
+export interface SweepResult {
+	/** Of the sweep's axis. */
+	value: number;
+	parameters: number;
+	/** Which of the value's seeds, from 0. */
+	seed: number;
+	step: number;
+	/** Losses that are no finite number are infinite, as `null` in JSON. */
+	training: number;
+	validation: number;
+	/** Of all evaluations up to this one. */
+	bestValidation: number;
+	/** Shares on the right side, 0–1; NaN for regression. */
+	trainingAccuracy: number;
+	validationAccuracy: number;
+	diverged: boolean;
+}
+
+const axisColumn = (axis: SweepAxis) => (axis === 'training' ? 'training_points' : axis);
+
+const columns = [
+	'parameters',
+	'seed',
+	'step',
+	'training_loss',
+	'validation_loss',
+	'best_validation_loss',
+	'training_accuracy',
+	'validation_accuracy',
+	'diverged'
+];
+
+/** A network at its last evaluation up to this step; null where there is none. */
+export function resultAt(curve: SweepCurve, step: number): SweepResult | null {
+	const [point] = pointsAt([curve], step);
+	if (point === undefined) return null;
+	return {
+		value: curve.value,
+		parameters: curve.parameters,
+		seed: curve.seed,
+		step: lastStep(curve, step),
+		training: point.training.median,
+		validation: point.validation.median,
+		bestValidation: point.bestValidation.median,
+		trainingAccuracy: point.trainingAccuracy.median,
+		validationAccuracy: point.validationAccuracy.median,
+		diverged: point.diverged > 0
+	};
+}
+
+function lastStep({ steps }: SweepCurve, step: number): number {
+	let last = NaN;
+	for (let i = 0; i < steps.length && steps[i] <= step; i++) last = steps[i];
+	return last;
+}
+
+/** Sorted by value, then by seed. */
+export function writeSweepCsv(
+	results: readonly SweepResult[],
+	{ axis }: { axis: SweepAxis }
+): string {
+	const rows = results
+		.toSorted((a, b) => a.value - b.value || a.seed - b.seed)
+		.map((result) => [
+			result.value,
+			result.parameters,
+			result.seed + 1,
+			result.step,
+			result.training,
+			result.validation,
+			result.bestValidation,
+			result.trainingAccuracy,
+			result.validationAccuracy,
+			Number(result.diverged)
+		]);
+	return [[axisColumn(axis), ...columns], ...rows]
+		.map((row) => row.map(field).join() + '\r\n')
+		.join('');
+}
+
+/** None of ours holds a comma, a quote or a line break; of JSON a number may be null. */
+function field(value: string | number | null): string {
+	return typeof value === 'string' || Number.isFinite(value) ? String(value) : '';
+}
+
+/** As a spreadsheet may have saved it: with a byte order mark, quotes, other line ends. */
+function cellsOf(line: string): string[] {
+	return line.split(',').map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+}
+
+const numberLike = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+export type ReadSweep = { axis: SweepAxis; results: SweepResult[] } | { problem: string };
+
+/** What a file holds, or what is wrong with it, in a sentence. Never throws. */
+export function readSweepCsv(text: string): ReadSweep {
+	const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
+	const header = cellsOf(lines[0]);
+	const axis = sweepAxes.find((axis) => axisColumn(axis) === header[0]);
+	if (axis === undefined || columns.some((column, at) => header[at + 1] !== column)) {
+		return { problem: `Its first line should be ${[axisColumn('width'), ...columns].join()}.` };
+	}
+	const results: SweepResult[] = [];
+	const seen = new Set<string>();
+	for (const [at, line] of lines.entries()) {
+		if (at === 0 || line.trim() === '') continue;
+		const result = resultIn(cellsOf(line));
+		if (result === null) return { problem: `Line ${at + 1} is no row of a sweep’s results.` };
+		const name = `${result.value} ${result.seed}`;
+		if (seen.has(name)) {
+			return { problem: `Line ${at + 1} is about a network that stood before it already.` };
+		}
+		seen.add(name);
+		results.push(result);
+	}
+	return { axis, results };
+}
+
+function resultIn(cells: readonly string[]): SweepResult | null {
+	if (cells.length !== columns.length + 1) return null;
+	if (!cells.every((cell) => cell === '' || numberLike.test(cell))) return null;
+	const [value, parameters, seed, step] = cells.slice(0, 4).map(Number);
+	const isWhole = cells.slice(0, 4).every((cell) => /^\d{1,15}$/.test(cell));
+	if (!isWhole || seed < 1 || !/^[01]$/.test(cells[9])) return null;
+	const numbers = (from: number, to: number, missing: number) =>
+		cells.slice(from, to).map((cell) => (cell === '' ? missing : Number(cell)));
+	const [training, validation, bestValidation] = numbers(4, 7, Infinity);
+	const [trainingAccuracy, validationAccuracy] = numbers(7, 9, NaN);
+	return {
+		value,
+		parameters,
+		seed: seed - 1,
+		step,
+		training,
+		validation,
+		bestValidation,
+		trainingAccuracy,
+		validationAccuracy,
+		diverged: cells[9] === '1'
+	};
+}
+
+/** A network of which this one evaluation is known, and the best before it. */
+export function curveOfResult(result: SweepResult): SweepCurve {
+	return {
+		value: result.value,
+		seed: result.seed,
+		parameters: result.parameters,
+		steps: [result.step],
+		training: [result.training],
+		validation: [result.validation],
+		trainingAccuracy: [result.trainingAccuracy],
+		validationAccuracy: [result.validationAccuracy],
+		diverged: result.diverged,
+		bestBefore: result.bestValidation
+	};
+}
