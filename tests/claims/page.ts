@@ -1,5 +1,6 @@
 import { claimNamed, claims } from '../../src/lib/claims/index.ts';
-import { measureClaim, type Share } from './measure.ts';
+import type { Share } from '../../src/lib/claims/shares.ts';
+import { measureClaim } from './measure.ts';
 
 declare global {
 	interface Window {
@@ -9,4 +10,4 @@ declare global {
 }
 
 window.claimNames = claims.map(({ name }) => name);
-window.measureClaim = (name, seeds) => measureClaim(claimNamed(name), seeds);
+window.measureClaim = (name, seeds) => measureClaim(claimNamed(name), seeds, 'webgl');

@@ -1,8 +1,6 @@
 /**
- * `npm run claims -- [--seeds 201-210] [--only NAME] [--json FILE]`: trains each claim over the seeds
- * on the real engine in a browser, and prints in what share its criteria hold. Ends with an error
- * where a share is too low for the expected one (`src/lib/claims/shares.ts` says when).
- * `--only` takes names or their beginnings with commas between; `--seeds` ranges and numbers.
+ * `npm run claims -- --browser [--seeds 201-210] [--only NAME] [--json FILE]`: as without `--browser`
+ * (`src/cli/commands/claims.ts`), but on WebGL, in a browser.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -11,7 +9,9 @@ import { launchOptions } from '../support/browser.js';
 import { serveSources } from '../support/sourceServer.js';
 
 const { values } = parseArgs({
+	allowPositionals: true,
 	options: {
+		browser: { type: 'boolean' },
 		seeds: { type: 'string', default: '201-210' },
 		only: { type: 'string', default: '' },
 		json: { type: 'string' }
@@ -48,11 +48,11 @@ await page.waitForFunction(() => 'claimNames' in window, undefined, { timeout: 6
 const names = await page.evaluate('window.claimNames');
 const chosen = names.filter((name) => only.some((start) => name.startsWith(start)));
 if (chosen.length === 0) console.error(`No claim begins with ${only.join(' or ')}.`);
-/** @type {import('./measure.ts').Share[]} */
+/** @type {import('../../src/lib/claims/shares.ts').Share[]} */
 const results = [];
 for (const name of chosen) {
 	const startMs = Date.now();
-	/** @type {import('./measure.ts').Share[]} */
+	/** @type {import('../../src/lib/claims/shares.ts').Share[]} */
 	const shares = await page.evaluate(
 		`window.measureClaim(${JSON.stringify(name)}, ${JSON.stringify(seeds)})`
 	);

@@ -8,11 +8,43 @@
  * of 40 that takes 7 of 10, for 38 of 40 it takes 5.
  */
 import { measuredSeeds as claimedSeeds } from '../experiment/sweep/sweepPresets.ts';
-import type { Criterion } from './claim.ts';
+import type { Claim, ClaimNetwork, Criterion } from './claim.ts';
 
 const significance = 0.01;
 /** Below this a class may wonder. */
 const doubt = 0.05;
+
+/** One entry of the file that `npm run claims -- --json FILE` writes. */
+export interface Share {
+	claim: string;
+	/** Its sentence. */
+	criterion: string;
+	expectedShare: number;
+	/** Of these seeds. */
+	share: number;
+	seeds: number[];
+	/** Too low to be the expected one but for sampling error. */
+	isTooLow: boolean;
+}
+
+/** A share for each criterion; `held` says by seed whether each criterion held. */
+export function sharesOf(
+	{ name, criteria }: Claim<ClaimNetwork>,
+	seeds: readonly number[],
+	held: readonly (readonly boolean[])[]
+): Share[] {
+	return criteria.map(({ sentence, expectedShare }, at) => {
+		const count = held.filter((criteria) => criteria[at]).length;
+		return {
+			claim: name,
+			criterion: sentence,
+			expectedShare,
+			share: count / seeds.length,
+			seeds: [...seeds],
+			isTooLow: isTooLow(expectedShare, count, seeds.length)
+		};
+	});
+}
 
 export function isTooLow(expectedShare: number, held: number, seeds: number): boolean {
 	if (held / seeds >= expectedShare) return false;

@@ -1,0 +1,56 @@
+/** `claims`: in what share of seeds what the site says happens. */
+import { claims as all } from '../../lib/claims/index.ts';
+import { sharesOf, type Share } from '../../lib/claims/shares.ts';
+import { readSeeds, readWords } from '../commandLine.ts';
+import { isOnDisk, print, writeWhole } from '../files/output.ts';
+import { Problem } from '../problem.ts';
+import { workOfClaim } from '../work/cost.ts';
+import { finishAll, type Job } from '../work/job.ts';
+import type { ClaimTask } from '../work/task.ts';
+import { circumstancesOf } from './command.ts';
+import { linesOf, tableOf } from './claimsTable.ts';
+
+const usualSeeds = '201-210';
+
+export async function claims(words: readonly string[]): Promise<number> {
+	const { values, positionals } = readWords('claims', words);
+	if (positionals.length > 0) throw new Problem('claims takes options alone: see --help.');
+	const listed = values.seeds ?? usualSeeds;
+	const seeds = readSeeds(listed);
+	const only = (values.only ?? '').split(',');
+	const chosen = all.filter(({ name }) => only.some((start) => name.startsWith(start)));
+	if (chosen.length === 0) throw new Problem(`No claim begins with ${only.join(' or ')}.`);
+	const file = values.json ?? values.table;
+	for (const made of [values.json, values.table]) if (made !== undefined) isOnDisk(made);
+
+	const job: Job<ClaimTask, boolean[]> = {
+		unit: 'seeds of claims',
+		pieces: chosen.flatMap(({ name, networks }) =>
+			seeds.map((seed) => ({
+				key: `${name} ${seed}`,
+				task: { kind: 'claim', claim: name, seed },
+				work: workOfClaim(networks(seed))
+			}))
+		),
+		resultOf: (_, held) => held,
+		accepts: ({ task }, held) =>
+			Array.isArray(held) &&
+			held.length === chosen.find(({ name }) => name === task.claim)!.criteria.length &&
+			held.every((value) => typeof value === 'boolean')
+	};
+	const origin = { command: 'claims', seeds: listed, only: values.only ?? null };
+	const { results, forget } = await finishAll(job, origin, circumstancesOf(values, file));
+	const shares: Share[] = chosen.flatMap((claim, at) =>
+		sharesOf(claim, seeds, results.slice(at * seeds.length, (at + 1) * seeds.length))
+	);
+	const tooLow = shares.filter(({ isTooLow }) => isTooLow).length;
+	if (values.json !== undefined) {
+		const kept = shares.map(({ isTooLow: _, ...share }) => share);
+		writeWhole(values.json, `${JSON.stringify(kept, null, '\t')}\n`);
+	}
+	if (values.table !== undefined) writeWhole(values.table, tableOf(chosen, shares, listed));
+	forget();
+	await print(linesOf(chosen, shares));
+	await print(`\n${shares.length} criteria over ${seeds.length} seeds, ${tooLow} too low\n`);
+	return tooLow > 0 ? 1 : 0;
+}

@@ -1,0 +1,78 @@
+/** What `--help` says. Its examples are tested: each works as it stands. */
+import type { CommandName } from './commandLine.ts';
+
+const run = 'npm run -s cli --';
+
+const usage: Record<CommandName, string> = {
+	train: 'train LINK [--csv FILE]',
+	sweep: 'sweep LINK [--out FILE] [--shard I/N]',
+	merge: 'merge LINK SHARD… [--out FILE]',
+	claims: 'claims [--seeds 201-210] [--only NAME,…] [--json FILE] [--table FILE]'
+};
+
+export function usageOf(command: CommandName): string {
+	return `Usage: ${run} ${usage[command]}`;
+}
+
+const link = `LINK is the address of a page of Wiggle Room, or what follows its “#”, in quotes, or a file
+that holds one. FILE grows as FILE.part while networks finish: stopped or killed, the same command
+goes on from there.`;
+
+const shared = `  --threads N   how many networks train at once; all cores where it is left out
+  --quiet       no progress on standard error`;
+
+const helpOf: Record<CommandName, string> = {
+	train: `Trains the networks of a playground's link, as its page does with engine=wasm, and prints every
+evaluated step: network,step,training,validation.
+
+${link}
+
+  --csv FILE    writes the table there instead of printing it
+${shared}
+
+Examples:
+  ${run} train '' --csv first-screen.csv
+  ${run} train 'data=spiral&a=tanh:3x1&stop=50&v=1'`,
+	sweep: `Trains every network of a sweep's link and prints the CSV that its page saves.
+
+${link}
+
+  --out FILE    writes it there instead of printing it
+  --shard I/N   trains one of N parts; merge makes one file of all
+${shared}
+
+Examples:
+  ${run} sweep 'values=1,2,4&stop=50&v=1' --out sweep.csv
+  ${run} sweep 'values=1,2,4&stop=50&v=1' --shard 1/2 --out sweep-1.csv`,
+	merge: `Makes one CSV of all shards of a sweep, and says which networks are missing.
+
+  --out FILE    writes it there instead of printing it
+
+Examples:
+  ${run} merge 'values=1,2,4&stop=50&v=1' sweep-1.csv sweep-2.csv --out sweep.csv`,
+	claims: `Trains what the site says happens, over many seeds, and tells in what share of them it does.
+Ends with an error where a share is too low for the one claimed, sampling error allowed for.
+
+  --seeds LIST  ranges and numbers: 201-210,501
+  --only NAMES  claims whose names begin so
+  --json FILE   writes the shares there
+  --table FILE  writes them there as a table in Markdown
+  --browser     on WebGL, in a browser; takes --seeds, --only and --json
+${shared}
+
+Examples:
+  ${run} claims --only first-screen --seeds 201-203`
+};
+
+const general = `Wiggle Room on a command line: the numbers of its pages, on all cores.
+
+  ${run} ${usage.train}
+  ${run} ${usage.sweep}
+  ${run} ${usage.merge}
+  ${run} ${usage.claims}
+
+Each has more to say: ${run} sweep --help`;
+
+export function help(command: CommandName | null): string {
+	return command === null ? general : `${usageOf(command)}\n\n${helpOf[command]}`;
+}

@@ -1,0 +1,35 @@
+/** About how long training takes, to compare one network with another. */
+import type { ClaimNetwork } from '../../lib/claims/claim.ts';
+import { hyperparametersOf, specOf } from '../../lib/experiment/edits.ts';
+import type { Experiment } from '../../lib/experiment/experiment.ts';
+import { rowsPerStep } from '../../lib/experiment/rowsPerStep.ts';
+import { multiplyAddsPerExample } from '../../lib/network/cost.ts';
+import type { NetworkSpec } from '../../lib/network/spec.ts';
+
+/** In multiply-adds: what a step takes of the smallest network, and what an example takes beside them. */
+const ofStep = 20_000;
+const ofExample = 50;
+
+function workOf(network: NetworkSpec, rows: number, steps: number): number {
+	return steps * (ofStep + rows * (ofExample + multiplyAddsPerExample(network)));
+}
+
+export function workOfNetwork(experiment: Experiment, index: number): number {
+	const rows = rowsPerStep(experiment.data, hyperparametersOf(experiment, index));
+	return workOf(specOf(experiment, index), rows, experiment.stopAt);
+}
+
+/** What the reference executor takes more than the others, by measurement. */
+const ofReference = 30;
+/** Rows a step of a network that no experiment holds; its points are drawn when it trains. */
+const layeredRows = 100;
+
+export function workOfClaim(networks: Readonly<Record<string, ClaimNetwork>>): number {
+	return Object.values(networks)
+		.map((network) =>
+			'experiment' in network
+				? workOfNetwork(network.experiment, 0)
+				: ofReference * workOf(network.network, layeredRows, network.steps)
+		)
+		.reduce((sum, work) => sum + work, 0);
+}

@@ -1,0 +1,48 @@
+import type { History } from '../../lib/analysis/overfitting.ts';
+import { Run } from '../../lib/engine/session/run.ts';
+import { systemClock } from '../../lib/engine/session/clock.ts';
+import { CheckedTrainer } from '../../lib/engine/step/checkedTrainer.ts';
+import type { Recording } from '../../lib/engine/protocol.ts';
+import type { Member } from '../../lib/engine/trainer.ts';
+import { createWasmTrainer } from '../../lib/engine/wasm/wasmTrainer.ts';
+import type { Evaluation } from '../../lib/network/loss.ts';
+
+export interface HistoryOptions {
+	stopAt: number;
+	stopAtBest: boolean;
+	/** Which steps are evaluated: those of the playground, or those of a sweep. */
+	record: Recording;
+	onStep(step: number): void;
+}
+
+/** Trains one network on this thread, as a run of the page does that nobody touches: its evaluations from
+ * step 0 to where it ends, at its last step, at its best, or where it diverges. */
+export async function historyOf(
+	member: Member,
+	{ stopAt, stopAtBest, record, onStep }: HistoryOptions
+): Promise<History> {
+	const trainer = new CheckedTrainer([member], await createWasmTrainer([member], { threads: 1 }));
+	const plan = { stopAt, stopAtBest, pace: 'full' } as const;
+	const run = new Run(
+		{ number: 0, members: [member], probe: null, plan, record },
+		trainer,
+		systemClock
+	);
+	try {
+		const [beginning] = await run.evaluations();
+		const history: Evaluation[] = [beginning];
+		while (run.step < stopAt && run.finished === null) {
+			await run.advance(stopAt);
+			history.push(...run.takeRecords().history.map(({ evaluations }) => evaluations[0]));
+			onStep(run.reachedStep);
+		}
+		await run.settle();
+		history.push(...run.takeRecords().history.map(({ evaluations }) => evaluations[0]));
+		const [end] = await run.evaluations();
+		const whole = end.step > history[history.length - 1].step ? [...history, end] : history;
+		const divergedAt = whole.findIndex(({ diverged }) => diverged);
+		return divergedAt < 0 ? whole : whole.slice(0, divergedAt + 1);
+	} finally {
+		run.dispose();
+	}
+}

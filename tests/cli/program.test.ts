@@ -1,0 +1,199 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { help } from '../../src/cli/help.ts';
+import type { CommandName } from '../../src/cli/commandLine.ts';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+const start = join(project, 'src/cli/start.js');
+const folder = mkdtempSync(join(tmpdir(), 'wiggle room '));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const link = 'values=1,2,4,8&seeds=3&stop=60&v=1';
+const manyShards = 'values=1,2,3,4,5,6,7,8&seeds=5&stop=1500&v=1';
+
+interface End {
+	code: number | null;
+	out: string;
+	err: string;
+}
+
+function startCli(words: readonly string[]): { child: ChildProcess; ended: Promise<End> } {
+	const child = spawn(process.execPath, [start, ...words], { cwd: folder });
+	let [out, err] = ['', ''];
+	child.stdout.on('data', (data) => (out += data));
+	child.stderr.on('data', (data) => (err += data));
+	const ended = new Promise<End>((resolve) =>
+		child.on('close', (code) => resolve({ code, out, err }))
+	);
+	return { child, ended };
+}
+
+const cli = (...words: string[]) => startCli(words).ended;
+const fileNamed = (name: string) => join(folder, name);
+const textOf = (name: string) => readFileSync(fileNamed(name), 'utf8');
+
+beforeAll(async () => {
+	const { code, err } = await cli('--help');
+	expect(code, err).toBe(0);
+}, 120_000);
+
+describe('train', () => {
+	it('prints every evaluated step of each network', async () => {
+		const { code, out, err } = await cli('train', 'a=tanh:2x1&b=relu:4x2&stop=30&v=1');
+		expect(code, err).toBe(0);
+		const [head, ...rows] = out.trimEnd().split('\n');
+		expect(head).toBe('network,step,training,validation');
+		expect(rows.map((row) => row.split(',').slice(0, 2).join(' '))).toEqual(
+			['A', 'B'].flatMap((letter) => Array.from({ length: 31 }, (_, step) => `${letter} ${step}`))
+		);
+		expect(err).toMatch(/2 networks in \d+ s\.\n$/);
+	});
+
+	it('writes the same to a file, without a word where it is to be quiet', async () => {
+		const words = ['train', 'a=tanh:2x1&stop=30&v=1'];
+		const { out } = await cli(...words);
+		expect(await cli(...words, '--csv', 'a.csv', '--quiet')).toEqual({ code: 0, out: '', err: '' });
+		expect(textOf('a.csv')).toBe(out);
+		expect(existsSync(fileNamed('a.csv.part'))).toBe(false);
+	});
+});
+
+describe('sweep', () => {
+	it('gives one file of shards, of any number of threads, and of a run that was killed', async () => {
+		const { code, out, err } = await cli('sweep', link);
+		expect(code, err).toBe(0);
+		expect(out.split('\r\n')).toHaveLength(14);
+		await cli('sweep', link, '--threads', '1', '--out', 'one.csv');
+		expect(textOf('one.csv')).toBe(out);
+
+		const shards = ['1/3', '2/3', '3/3', '20/20'];
+		const names = shards.map((shard) => `${shard.replace('/', ' of ')}.csv`);
+		await Promise.all(
+			shards.map((shard, i) => cli('sweep', link, '--shard', shard, '--out', names[i]))
+		);
+		const incomplete = await cli('merge', link, ...names.slice(1), '--out', 'all.csv');
+		expect([incomplete.code, incomplete.err]).toEqual([
+			2,
+			'4 of 12 networks are missing: a shard has not finished, or was not named.\n'
+		]);
+		expect(await cli('merge', link, ...names, '--out', 'all.csv')).toMatchObject({ code: 0 });
+		expect(textOf('all.csv')).toBe(out);
+		const other = await cli('merge', 'values=1,2&seeds=3&v=1', ...names);
+		expect([other.code, other.out]).toEqual([2, '']);
+	});
+
+	it('goes on where it was stopped or killed, as often as that happens', async () => {
+		const whole = await cli('sweep', manyShards);
+		const signals = ['SIGKILL', 'SIGINT', 'SIGKILL', 'SIGTERM', 'SIGKILL'] as const;
+		let known = 1;
+		for (const signal of signals) {
+			const { child, ended } = startCli(['sweep', manyShards, '--out', 'killed.csv']);
+			// After some networks more, at whatever byte.
+			const reached = known + 3;
+			while (known < reached && child.exitCode === null) {
+				await new Promise((resolve) => setTimeout(resolve, 5));
+				const part = fileNamed('killed.csv.part');
+				if (existsSync(part)) known = readFileSync(part, 'utf8').split('\n').length - 1;
+			}
+			child.kill(signal);
+			const { code, err } = await ended;
+			if (signal === 'SIGKILL') continue;
+			expect(code).toBe(signal === 'SIGINT' ? 130 : 143);
+			expect(err).toMatch(
+				/Stopped: \d+ of 40 networks\. What has finished is in killed\.csv\.part/
+			);
+		}
+		expect(existsSync(fileNamed('killed.csv'))).toBe(false);
+		const { code, err } = await cli('sweep', manyShards, '--out', 'killed.csv');
+		expect(code, err).toBe(0);
+		expect(err).toMatch(/^\d+ of 40 networks are there already\.\n/);
+		expect(textOf('killed.csv')).toBe(whole.out);
+		expect(existsSync(fileNamed('killed.csv.part'))).toBe(false);
+	});
+
+	it('refuses the part of another link, and leaves it', async () => {
+		const part =
+			'{"program":"Wiggle Room","version":1,"command":"sweep","link":"x","shard":null}\n';
+		writeFileSync(fileNamed('other.csv.part'), part);
+		const { code, err } = await cli('sweep', link, '--out', 'other.csv');
+		expect(code).toBe(2);
+		expect(err).toMatch(/^other\.csv\.part holds .* another work \(link "x"\)/);
+		expect(textOf('other.csv.part')).toBe(part);
+	});
+});
+
+describe('claims', () => {
+	it('tells shares, keeps them, and makes the table', async () => {
+		const words = ['claims', '--only', 'first-screen', '--seeds', '201-203'];
+		const { code, out, err } = await cli(...words, '--json', 'shares.json', '--table', 'claims.md');
+		expect(code, err).toBe(0);
+		expect(out).toMatch(/\nfirst-screen\n {2}3 of 3, expected 100 %: holds\. /);
+		expect(out).toMatch(/\n\d criteria over 3 seeds, 0 too low\n$/);
+		const [first] = JSON.parse(textOf('shares.json'));
+		expect(first).toMatchObject({ claim: 'first-screen', share: 1, seeds: [201, 202, 203] });
+		expect(textOf('claims.md')).toContain('| `first-screen` | ');
+	});
+});
+
+describe('the program', () => {
+	it.each([
+		[[], /Wiggle Room on a command line/, 'out'],
+		[['fly'], /^There is no command “fly”: it is train, sweep, merge, claims\.\n$/, 'err'],
+		[['train'], /^A link is missing/, 'err'],
+		[['train', 'data=moon&v=1'], /^The link is damaged\. /, 'err'],
+		[['train', '', 'b'], /^train takes one link: is it in quotes\?\n$/, 'err'],
+		[['train', 'no such file'], /^“no such file” is neither a link nor a file/, 'err'],
+		[['train', '', '--csv', '.'], /^\. cannot be written: it is a folder\.\n$/, 'err'],
+		[['train', '', '--csv', 'none/a.csv'], /^none\/a\.csv\.part cannot be written: /, 'err'],
+		[['train', '', '--csv', ''], /^The name of the file is missing\.\n$/, 'err'],
+		[['train', '', '--threads', '0'], /^--threads takes a whole number/, 'err'],
+		[['sweep', '', '--shard', '3/2'], /^--shard takes a part/, 'err'],
+		[['sweep', '', '--colour'], /--colour.*Usage: /, 'err'],
+		[['merge', ''], /^merge takes a link and the files/, 'err'],
+		[['merge', '', 'none.csv'], /^none\.csv cannot be read: there is no such file/, 'err'],
+		[['claims', '--only', 'moon'], /^No claim begins with moon\.\n$/, 'err'],
+		[['claims', '--seeds', 'x'], /^--seeds takes ranges/, 'err']
+	] as const)('says in a sentence why not: %j', async (words, sentence, where) => {
+		const end = await cli(...words);
+		expect(end.code).toBe(2);
+		expect(end[where]).toMatch(sentence);
+		expect(end[where === 'out' ? 'err' : 'out']).toBe('');
+	});
+
+	it('says that a file which is no shard is none', async () => {
+		writeFileSync(fileNamed('rubbish.csv'), 'hello');
+		const { code, err } = await cli('merge', link, 'rubbish.csv');
+		expect([code, err]).toEqual([
+			2,
+			expect.stringMatching(/^rubbish\.csv is no result of a sweep: /)
+		]);
+	});
+
+	it.runIf(existsSync('/dev/full'))('says that the disk is full', async () => {
+		const { code, err } = await cli('train', 'a=tanh:1x1&stop=2&v=1', '-q', '--csv', '/dev/full');
+		expect([code, err]).toEqual([2, '/dev/full cannot be written: the disk is full.\n']);
+	});
+
+	it('says that nobody reads its output', async () => {
+		const { child, ended } = startCli(['train', 'a=tanh:1x1&stop=5000&v=1', '-q']);
+		child.stdout!.destroy();
+		const { code, err } = await ended;
+		expect([code, err]).toEqual([2, 'The output cannot be written: whoever reads it has gone.\n']);
+	});
+
+	it.each<CommandName>(['train', 'sweep', 'claims'])('has examples that work: %s', async (name) => {
+		const examples = [...help(name).matchAll(/^ {2}npm run -s cli -- (.*)$/gm)];
+		expect(examples.length).toBeGreaterThan(0);
+		for (const [, words] of examples) {
+			const parts = [...words.matchAll(/'([^']*)'|(\S+)/g)].map(
+				([, quoted, plain]) => quoted ?? plain
+			);
+			const { code, err } = await cli(...parts);
+			expect(code, `${words}: ${err}`).toBe(0);
+		}
+	});
+});
