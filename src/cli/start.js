@@ -6,6 +6,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+	chmodSync,
 	existsSync,
 	mkdirSync,
 	mkdtempSync,
@@ -50,6 +51,7 @@ async function bundle(folder) {
 	mkdirSync(bundles, { recursive: true });
 	const made = mkdtempSync(join(bundles, 'making-'));
 	await build({ configFile: join(project, 'src/cli/vite.config.ts'), build: { outDir: made } });
+	chmodSync(made, 0o755); // For every user of this machine.
 	try {
 		renameSync(made, folder);
 	} catch {
@@ -79,7 +81,13 @@ if (command === 'claims' && process.argv.includes('--browser')) {
 	await import(pathToFileURL(join(project, 'tests/claims/run.js')).href);
 } else {
 	const folder = join(bundles, hashOfSources());
-	if (!existsSync(folder)) await bundle(folder);
+	try {
+		if (!existsSync(folder)) await bundle(folder);
+	} catch (error) {
+		const { message } = /** @type {Error} */ (error);
+		process.stderr.write(`The program could not be bundled: ${message}\n`);
+		process.exit(1);
+	}
 	if (command === '--bundle') process.stdout.write(`${folder}\n`);
 	else await import(pathToFileURL(join(folder, 'wiggle-room.js')).href);
 }
