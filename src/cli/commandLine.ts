@@ -1,9 +1,7 @@
 /** From the words of a command line to what is asked for. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { usageOf } from './help.ts';
+import { usageOf, type CommandName } from './help.ts';
 import { Problem } from './problem.ts';
-
-export type CommandName = 'train' | 'sweep' | 'merge' | 'claims';
 
 /** Which of `of` equal parts of the work this is, from 1. */
 export interface Shard {

@@ -1,5 +1,5 @@
 /** What `--help` says. Its examples are tested: each works as it stands. */
-import type { CommandName } from './commandLine.ts';
+export type CommandName = 'train' | 'sweep' | 'merge' | 'claims';
 
 const run = 'npm run -s cli --';
 

@@ -2,8 +2,7 @@
 import { claims } from './commands/claims.ts';
 import { merge, sweep } from './commands/sweep.ts';
 import { train } from './commands/train.ts';
-import type { CommandName } from './commandLine.ts';
-import { help } from './help.ts';
+import { help, type CommandName } from './help.ts';
 import { print } from './files/output.ts';
 import { Problem } from './problem.ts';
 

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-	readSeeds,
-	readShard,
-	readThreads,
-	readWords,
-	type CommandName
-} from '../../src/cli/commandLine.ts';
-import { help } from '../../src/cli/help.ts';
+import { readSeeds, readShard, readThreads, readWords } from '../../src/cli/commandLine.ts';
+import { help, type CommandName } from '../../src/cli/help.ts';
 
 describe('readWords(command, words)', () => {
 	it('takes options before and after the link', () => {

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { help } from '../../src/cli/help.ts';
-import type { CommandName } from '../../src/cli/commandLine.ts';
+import { help, type CommandName } from '../../src/cli/help.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const start = join(project, 'src/cli/start.js');

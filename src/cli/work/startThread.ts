@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-/** Beside this bundle lies that of the threads. */
-export const startThread = (): Worker => new Worker(new URL('./thread.js', import.meta.url));
+/** Beside the bundle of the program lies that of its threads. */
+const bundle = './thread.js';
+
+export const startThread = (): Worker => new Worker(new URL(bundle, import.meta.url));
