@@ -1,31 +1,6 @@
-/** The command line: finds the command, and ends with 0 where it was carried out, else with a sentence. */
-import { claims } from './commands/claims.ts';
-import { merge, sweep } from './commands/sweep.ts';
-import { train } from './commands/train.ts';
-import { help, type CommandName } from './help.ts';
-import { print } from './files/output.ts';
+/** The command line: ends with 0 where the command was carried out, else with a sentence. */
 import { Problem } from './problem.ts';
-
-/** Each resolves to what the program ends with, where that is not 0. */
-const commands: Record<CommandName, (words: readonly string[]) => Promise<number | void>> = {
-	train,
-	sweep,
-	merge,
-	claims
-};
-
-async function run([name, ...words]: readonly string[]): Promise<number> {
-	const command = Object.hasOwn(commands, name ?? '') ? (name as CommandName) : null;
-	const asksForHelp = words.includes('--help') || words.includes('-h');
-	if (name === undefined || name === '--help' || name === '-h' || name === 'help' || asksForHelp) {
-		await print(`${help(command)}\n`);
-		return name === undefined ? 2 : 0;
-	}
-	if (command === null) {
-		throw new Problem(`There is no command “${name}”: it is ${Object.keys(commands).join(', ')}.`);
-	}
-	return (await commands[command](words)) ?? 0;
-}
+import { run } from './run.ts';
 
 // Whoever reads the output may go at any time, which a write then says; of standard error nothing depends.
 process.stdout.on('error', () => {});
