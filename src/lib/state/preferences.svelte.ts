@@ -26,13 +26,20 @@ function store(key: string, value: string | null) {
 	}
 }
 
+/** How the inside of a card is seen: its squares alone, or the network drawn above them. */
+export const insides = ['squares', 'network'] as const;
+export type Inside = (typeof insides)[number];
+
 const themeKey = 'wiggle-room:theme';
 const trainerKey = 'wiggle-room:trained-by';
+
+const insideKey = (letter: string) => `wiggle-room:inside-${letter}`;
 
 class Preferences {
 	#choice = $state<ThemeChoice>('system');
 	#systemIsDark = $state(false);
 	#reducedMotion = $state(false);
+	#insides = $state<Record<string, Inside>>({});
 	#trainer = stored(trainerKey, trainers);
 
 	/** What the page shows now. */
@@ -65,6 +72,16 @@ class Preferences {
 	switchTheme() {
 		this.#choice = this.theme === 'dark' ? 'light' : 'dark';
 		store(themeKey, this.#choice);
+	}
+
+	/** What the reader chose to see in the card of this letter; the drawing before any choice. */
+	insideOf(letter: string): Inside {
+		return this.#insides[letter] ?? stored(insideKey(letter), insides) ?? 'network';
+	}
+
+	chooseInside(letter: string, inside: Inside) {
+		this.#insides[letter] = inside;
+		store(insideKey(letter), inside);
 	}
 
 	/** What is to train an experiment that says `asked`: where that leaves it open, what the reader chose

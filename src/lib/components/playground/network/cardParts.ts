@@ -7,6 +7,8 @@ export type CardPart =
 	| 'true function'
 	| 'mistakes'
 	| 'squares'
+	/** The drawing of a small network, above its squares. */
+	| 'network'
 	| 'width'
 	| 'depth'
 	/** The count by layer, in the open. */
@@ -21,17 +23,18 @@ export const usualParts: readonly CardPart[] = [
 	'true function',
 	'mistakes',
 	'squares',
+	'network',
 	'width',
 	'depth',
 	'details'
 ];
 
 /** Parts that a set task may leave out, by the controls they belong to. */
-const partsOf: Partial<Record<ControlGroup, CardPart>> = {
-	width: 'width',
-	depth: 'depth',
-	squares: 'squares',
-	details: 'details'
+const partsOf: Partial<Record<ControlGroup, readonly CardPart[]>> = {
+	width: ['width'],
+	depth: ['depth'],
+	squares: ['squares', 'network'],
+	details: ['details']
 };
 
 /** Those of the playground that a set task leaves. */
@@ -40,7 +43,9 @@ export function partsLeft(
 	hidesVerdict: boolean
 ): readonly CardPart[] {
 	const groups = Object.keys(partsOf) as ControlGroup[];
-	const out = new Set(groups.filter((group) => !shows(group)).map((group) => partsOf[group]));
+	const out = new Set(
+		groups.filter((group) => !shows(group)).flatMap((group) => partsOf[group] ?? [])
+	);
 	if (hidesVerdict) out.add('mistakes');
 	return usualParts.filter((part) => !out.has(part));
 }

@@ -1,0 +1,196 @@
+/** Draws a network on a canvas: maps in its nodes, weights as lines, biases as squares. */
+import { context2d } from '../context2d.ts';
+import { diverging, mix, parseColour, type Rgb } from '../colour.ts';
+import { strength } from '../parameterSquares.ts';
+import type { Palette } from '../../palette.ts';
+import type { Pen } from '../surface.svelte.ts';
+import {
+	biasSide,
+	handlesOf,
+	type Connection,
+	type NetworkLayout,
+	type Node
+} from './networkLayout.ts';
+
+export interface NetworkPicture {
+	layout: NetworkLayout;
+	/** The value of a parameter; null before there are any. */
+	valueOf: ((index: number) => number) | null;
+	/** Shares from −1 to 1, for each column of nodes and each unit; null where nothing can be drawn over. */
+	shares: Float32Array[][] | null;
+	/** Of the grid that the shares are over; 1 row for a curve. */
+	rows: number;
+	/** The parameter to bring out; −1 for none. */
+	marked: number;
+	/** Names of the inputs. */
+	inputNames: readonly string[];
+}
+
+const thinnest = 0.8;
+/** Of the mark at a line's end, against the thickest line. */
+const dotShare = 0.45;
+const barShare = 1.3;
+
+const css = ([red, green, blue]: Rgb) =>
+	`rgb(${Math.round(red)} ${Math.round(green)} ${Math.round(blue)})`;
+
+/** Keeps what does not change from frame to frame. */
+export class NetworkDrawing {
+	#palette: Palette | undefined;
+	#ramp: Uint32Array = new Uint32Array();
+	#lines: { negative: Rgb; zero: Rgb; positive: Rgb } | undefined;
+	#small: CanvasRenderingContext2D | undefined;
+	#image: ImageData | undefined;
+
+	draw(pen: Pen, picture: NetworkPicture) {
+		this.#look(pen.palette);
+		const { layout, valueOf, marked } = picture;
+		const inOrder = valueOf
+			? layout.connections.toSorted(
+					(a, b) => Math.abs(valueOf(a.index)) - Math.abs(valueOf(b.index))
+				)
+			: layout.connections;
+		for (const connection of inOrder) this.#connect(pen, connection, picture);
+		const brought = layout.connections.find(({ index }) => index === marked);
+		if (brought) this.#connect(pen, brought, picture);
+		for (const node of layout.nodes) this.#node(pen, node, picture);
+		for (const bias of layout.biases) {
+			const isMarked = bias.index === marked;
+			const { context, palette } = pen;
+			context.fillStyle = valueOf ? this.#colourOf(valueOf(bias.index)) : palette.hairline;
+			context.fillRect(bias.left, bias.top, biasSide, biasSide);
+			context.strokeStyle = palette.ink;
+			context.lineWidth = isMarked ? 3 : 1;
+			context.strokeRect(bias.left, bias.top, biasSide, biasSide);
+		}
+	}
+
+	#look(palette: Palette) {
+		if (this.#palette === palette) return;
+		this.#palette = palette;
+		const fills = [palette.negativeFill, palette.card, palette.positiveFill].map(parseColour);
+		this.#ramp = diverging(fills[0], fills[1], fills[2], 512);
+		const [negative, zero, positive] = [palette.negative, palette.zero, palette.positive].map(
+			parseColour
+		);
+		this.#lines = { negative, zero, positive };
+	}
+
+	#colourOf(value: number): string {
+		const { negative, zero, positive } = this.#lines!;
+		const share = strength(value);
+		if (Number.isNaN(share)) return this.#palette!.ink;
+		return css(mix(zero, share < 0 ? negative : positive, Math.abs(share)));
+	}
+
+	/** Its colour and width say how strong it is, its end which sign it has: a dot above zero, a bar below. */
+	#connect({ context, palette }: Pen, connection: Connection, picture: NetworkPicture) {
+		const { from, to, index } = connection;
+		const { thickest } = picture.layout;
+		const { first, second } = handlesOf(connection);
+		const value = picture.valueOf?.(index) ?? 0;
+		const share = Math.abs(strength(value)) || 0;
+		const width = thinnest + (thickest - thinnest) * share ** 2;
+		const curve = () => {
+			context.beginPath();
+			context.moveTo(...from);
+			context.bezierCurveTo(...first, ...second, ...to);
+			context.stroke();
+		};
+		context.lineCap = 'butt';
+		if (index === picture.marked) {
+			context.strokeStyle = palette.ink;
+			context.lineWidth = width + 4;
+			curve();
+			context.strokeStyle = palette.card;
+			context.lineWidth = width + 1.5;
+			curve();
+		}
+		const colour = picture.valueOf ? this.#colourOf(value) : palette.hairline;
+		context.strokeStyle = colour;
+		context.lineWidth = width;
+		curve();
+		if (!picture.valueOf || value === 0) return;
+		const x = to[0] - 4;
+		context.fillStyle = palette.ink;
+		if (value > 0) {
+			context.beginPath();
+			context.arc(x, to[1], dotShare * thickest, 0, 2 * Math.PI);
+			context.fill();
+		} else context.fillRect(x - 1, to[1] - (barShare * thickest) / 2, 2, barShare * thickest);
+	}
+
+	#node({ context, palette, fontSize }: Pen, node: Node, picture: NetworkPicture) {
+		const { side } = picture.layout;
+		const { left, top, column, unit } = node;
+		context.fillStyle = palette.card;
+		context.fillRect(left, top, side, side);
+		const shares = picture.shares?.[column][unit];
+		if (shares && picture.rows > 1) this.#map(context, node, side, shares, picture.rows);
+		else if (shares) drawCurve(context, palette, node, side, shares);
+		context.strokeStyle = palette.muted;
+		context.lineWidth = 1;
+		context.strokeRect(left + 0.5, top + 0.5, side - 1, side - 1);
+		const name = column === 0 ? picture.inputNames[unit] : undefined;
+		if (name === undefined) return;
+		context.font = `600 ${fontSize}px ${palette.sans}`;
+		context.textAlign = 'center';
+		context.textBaseline = 'middle';
+		context.lineWidth = 3;
+		context.strokeStyle = palette.card;
+		context.strokeText(name, left + side / 2, top + side / 2);
+		context.fillStyle = palette.ink;
+		context.fillText(name, left + side / 2, top + side / 2);
+	}
+
+	#map(
+		context: CanvasRenderingContext2D,
+		{ left, top }: Node,
+		side: number,
+		shares: Float32Array,
+		rows: number
+	) {
+		const columns = shares.length / rows;
+		this.#small ??= context2d(document.createElement('canvas'));
+		if (this.#image?.width !== columns || this.#image.height !== rows) {
+			this.#small.canvas.width = columns;
+			this.#small.canvas.height = rows;
+			this.#image = new ImageData(columns, rows);
+		}
+		const pixels = new Uint32Array(this.#image.data.buffer);
+		const half = (this.#ramp.length - 1) / 2;
+		for (let i = 0; i < pixels.length; i++) {
+			const share = Math.max(-1, Math.min(1, shares[i]));
+			pixels[i] = this.#ramp[Math.round(half + half * (Number.isNaN(share) ? 0 : share))];
+		}
+		this.#small.putImageData(this.#image, 0, 0);
+		context.imageSmoothingEnabled = true;
+		context.drawImage(this.#small.canvas, left, top, side, side);
+	}
+}
+
+/** A line through zero, and the unit's values over the one input. */
+function drawCurve(
+	context: CanvasRenderingContext2D,
+	palette: Palette,
+	{ left, top }: Node,
+	side: number,
+	shares: Float32Array
+) {
+	context.save();
+	context.beginPath();
+	context.rect(left, top, side, side);
+	context.clip();
+	context.strokeStyle = palette.hairline;
+	context.lineWidth = 1;
+	context.strokeRect(left - 1, top + side / 2, side + 2, side);
+	context.beginPath();
+	for (let i = 0; i < shares.length; i++) {
+		const x = left + (side * i) / (shares.length - 1);
+		context.lineTo(x, top + side / 2 - (side / 2 - 3) * shares[i]);
+	}
+	context.strokeStyle = palette.ink;
+	context.lineWidth = 1.6;
+	context.stroke();
+	context.restore();
+}

@@ -1,0 +1,140 @@
+import { describeParameter } from '$lib/network/describeParameter.ts';
+import { countParameters } from '$lib/network/cost.ts';
+import { denseLayersOf, type NetworkSpec } from '$lib/network/spec.ts';
+import { formatParameter } from '$lib/format.ts';
+import { dragging, sideways, type Threshold } from '../controls/dragging.ts';
+import { parameterAfterKey, valueStep } from './squareKeys.ts';
+import { ValueEdit } from './valueEdit.svelte.ts';
+
+/** What a drawing of parameters tells of itself. */
+export interface Handled {
+	readonly spec: NetworkSpec;
+	readonly parameters: Float32Array | null;
+	readonly editable: boolean;
+	/** The parameter at a place of the drawing, or −1. */
+	at(event: PointerEvent): number;
+	focus(): void;
+	/** Called while a value is dragged or stepped; `isFinal` once it is let go. */
+	report(index: number, value: number, isFinal: boolean): void;
+}
+
+const perPixel = 0.02;
+/** How far a mouse or a pen goes before it drags. */
+const upright: Threshold = { px: 3, axis: 'y' };
+
+/** The one parameter of a drawing that is pointed at, chosen by keys, and set by dragging or stepping. */
+export class ParameterHandle {
+	readonly #of: Handled;
+	readonly edit: ValueEdit;
+	#selected = $state(0);
+	#pointed = $state(-1);
+	#isFocused = $state(false);
+	/** The parameter under a press, and where that was. */
+	#press: { index: number; y: number } | null = null;
+	#drag: { from: number; value: number } | null = null;
+
+	constructor(of: Handled) {
+		this.#of = of;
+		this.edit = new ValueEdit((...change) => of.report(...change));
+	}
+
+	/** The one that keys change. */
+	readonly index = $derived.by(() => Math.min(this.#selected, countParameters(this.#of.spec) - 1));
+	/** The one to be marked; −1 for none. */
+	readonly marked = $derived.by(() =>
+		this.#pointed < 0 && this.#isFocused ? this.index : this.#pointed
+	);
+
+	valueOf(parameter: number): number {
+		const { present } = this.edit;
+		const { parameters } = this.#of;
+		return present?.index === parameter ? present.value : (parameters?.[parameter] ?? 0);
+	}
+
+	/** "weight from input 1 to unit 2 of hidden layer 1: −0.53" */
+	describe(parameter: number): string {
+		const { sentence } = describeParameter(this.#of.spec, parameter);
+		return this.#of.parameters
+			? `${sentence}: ${formatParameter(this.valueOf(parameter))}`
+			: sentence;
+	}
+
+	/** A mouse drags up and down, a finger sideways: up and down it scrolls the page. */
+	readonly pointers = dragging({
+		threshold: (event) => {
+			const index = this.#of.at(event);
+			if (index < 0) return null;
+			this.finish();
+			this.#press = { index, y: event.clientY };
+			if (event.pointerType === 'touch') return sideways;
+			this.#selected = index;
+			return upright;
+		},
+		drag: ({ pointerType, clientX, clientY }) => {
+			if (!this.#press || !this.#of.editable || !this.#of.parameters) return;
+			const isFinger = pointerType === 'touch';
+			if (this.#drag === null) {
+				if (isFinger) this.#touch(this.#press.index);
+				const from = isFinger ? clientX : this.#press.y;
+				this.#drag = { from, value: this.valueOf(this.index) };
+				this.#pointed = -1;
+			}
+			const distance = isFinger ? clientX - this.#drag.from : this.#drag.from - clientY;
+			this.edit.set(this.index, this.#drag.value + distance * perPixel);
+		},
+		drop: () => this.finish(),
+		cancel: () => {
+			if (this.#drag) this.edit.set(this.index, this.#drag.value);
+			this.finish();
+		},
+		tap: (event) => {
+			if (this.#press && event.pointerType === 'touch') this.#touch(this.#press.index);
+			this.finish();
+		}
+	});
+
+	#touch(index: number) {
+		this.#selected = index;
+		this.#of.focus();
+	}
+
+	finish() {
+		this.#press = this.#drag = null;
+		this.edit.finish();
+	}
+
+	readonly onpointermove = (event: PointerEvent) => {
+		if (this.#drag === null) {
+			this.#pointed = event.pointerType === 'touch' ? -1 : this.#of.at(event);
+		}
+	};
+
+	readonly onpointerleave = () => {
+		this.#pointed = -1;
+	};
+
+	readonly onkeydown = (event: KeyboardEvent) => {
+		if (event.altKey || event.ctrlKey || event.metaKey) return;
+		const step = valueStep(event.key, event.shiftKey);
+		const next = parameterAfterKey(event.key, denseLayersOf(this.#of.spec), this.index);
+		if (step !== 0) {
+			if (this.#of.editable && this.#of.parameters) {
+				this.edit.set(this.index, Number((this.valueOf(this.index) + step).toPrecision(7)));
+			}
+		} else if (next !== null) {
+			this.finish();
+			this.#selected = next;
+		} else return;
+		this.#pointed = -1;
+		event.preventDefault();
+	};
+
+	readonly onfocus = () => {
+		this.#isFocused = true;
+	};
+
+	readonly onblur = () => {
+		this.#isFocused = false;
+		this.finish();
+	};
+}

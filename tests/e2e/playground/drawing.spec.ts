@@ -1,0 +1,55 @@
+import { smallWith } from '../support/playground.ts';
+import { expect, test } from '../support/test.ts';
+
+const small = smallWith({ a: 'tanh:3x2', b: 'tanh:16x2' });
+
+test('the network is drawn, a line is pointed at and set, and the squares show it too', async ({
+	page,
+	playground
+}) => {
+	await playground.open(small);
+	const card = playground.network('A');
+	const drawing = card.getByRole('slider', { name: 'One connection of network A' });
+	await expect(drawing).toHaveAttribute('aria-valuetext', /^weight from input 1 to unit 1 of/);
+	await drawing.press('End');
+	await expect(drawing).toHaveAttribute('aria-valuetext', /^bias of the output: [−\d.]+$/);
+	await expect(card.getByText(/^bias of the output: /).first()).toBeVisible();
+	const before = Number(await drawing.getAttribute('aria-valuenow'));
+	await drawing.press('Shift+ArrowUp');
+	await expect(drawing).toHaveAttribute('aria-valuenow', String(before + 0.5));
+	const squares = playground.squares('A');
+	await squares.press('End');
+	await expect(squares).toHaveAttribute('aria-valuenow', String(before + 0.5));
+
+	const { x, y, width, height } = (await drawing.boundingBox())!;
+	await page.mouse.move(x + width - 60, y + height / 2);
+	await expect(
+		card.getByText(/^weight from unit 2 of hidden layer 2 to the output: /)
+	).toBeVisible();
+	await page.mouse.down();
+	await page.mouse.move(x + width - 60, y + height / 2 - 50, { steps: 4 });
+	await page.mouse.up();
+	await expect(drawing).toHaveAttribute('aria-valuetext', /^weight from unit 2 of hidden layer 2/);
+});
+
+test('what a card shows of its inside is chosen for each, and remembered', async ({
+	page,
+	playground
+}) => {
+	await playground.open(small);
+	const insideOf = (letter: 'A' | 'B') =>
+		playground.network(letter).getByRole('radiogroup', { name: `Inside of ${letter}` });
+	const drawing = page.getByRole('slider', { name: 'One connection of network A' });
+	await expect(drawing).toBeVisible();
+	// Sixteen units a layer are too many lines.
+	await expect(insideOf('B')).toBeHidden();
+	await insideOf('A').getByRole('radio', { name: 'squares' }).check();
+	await expect(drawing).toBeHidden();
+	await expect(playground.squares('A')).toBeVisible();
+	await page.reload();
+	await playground.isAlive();
+	await expect(insideOf('A').getByRole('radio', { name: 'squares' })).toBeChecked();
+	await expect(drawing).toBeHidden();
+	await insideOf('A').getByRole('radio', { name: 'network' }).check();
+	await expect(drawing).toBeVisible();
+});
