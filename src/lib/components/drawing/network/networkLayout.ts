@@ -7,14 +7,14 @@ import { denseLayersOf, inputsOf, isDenseStack, type NetworkSpec } from '$lib/ne
 /** More units or columns than that, and lines can no longer be told apart. */
 const mostUnits = 8;
 const mostColumns = 7;
-/** Of a node: a map that can be seen, and what leaves room for lines. */
-const least = 24;
+/** Of a node: on a phone, where two cards stand side by side, and what leaves room for lines elsewhere. */
+const least = 16;
 const most = 36;
 /** Between two nodes of a column, and above the first one and below the last. */
 const gap = 12;
 const margin = 6;
 /** Least room for lines between two columns. */
-const leastBetween = 22;
+const leastBetween = 18;
 
 export const biasSide = 10;
 
