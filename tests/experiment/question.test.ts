@@ -13,7 +13,7 @@ import {
 } from '../../src/lib/experiment/edits.ts';
 import type { Experiment } from '../../src/lib/experiment/experiment.ts';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
-import { questionOf } from '../../src/lib/experiment/question.ts';
+import { distinctionsOf, questionOf } from '../../src/lib/experiment/question.ts';
 
 const textOf = (experiment: Experiment) =>
 	questionOf(experiment)
@@ -124,5 +124,25 @@ describe('questionOf(experiment)', () => {
 
 	it('does not take opened layers of one width for another shape', () => {
 		expect(textOf(openLayers(twins, 1))).toContain('and the same settings');
+	});
+});
+
+describe('distinctionsOf(experiment)', () => {
+	const plain = (texts: readonly (string | null)[]) =>
+		texts.map((text) => text?.replaceAll('\u00a0', ' ') ?? null);
+
+	it('is nothing where counts differ, or nothing does', () => {
+		expect(distinctionsOf(firstScreen)).toEqual([null, null]);
+		expect(distinctionsOf(twins)).toEqual([null, null]);
+	});
+
+	it('names what sets networks of one count apart, and leaves others alone', () => {
+		const one = setHyperparameter(triplets, 'dropout', 0.5, 1);
+		expect(plain(distinctionsOf(setActivation(one, 2, 'relu')))).toEqual([
+			'activation tanh, dropout off',
+			'activation tanh, dropout 50 %',
+			'activation relu, dropout off'
+		]);
+		expect(plain(distinctionsOf(setWidth(one, 2, 3)))).toEqual(['dropout off', 'dropout 50 %', null]);
 	});
 });

@@ -104,9 +104,29 @@ function groupsOf(counts: readonly number[]): number[][] {
 	return [...groups.values()].filter((group) => group.length > 1);
 }
 
+/**
+ * What sets each network apart from others of the same count, for its card: "dropout 50 %, learning rate
+ * 0.1"; null where its count does, or nothing.
+ */
+export function distinctionsOf(experiment: Experiment): (string | null)[] {
+	const counts = experiment.networks.map((_, index) => countParameters(specOf(experiment, index)));
+	const distinctions: (string | null)[] = counts.map(() => null);
+	for (const group of groupsOf(counts)) {
+		const apart = apartIn(experiment, group).slice(0, mostTold);
+		if (apart.length === 0) continue;
+		group.forEach((index, at) => {
+			distinctions[index] = apart.map(({ name, texts }) => `${name} ${texts[at]}`).join(', ');
+		});
+	}
+	return distinctions;
+}
+
+const apartIn = (experiment: Experiment, group: readonly number[]) =>
+	settingsOf(experiment, group).filter(({ texts }) => new Set(texts).size > 1);
+
 /** "dropout (A off, B 50 %) and learning rate (A 0.01, B 0.1)"; null where nothing differs. */
 function settingsApart(experiment: Experiment, group: readonly number[]): string | null {
-	const apart = settingsOf(experiment, group).filter(({ texts }) => new Set(texts).size > 1);
+	const apart = apartIn(experiment, group);
 	if (apart.length === 0) return null;
 	const told = apart
 		.slice(0, mostTold)

@@ -10,6 +10,7 @@ import { refusal } from '$lib/experiment/estimate.ts';
 import type { Experiment, Letter } from '$lib/experiment/experiment.ts';
 import { fromLink, toLink } from '$lib/experiment/link/link.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
+import { distinctionsOf } from '$lib/experiment/question.ts';
 import { UndoStack } from '$lib/experiment/undo.ts';
 import { countParameters, multiplyAddsPerExample } from '$lib/network/cost.ts';
 import { preferences, type TrainerChoice } from '../preferences.svelte.ts';
@@ -55,6 +56,8 @@ export class Playground {
 	readonly baseline = $derived(baselineLoss(this.loss, this.drawn.training.targets, 1));
 	readonly specs = $derived(this.experiment.networks.map((_, i) => specOf(this.experiment, i)));
 	readonly counts = $derived(this.specs.map(countParameters));
+	/** What each card says its network differs in, where it is not the count. */
+	readonly distinctions = $derived(distinctionsOf(this.experiment));
 	readonly link = $derived(toLink(this.experiment));
 
 	/** `experiment` is what shows before a link is opened; `readLink` knows what the hash may say. */
