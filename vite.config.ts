@@ -6,6 +6,7 @@ import { isOfflineCopy } from './src/offline/copy.js';
 import { offlinePlugins, replaceModules } from './src/offline/vite.ts';
 import { staticHost } from './src/preview/staticHost.ts';
 import { testLaunchOptions } from './tests/support/browser.js';
+import { replacingTests } from './tests/support/replacingTests.js';
 
 /** What browser tests import: named, or Vite finds it late and reloads the test. */
 const browserDependencies = [
@@ -18,6 +19,11 @@ const browserDependencies = [
 	'pure-rand/distribution/uniformFloat64',
 	'pure-rand/generator/xoroshiro128plus'
 ];
+
+const browserTests = 'tests/**/*.browser.test.ts';
+/** Long, for a machine that is busy with other things. */
+const testTimeout = 240_000;
+const replacing = replacingTests();
 
 export default defineConfig(({ isPreview }) =>
 	isPreview
@@ -39,10 +45,20 @@ export default defineConfig(({ isPreview }) =>
 							test: {
 								name: 'unit',
 								environment: 'node',
-								// Long, for a machine that is busy with other things.
-								testTimeout: 240_000,
+								testTimeout,
+								// Files share what they load: most time went into loading it again for each.
+								isolate: false,
 								include: ['tests/**/*.test.ts'],
-								exclude: ['tests/**/*.browser.test.ts', 'tests/e2e/**']
+								exclude: [browserTests, 'tests/e2e/**', ...replacing]
+							}
+						},
+						{
+							extends: true,
+							test: {
+								name: 'unit, each alone',
+								environment: 'node',
+								testTimeout,
+								include: replacing
 							}
 						},
 						{
@@ -50,8 +66,8 @@ export default defineConfig(({ isPreview }) =>
 							optimizeDeps: { include: browserDependencies },
 							test: {
 								name: 'browser',
-								include: ['tests/**/*.browser.test.ts'],
-								testTimeout: 240_000,
+								include: [browserTests],
+								testTimeout,
 								fileParallelism: false,
 								browser: {
 									enabled: true,
