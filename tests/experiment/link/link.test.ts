@@ -12,7 +12,7 @@ import { experiments } from '../arbitraries.ts';
 /** The link, which must say nothing about what it dropped. */
 function opened(link: string): Experiment {
 	const { experiment, dropped } = fromLink(link);
-	expect(dropped).toEqual([]);
+	assert.deepStrictEqual(dropped, []);
 	return experiment;
 }
 

@@ -48,7 +48,7 @@ const version1: Sweep = {
 
 function opened(link: string): Sweep {
 	const { sweep, dropped } = fromSweepLink(link);
-	expect(dropped).toEqual([]);
+	assert.deepStrictEqual(dropped, []);
 	return sweep;
 }
 

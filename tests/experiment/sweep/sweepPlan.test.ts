@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawData } from '../../../src/lib/data/draw.ts';
+import { drawData, type DataSettings, type DrawnData } from '../../../src/lib/data/draw.ts';
 import { memoryEstimate } from '../../../src/lib/engine/webgl/memory.ts';
 import { checkExperiment } from '../../../src/lib/experiment/schema.ts';
 import type { Sweep } from '../../../src/lib/experiment/sweep/sweep.ts';
@@ -20,6 +20,16 @@ import { sweeps } from '../arbitraries.ts';
 
 const { sweep } = sweepPresets[0];
 const budget = 2 ** 28;
+
+const drawn = new Map<string, DrawnData>();
+
+/** `drawData(settings)`, which many networks of a sweep have in common. */
+function drawnOnce(settings: DataSettings): DrawnData {
+	const key = JSON.stringify(settings);
+	let known = drawn.get(key);
+	if (!known) drawn.set(key, (known = drawData(settings)));
+	return known;
+}
 
 describe('planSweep(sweep)', () => {
 	it('has a network for each value and each seed, in order', () => {
@@ -163,7 +173,7 @@ describe('sweepBytes(planned)', () => {
 		for (const group of groupsOf(planned, budget)) {
 			const networks = group.map((i) => planned[i]);
 			const members = networks.map(
-				({ experiment }) => membersOf(experiment, drawData(experiment.data))[0]
+				({ experiment }) => membersOf(experiment, drawnOnce(experiment.data))[0]
 			);
 			const { bytes, longestSide } = memoryEstimate(members);
 			expect(bytes).toBeLessThanOrEqual(sweepBytes(networks));
