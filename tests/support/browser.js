@@ -67,10 +67,19 @@ export function launchOptions() {
 	return { executablePath: installedBrowser(), args: browserArguments };
 }
 
+/** What ANGLE leaves out for tests, where compiling programs takes most of the time: without these it has
+ * SwiftShader compile each of them more than once. */
+const angleFeatures = ['warmUpPipelineCacheAtLink', 'supportsGraphicsPipelineLibrary'];
+
 /** The page itself drawn without WebGL's software, which takes a quarter of the time; for tests, which
  * measure no frames. */
 export function testLaunchOptions() {
-	const args = [...browserArguments, '--disable-gpu-compositing', '--disable-gpu-rasterization'];
+	const args = [
+		...browserArguments,
+		'--disable-gpu-compositing',
+		'--disable-gpu-rasterization',
+		`--disable-angle-features=${angleFeatures}`
+	];
 	return { executablePath: installedBrowser(), args };
 }
 
