@@ -6,7 +6,7 @@ import { isOfflineCopy } from './src/offline/copy.js';
 import { offlinePlugins, replaceModules } from './src/offline/vite.ts';
 import { staticHost } from './src/preview/staticHost.ts';
 import { testLaunchOptions } from './tests/support/browser.js';
-import { replacingTests } from './tests/support/replacingTests.js';
+import { loneTests } from './tests/support/loneTests.js';
 
 /** What browser tests import: named, or Vite finds it late and reloads the test. */
 const browserDependencies = [
@@ -23,7 +23,7 @@ const browserDependencies = [
 const browserTests = 'tests/**/*.browser.test.ts';
 /** Long, for a machine that is busy with other things. */
 const testTimeout = 240_000;
-const replacing = replacingTests();
+const lone = loneTests();
 
 export default defineConfig(({ isPreview }) =>
 	isPreview
@@ -49,7 +49,7 @@ export default defineConfig(({ isPreview }) =>
 								// Files share what they load: most time went into loading it again for each.
 								isolate: false,
 								include: ['tests/**/*.test.ts'],
-								exclude: [browserTests, 'tests/e2e/**', ...replacing]
+								exclude: [browserTests, 'tests/e2e/**', ...lone]
 							}
 						},
 						{
@@ -58,7 +58,7 @@ export default defineConfig(({ isPreview }) =>
 								name: 'unit, each alone',
 								environment: 'node',
 								testTimeout,
-								include: replacing
+								include: lone
 							}
 						},
 						{

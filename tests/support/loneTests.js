@@ -1,0 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './root.js';
+
+/** Putting others in the place of modules of ours, or measuring the memory of the process. */
+const wantsItsOwn = /\bvi\.(mock|doMock|resetModules)\(|\bmemoryUsage\(/;
+
+/** Unit tests that want modules and a process of their own, by their paths below the root. */
+export function loneTests() {
+	return readdirSync(join(root, 'tests'), { recursive: true, encoding: 'utf8' })
+		.map((path) => `tests/${path.replaceAll('\\', '/')}`)
+		.filter((path) => path.endsWith('.test.ts') && !path.endsWith('.browser.test.ts'))
+		.filter((path) => wantsItsOwn.test(readFileSync(join(root, path), 'utf8')));
+}
