@@ -1,20 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import {
-	cellOf,
+	colourOf,
 	coloursOfSquares,
 	describeSquare,
+	meanOf,
 	paintSquares,
 	strength
 } from '../../src/lib/components/drawing/parameterSquares.ts';
-import { layoutSquares } from '../../src/lib/components/drawing/squareLayout.ts';
+import {
+	cellOf,
+	layoutLayer,
+	layoutSquares
+} from '../../src/lib/components/drawing/squares/squareLayout.ts';
 import { parseColour, pixelOf } from '../../src/lib/components/drawing/colour.ts';
 import type { Palette } from '../../src/lib/components/palette.ts';
-import { denseNetwork, type DenseStack } from '../../src/lib/network/spec.ts';
+import { denseLayersOf, denseNetwork, type DenseStack } from '../../src/lib/network/spec.ts';
 
 const palette = {
 	positive: '#0fa08c',
 	negative: '#6d0f4a',
-	zero: '#f6f7f9',
+	zero: '#d9dfe6',
 	hairline: '#dde3e9',
 	ink: '#17202b'
 } as Palette;
@@ -40,48 +45,80 @@ describe('strength(value)', () => {
 	});
 });
 
-describe('paintSquares(layout, parameters, colours, pixels)', () => {
-	const line: DenseStack = { inputs: 3, hidden: [], outputs: 1, activation: 'tanh' };
-	const layout = layoutSquares(denseNetwork(line), 10, 10);
+describe('paintSquares(layout, parameters, colours, pixels, width, margin)', () => {
+	const line = { inputs: 3, hidden: [], outputs: 1, activation: 'tanh' } as const;
+	const layersOf = (stack: DenseStack) => denseLayersOf(denseNetwork(stack));
+	const layout = layoutSquares(layersOf(line), 300, 200)!;
+	const [width, height] = [layout.width + 8, layout.height + 8];
 	const painted = (parameters: Float32Array | null) => {
-		const pixels = new Uint32Array(layout.first.length);
-		paintSquares(layout, parameters, colours, pixels);
-		return [...pixels];
+		const pixels = new Uint32Array(width * height);
+		paintSquares(layout, parameters, colours, pixels, width, 4);
+		return (x: number, y: number) => pixels[(y + 4) * width + x + 4];
+	};
+	/** The middle of each parameter's square. */
+	const squaresOf = (parameters: Float32Array | null) => {
+		const at = painted(parameters);
+		return [0, 1, 2, 3].map((index) => {
+			const cell = cellOf(layout, index);
+			return at(layout.left[cell] + 6, layout.top[cell] + 6);
+		});
 	};
 
 	test('colours positive teal, negative plum, zero pale, and no number in ink', () => {
 		const expected = [palette.positive, palette.negative, palette.zero, palette.ink].map(pixel);
-		expect(painted(Float32Array.of(2, -2, 0, NaN))).toEqual(expected);
+		expect(squaresOf(Float32Array.of(2, -2, 0, NaN))).toEqual(expected);
 	});
 
 	test('shows squares before there are values', () => {
-		expect(painted(null)).toEqual(Array(4).fill(pixel(palette.hairline)));
+		expect(squaresOf(null)).toEqual(Array(4).fill(pixel(palette.hairline)));
 	});
 
-	test('leaves the column between layers empty', () => {
-		const two = layoutSquares(denseNetwork({ ...line, hidden: [2] }), 20, 20);
-		const pixels = new Uint32Array(two.first.length);
-		paintSquares(two, new Float32Array(11), colours, pixels);
-		expect(pixels[2]).toBe(0);
+	test('leaves a pixel between squares empty, and frames the biases', () => {
+		const at = painted(new Float32Array(4));
+		const [{ left, biases }] = layout.blocks;
+		expect(at(left + 11, 3)).toBe(pixel(palette.zero));
+		expect(at(left + 12, 3)).toBe(0);
+		expect(at(biases.left - 1, 3)).toBe(pixel(palette.ink));
+		expect(at(biases.left - 2, 3)).toBe(0);
+		expect(at(biases.left + 12, -1)).toBe(pixel(palette.ink));
 	});
 
 	test('colours the mean of several as strongly as one parameter √n times as large', () => {
-		const several = { ...layout, count: Int32Array.of(4), first: Int32Array.of(0) };
-		const pixels = new Uint32Array(1);
-		paintSquares(several, Float32Array.of(0.1, 0.3, 0.2, 0.2), colours, pixels);
-		const one = new Uint32Array(1);
-		paintSquares({ ...several, count: Int32Array.of(1) }, Float32Array.of(0.4), colours, one);
-		expect(pixels[0]).toBe(one[0]);
+		const several = {
+			...layout,
+			first: Int32Array.of(0),
+			units: Int32Array.of(2),
+			inputs: Int32Array.of(2),
+			stride: Int32Array.of(2)
+		};
+		const one = { ...several, units: Int32Array.of(1), inputs: Int32Array.of(1) };
+		expect(colourOf(several, Float32Array.of(0.1, 0.3, 0.2, 0.2), colours, 0)).toBe(
+			colourOf(one, Float32Array.of(0.4), colours, 0)
+		);
 	});
 });
 
 test('a square of several parameters is described by its number and layer', () => {
-	const wide = denseNetwork({ inputs: 2, hidden: [64, 64], outputs: 1, activation: 'tanh' });
-	const layout = layoutSquares(wide, 20, 20);
+	const wide = denseNetwork({ inputs: 2, hidden: [64, 300], outputs: 1, activation: 'tanh' });
+	const [, hidden, output] = denseLayersOf(wide);
+	const layout = layoutLayer(hidden, 60, 60);
 	const cell = cellOf(layout, 1000);
 	const many = layout.parametersPerSquare;
+	expect(many).toBeGreaterThan(1);
 	expect(layout.first[cell]).toBeLessThanOrEqual(1000);
 	expect(describeSquare(wide, layout, cell)).toBe(`mean of ${many} parameters of hidden layer 2`);
-	const last = cellOf(layout, 4416);
-	expect(describeSquare(wide, layout, last)).toMatch(/of the output layer$/);
+	const last = layoutLayer(output, 60, 60);
+	expect(describeSquare(wide, last, 0)).toMatch(/of the output layer$/);
+	expect(describeSquare(wide, last, cellOf(last, output.biasStart))).toBe('bias of the output');
+});
+
+test('the mean of a square is that of its units and inputs', () => {
+	const wide = denseNetwork({ inputs: 4, hidden: [], outputs: 4, activation: 'tanh' });
+	const [layer] = denseLayersOf(wide);
+	const layout = layoutLayer(layer, 9, 4);
+	expect([...layout.units].slice(0, 2)).toEqual([2, 2]);
+	const values = Float32Array.from({ length: 20 }, (_, i) => i);
+	// Units 1 and 2 of inputs 1 and 2.
+	expect(meanOf(values, layout, 0)).toBe((0 + 1 + 4 + 5) / 4);
+	expect(meanOf(values, layout, cellOf(layout, 18))).toBe((18 + 19) / 2);
 });

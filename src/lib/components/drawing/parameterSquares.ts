@@ -1,8 +1,9 @@
+import { formatCount } from '$lib/format.ts';
 import { describeParameter } from '$lib/network/describeParameter.ts';
 import { denseLayersOf, type NetworkSpec } from '$lib/network/spec.ts';
 import type { Palette } from '../palette.ts';
 import { diverging, parseColour, pixelOf } from './colour.ts';
-import { layerOf, type SquareLayout } from './squareLayout.ts';
+import { layerOf, type SquareLayout } from './squares/squareLayout.ts';
 
 const linear = 0.05;
 const full = 2;
@@ -23,6 +24,8 @@ export interface SquareColours {
 	unknown: number;
 	/** The value is no number. */
 	invalid: number;
+	/** Round the biases. */
+	frame: number;
 }
 
 export function coloursOfSquares(palette: Palette): SquareColours {
@@ -30,49 +33,78 @@ export function coloursOfSquares(palette: Palette): SquareColours {
 	return {
 		ramp: diverging(low, zero, high, 512),
 		unknown: pixelOf(parseColour(palette.hairline)),
-		invalid: pixelOf(parseColour(palette.ink))
+		invalid: pixelOf(parseColour(palette.ink)),
+		frame: pixelOf(parseColour(palette.ink))
 	};
 }
 
 /**
- * One pixel a square. The mean of n parameters is coloured √n times as strongly as one parameter of
- * that value: unrelated parameters then look as strong together as alone.
+ * The colour of each square. The mean of n parameters is coloured √n times as strongly as one parameter
+ * of that value: unrelated parameters then look as strong together as alone.
  */
-export function paintSquares(
-	{ first, count }: SquareLayout,
+export function colourOf(
+	layout: SquareLayout,
 	parameters: Float32Array | null,
 	{ ramp, unknown, invalid }: SquareColours,
-	pixels: Uint32Array
-) {
+	cell: number
+): number {
+	if (!parameters) return unknown;
 	const half = (ramp.length - 1) / 2;
-	for (let cell = 0; cell < first.length; cell++) {
-		const start = first[cell];
-		if (start < 0) pixels[cell] = 0;
-		else if (!parameters) pixels[cell] = unknown;
-		else {
-			const mean = meanOf(parameters, start, count[cell]);
-			const share = strength(mean * Math.sqrt(count[cell]));
-			pixels[cell] = Number.isNaN(share) ? invalid : ramp[Math.round(half + half * share)];
+	const share = strength(meanOf(parameters, layout, cell) * Math.sqrt(countOf(layout, cell)));
+	return Number.isNaN(share) ? invalid : ramp[Math.round(half + half * share)];
+}
+
+/** `pixels` are `[height, width]` and begin `margin` pixels up and left of the squares. */
+export function paintSquares(
+	layout: SquareLayout,
+	parameters: Float32Array | null,
+	colours: SquareColours,
+	pixels: Uint32Array,
+	width: number,
+	margin: number
+) {
+	const fill = (x: number, y: number, across: number, down: number, colour: number) => {
+		const start = (y + margin) * width + x + margin;
+		for (let row = 0; row < down; row++) {
+			pixels.fill(colour, start + row * width, start + row * width + across);
 		}
+	};
+	pixels.fill(0);
+	for (const { biases } of layout.blocks) {
+		const { left, top, width, height } = biases;
+		fill(left - 1, top - 1, width + 2, height + 2, colours.frame);
+	}
+	const { left, top, side } = layout;
+	for (let cell = 0; cell < left.length; cell++) {
+		fill(left[cell], top[cell], side, side, colourOf(layout, parameters, colours, cell));
 	}
 }
 
-export function meanOf(parameters: Float32Array, start: number, count: number): number {
-	let sum = 0;
-	for (let i = start; i < start + count; i++) sum += parameters[i];
-	return sum / count;
+/** How many parameters the square stands for. */
+export function countOf({ units, inputs }: SquareLayout, cell: number): number {
+	return units[cell] * inputs[cell];
 }
 
-/** The cell whose square shows this parameter, or −1. */
-export function cellOf({ first, count }: SquareLayout, index: number): number {
-	return first.findIndex((start, cell) => start <= index && index < start + count[cell]);
+export function meanOf(
+	parameters: Float32Array,
+	{ first, units, inputs, stride }: SquareLayout,
+	cell: number
+): number {
+	let sum = 0;
+	for (let input = 0; input < inputs[cell]; input++) {
+		const start = first[cell] + input * stride[cell];
+		for (let unit = 0; unit < units[cell]; unit++) sum += parameters[start + unit];
+	}
+	return sum / (units[cell] * inputs[cell]);
 }
 
 /** What one square shows, without the value. */
-export function describeSquare(spec: NetworkSpec, { first, count }: SquareLayout, cell: number) {
-	if (count[cell] === 1) return describeParameter(spec, first[cell]).sentence;
+export function describeSquare(spec: NetworkSpec, layout: SquareLayout, cell: number): string {
+	const start = layout.first[cell];
+	const count = countOf(layout, cell);
+	if (count === 1) return describeParameter(spec, start).sentence;
 	const layers = denseLayersOf(spec);
-	const { index } = layerOf(layers, first[cell]);
+	const { index } = layerOf(layers, start);
 	const layer = index === layers.length - 1 ? 'the output layer' : `hidden layer ${index + 1}`;
-	return `mean of ${count[cell]} parameters of ${layer}`;
+	return `mean of ${formatCount(count)} parameters of ${layer}`;
 }

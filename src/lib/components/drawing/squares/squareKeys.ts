@@ -29,3 +29,15 @@ export function parameterAfterKey(
 	};
 	return key in moves ? parameterAt(layers, Math.max(0, Math.min(last, moves[key]))) : null;
 }
+
+/** Where one layer shows at a time: the first parameter of the layer that a page key turns to. */
+export function layerAfterKey(
+	key: string,
+	layers: readonly DenseLayer[],
+	index: number
+): number | null {
+	const turn = key === 'PageDown' ? 1 : key === 'PageUp' ? -1 : 0;
+	if (turn === 0) return null;
+	const at = layers.indexOf(layerOf(layers, index)) + turn;
+	return layers[Math.max(0, Math.min(layers.length - 1, at))].kernelStart;
+}
