@@ -28,15 +28,21 @@ test('a legend over the maps says what their marks mean, and only of marks that 
 	await playground.open();
 	const marks = page.getByRole('list', { name: legend });
 	await expect(marks.getByRole('listitem')).toHaveText([
-		'training points',
-		'new points, not trained on',
-		'one it gets wrong',
-		'label flipped',
-		'undecided'
+		'training points 150',
+		'new points 300',
+		'label flipped 15',
+		'undecided',
+		'wrong A — · B —'
 	]);
 	expect(await fontSize(marks)).toBeGreaterThanOrEqual(13);
-	const { height } = (await marks.boundingBox())!;
-	expect(height).toBeLessThan(30);
+	const height = async () => (await marks.boundingBox())!.height;
+	expect(await height()).toBeLessThan(30);
+
+	await playground.button('Step').click();
+	await expect(marks).toHaveText(/wrong A \d+ · B \d+/);
+	const { validation } = await playground.mistakes('B');
+	await expect(marks).toContainText(`B ${validation}`);
+	expect(await height()).toBeLessThan(30);
 
 	await playground.button('Correct the flipped labels').click();
 	await expect(marks.getByRole('listitem')).not.toContainText(['label flipped']);

@@ -83,11 +83,11 @@ export function drawCrosses(
 ) {
 	if (!outputs) return;
 	const { context, palette, width } = pen;
-	const radius = pointRadius(width, trainingRows) * 0.9;
+	const radius = pointRadius(width, trainingRows) * 0.85;
 	context.beginPath();
 	eachPoint(pen, window, data, (row, x, y) => {
 		if (isRight('binaryCrossEntropy', outputs, data.targets, row, 1)) return;
 		addCross(context, x, y, radius);
 	});
-	strokeCrosses(context, palette, 1.5);
+	strokeCrosses(context, palette);
 }

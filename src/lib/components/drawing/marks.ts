@@ -31,8 +31,9 @@ export function addClassMark(
 	(isPositive ? addCircle : addSquare)(path, x, y, radius);
 }
 
-/** Crosses in ink on a rim of the ground, legible on every fill and point. */
-export function strokeCrosses(context: CanvasRenderingContext2D, palette: Palette, width: number) {
+/** Crosses in ink on a rim of the ground: legible on every fill, and points show through. */
+export function strokeCrosses(context: CanvasRenderingContext2D, palette: Palette) {
+	const width = 1.2;
 	context.lineCap = 'round';
 	context.strokeStyle = palette.pointEdge;
 	context.globalAlpha = 0.75;

@@ -123,9 +123,9 @@ function drawStrips(pen: Pen, { training, validation }: Split, outputs: Outputs 
 	context.beginPath();
 	for (let row = 0; row < validation.rows; row++) {
 		if (right(validation, outputs.validation, row)) continue;
-		addCross(context, ...place(validation, outputs.validation, row), radius * 0.9);
+		addCross(context, ...place(validation, outputs.validation, row), radius * 0.85);
 	}
-	strokeCrosses(context, palette, 1.5);
+	strokeCrosses(context, palette);
 }
 
 function drawStripGround({ context, palette, fontSize }: Pen, frame: Frame) {
