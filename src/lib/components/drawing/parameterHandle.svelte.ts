@@ -3,7 +3,7 @@ import { countParameters } from '$lib/network/cost.ts';
 import { denseLayersOf, type NetworkSpec } from '$lib/network/spec.ts';
 import { formatParameter } from '$lib/format.ts';
 import { dragging, sideways, type Threshold } from '../controls/dragging.ts';
-import { parameterAfterKey, valueStep } from './squareKeys.ts';
+import { parameterAfterKey, valueStep } from './squares/squareKeys.ts';
 import { ValueEdit } from './valueEdit.svelte.ts';
 
 /** What a drawing of parameters tells of itself. */
