@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cos, exp, log, log1p, sin, tanh } from '../../src/lib/math/elementary.ts';
+import { cos, exp, log, log1p, sin, squashAll, tanh } from '../../src/lib/math/elementary.ts';
 import { randomStream } from '../../src/lib/random/randomStream.ts';
 
 const view = new DataView(new ArrayBuffer(8));
@@ -64,4 +64,13 @@ const edges: [of: (x: number) => number, ...pairs: [x: number, y: number][]][] =
 test.each(edges)('%o at its edges', (of, ...pairs) => {
 	expect(pairs.map(([x]) => of(x))).toEqual(pairs.map(([, y]) => y));
 	expect(of(NaN)).toBeNaN();
+});
+
+test('squashAll(values) has the bits of exp', () => {
+	const random = randomStream(2, 'elementary');
+	const places = Array.from({ length: 20_000 }, (_, i) => (i % 2 ? 3 : 600) * random.normal());
+	places.push(0, -0, 350, -350, 400, -400, 1e300, Infinity, -Infinity, NaN, 5e-324);
+	const values = Float64Array.from(places);
+	squashAll(values);
+	expect([...values]).toEqual(places.map((x) => 1 - 2 / (exp(2 * x) + 1)));
 });

@@ -60,6 +60,35 @@ export function exp(x: number): number {
 	return scaled(1 + reducedExponential(r, high - r - low), n);
 }
 
+/** 2⁻¹⁰²², 2⁻¹⁰²¹, …, 2¹⁰²³. */
+const powersOfTwo = Float64Array.from({ length: 2046 }, (_, i) => powerOfTwo(i - 1022));
+const c = Float64Array.from(exponentialSeries);
+
+/**
+ * Puts 1 − 2 / (e²ˣ + 1), which is tanh x but near zero, in place of every x: with the bits that `exp`
+ * gives, in half its time, since nothing is called on the way.
+ */
+export function squashAll(values: Float64Array): void {
+	const [c0, c1, c2, c3] = [c[0], c[1], c[2], c[3]];
+	const [c4, c5, c6, c7] = [c[4], c[5], c[6], c[7]];
+	const [c8, c9, c10, c11, c12] = [c[8], c[9], c[10], c[11], c[12]];
+	for (let i = 0; i < values.length; i++) {
+		const x = 2 * values[i];
+		if (!(Math.abs(x) < 700)) {
+			values[i] = 1 - 2 / (exp(x) + 1);
+			continue;
+		}
+		const n = Math.round(x / Math.LN2);
+		const high = x - n * ln2High;
+		const low = n * ln2Low;
+		const r = high - low;
+		let sum = ((((c12 * r + c11) * r + c10) * r + c9) * r + c8) * r + c7;
+		sum = ((((((sum * r + c6) * r + c5) * r + c4) * r + c3) * r + c2) * r + c1) * r + c0;
+		const power = (1 + (r + (high - r - low + r * r * sum))) * powersOfTwo[n + 1022];
+		values[i] = 1 - 2 / (power + 1);
+	}
+}
+
 /** eˣ − 1 without loss near zero. */
 function expm1(x: number): number {
 	return Math.abs(x) < 0.34 ? reducedExponential(x, 0) : exp(x) - 1;
