@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { assembly } from './src/assembly/vite.js';
 import { isOfflineCopy } from './src/offline/copy.js';
 import { offlinePlugins, replaceModules } from './src/offline/vite.ts';
-import { staticHost } from './src/preview/staticHost.ts';
+import { previewConfig } from './src/preview/config.ts';
 import { testLaunchOptions } from './tests/support/browser.js';
 import { loneTests } from './tests/support/loneTests.js';
 
@@ -27,13 +27,7 @@ const lone = loneTests();
 
 export default defineConfig(({ isPreview }) =>
 	isPreview
-		? // The finished static site as any host would serve it: no SvelteKit, just files.
-			{
-				appType: 'mpa',
-				plugins: [staticHost],
-				build: { outDir: 'build' },
-				preview: { port: Number(process.env.PORT) || 4173 }
-			}
+		? { ...previewConfig, preview: { port: Number(process.env.PORT) || 4173 } }
 		: {
 				plugins: [assembly, sveltekit(), isOfflineCopy && offlinePlugins],
 				worker: { format: 'es', plugins: () => [assembly, isOfflineCopy && replaceModules] },

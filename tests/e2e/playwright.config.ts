@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { testLaunchOptions } from '../support/browser.js';
-import { port, subPath, subPathPort } from './support/ports.ts';
+import { port } from './support/ports.ts';
 import type { Options } from './support/test.ts';
 
 /**
@@ -34,12 +34,5 @@ export default defineConfig<Options>({
 			use: { trainedBy: 'webgl' }
 		}
 	],
-	webServer: [
-		{ command: `npx vite preview --port ${port} --strictPort`, port, cwd: '../..' },
-		{
-			command: `npx vite preview --port ${subPathPort} --strictPort --base ${subPath}`,
-			port: subPathPort,
-			cwd: '../..'
-		}
-	]
+	globalSetup: './support/serve.ts'
 });

@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import { preview } from 'vite';
+import { previewConfig } from '../../../src/preview/config.ts';
+import { port, subPath, subPathPort } from './ports.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Serves the build at the root of a host and below a path, from the process that runs the tests. */
+export default async function serve() {
+	const at = (port: number, base: string) =>
+		preview({
+			...previewConfig,
+			configFile: false,
+			root,
+			base,
+			logLevel: 'error',
+			preview: { port, strictPort: true }
+		});
+	const servers = [await at(port, '/'), await at(subPathPort, subPath)];
+	return async () => {
+		for (const server of servers) await server.close();
+	};
+}
