@@ -41,38 +41,46 @@ const button = (page: Page | FrameLocator, name: string) =>
 	page.getByRole('button', { name, exact: true });
 const backend = (page: Page | FrameLocator) => page.getByRole('status', { name: 'Backend' });
 
-for (const path of pages) {
-	test(`blocked scripts are told on /${path}, with what to ask for and the zip`, async ({
-		page,
-		request
-	}) => {
-		await page.route('**/*.js', (route) => route.abort('blockedbyclient'));
-		await page.goto(subPathSite + path);
-		await expect(sentence(page)).toBeHidden();
-		await wait(page);
-		await expect(sentence(page)).toBeVisible();
-		await expect(sentence(page)).toContainText(
-			'ask its administrator to allow files ending in .js'
-		);
-		const zip = sentence(page).getByRole('link', { name: 'the whole site as one file' });
-		await expect(zip).toHaveAttribute('href', /wiggle-room\.zip$/);
-		const address = await zip.evaluate((link: HTMLAnchorElement) => link.href);
-		expect((await request.head(address)).status()).toBe(200);
-		await expect(sentence(page).getByText('in a frame')).toBeHidden();
-		for (const train of await button(page, 'Train').all()) await expect(train).toBeDisabled();
-		await expect(page.getByText('preparing …')).toBeHidden();
-		expect(await violations(page, ['light'])).toEqual([]);
-	});
+test('blocked scripts are told on every page, with what to ask for and the zip', async ({
+	page,
+	request
+}) => {
+	await page.route('**/*.js', (route) => route.abort('blockedbyclient'));
+	for (const path of pages) {
+		await test.step(`/${path}`, async () => {
+			await page.goto(subPathSite + path);
+			await expect(sentence(page)).toBeHidden();
+			await wait(page);
+			await expect(sentence(page)).toBeVisible();
+			await expect(sentence(page)).toContainText(
+				'ask its administrator to allow files ending in .js'
+			);
+			const zip = sentence(page).getByRole('link', { name: 'the whole site as one file' });
+			await expect(zip).toHaveAttribute('href', /wiggle-room\.zip$/);
+			const address = await zip.evaluate((link: HTMLAnchorElement) => link.href);
+			expect((await request.head(address)).status()).toBe(200);
+			await expect(sentence(page).getByText('in a frame')).toBeHidden();
+			for (const train of await button(page, 'Train').all()) await expect(train).toBeDisabled();
+			await expect(page.getByText('preparing …')).toBeHidden();
+			expect(await violations(page, ['light'])).toEqual([]);
+		});
+	}
+});
 
-	test(`without JavaScript /${path} says so at once`, async ({ browser }) => {
-		const page = await browser.newPage({ javaScriptEnabled: false });
-		await page.goto(subPathSite + path);
-		await expect(sentence(page)).toBeVisible({ timeout: 2000 });
-		await expect(sentence(page).locator('noscript p')).toHaveText(/please allow it for this page/);
-		for (const train of await button(page, 'Train').all()) await expect(train).toBeDisabled();
-		await page.close();
-	});
-}
+test('without JavaScript every page says so at once', async ({ browser }) => {
+	const page = await browser.newPage({ javaScriptEnabled: false });
+	for (const path of pages) {
+		await test.step(`/${path}`, async () => {
+			await page.goto(subPathSite + path);
+			await expect(sentence(page)).toBeVisible({ timeout: 2000 });
+			await expect(sentence(page).locator('noscript p')).toHaveText(
+				/please allow it for this page/
+			);
+			for (const train of await button(page, 'Train').all()) await expect(train).toBeDisabled();
+		});
+	}
+	await page.close();
+});
 
 test('the badge does not say “starting” for ever', async ({ browser, page }) => {
 	await page.route('**/*.js', (route) => route.abort());
