@@ -31,56 +31,75 @@ function forcedPictures(page: Page) {
 	}));
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-	test.describe(`where the system forces its own colours, ${colorScheme},`, () => {
-		test.use({ colorScheme, contextOptions: { forcedColors: 'active' } });
-
-		test('the menu marks the present page', async ({ page }) => {
-			for (const [address, title] of [
-				['../', 'Playground'],
-				['./sweep/', 'Sweep'],
-				['./lessons/', 'Lessons'],
-				['./lessons/counting/', 'Lessons'],
-				['./scale/', 'Scale']
-			]) {
-				await page.goto(address);
-				const links = page.getByRole('navigation', { name: 'Pages' }).getByRole('link');
-				await expect(links).toHaveCount(4);
-				const others = new Set<string>();
-				for (const link of await links.all()) {
-					if ((await link.innerText()) !== title) others.add(await groundOf(link));
-				}
-				expect(others.size).toBe(1);
-				expect(others).not.toContain(await groundOf(links.filter({ hasText: title })));
-			}
-		});
-
-		test('what is chosen, pressed or present is marked', async ({ page, playground }) => {
-			await playground.open(small);
-			const speeds = page.getByRole('radiogroup', { name: 'Speed' }).locator('label');
-			await isMarked(speeds.filter({ hasText: 'full' }), speeds.filter({ hasText: 'slow' }));
-			await playground.button('Bet on A').click();
-			await isMarked(playground.button('Bet on A'), playground.button('Bet on B'));
-			const walk = new LessonWalk(page);
-			await walk.open('counting');
-			await isMarked(walk.stepButton(1), walk.stepButton(2));
-			await walk.button('Show all controls').click();
-			await isMarked(walk.button('Show all controls'), walk.button('Set up again'));
-		});
-
-		test('pictures keep their colours, on every page', async ({ page, playground }) => {
-			await playground.open(small);
-			const seen = [await forcedPictures(page)];
-			await new SweepPage(page).open(smallSweep);
-			seen.push(await forcedPictures(page));
-			await new LessonWalk(page).open('points-it-has-never-seen');
-			seen.push(await forcedPictures(page));
-			await page.goto('./scale/');
-			seen.push(await forcedPictures(page));
-			for (const { count, forced } of seen) {
-				expect(forced).toEqual([]);
-				expect(count).toBeGreaterThan(0);
-			}
-		});
-	});
+/** The menu marks the page of this title, and no other. */
+async function menuMarks(page: Page, title: string) {
+	const links = page.getByRole('navigation', { name: 'Pages' }).getByRole('link');
+	await expect(links).toHaveCount(4);
+	const others = new Set<string>();
+	for (const link of await links.all()) {
+		if ((await link.innerText()) !== title) others.add(await groundOf(link));
+	}
+	expect(others.size).toBe(1);
+	expect(others).not.toContain(await groundOf(links.filter({ hasText: title })));
 }
+
+async function picturesKeepColours(page: Page) {
+	const { count, forced } = await forcedPictures(page);
+	expect(forced).toEqual([]);
+	expect(count).toBeGreaterThan(0);
+}
+
+test.describe('where the system forces its own colours, light or dark,', () => {
+	test.use({ contextOptions: { forcedColors: 'active' } });
+
+	/** In each, on one page. */
+	async function inEach(page: Page, holds: () => Promise<void>) {
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await test.step(colorScheme, async () => {
+				await page.emulateMedia({ colorScheme });
+				await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+				await holds();
+			});
+		}
+	}
+
+	test('the menu marks the present page, pictures keep their colours, and what is chosen, pressed or present is marked', async ({
+		page,
+		playground
+	}) => {
+		await playground.open(small);
+		await playground.button('Bet on A').click();
+		const speeds = page.getByRole('radiogroup', { name: 'Speed' }).locator('label');
+		await inEach(page, async () => {
+			await menuMarks(page, 'Playground');
+			await picturesKeepColours(page);
+			await isMarked(speeds.filter({ hasText: 'full' }), speeds.filter({ hasText: 'slow' }));
+			await isMarked(playground.button('Bet on A'), playground.button('Bet on B'));
+		});
+
+		const walk = new LessonWalk(page);
+		await walk.open('counting');
+		const showAll = walk.button('Show all controls');
+		await showAll.click();
+		await inEach(page, async () => {
+			await menuMarks(page, 'Lessons');
+			await isMarked(walk.stepButton(1), walk.stepButton(2));
+			await isMarked(showAll, walk.button('Set up again'));
+		});
+
+		await walk.open('points-it-has-never-seen');
+		await inEach(page, () => picturesKeepColours(page));
+		await new SweepPage(page).open(smallSweep);
+		await inEach(page, async () => {
+			await menuMarks(page, 'Sweep');
+			await picturesKeepColours(page);
+		});
+		await page.goto('./scale/');
+		await inEach(page, async () => {
+			await menuMarks(page, 'Scale');
+			await picturesKeepColours(page);
+		});
+		await page.goto('./lessons/');
+		await inEach(page, () => menuMarks(page, 'Lessons'));
+	});
+});
