@@ -31,9 +31,8 @@ export class Finger {
 	/** On an element, where the page moved meanwhile and the press missed it, once more. */
 	async pressOn(element: ElementHandle<Element>, alongX = 0.5, alongY = 0.5) {
 		await expect(async () => {
-			const pressed = element.evaluate(hearsPress);
-			await this.press(await this.#placeOn(element, alongX, alongY));
-			const hasHit = await pressed;
+			await this.press(await element.evaluate(readyForPress, { alongX, alongY }));
+			const hasHit = await this.#page.evaluate(() => window.hasPressHit);
 			if (!hasHit) await this.isTakenAway();
 			expect(hasHit).toBe(true);
 		}).toPass();
@@ -60,16 +59,6 @@ export class Finger {
 		await this.#send('touchCancel');
 	}
 
-	/** Scrolls the element to the middle of the screen, and gives the place at these shares of its box. */
-	async #placeOn(element: ElementHandle<Element>, alongX: number, alongY: number): Promise<Place> {
-		await element.evaluate((target) =>
-			target.scrollIntoView({ block: 'center', inline: 'center' })
-		);
-		await frames(this.#page, 2);
-		const box = (await element.boundingBox())!;
-		return { x: box.x + alongX * box.width, y: box.y + alongY * box.height };
-	}
-
 	async #send(type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel') {
 		const isDown = type === 'touchStart' || type === 'touchMove';
 		const touchPoints = isDown ? [this.#at] : [];
@@ -77,15 +66,32 @@ export class Finger {
 	}
 }
 
-/** Whether the next press of a pointer is inside the element's box. */
-function hearsPress(element: Element): Promise<boolean> {
-	return new Promise((resolve) => {
+declare global {
+	interface Window {
+		/** Whether the press is inside the box of the element that it is meant for. */
+		hasPressHit: Promise<boolean>;
+	}
+}
+
+/**
+ * Scrolls the element to the middle of the screen, gives the place at these shares of its box, and hears whether
+ * the next press is inside it.
+ */
+async function readyForPress(
+	element: Element,
+	{ alongX, alongY }: { alongX: number; alongY: number }
+): Promise<Place> {
+	element.scrollIntoView({ block: 'center', inline: 'center' });
+	for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+	window.hasPressHit = new Promise((resolve) => {
 		const hear = ({ clientX: x, clientY: y }: PointerEvent) => {
 			const { left, right, top, bottom } = element.getBoundingClientRect();
 			resolve(x > left && x < right && y > top && y < bottom);
 		};
 		addEventListener('pointerdown', hear, { capture: true, once: true });
 	});
+	const { x, y, width, height } = element.getBoundingClientRect();
+	return { x: x + alongX * width, y: y + alongY * height };
 }
 
 function frames(page: Page, count: number): Promise<void> {
