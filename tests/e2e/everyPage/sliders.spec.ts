@@ -1,5 +1,5 @@
 import type { ElementHandle, Page } from '@playwright/test';
-import { addresses, lessonNames } from '../support/build.ts';
+import { addresses, lessonGroups, lessonNames } from '../support/build.ts';
 import { hearEngine } from '../support/engine.ts';
 import { Finger, phone } from '../support/finger.ts';
 import { LessonWalk } from '../support/lesson.ts';
@@ -51,26 +51,34 @@ const onSweep = [
 
 type Slider = ElementHandle<HTMLInputElement>;
 
-/** As a finger can find them. */
-const slidersOf = (page: Page) => page.locator('input[type=range]:enabled:visible');
-
-/** What the slider is called, and where: "Network A: Width". */
-function nameOf(slider: Slider): Promise<string> {
-	return slider.evaluate((input) => {
-		const region = input.closest('section');
-		const title = region?.ariaLabel ?? region?.querySelector('h2')?.textContent ?? '';
-		const network = input.closest<HTMLElement>('[data-network]')?.dataset.network ?? '';
-		const place = title.endsWith(network) ? title : `${title} ${network}`;
-		return `${place}: ${input.ariaLabel ?? input.labels?.[0]?.textContent}`;
+/**
+ * The sliders that a finger can find and whose name is not among `known`, by what they are called and where:
+ * "Network A: Width".
+ */
+async function freshOn(page: Page, known: ReadonlySet<string>): Promise<[string, Slider][]> {
+	const found = await page.evaluateHandle(() => {
+		const inputs = [...document.querySelectorAll<HTMLInputElement>('input[type=range]:enabled')];
+		return inputs
+			.filter((input) => {
+				const { width, height } = input.getBoundingClientRect();
+				return input.checkVisibility({ visibilityProperty: true }) && width > 0 && height > 0;
+			})
+			.map((input) => {
+				const region = input.closest('section');
+				const title = region?.ariaLabel ?? region?.querySelector('h2')?.textContent ?? '';
+				const network = input.closest<HTMLElement>('[data-network]')?.dataset.network ?? '';
+				const place = title.endsWith(network) ? title : `${title} ${network}`;
+				return { name: `${place}: ${input.ariaLabel ?? input.labels?.[0]?.textContent}`, input };
+			});
 	});
-}
-
-async function named(page: Page): Promise<Map<string, Slider>> {
-	const all = (await slidersOf(page).elementHandles()) as Slider[];
-	const byName = new Map<string, Slider>();
-	for (const slider of all) byName.set(await nameOf(slider), slider);
-	expect(byName.size, [...byName.keys()].join(', ')).toBe(all.length);
-	return byName;
+	const names = await found.evaluate((all) => all.map(({ name }) => name));
+	expect(names, 'sliders have different names').toEqual([...new Set(names)]);
+	const fresh: [string, Slider][] = [];
+	for (const [at, name] of names.entries()) {
+		if (known.has(name)) continue;
+		fresh.push([name, await found.evaluateHandle((all, at) => all[at].input, at)]);
+	}
+	return fresh;
 }
 
 function openAll(page: Page) {
@@ -79,13 +87,13 @@ function openAll(page: Page) {
 		.evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
 }
 
-/** What all sliders of the page say. */
-function valuesOn(page: Page): Promise<string[]> {
-	return page
-		.locator('input[type=range]')
-		.evaluateAll((inputs) =>
-			(inputs as HTMLInputElement[]).map(({ value, ariaValueText }) => `${value} ${ariaValueText}`)
-		);
+/** What all sliders of the page say, and how far it is scrolled. */
+function sightOf(page: Page): Promise<{ values: string[]; scrolled: number }> {
+	return page.evaluate(() => {
+		const inputs = [...document.querySelectorAll<HTMLInputElement>('input[type=range]')];
+		const values = inputs.map(({ value, ariaValueText }) => `${value} ${ariaValueText}`);
+		return { values, scrolled: scrollY };
+	});
 }
 
 const isTimeline = (name: string) => name.endsWith(': Rewind: step shown');
@@ -95,25 +103,24 @@ const isOfRun = (name: string) =>
 
 /** Up or down: the page scrolls, and no slider changes. */
 async function swipe(page: Page, finger: Finger, name: string, slider: Slider) {
-	const scrolled = () => page.evaluate(() => scrollY);
-	const before = await valuesOn(page);
+	const before = await sightOf(page);
 	await finger.pressOn(slider);
-	const from = await scrolled();
-	await finger.moveBy(0, from > 200 ? 160 : -160);
+	const from = await sightOf(page);
+	await finger.moveBy(0, from.scrolled > 200 ? 160 : -160);
 	await finger.lift();
-	const scrolledBy = async () => Math.abs((await scrolled()) - from);
+	const scrolledBy = async () => Math.abs((await sightOf(page)).scrolled - from.scrolled);
 	await expect.poll(scrolledBy, `${name} swiped: the page scrolls`).toBeGreaterThan(50);
-	expect(await valuesOn(page), `${name} swiped: nothing changes`).toEqual(before);
+	expect((await sightOf(page)).values, `${name} swiped: nothing changes`).toEqual(before.values);
 }
 
 /** Sideways: a press alone changes nothing, a drag does, and what is let go stays; but of the timeline. */
 async function drag(finger: Finger, name: string, slider: Slider) {
 	const value = () => slider.evaluate((input) => input.value);
-	const before = await value();
-	const share = await slider.evaluate(
-		({ value, min, max }) => (Number(value) - Number(min)) / (Number(max) - Number(min))
-	);
-	const { width } = (await slider.boundingBox())!;
+	const { before, share, width } = await slider.evaluate((input) => ({
+		before: input.value,
+		share: (Number(input.value) - Number(input.min)) / (Number(input.max) - Number(input.min)),
+		width: input.getBoundingClientRect().width
+	}));
 	await finger.pressOn(slider);
 	expect(await value(), `${name} pressed`).toBe(before);
 	await finger.moveBy((share > 0.5 ? -0.3 : 0.3) * width, 3);
@@ -199,7 +206,7 @@ async function tryAll(
 	known: Set<string>,
 	elsewhere: readonly string[] = []
 ) {
-	const fresh = [...(await named(page))].filter(([name]) => !known.has(name));
+	const fresh = await freshOn(page, known);
 	for (const [name] of fresh) known.add(name);
 	const byEvents = fresh.filter(([name]) => elsewhere.includes(name));
 	const byFinger = fresh.filter(([name]) => !elsewhere.includes(name));
@@ -232,23 +239,29 @@ test('on the page Sweep, with a network looked at', async ({ page }) => {
 	expect([...known].toSorted()).toEqual(onSweep.toSorted());
 });
 
-for (const name of lessonNames) {
-	test(`in ${name}, at every step`, async ({ page }) => {
-		const known = new Set<string>();
+for (const names of lessonGroups) {
+	test(`at every step in ${names.join(', ')}`, async ({ page }) => {
+		test.slow();
 		const isBuilt = await hearEngine(page);
 		const walk = new LessonWalk(page);
-		await walk.open(name);
-		const finger = await Finger.on(page);
-		await walk.button('Show all controls').click();
-		const steps = await page.getByRole('navigation', { name: 'Steps' }).getByRole('button').count();
-		for (let step = 1; step <= steps; step++) {
-			await walk.stepButton(step).click();
-			await expect(slidersOf(page)).not.toHaveCount(0);
-			await openAll(page);
-			await isBuilt();
-			await tryAll(page, finger, known, [...onPlayground, ...onSweep]);
+		for (const name of names) {
+			await test.step(name, async () => {
+				const known = new Set<string>();
+				await walk.open(name);
+				const finger = await Finger.on(page);
+				await walk.button('Show all controls').click();
+				const steps = page.getByRole('navigation', { name: 'Steps' }).getByRole('button');
+				const count = await steps.count();
+				for (let step = 1; step <= count; step++) {
+					await walk.stepButton(step).click();
+					await expect(page.locator('input[type=range]:enabled:visible')).not.toHaveCount(0);
+					await openAll(page);
+					await isBuilt();
+					await tryAll(page, finger, known, [...onPlayground, ...onSweep]);
+				}
+				expect(known.size).toBeGreaterThanOrEqual(10);
+			});
 		}
-		expect(known.size).toBeGreaterThanOrEqual(10);
 	});
 }
 

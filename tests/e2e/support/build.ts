@@ -14,3 +14,8 @@ export const addresses = readdirSync(build, { recursive: true, encoding: 'utf8' 
 export const lessonNames = addresses.flatMap(
 	(address) => /^\/lessons\/([^/]+)\/$/.exec(address)?.[1] ?? []
 );
+
+/** All lessons, a few for each test: a test of its own costs as much as the page of a lesson. */
+export const lessonGroups = Array.from({ length: Math.ceil(lessonNames.length / 5) }, (_, at) =>
+	lessonNames.slice(5 * at, 5 * (at + 1))
+);
