@@ -4,6 +4,7 @@ import {
 	cellNear,
 	cellOf,
 	layoutLayer,
+	layoutPages,
 	layoutSpecimen,
 	layoutSquares,
 	parameterAt,
@@ -201,6 +202,14 @@ describe('layoutLayer(layer, width, height)', () => {
 		const [, layer] = layersOf([64, 64]);
 		expect(shown(layoutLayer(layer, 1, 1))).toEqual(upTo(layer.kernelStart, layer.end));
 	});
+});
+
+test('layoutPages(layers, width, height) gives all layers squares of one size', () => {
+	const layers = layersOf([64, 64]);
+	const pages = layoutPages(layers, 139, 210);
+	expect(pages.map(({ side }) => side)).toEqual([2, 2, 2]);
+	expect(pages.flatMap(shown)).toEqual(upTo(0, 4417));
+	expect(layoutPages(layersOf([512, 512]), 307, 210).map(({ side }) => side)).toEqual([2, 2, 2]);
 });
 
 test('layoutSpecimen(layers, side) makes 25 parameters a speck', () => {

@@ -97,9 +97,10 @@ function sizeOf(matrix: Matrix, scale: Scale): Size {
 export function layoutSquares(
 	layers: readonly DenseLayer[],
 	width: number,
-	height: number
+	height: number,
+	most = largest
 ): SquareLayout | null {
-	for (let side = largest; side >= smallest; side--) {
+	for (let side = most; side >= smallest; side--) {
 		const scale = scaleOf(side);
 		for (const lines of [1, layers.length]) {
 			for (const uprights of [false, true]) {
@@ -112,11 +113,27 @@ export function layoutSquares(
 	return null;
 }
 
+/** Each layer by itself, all with squares of one size. */
+export function layoutPages(
+	layers: readonly DenseLayer[],
+	width: number,
+	height: number
+): SquareLayout[] {
+	const pages = layers.map((layer) => layoutLayer(layer, width, height));
+	const side = Math.min(...pages.map((page) => page.side));
+	return layers.map((layer) => layoutLayer(layer, width, height, side));
+}
+
 /** One layer by itself; where even that has no room, squares are means of units and inputs. */
-export function layoutLayer(layer: DenseLayer, width: number, height: number): SquareLayout {
+export function layoutLayer(
+	layer: DenseLayer,
+	width: number,
+	height: number,
+	most = largest
+): SquareLayout {
 	const whole =
-		layoutSquares([layer], width, height) ??
-		layoutSquares([layer], width, Math.max(height, mostRows * smallest));
+		layoutSquares([layer], width, height, most) ??
+		layoutSquares([layer], width, Math.max(height, mostRows * smallest), most);
 	if (whole) return whole;
 	const scale = scaleOf(smallest);
 	const frame = scale.apart + scale.side + 1;
