@@ -11,6 +11,12 @@ export interface Handled {
 	readonly spec: NetworkSpec;
 	readonly parameters: Float32Array | null;
 	readonly editable: boolean;
+	/** Whether a place stands for several parameters: none is dragged then. */
+	readonly isScaled?: boolean;
+	/** The parameter that keys change before the reader has chosen one. Default: the first. */
+	readonly usual?: number;
+	/** The parameter that a key selects beside the usual ones; null for none. */
+	after?(event: KeyboardEvent): number | null;
 	/** The parameter at a place of the drawing, or −1. */
 	at(event: PointerEvent): number;
 	focus(): void;
@@ -26,7 +32,8 @@ const upright: Threshold = { px: 3, axis: 'y' };
 export class ParameterHandle {
 	readonly #of: Handled;
 	readonly edit: ValueEdit;
-	#selected = $state(0);
+	/** Null until the reader has chosen one. */
+	#selected = $state<number | null>(null);
 	#pointed = $state(-1);
 	#isFocused = $state(false);
 	/** The parameter under a press, and where that was. */
@@ -39,11 +46,20 @@ export class ParameterHandle {
 	}
 
 	/** The one that keys change. */
-	readonly index = $derived.by(() => Math.min(this.#selected, countParameters(this.#of.spec) - 1));
-	/** The one to be marked; −1 for none. */
-	readonly marked = $derived.by(() =>
-		this.#pointed < 0 && this.#isFocused ? this.index : this.#pointed
+	readonly index = $derived.by(() =>
+		Math.min(this.#selected ?? this.#of.usual ?? 0, countParameters(this.#of.spec) - 1)
 	);
+	/** The one pointed at, else the focused one; null for none. */
+	readonly own = $derived.by((): number | null =>
+		this.isPointed ? this.#pointed : this.#isFocused ? this.index : null
+	);
+
+	get isPointed() {
+		return this.#pointed >= 0 && this.#pointed < countParameters(this.#of.spec);
+	}
+	get value() {
+		return this.valueOf(this.index);
+	}
 
 	valueOf(parameter: number): number {
 		const { present } = this.edit;
@@ -71,7 +87,8 @@ export class ParameterHandle {
 			return upright;
 		},
 		drag: ({ pointerType, clientX, clientY }) => {
-			if (!this.#press || !this.#of.editable || !this.#of.parameters) return;
+			const { editable, isScaled, parameters } = this.#of;
+			if (!this.#press || !editable || isScaled || !parameters) return;
 			const isFinger = pointerType === 'touch';
 			if (this.#drag === null) {
 				if (isFinger) this.#touch(this.#press.index);
@@ -92,6 +109,13 @@ export class ParameterHandle {
 			this.finish();
 		}
 	});
+
+	/** Makes it the one that keys change. */
+	select(index: number) {
+		this.finish();
+		this.#selected = index;
+		this.#pointed = -1;
+	}
 
 	#touch(index: number) {
 		this.#selected = index;
@@ -116,15 +140,14 @@ export class ParameterHandle {
 	readonly onkeydown = (event: KeyboardEvent) => {
 		if (event.altKey || event.ctrlKey || event.metaKey) return;
 		const step = valueStep(event.key, event.shiftKey);
-		const next = parameterAfterKey(event.key, denseLayersOf(this.#of.spec), this.index);
+		const layers = denseLayersOf(this.#of.spec);
+		const next = this.#of.after?.(event) ?? parameterAfterKey(event.key, layers, this.index);
 		if (step !== 0) {
 			if (this.#of.editable && this.#of.parameters) {
-				this.edit.set(this.index, Number((this.valueOf(this.index) + step).toPrecision(7)));
+				this.edit.set(this.index, Number((this.value + step).toPrecision(7)));
 			}
-		} else if (next !== null) {
-			this.finish();
-			this.#selected = next;
-		} else return;
+		} else if (next !== null) this.select(next);
+		else return;
 		this.#pointed = -1;
 		event.preventDefault();
 	};
