@@ -39,7 +39,7 @@ test('a legend over the maps says what their marks mean, and only of marks that 
 	expect(await height()).toBeLessThan(30);
 
 	await playground.button('Step').click();
-	await expect(marks).toHaveText(/wrong A \d+ · B \d+/);
+	await expect(marks).toHaveText(/wrong\s+A \d+ ·\s+B \d+/);
 	const { validation } = await playground.mistakes('B');
 	await expect(marks).toContainText(`B ${validation}`);
 	expect(await height()).toBeLessThan(30);

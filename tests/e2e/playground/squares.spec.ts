@@ -68,3 +68,21 @@ test('a field of more parameters than squares says how many each stands for', as
 		playground.network('A').getByText(/each dot is the mean of [\d,]+ parameters/)
 	).toBeVisible();
 });
+
+test('where squares would be too small, one layer shows at a time, by buttons and page keys', async ({
+	playground
+}) => {
+	await playground.open('n=10&new=10&a=tanh:512x3&v=1');
+	const network = playground.network('A');
+	const squares = playground.squares('A');
+	await expect(network.getByText('hidden layer 2 of 3')).toBeVisible();
+	const height = (await squares.boundingBox())!.height;
+	await network.getByRole('button', { name: 'Layer before, of network A' }).click();
+	await expect(network.getByText('hidden layer 1 of 3')).toBeVisible();
+	await expect(squares).toHaveAttribute('aria-valuetext', /^weight from input 1 to unit 1 of/);
+	await squares.focus();
+	for (let i = 0; i < 3; i++) await squares.press('PageDown');
+	await expect(network.getByText('output layer', { exact: true })).toBeVisible();
+	await expect(squares).toHaveAttribute('aria-valuetext', /^weight from .* to the output: /);
+	expect((await squares.boundingBox())!.height).toBe(height);
+});
