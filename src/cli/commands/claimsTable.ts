@@ -39,7 +39,7 @@ export function tableOf(
 	});
 	return (
 		'# What the site says happens, measured\n\n' +
-		`Made by \`npm run claims -- --seeds ${seeds} --table FILE\`: each claim trained anew over these seeds, which none of its settings was chosen on, by the WebAssembly executor. “Within sampling error” is a share below the expected one that chance explains ([shares.ts](../src/lib/claims/shares.ts)).\n\n` +
+		`Made by \`npm run claims -- --seeds ${seeds} --table FILE\`: each claim trained anew over these seeds by the WebAssembly executor. “Within sampling error” is a share below the expected one that chance explains ([shares.ts](../src/lib/claims/shares.ts)).\n\n` +
 		'| claim | what must hold | expected | held | |\n| --- | --- | ---: | ---: | --- |\n' +
 		rows.join('')
 	);

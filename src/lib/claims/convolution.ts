@@ -3,9 +3,8 @@
  * network where the samples are in another order, where the place is what counts, or where the pattern
  * never moves.
  *
- * The shares are those of 40 seeds, 301–340, of the plain network in float64. Of them the reference
- * executor trained 14 for the first claim and 11 to 13 for the others: in each of these the same
- * criteria held.
+ * The shares are those of 40 seeds, 301–340, of the plain network in float64; `docs/claims.md` has those
+ * of the reference executor over the same seeds.
  */
 import { classes, drawShift, samples, type ShiftVariant } from '../data/shift.ts';
 import { defaultHyperparameters } from '../network/hyperparameters.ts';
