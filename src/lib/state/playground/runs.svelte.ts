@@ -57,7 +57,8 @@ export class Runs {
 
 	add(run: Omit<Run, 'id' | 'finishedAt'>) {
 		const id = JSON.stringify([toLink(run.experiment), run.marks]);
-		void this.#store((runs) => merged([{ id, finishedAt: Date.now(), ...run }, ...runs]));
+		const finished = { id, finishedAt: Date.now(), ...run };
+		void this.#store((runs) => merged([finished, ...runs]));
 	}
 
 	remove(id: string) {
