@@ -156,6 +156,9 @@ test('a sweep of a lesson is there again after a reload, and on the sweep page, 
 
 	const onPage = page.getByRole('link', { name: 'Open in sweep' });
 	await onPage.click();
+	// The lesson says that it is done as well.
+	await expect(page).toHaveURL(/\/sweep\/#/);
+	await expect(page.getByRole('region', { name: /^How many/ })).toBeVisible();
 	await expect(page.getByText('Done. Kept on this device.')).toBeVisible({ timeout: 60_000 });
 	await page.getByRole('radio', { name: 'share wrong' }).check();
 	await expect(chart).toHaveAccessibleName(seen);
