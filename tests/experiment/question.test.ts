@@ -143,6 +143,10 @@ describe('distinctionsOf(experiment)', () => {
 			'activation tanh, dropout 50 %',
 			'activation relu, dropout off'
 		]);
-		expect(plain(distinctionsOf(setWidth(one, 2, 3)))).toEqual(['dropout off', 'dropout 50 %', null]);
+		expect(plain(distinctionsOf(setWidth(one, 2, 3)))).toEqual([
+			'dropout off',
+			'dropout 50 %',
+			null
+		]);
 	});
 });
