@@ -16,7 +16,7 @@ export default defineConfig({
 		minify: false,
 		reportCompressedSize: false,
 		rolldownOptions: {
-			input: { 'wiggle-room': 'main.ts', thread: 'work/thread.ts' },
+			input: { 'wiggle-room': 'main.ts', thread: 'jobs/thread.ts' },
 			output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
 			checks: { pluginTimings: false }
 		}

@@ -5,7 +5,7 @@ import { firstScreenClaim } from '../../src/lib/claims/firstScreen.ts';
 import { overfits, validationAccuracy } from '../../src/lib/claims/measures.ts';
 import { datasetNamed } from '../../src/lib/data/sets/index.ts';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
-import { resultsOf } from '../../src/cli/work/claimResults.ts';
+import { resultsOf } from '../../src/cli/jobs/claimResults.ts';
 
 const draws = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 /** In how many of them A must be wrong on fewer new points than B. */

@@ -1,5 +1,5 @@
 /** Trains a claim's networks over several seeds on the real engine, and asks its criteria. */
-import { resultsOf } from '../../src/cli/work/claimResults.ts';
+import { resultsOf } from '../../src/cli/jobs/claimResults.ts';
 import type { Claim, ClaimNetwork } from '../../src/lib/claims/claim.ts';
 import { sharesOf, type Share } from '../../src/lib/claims/shares.ts';
 import type { ExecutorChoice } from '../../src/lib/network/executor.ts';

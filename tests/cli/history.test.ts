@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { historyOf } from '../../src/cli/work/history.ts';
+import { historyOf } from '../../src/cli/jobs/history.ts';
 import { drawData } from '../../src/lib/data/draw.ts';
 import type { Event } from '../../src/lib/engine/protocol.ts';
 import { TrainingSession } from '../../src/lib/engine/session/session.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { doAll, type Answer, type WorkerLike } from '../../src/cli/work/pool.ts';
-import type { Task } from '../../src/cli/work/task.ts';
+import { doAll, type Answer, type WorkerLike } from '../../src/cli/jobs/pool.ts';
+import type { Task } from '../../src/cli/jobs/task.ts';
 
 type Behaviour = (seed: number, attempt: number) => 'done' | 'failed' | 'crash' | 'exit';
 

@@ -4,9 +4,9 @@ import { sharesOf, type Share } from '../../lib/claims/shares.ts';
 import { readSeeds, readWords } from '../commandLine.ts';
 import { isOnDisk, print, writeWhole } from '../files/output.ts';
 import { Problem } from '../problem.ts';
-import { workOfClaim } from '../work/cost.ts';
-import { finishAll, type Job } from '../work/job.ts';
-import type { ClaimTask } from '../work/task.ts';
+import { workOfClaim } from '../jobs/cost.ts';
+import { finishAll, type Job } from '../jobs/job.ts';
+import type { ClaimTask } from '../jobs/task.ts';
 import { circumstancesOf } from './command.ts';
 import { linesOf, tableOf } from './claimsTable.ts';
 

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { isOnDisk, print, writeWhole } from '../files/output.ts';
 import { readThreads } from '../commandLine.ts';
-import type { Circumstances, Finished } from '../work/job.ts';
-import { startThread } from '../work/startThread.ts';
+import type { Circumstances, Finished } from '../jobs/job.ts';
+import { startThread } from '../jobs/startThread.ts';
 
 /** Of the options that every command has which trains. */
 export function circumstancesOf(

@@ -7,14 +7,14 @@ import {
 	type SweepResult
 } from '../../lib/analysis/sweep/sweepCsv.ts';
 import { planSweep, type PlannedNetwork } from '../../lib/experiment/sweep/sweepPlan.ts';
-import { curveOf } from '../work/sweepCurve.ts';
+import { curveOf } from '../jobs/sweepCurve.ts';
 import { readShard, readWords, type Shard } from '../commandLine.ts';
 import { sweepOf } from '../linkArgument.ts';
 import { fileProblem, Problem } from '../problem.ts';
 import { isOnDisk } from '../files/output.ts';
-import { workOfNetwork } from '../work/cost.ts';
-import { finishAll, type Job, type Piece } from '../work/job.ts';
-import type { NetworkTask } from '../work/task.ts';
+import { workOfNetwork } from '../jobs/cost.ts';
+import { finishAll, type Job, type Piece } from '../jobs/job.ts';
+import type { NetworkTask } from '../jobs/task.ts';
 import { circumstancesOf, deliver } from './command.ts';
 
 const nameOf = ({ value, seed }: { value: number; seed: number }) => `${value} ${seed + 1}`;

@@ -2,9 +2,9 @@
 import { readWords } from '../commandLine.ts';
 import { experimentOf } from '../linkArgument.ts';
 import { Problem } from '../problem.ts';
-import { workOfNetwork } from '../work/cost.ts';
-import { finishAll, type Job } from '../work/job.ts';
-import type { NetworkTask } from '../work/task.ts';
+import { workOfNetwork } from '../jobs/cost.ts';
+import { finishAll, type Job } from '../jobs/job.ts';
+import type { NetworkTask } from '../jobs/task.ts';
 import { letters } from '../../lib/experiment/experiment.ts';
 import { circumstancesOf, deliver } from './command.ts';
 
