@@ -20,6 +20,8 @@ export interface Handled {
 	/** The parameter at a place of the drawing, or −1. */
 	at(event: PointerEvent): number;
 	focus(): void;
+	/** Called when another parameter is pointed at or focused here; null for none. */
+	point(index: number | null): void;
 	/** Called while a value is dragged or stepped; `isFinal` once it is let go. */
 	report(index: number, value: number, isFinal: boolean): void;
 }
@@ -40,9 +42,15 @@ export class ParameterHandle {
 	#press: { index: number; y: number } | null = null;
 	#drag: { from: number; value: number } | null = null;
 
+	/** To be made with the component that draws. */
 	constructor(of: Handled) {
 		this.#of = of;
 		this.edit = new ValueEdit((...change) => of.report(...change));
+		let told: number | null = null;
+		$effect(() => {
+			if (this.own !== told) of.point((told = this.own));
+		});
+		$effect(() => () => this.edit.dispose());
 	}
 
 	/** The one that keys change. */
@@ -127,17 +135,36 @@ export class ParameterHandle {
 		this.edit.finish();
 	}
 
-	readonly onpointermove = (event: PointerEvent) => {
+	/** What the drawing is to a screen reader, and what it hears. */
+	get slider() {
+		return {
+			tabindex: 0,
+			'aria-orientation': 'vertical',
+			'aria-valuemin': Math.min(-10, this.value),
+			'aria-valuemax': Math.max(10, this.value),
+			'aria-valuenow': this.value,
+			'aria-valuetext': this.describe(this.index),
+			'aria-readonly': !this.#of.editable,
+			onpointermove: this.#onpointermove,
+			onpointerleave: this.#onpointerleave,
+			onkeydown: this.#onkeydown,
+			onkeyup: this.#onkeyup,
+			onfocus: this.#onfocus,
+			onblur: this.#onblur
+		} as const;
+	}
+
+	readonly #onpointermove = (event: PointerEvent) => {
 		if (this.#drag === null) {
 			this.#pointed = event.pointerType === 'touch' ? -1 : this.#of.at(event);
 		}
 	};
 
-	readonly onpointerleave = () => {
+	readonly #onpointerleave = () => {
 		this.#pointed = -1;
 	};
 
-	readonly onkeydown = (event: KeyboardEvent) => {
+	readonly #onkeydown = (event: KeyboardEvent) => {
 		if (event.altKey || event.ctrlKey || event.metaKey) return;
 		const step = valueStep(event.key, event.shiftKey);
 		const layers = denseLayersOf(this.#of.spec);
@@ -152,11 +179,13 @@ export class ParameterHandle {
 		event.preventDefault();
 	};
 
-	readonly onfocus = () => {
+	readonly #onkeyup = () => this.finish();
+
+	readonly #onfocus = () => {
 		this.#isFocused = true;
 	};
 
-	readonly onblur = () => {
+	readonly #onblur = () => {
 		this.#isFocused = false;
 		this.finish();
 	};
