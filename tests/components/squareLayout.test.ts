@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { labelWidth } from '../../src/lib/components/drawing/squares/squareLabels.ts';
 import {
+	parameterAt,
+	positionOf
+} from '../../src/lib/components/drawing/squares/parameterOrder.ts';
+import {
 	cellNear,
 	cellOf,
 	layoutLayer,
 	layoutPages,
 	layoutSpecimen,
 	layoutSquares,
-	parameterAt,
-	positionOf,
 	type SquareLayout
 } from '../../src/lib/components/drawing/squares/squareLayout.ts';
 import {

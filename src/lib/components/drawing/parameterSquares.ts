@@ -3,7 +3,8 @@ import { describeParameter } from '$lib/network/describeParameter.ts';
 import { denseLayersOf, type NetworkSpec } from '$lib/network/spec.ts';
 import type { Palette } from '../palette.ts';
 import { diverging, parseColour, pixelOf } from './colour.ts';
-import { layerOf, type SquareLayout } from './squares/squareLayout.ts';
+import { layerOf } from './squares/parameterOrder.ts';
+import type { SquareLayout } from './squares/squareLayout.ts';
 
 const linear = 0.05;
 const full = 2;

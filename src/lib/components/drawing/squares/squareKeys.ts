@@ -1,5 +1,5 @@
 import type { DenseLayer } from '$lib/network/spec.ts';
-import { layerOf, parameterAt, positionOf } from './squareLayout.ts';
+import { layerOf, parameterAt, positionOf } from './parameterOrder.ts';
 
 /** How far a key moves the selected parameter's value; 0 for other keys. */
 export function valueStep(key: string, isLarge: boolean): number {

@@ -1,0 +1,22 @@
+/** The order in which keys go through a network's parameters, and the layer that each belongs to. */
+import type { DenseLayer } from '$lib/network/spec.ts';
+
+/** The position of a parameter in the order of the squares: units in turn, each with its bias last. */
+export function positionOf(layers: readonly DenseLayer[], index: number): number {
+	const { inputs, outputs, kernelStart, biasStart } = layerOf(layers, index);
+	if (index >= biasStart) return kernelStart + (index - biasStart) * (inputs + 1) + inputs;
+	const weight = index - kernelStart;
+	return kernelStart + (weight % outputs) * (inputs + 1) + Math.floor(weight / outputs);
+}
+
+/** The inverse of `positionOf`. */
+export function parameterAt(layers: readonly DenseLayer[], position: number): number {
+	const { inputs, outputs, kernelStart, biasStart } = layerOf(layers, position);
+	const unit = Math.floor((position - kernelStart) / (inputs + 1));
+	const from = (position - kernelStart) % (inputs + 1);
+	return from === inputs ? biasStart + unit : kernelStart + from * outputs + unit;
+}
+
+export function layerOf(layers: readonly DenseLayer[], index: number): DenseLayer {
+	return layers.find(({ end }) => index < end) ?? layers[layers.length - 1];
+}
