@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unitShares } from '../../src/lib/components/drawing/network/unitMaps.ts';
+import { unitShares } from '../../src/lib/components/drawing/units/unitMaps.ts';
 import { drawData } from '../../src/lib/data/draw.ts';
 import { probeOf } from '../../src/lib/data/probe.ts';
 import { datasetNamed } from '../../src/lib/data/sets/index.ts';

@@ -1,9 +1,9 @@
 /** Draws a network on a canvas: maps in its nodes, weights as lines, biases as squares. */
-import { context2d } from '../context2d.ts';
-import { diverging, mix, parseColour, type Rgb } from '../colour.ts';
+import { mix, parseColour, type Rgb } from '../colour.ts';
 import { strength } from '../parameterSquares.ts';
 import type { Palette } from '../../palette.ts';
 import type { Pen } from '../surface.svelte.ts';
+import { UnitPictures } from '../units/unitPicture.ts';
 import {
 	biasSide,
 	handlesOf,
@@ -36,11 +36,9 @@ const css = ([red, green, blue]: Rgb) =>
 
 /** Keeps what does not change from frame to frame. */
 export class NetworkDrawing {
+	readonly #units = new UnitPictures();
 	#palette: Palette | undefined;
-	#ramp: Uint32Array = new Uint32Array();
 	#lines: { negative: Rgb; zero: Rgb; positive: Rgb } | undefined;
-	#small: CanvasRenderingContext2D | undefined;
-	#image: ImageData | undefined;
 
 	draw(pen: Pen, picture: NetworkPicture) {
 		this.#look(pen.palette);
@@ -68,8 +66,6 @@ export class NetworkDrawing {
 	#look(palette: Palette) {
 		if (this.#palette === palette) return;
 		this.#palette = palette;
-		const fills = [palette.negativeFill, palette.card, palette.positiveFill].map(parseColour);
-		this.#ramp = diverging(fills[0], fills[1], fills[2], 512);
 		const [negative, zero, positive] = [palette.negative, palette.zero, palette.positive].map(
 			parseColour
 		);
@@ -120,17 +116,12 @@ export class NetworkDrawing {
 		} else context.fillRect(x - 1, to[1] - (barShare * thickest) / 2, 2, barShare * thickest);
 	}
 
-	#node({ context, palette, fontSize }: Pen, node: Node, picture: NetworkPicture) {
+	#node(pen: Pen, node: Node, picture: NetworkPicture) {
+		const { context, palette, fontSize } = pen;
 		const { side } = picture.layout;
 		const { left, top, column, unit } = node;
-		context.fillStyle = palette.card;
-		context.fillRect(left, top, side, side);
-		const shares = picture.shares?.[column][unit];
-		if (shares && picture.rows > 1) this.#map(context, node, side, shares, picture.rows);
-		else if (shares) drawCurve(context, palette, node, side, shares);
-		context.strokeStyle = palette.muted;
-		context.lineWidth = 1;
-		context.strokeRect(left + 0.5, top + 0.5, side - 1, side - 1);
+		const shares = picture.shares?.[column][unit] ?? null;
+		this.#units.draw(pen, { left, top, side }, shares, picture.rows);
 		const name = column === 0 ? picture.inputNames[unit] : undefined;
 		if (name === undefined) return;
 		context.font = `600 ${fontSize}px ${palette.sans}`;
@@ -142,55 +133,4 @@ export class NetworkDrawing {
 		context.fillStyle = palette.ink;
 		context.fillText(name, left + side / 2, top + side / 2);
 	}
-
-	#map(
-		context: CanvasRenderingContext2D,
-		{ left, top }: Node,
-		side: number,
-		shares: Float32Array,
-		rows: number
-	) {
-		const columns = shares.length / rows;
-		this.#small ??= context2d(document.createElement('canvas'));
-		if (this.#image?.width !== columns || this.#image.height !== rows) {
-			this.#small.canvas.width = columns;
-			this.#small.canvas.height = rows;
-			this.#image = new ImageData(columns, rows);
-		}
-		const pixels = new Uint32Array(this.#image.data.buffer);
-		const half = (this.#ramp.length - 1) / 2;
-		for (let i = 0; i < pixels.length; i++) {
-			const share = Math.max(-1, Math.min(1, shares[i]));
-			pixels[i] = this.#ramp[Math.round(half + half * (Number.isNaN(share) ? 0 : share))];
-		}
-		this.#small.putImageData(this.#image, 0, 0);
-		context.imageSmoothingEnabled = true;
-		context.drawImage(this.#small.canvas, left, top, side, side);
-	}
-}
-
-/** A line through zero, and the unit's values over the one input. */
-function drawCurve(
-	context: CanvasRenderingContext2D,
-	palette: Palette,
-	{ left, top }: Node,
-	side: number,
-	shares: Float32Array
-) {
-	context.save();
-	context.beginPath();
-	context.rect(left, top, side, side);
-	context.clip();
-	context.strokeStyle = palette.hairline;
-	context.lineWidth = 1;
-	context.strokeRect(left - 1, top + side / 2, side + 2, side);
-	context.beginPath();
-	for (let i = 0; i < shares.length; i++) {
-		const x = left + (side * i) / (shares.length - 1);
-		context.lineTo(x, top + side / 2 - (side / 2 - 3) * shares[i]);
-	}
-	context.strokeStyle = palette.ink;
-	context.lineWidth = 1.6;
-	context.stroke();
-	context.restore();
 }

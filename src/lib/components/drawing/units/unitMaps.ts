@@ -1,0 +1,68 @@
+/** What each unit of a network makes of the inputs, as a map over two of them or a curve over one. */
+import type { Activation } from '$lib/network/activation.ts';
+import { passes } from '$lib/network/forward.ts';
+import { denseLayersOf, type NetworkSpec } from '$lib/network/spec.ts';
+import type { Loss } from '$lib/network/loss.ts';
+
+/**
+ * Shares from −1 to 1, for each column of nodes (the inputs, then the layers) and each of its units, one for
+ * each row of `inputs`. tanh is its own share and a sigmoid is seen about ½, as is a class's probability;
+ * what has no bounds is seen against the largest in its column.
+ */
+export function unitShares(
+	spec: NetworkSpec,
+	parameters: Float32Array,
+	inputs: Float32Array, // [rows, inputs]
+	loss: Loss
+): Float32Array[][] {
+	const all = passes(spec, parameters, inputs);
+	return [
+		sharesOf(all[0].inputs, denseLayersOf(spec)[0].inputs, kinds.linear),
+		...all.map(({ outputs }, layer) => layerShares(spec, layer, outputs, loss))
+	];
+}
+
+/** The same of one layer alone, from its activations `[rows, units]`. */
+export function layerShares(
+	spec: NetworkSpec,
+	layer: number,
+	values: ArrayLike<number>,
+	loss: Loss
+): Float32Array[] {
+	const layers = denseLayersOf(spec);
+	const { outputs, activation } = layers[layer];
+	const isOutput = layer === layers.length - 1;
+	return sharesOf(values, outputs, isOutput ? kindOfOutput(loss) : kinds[activation]);
+}
+
+/** How a value is seen, and whether that keeps it between −1 and 1. */
+interface Kind {
+	share: (value: number) => number;
+	isBounded: boolean;
+}
+
+function sharesOf(values: ArrayLike<number>, units: number, { share, isBounded }: Kind) {
+	let largest = isBounded ? 1 : 0;
+	for (let i = 0; i < values.length && !isBounded; i++) {
+		largest = Math.max(largest, Math.abs(values[i]));
+	}
+	return Array.from({ length: units }, (_, unit) =>
+		Float32Array.from({ length: values.length / units }, (_, row) =>
+			largest === 0 ? 0 : share(values[row * units + unit]) / largest
+		)
+	);
+}
+
+const asItIs = (value: number) => value;
+const kinds: Record<Activation, Kind> = {
+	tanh: { share: asItIs, isBounded: true },
+	sigmoid: { share: (value: number) => 2 * value - 1, isBounded: true },
+	relu: { share: asItIs, isBounded: false },
+	linear: { share: asItIs, isBounded: false }
+};
+
+function kindOfOutput(loss: Loss): Kind {
+	// A logit z is the probability 1 / (1 + exp(−z)).
+	if (loss === 'meanSquaredError') return kinds.linear;
+	return { share: (value: number) => Math.tanh(value / 2), isBounded: true };
+}
