@@ -62,7 +62,9 @@ export function countedInWords(value: number, noun: string): string {
 
 /** As many digits as it has, up to twelve decimals: `2,000`, `0.01`, `1e-9`. */
 export function formatExact(value: number): string {
-	return value !== 0 && Math.abs(value) < 1e-6 ? String(value) : twelveDecimals.format(value);
+	return value !== 0 && Math.abs(value) < 1e-6
+		? String(value)
+		: twelveDecimals.format(value).replace('-', minus);
 }
 
 /** So many decimals: 0.50, −1.25. */

@@ -1,3 +1,4 @@
+import { violations } from '../support/axe.ts';
 import { smallWith } from '../support/playground.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -52,4 +53,35 @@ test('what a card shows of its inside is chosen for each, and remembered', async
 	await expect(drawing).toBeHidden();
 	await insideOf('A').getByRole('radio', { name: 'network' }).check();
 	await expect(drawing).toBeVisible();
+});
+
+test('every unit of a wide layer is looked into, one is opened, and its numbers stand beside it', async ({
+	page,
+	playground
+}) => {
+	await playground.open(smallWith({ a: 'relu:3', b: 'tanh:16x2' }));
+	const card = playground.network('B');
+	await card.getByText('Look inside B').click();
+	const units = card.getByRole('slider', { name: 'One unit of network B' });
+	await expect(units).toHaveAttribute(
+		'aria-valuetext',
+		/^1 of 16: unit 1 of hidden layer 1, saturated on [\d.]+\s% of the training points$/
+	);
+	await units.press('ArrowRight');
+	await expect(card.getByText(/^unit 2 of hidden layer 1, saturated/)).toBeVisible();
+	await card.getByRole('radio', { name: 'output' }).check();
+	await expect(units).toHaveAttribute('aria-valuetext', '1 of 1: the output');
+	await expect(card.getByRole('img', { name: /^The weights that lead into it/ })).toBeVisible();
+	await expect(card.getByRole('img', { name: /^16 weights between/ })).toBeVisible();
+	await card.getByRole('radio', { name: '2', exact: true }).check();
+	await card.getByRole('checkbox', { name: 'strongest first' }).check();
+	await expect(units).toHaveAttribute('aria-valuetext', /^\d+ of 16: unit 1 of hidden layer 2/);
+	expect(await violations(page)).toEqual([]);
+
+	// A unit of the drawing opens it too.
+	const drawing = playground.network('A').getByRole('slider', { name: 'One connection' });
+	const { x, y, width, height } = (await drawing.boundingBox())!;
+	await page.mouse.click(x + width - 20, y + height / 2);
+	const ofA = playground.network('A').getByRole('slider', { name: 'One unit of network A' });
+	await expect(ofA).toHaveAttribute('aria-valuetext', '1 of 1: the output');
 });

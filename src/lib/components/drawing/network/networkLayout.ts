@@ -152,3 +152,10 @@ export function parameterNear(
 	}
 	return nearest;
 }
+
+/** The node at a place that no parameter is at; undefined for none. */
+export function nodeAt(layout: NetworkLayout, x: number, y: number): Node | undefined {
+	if (parameterNear(layout, x, y, 2) >= 0) return undefined;
+	const { nodes, side } = layout;
+	return nodes.find(({ left, top }) => x >= left && x < left + side && y >= top && y < top + side);
+}
