@@ -25,14 +25,15 @@ describe('unitShares(spec, parameters, inputs, loss)', () => {
 				expect(shares).toHaveLength(layers.length + 1);
 				for (const [layer, values] of layers.slice(0, -1).entries()) {
 					const units = shares[layer + 1];
-					const scale = activation === 'relu' ? Math.max(...values.map(Math.abs)) : 1;
-					units.forEach((unit, at) =>
+					units.forEach((unit, at) => {
+						const own = values.filter((_, i) => i % units.length === at);
+						const scale = activation === 'relu' ? Math.max(...own) : 1;
 						unit.forEach((share, row) => {
-							const value = values[row * units.length + at];
+							const value = own[row];
 							const seen = activation === 'sigmoid' ? 2 * value - 1 : value / scale;
 							expect(Math.abs(share - seen)).toBeLessThan(1e-5);
-						})
-					);
+						});
+					});
 				}
 				const [output] = shares[shares.length - 1];
 				const logits = layers[layers.length - 1];
@@ -45,7 +46,7 @@ describe('unitShares(spec, parameters, inputs, loss)', () => {
 		}
 	);
 
-	it('sees what has no bounds against the largest of its column', () => {
+	it('sees what has no bounds against the largest value of its unit', () => {
 		const spec = denseNetwork({ inputs: 1, hidden: [], outputs: 1, activation: 'relu' });
 		const inputs = Float32Array.of(-2, 0, 1);
 		const shares = unitShares(spec, Float32Array.of(3, 0), inputs, 'meanSquaredError');

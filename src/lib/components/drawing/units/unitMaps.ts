@@ -1,4 +1,5 @@
 /** What each unit of a network makes of the inputs, as a map over two of them or a curve over one. */
+import { unitOf } from '$lib/analysis/insideNetwork.ts';
 import type { Activation } from '$lib/network/activation.ts';
 import { passes } from '$lib/network/forward.ts';
 import { denseLayersOf, type NetworkSpec } from '$lib/network/spec.ts';
@@ -7,7 +8,7 @@ import type { Loss } from '$lib/network/loss.ts';
 /**
  * Shares from −1 to 1, for each column of nodes (the inputs, then the layers) and each of its units, one for
  * each row of `inputs`. tanh is its own share and a sigmoid is seen about ½, as is a class's probability;
- * what has no bounds is seen against the largest in its column.
+ * what has no bounds is seen against the unit's own largest value.
  */
 export function unitShares(
 	spec: NetworkSpec,
@@ -42,15 +43,11 @@ interface Kind {
 }
 
 function sharesOf(values: ArrayLike<number>, units: number, { share, isBounded }: Kind) {
-	let largest = isBounded ? 1 : 0;
-	for (let i = 0; i < values.length && !isBounded; i++) {
-		largest = Math.max(largest, Math.abs(values[i]));
-	}
-	return Array.from({ length: units }, (_, unit) =>
-		Float32Array.from({ length: values.length / units }, (_, row) =>
-			largest === 0 ? 0 : share(values[row * units + unit]) / largest
-		)
-	);
+	return Array.from({ length: units }, (_, unit) => {
+		const own = Float32Array.from(unitOf(values, units, unit), share);
+		const largest = isBounded ? 1 : own.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
+		return largest === 0 ? own : own.map((one) => one / largest);
+	});
 }
 
 const asItIs = (value: number) => value;
