@@ -75,7 +75,7 @@ export const lesson: Lesson = {
 			formula: String.raw`\text{parameters of a layer} = \text{in} \times \text{out} + \text{out}`,
 			drawing: Layers,
 			experiment: oneLayer,
-			shown: { card: ['squares', 'width', 'layers'] },
+			shown: { card: ['network', 'squares', 'width', 'layers'] },
 			task: `This network has two inputs, one layer in the middle, and one unit at the end. Set the width of the middle layer so that the network has exactly ${first} parameters in all.`,
 			hint: 'Each unit of the middle layer brings four: two weights for the inputs, one bias, and one weight at the end. The unit at the end has a bias as well.',
 			check({ experiment, counts }: Watch) {
@@ -106,7 +106,7 @@ export const lesson: Lesson = {
 				'second hidden layer every unit looks at every unit of the first. That makes width times width ' +
 				'weights between the two.',
 			experiment: eightWide,
-			shown: { card: ['squares', 'depth', 'layers'] },
+			shown: { card: ['network', 'squares', 'depth', 'layers'] },
 			prediction: {
 				question: `One hidden layer of 8 units makes ${first} parameters in all. How many do two make?`,
 				choices: [formatCount(first + 8), formatCount(2 * first), formatCount(both)],
@@ -138,7 +138,7 @@ export const lesson: Lesson = {
 				'A count does not say how a network is built. A few narrow layers may hold as many parameters as one ' +
 				'wide layer. Which of the two shapes learns better is a question for a later lesson.',
 			experiment: twoWays,
-			shown: { card: ['squares', 'width', 'depth', 'layers'] },
+			shown: { card: ['network', 'squares', 'width', 'depth', 'layers'] },
 			task: `Give both networks exactly ${both} parameters, in two different ways.`,
 			hint: 'With two inputs and one hidden layer there are 4 × width + 1 parameters. With two hidden layers you have met the answer in the step before.',
 			check(watch: Watch) {

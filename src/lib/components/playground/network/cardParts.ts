@@ -9,6 +9,8 @@ export type CardPart =
 	| 'squares'
 	/** The drawing of a small network, above its squares. */
 	| 'network'
+	/** Every unit as a picture, folded away. */
+	| 'inside'
 	| 'width'
 	| 'depth'
 	/** The count by layer, in the open. */
@@ -24,6 +26,7 @@ export const usualParts: readonly CardPart[] = [
 	'mistakes',
 	'squares',
 	'network',
+	'inside',
 	'width',
 	'depth',
 	'details'
@@ -33,7 +36,7 @@ export const usualParts: readonly CardPart[] = [
 const partsOf: Partial<Record<ControlGroup, readonly CardPart[]>> = {
 	width: ['width'],
 	depth: ['depth'],
-	squares: ['squares', 'network'],
+	squares: ['squares', 'network', 'inside'],
 	details: ['details']
 };
 
