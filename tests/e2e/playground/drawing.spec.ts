@@ -22,6 +22,13 @@ test('the network is drawn, a line is pointed at and set, and the squares show i
 	await squares.press('End');
 	await expect(squares).toHaveAttribute('aria-valuenow', String(before + 0.5));
 
+	const points = card.getByRole('slider', { name: 'One point of network A’s picture' });
+	await points.press('Home');
+	await points.press('ArrowRight');
+	const told = (await points.getAttribute('aria-valuetext'))!;
+	expect(told).toMatch(/^(Training|New) point \d+ at \([−\d., ]+\): a (circle|square)[^.]*\.$/);
+	await expect(card.getByText(told, { exact: true })).toBeVisible();
+
 	const { x, y, width, height } = (await drawing.boundingBox())!;
 	await page.mouse.move(x + width - 60, y + height / 2);
 	await expect(

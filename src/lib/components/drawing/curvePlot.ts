@@ -24,7 +24,8 @@ export interface CurvePicture {
 	truth: Float32Array | null;
 }
 
-export function drawCurves(pen: Pen, { series, xs, window, data, truth }: CurvePicture) {
+/** Returns where the data lies. */
+export function drawCurves(pen: Pen, { series, xs, window, data, truth }: CurvePicture): Frame {
 	const { context, palette } = pen;
 	const frame = drawFrame(pen, window);
 	const size = Math.min(pen.width, pen.height) * 1.15;
@@ -51,6 +52,7 @@ export function drawCurves(pen: Pen, { series, xs, window, data, truth }: CurveP
 		}
 		drawPoints(pen, frame, data.training, radius, true);
 	});
+	return frame;
 }
 
 function drawPoints(

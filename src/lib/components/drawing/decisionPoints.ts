@@ -10,18 +10,23 @@ export interface Window {
 	y: readonly [minimum: number, maximum: number];
 }
 
-/** Calls `visit` with every row's place in CSS pixels. */
+/** Where in a picture each row of inputs lies, in CSS pixels. */
+export function placeIn({ width, height }: Pick<Pen, 'width' | 'height'>, { x, y }: Window) {
+	const across = width / (x[1] - x[0]);
+	const up = height / (y[1] - y[0]);
+	return (inputs: Float32Array, row: number) =>
+		[(inputs[2 * row] - x[0]) * across, (y[1] - inputs[2 * row + 1]) * up] as const;
+}
+
+/** Calls `visit` with every row's place. */
 function eachPoint(
-	{ width, height }: Pen,
-	{ x, y }: Window,
+	pen: Pen,
+	window: Window,
 	{ rows, inputs }: Table,
 	visit: (row: number, x: number, y: number) => void
 ) {
-	const across = width / (x[1] - x[0]);
-	const up = height / (y[1] - y[0]);
-	for (let row = 0; row < rows; row++) {
-		visit(row, (inputs[2 * row] - x[0]) * across, (y[1] - inputs[2 * row + 1]) * up);
-	}
+	const placeOf = placeIn(pen, window);
+	for (let row = 0; row < rows; row++) visit(row, ...placeOf(inputs, row));
 }
 
 export function drawTrainingPoints(pen: Pen, window: Window, data: DrawnData) {

@@ -1,0 +1,99 @@
+/** The points of a picture, so that one of them can be pointed at or gone to by keys. */
+import type { DrawnData } from '$lib/data/draw.ts';
+import { formatFixed, formatCount, formatPercent } from '$lib/format.ts';
+import { isRight } from '$lib/network/loss.ts';
+
+export type PointSet = 'training' | 'validation';
+
+/** A point, and where its picture has it, in CSS pixels. */
+export interface PlacedPoint {
+	set: PointSet;
+	row: number;
+	x: number;
+	y: number;
+}
+
+/** Of every point of both sets. */
+export function placed(
+	data: DrawnData,
+	placeOf: (set: PointSet, row: number) => readonly [x: number, y: number]
+): PlacedPoint[] {
+	return (['training', 'validation'] as const).flatMap((set) =>
+		Array.from({ length: data[set].rows }, (_, row) => {
+			const [x, y] = placeOf(set, row);
+			return { set, row, x, y };
+		})
+	);
+}
+
+/** The nearest within reach, a training point before a new one; −1 where there is none. */
+export function pointNear(points: readonly PlacedPoint[], x: number, y: number, reach: number) {
+	let nearest = -1;
+	let least = reach;
+	points.forEach((point, at) => {
+		const distance = Math.hypot(point.x - x, point.y - y);
+		if (distance < least) [nearest, least] = [at, distance];
+	});
+	return nearest;
+}
+
+/** What a key goes to from a point: its neighbours from left to right, the first and the last. Null for
+ * other keys. */
+export function pointAfterKey(
+	key: string,
+	points: readonly PlacedPoint[],
+	from: number
+): number | null {
+	const order = points.map((_, at) => at).sort((a, b) => points[a].x - points[b].x || a - b);
+	const position = order.indexOf(from);
+	const last = order.length - 1;
+	const moves: Record<string, number> = {
+		ArrowLeft: position - 1,
+		ArrowDown: position - 1,
+		ArrowRight: position + 1,
+		ArrowUp: position + 1,
+		PageDown: position - 10,
+		PageUp: position + 10,
+		Home: 0,
+		End: last
+	};
+	return key in moves ? order[Math.max(0, Math.min(last, moves[key]))] : null;
+}
+
+/** The outputs of a network for both sets: values, or logits of class 1; null before there are any. */
+export type PointOutputs = Readonly<Record<PointSet, Float32Array | null>>;
+
+/** "Training point 12 at (0.31, −0.52): a circle, its label flipped. A says circle, 93.1 %: right." */
+export function describePoint(
+	{ set, row }: Pick<PlacedPoint, 'set' | 'row'>,
+	data: DrawnData,
+	task: 'regression' | 'classification',
+	letter: string,
+	outputs: PointOutputs
+): string {
+	const { inputs, targets, rows } = data[set];
+	const width = inputs.length / rows;
+	const own = Array.from(inputs.subarray(row * width, (row + 1) * width), (one) =>
+		formatFixed(one, 2)
+	);
+	const name = `${set === 'training' ? 'Training' : 'New'} point ${formatCount(row + 1)}`;
+	const at = width === 1 ? `x = ${own[0]}` : width === 2 ? `(${own.join(', ')})` : '';
+	const target = targets[row];
+	const output = outputs[set]?.[row];
+	const where = at && ` at ${at}`;
+	if (task === 'regression') {
+		const fact = `${name}${where}: y = ${formatFixed(target, 2)}.`;
+		if (output === undefined) return fact;
+		const off = output - target;
+		const side = off < 0 ? 'below' : 'above';
+		const says = `${letter} says ${formatFixed(output, 2)}, ${formatFixed(Math.abs(off), 2)} ${side}.`;
+		return `${fact} ${says}`;
+	}
+	const mark = (isOne: boolean) => (isOne ? 'circle' : 'square');
+	const flipped = data.flipped[set][row] ? ', its label flipped' : '';
+	const fact = `${name}${where}: a ${mark(target > 0.5)}${flipped}.`;
+	if (output === undefined) return fact;
+	const probability = 1 / (1 + Math.exp(-Math.abs(output)));
+	const right = isRight('binaryCrossEntropy', outputs[set]!, targets, row, 1);
+	return `${fact} ${letter} says ${mark(output > 0)}, ${formatPercent(probability)}: ${right ? 'right' : 'wrong'}.`;
+}

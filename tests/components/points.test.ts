@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import {
+	describePoint,
+	placed,
+	pointAfterKey,
+	pointNear
+} from '../../src/lib/components/drawing/points.ts';
+import { drawData, type DrawnData } from '../../src/lib/data/draw.ts';
+import { fromLink } from '../../src/lib/experiment/link/link.ts';
+
+const none = { training: null, validation: null };
+
+function twoPoints(inputs: number[], targets: number[], flipped = [0, 0]): DrawnData {
+	const table = { rows: 2, inputs: Float32Array.from(inputs), targets: Float32Array.from(targets) };
+	const flips = Uint8Array.from(flipped);
+	return {
+		training: table,
+		validation: table,
+		flipped: { training: flips, validation: flips }
+	};
+}
+
+describe('describePoint(point, data, task, letter, outputs)', () => {
+	const rings = twoPoints([0.3, -0.5, 1, 2], [1, 0], [0, 1]);
+	const logits = Float32Array.of(2, 1);
+	const outputs = { training: logits, validation: logits };
+
+	it.each([
+		['training', 0, none, 'Training point 1 at (0.30, −0.50): a circle.'],
+		[
+			'training',
+			0,
+			outputs,
+			'Training point 1 at (0.30, −0.50): a circle. A says circle, 88.1 %: right.'
+		],
+		[
+			'validation',
+			1,
+			outputs,
+			'New point 2 at (1.00, 2.00): a square, its label flipped. A says circle, 73.1 %: wrong.'
+		]
+	] as const)('of two classes: %s point %d', (set, row, said, words) => {
+		const text = describePoint({ set, row }, rings, 'classification', 'A', said);
+		expect(text.replace(/\s/g, ' ')).toBe(words);
+	});
+
+	it('of a regression', () => {
+		const line = twoPoints([0.25, 1], [0.5, -1]);
+		const said = { training: Float32Array.of(0.25, -0.5), validation: null };
+		const words = (row: number) =>
+			describePoint({ set: 'training', row }, line, 'regression', 'B', said);
+		expect(words(0)).toBe('Training point 1 at x = 0.25: y = 0.50. B says 0.25, 0.25 below.');
+		expect(words(1)).toBe('Training point 2 at x = 1.00: y = −1.00. B says −0.50, 0.50 above.');
+	});
+});
+
+describe('the points of a picture', () => {
+	const { experiment } = fromLink('v=1');
+	const data = drawData(experiment.data);
+	const points = placed(data, (set, row) => {
+		const { inputs } = data[set];
+		return [inputs[2 * row], inputs[2 * row + 1]];
+	});
+
+	it('are all there, and the nearest is found', () => {
+		expect(points).toHaveLength(data.training.rows + data.validation.rows);
+		const { x, y } = points[40];
+		expect(pointNear(points, x, y, 1)).toBe(40);
+		expect(pointNear(points, 1e3, y, 1)).toBe(-1);
+	});
+
+	it('are gone through from left to right, each once', () => {
+		const seen: number[] = [];
+		let at = pointAfterKey('Home', points, 0)!;
+		for (let i = 0; i < points.length; i++) {
+			seen.push(at);
+			const next = pointAfterKey('ArrowRight', points, at)!;
+			expect(points[next].x).toBeGreaterThanOrEqual(points[at].x);
+			at = next;
+		}
+		expect(new Set(seen).size).toBe(points.length);
+		expect(at).toBe(pointAfterKey('End', points, 0));
+		expect(pointAfterKey('x', points, 0)).toBeNull();
+	});
+});
