@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { diverging } from '../../src/lib/components/drawing/colour.ts';
 import {
-	halfLines,
 	rampOverLogits,
 	shadeField,
 	withRim,
 	type Grid
 } from '../../src/lib/components/drawing/decisionField.ts';
+import { halfLines } from '../../src/lib/components/drawing/halfLines.ts';
 
 /** `f` at cell centres, in shares of the picture from its left and top. */
 function gridOf(side: number, f: (x: number, y: number) => number): Grid {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { placed } from '../../src/lib/components/drawing/placedPoint.ts';
 import {
 	describePoint,
-	placed,
 	pointAfterKey,
 	pointNear
 } from '../../src/lib/components/drawing/points.ts';
@@ -20,7 +20,7 @@ function twoPoints(inputs: number[], targets: number[], flipped = [0, 0]): Drawn
 	};
 }
 
-describe('describePoint(point, data, task, letter, outputs)', () => {
+describe('describePoint(point, teller)', () => {
 	const rings = twoPoints([0.3, -0.5, 1, 2], [1, 0], [0, 1]);
 	const logits = Float32Array.of(2, 1);
 	const outputs = { training: logits, validation: logits };
@@ -40,7 +40,10 @@ describe('describePoint(point, data, task, letter, outputs)', () => {
 			'New point 2 at (1.00, 2.00): a square, its label flipped. A says circle, 73.1 %: wrong.'
 		]
 	] as const)('of two classes: %s point %d', (set, row, said, words) => {
-		const text = describePoint({ set, row }, rings, 'classification', 'A', said);
+		const text = describePoint(
+			{ set, row },
+			{ letter: 'A', task: 'classification', data: rings, outputs: said }
+		);
 		expect(text.replace(/\s/g, ' ')).toBe(words);
 	});
 
@@ -48,7 +51,10 @@ describe('describePoint(point, data, task, letter, outputs)', () => {
 		const line = twoPoints([0.25, 1], [0.5, -1]);
 		const said = { training: Float32Array.of(0.25, -0.5), validation: null };
 		const words = (row: number) =>
-			describePoint({ set: 'training', row }, line, 'regression', 'B', said);
+			describePoint(
+				{ set: 'training', row },
+				{ letter: 'B', task: 'regression', data: line, outputs: said }
+			);
 		expect(words(0)).toBe('Training point 1 at x = 0.25: y = 0.50. B says 0.25, 0.25 below.');
 		expect(words(1)).toBe('Training point 2 at x = 1.00: y = −1.00. B says −0.50, 0.50 above.');
 	});

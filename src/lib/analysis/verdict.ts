@@ -3,7 +3,7 @@ import { bestEvaluation, isFiniteEvaluation, overfitSince, type History } from '
 import { trendOf, type Trend } from './trend.ts';
 import type { Cause } from './underfitting/cause.ts';
 import { stepsOf, type Evidence } from './underfitting/evidence.ts';
-import { likelyCause } from './underfitting/likelyCause.ts';
+import type { likelyCause } from './underfitting/likelyCause.ts';
 import {
 	atBestVerdict,
 	divergedVerdict,
@@ -44,8 +44,13 @@ export interface VerdictContext {
 	dataTitle?: string;
 	/** `ended`: the run is over. `atBest`: it is, and the network went back to its best. */
 	stopped?: 'ended' | 'atBest';
-	/** What else is known of the network, for the cause of underfitting; asked for only then. */
-	evidence?: () => Evidence | null;
+	/** What finds the cause of underfitting; without it none is named. */
+	underfitting?: {
+		/** What else is known of the network; asked for only then. */
+		evidence: () => Evidence | null;
+		/** The rules, which a page loads by themselves. */
+		likelyCause: typeof likelyCause;
+	};
 }
 
 /** Many networks stand still before they begin to learn: no sooner does that count as flattened. */
@@ -75,18 +80,18 @@ function causeOf(
 	history: History,
 	training: Trend,
 	levels: Levels,
-	evidence: VerdictContext['evidence']
+	underfitting: VerdictContext['underfitting']
 ): Cause | null {
-	const found = evidence?.();
-	if (!found || stepsOf(found) < fewestStepsToFlatten) return null;
+	const found = underfitting?.evidence();
+	if (!underfitting || !found || stepsOf(found) < fewestStepsToFlatten) return null;
 	const [{ step }] = found.kept;
 	const since = history.filter((at) => at.step >= step && isFiniteEvaluation(at));
 	if (since.length === 0) return null;
-	return likelyCause({ ...found, training, levels, history: since });
+	return underfitting.likelyCause({ ...found, training, levels, history: since });
 }
 
 export function readCurve(history: History, context: VerdictContext): Verdict {
-	const { letter, stopped, evidence } = context;
+	const { letter, stopped, underfitting } = context;
 	const last = history.at(-1);
 	if (!last) return untrainedVerdict(letter);
 	const best = bestEvaluation(history);
@@ -100,7 +105,7 @@ export function readCurve(history: History, context: VerdictContext): Verdict {
 	if (stopped === 'atBest') {
 		const isUnderfitting = levels !== null && best.training.loss > levels.wellAbove;
 		const training = isUnderfitting ? flattenedAbove(history, levels) : null;
-		const cause = training && levels ? causeOf(history, training, levels, evidence) : null;
+		const cause = training && levels ? causeOf(history, training, levels, underfitting) : null;
 		const end = history[history.findLastIndex(isFiniteEvaluation) + 1] ?? last;
 		return atBestVerdict(end, best, isUnderfitting, cause, letter);
 	}
@@ -124,5 +129,10 @@ export function readCurve(history: History, context: VerdictContext): Verdict {
 	}
 	return last.step < fewestStepsToFlatten
 		? earlyVerdict(last.step, letter)
-		: underfittingVerdict(training, levels, causeOf(history, training, levels, evidence), letter);
+		: underfittingVerdict(
+				training,
+				levels,
+				causeOf(history, training, levels, underfitting),
+				letter
+			);
 }

@@ -1,5 +1,3 @@
-import { contours } from 'd3-contour';
-
 /** Outputs over a grid of cell centres; row 0 is the top. */
 export interface Grid {
 	columns: number;
@@ -83,22 +81,4 @@ function placesBetween(cells: number, pixels: number) {
 		share[i] = place - cell[i];
 	}
 	return { cell, share };
-}
-
-export type Line = [x: number, y: number][];
-
-/**
- * Where the field is 0, the probability ½: rings in shares of the picture, 0–1 from its left and
- * top. They close outside the picture, so whoever draws them clips them to it.
- */
-export function halfLines(rim: Grid): Line[] {
-	const { columns, rows } = rim;
-	const region = contours()
-		.size([columns, rows])
-		.contour(rim.values as unknown as number[], 0);
-	return region.coordinates
-		.flat()
-		.map((ring) =>
-			ring.map(([x, y]): [number, number] => [(x - 1) / (columns - 2), (y - 1) / (rows - 2)])
-		);
 }

@@ -2,14 +2,8 @@ import type { DrawnData } from '$lib/data/draw.ts';
 import { context2d } from './context2d.ts';
 import type { Palette } from '../palette.ts';
 import { diverging, parseColour } from './colour.ts';
-import {
-	halfLines,
-	rampOverLogits,
-	shadeField,
-	withRim,
-	type Grid,
-	type Line
-} from './decisionField.ts';
+import { rampOverLogits, shadeField, withRim, type Grid } from './decisionField.ts';
+import type { halfLines, Line } from './halfLines.ts';
 import { drawCrosses, drawNewPoints, drawTrainingPoints, type Window } from './decisionPoints.ts';
 import type { Pen } from './surface.svelte.ts';
 
@@ -19,6 +13,8 @@ export interface DecisionMapPicture {
 	data: DrawnData;
 	/** Logits of the new points. */
 	validationOutputs: Float32Array | null;
+	/** What finds the line where the network is undecided; null until it is loaded. */
+	halfLines: typeof halfLines | null;
 }
 
 interface Shading {
@@ -41,14 +37,15 @@ export class DecisionMapDrawing {
 	#shading: Shading | undefined;
 	#points: Layer | undefined;
 
-	draw(pen: Pen, { field, window, data, validationOutputs }: DecisionMapPicture) {
+	draw(pen: Pen, picture: DecisionMapPicture) {
+		const { field, window, data, validationOutputs, halfLines } = picture;
 		const { context, width, height, palette } = pen;
 		context.fillStyle = palette.card;
 		context.fillRect(0, 0, width, height);
 		if (field) {
 			const rim = withRim(field);
 			this.#shade(pen, rim);
-			strokeHalfLines(pen, halfLines(rim));
+			if (halfLines) strokeHalfLines(pen, halfLines(rim));
 		}
 		drawNewPoints(pen, window, data.validation, validationOutputs, data.training.rows);
 		context.drawImage(this.#pointsLayer(pen, window, data), 0, 0, width, height);

@@ -1,30 +1,7 @@
-/** The points of a picture, so that one of them can be pointed at or gone to by keys. */
-import type { DrawnData } from '$lib/data/draw.ts';
+/** How one of a picture's points is found, and what is said of it. */
 import { formatFixed, formatCount, formatPercent } from '$lib/format.ts';
 import { isRight } from '$lib/network/loss.ts';
-
-export type PointSet = 'training' | 'validation';
-
-/** A point, and where its picture has it, in CSS pixels. */
-export interface PlacedPoint {
-	set: PointSet;
-	row: number;
-	x: number;
-	y: number;
-}
-
-/** Of every point of both sets. */
-export function placed(
-	data: DrawnData,
-	placeOf: (set: PointSet, row: number) => readonly [x: number, y: number]
-): PlacedPoint[] {
-	return (['training', 'validation'] as const).flatMap((set) =>
-		Array.from({ length: data[set].rows }, (_, row) => {
-			const [x, y] = placeOf(set, row);
-			return { set, row, x, y };
-		})
-	);
-}
+import type { PlacedPoint, PointTeller } from './placedPoint.ts';
 
 /** The nearest within reach, a training point before a new one; −1 where there is none. */
 export function pointNear(points: readonly PlacedPoint[], x: number, y: number, reach: number) {
@@ -60,16 +37,10 @@ export function pointAfterKey(
 	return key in moves ? order[Math.max(0, Math.min(last, moves[key]))] : null;
 }
 
-/** The outputs of a network for both sets: values, or logits of class 1; null before there are any. */
-export type PointOutputs = Readonly<Record<PointSet, Float32Array | null>>;
-
 /** "Training point 12 at (0.31, −0.52): a circle, its label flipped. A says circle, 93.1 %: right." */
 export function describePoint(
 	{ set, row }: Pick<PlacedPoint, 'set' | 'row'>,
-	data: DrawnData,
-	task: 'regression' | 'classification',
-	letter: string,
-	outputs: PointOutputs
+	{ letter, task, data, outputs }: PointTeller
 ): string {
 	const { inputs, targets, rows } = data[set];
 	const width = inputs.length / rows;

@@ -31,6 +31,11 @@ export class Runs {
 		return this.#list;
 	}
 	/** How many stored runs cannot be read whole. */
+	/** Whether there is anything to show or to say of them. */
+	get isEmpty() {
+		return this.#list.length === 0 && this.#unreadable === 0 && this.#warning === null;
+	}
+
 	get unreadable() {
 		return this.#unreadable;
 	}

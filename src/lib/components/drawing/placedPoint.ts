@@ -1,0 +1,36 @@
+import type { Task } from '$lib/data/dataset.ts';
+import type { DrawnData } from '$lib/data/draw.ts';
+
+export type PointSet = 'training' | 'validation';
+
+/** A point, and where its picture has it, in CSS pixels. */
+export interface PlacedPoint {
+	set: PointSet;
+	row: number;
+	x: number;
+	y: number;
+}
+
+/** Of every point of both sets. */
+export function placed(
+	data: DrawnData,
+	placeOf: (set: PointSet, row: number) => readonly [x: number, y: number]
+): PlacedPoint[] {
+	return (['training', 'validation'] as const).flatMap((set) =>
+		Array.from({ length: data[set].rows }, (_, row) => {
+			const [x, y] = placeOf(set, row);
+			return { set, row, x, y };
+		})
+	);
+}
+
+/** The outputs of a network for both sets: values, or logits of class 1; null before there are any. */
+export type PointOutputs = Readonly<Record<PointSet, Float32Array | null>>;
+
+/** Whose predictions a picture tells, of the point that a reader points at or goes to by keys. */
+export interface PointTeller {
+	letter: string;
+	task: Task;
+	data: DrawnData;
+	outputs: PointOutputs;
+}
