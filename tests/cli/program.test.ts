@@ -116,7 +116,7 @@ describe('sweep', () => {
 
 	it('refuses the part of another link, and leaves it', async () => {
 		const part =
-			'{"program":"Wiggle Room","version":1,"command":"sweep","link":"x","shard":null}\n';
+			'{"program":"Wiggle Room","version":2,"command":"sweep","link":"x","shard":null}\n';
 		writeFileSync(fileNamed('other.csv.part'), part);
 		const { code, err } = await cli('sweep', link, '--out', 'other.csv');
 		expect(code).toBe(2);

@@ -58,8 +58,7 @@ export async function sweep(words: readonly string[]): Promise<void> {
 	const job: Job<NetworkTask, SweepResult> = {
 		unit: 'networks',
 		pieces: own,
-		resultOf: ({ key }, history) => resultAt(curveOf(planned.get(key)!, history), Infinity)!,
-		accepts: ({ key }, result) => isResult(planned.get(key)!, result)
+		resultOf: ({ key }, history) => resultAt(curveOf(planned.get(key)!, history), Infinity)!
 	};
 	const origin = { command: 'sweep', link, shard: shard && `${shard.part}/${shard.of}` };
 	const { results, forget } = await finishAll(job, origin, circumstances);

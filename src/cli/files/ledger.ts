@@ -2,10 +2,19 @@
  * What has finished so far of a file that takes long to make: FILE.part, a line for each piece of work,
  * written at once. So nothing that has finished is done again, however the program ended.
  *
- * The first line says what it is of, the others are `[key, result]`, all in JSON. A line that was torn
- * when the program was killed is dropped, and its work begins again.
+ * The first line says what it is of, the others are `[key, result, digest]`, all in JSON. A line that was
+ * torn when the program was killed, or changed since, is dropped, and its work begins again.
  */
-import { closeSync, ftruncateSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+	closeSync,
+	fsyncSync,
+	ftruncateSync,
+	openSync,
+	readFileSync,
+	rmSync,
+	writeSync
+} from 'node:fs';
 import { fileProblem, Problem } from '../problem.ts';
 
 /** What a part file is of: the command, its link, its shard. */
@@ -19,6 +28,12 @@ function parsed(line: string): unknown {
 	}
 }
 
+/** Of a line, and of the first one, to which it belongs. */
+function digestOf(first: string, key: string, result: unknown): string {
+	const text = `${first}\n${JSON.stringify([key, result])}`;
+	return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
 /** Whole lines, and how many bytes they take. */
 function wholeLines(content: Buffer): { lines: string[]; bytes: number } {
 	const bytes = content.lastIndexOf('\n') + 1;
@@ -27,13 +42,15 @@ function wholeLines(content: Buffer): { lines: string[]; bytes: number } {
 
 export class Ledger<Result> {
 	readonly path: string;
+	readonly #first: string;
 	readonly #results = new Map<string, Result>();
 	#file: number;
 
-	/** Opens FILE.part, or begins it. `accepts` tells what is a result of this work. */
-	constructor(file: string, origin: Origin, accepts: (key: string, result: unknown) => boolean) {
+	/** Opens FILE.part, or begins it. */
+	constructor(file: string, origin: Origin) {
 		this.path = `${file}.part`;
-		const first = JSON.stringify({ program: 'Wiggle Room', version: 1, ...origin });
+		const first = JSON.stringify({ program: 'Wiggle Room', version: 2, ...origin });
+		this.#first = first;
 		let content = Buffer.alloc(0);
 		try {
 			this.#file = openSync(this.path, 'a+');
@@ -47,8 +64,9 @@ export class Ledger<Result> {
 		if (isBegun && lines[0] !== first) throw this.#foreign(parsed(lines[0] ?? ''), origin);
 		for (const line of lines.slice(1)) {
 			const entry = parsed(line);
-			if (!Array.isArray(entry) || entry.length !== 2 || typeof entry[0] !== 'string') continue;
-			if (accepts(entry[0], entry[1])) this.#results.set(entry[0], entry[1] as Result);
+			if (!Array.isArray(entry)) continue;
+			const [key, result, digest] = entry;
+			if (digest === digestOf(first, key, result)) this.#results.set(key, result as Result);
 		}
 		if (bytes < content.length) ftruncateSync(this.#file, bytes);
 		if (lines.length === 0) this.#write(first);
@@ -73,12 +91,8 @@ export class Ledger<Result> {
 		return this.#results.get(key);
 	}
 
-	get size(): number {
-		return this.#results.size;
-	}
-
 	add(key: string, result: Result): void {
-		this.#write(JSON.stringify([key, result]));
+		this.#write(JSON.stringify([key, result, digestOf(this.#first, key, result)]));
 		this.#results.set(key, result);
 	}
 
@@ -87,6 +101,8 @@ export class Ledger<Result> {
 		try {
 			// A disk that fills up takes a part of it, and refuses the rest.
 			for (let at = 0; at < bytes.length;) at += writeSync(this.#file, bytes, at);
+			// Without it the file would be nobody's, so this much outlasts the power.
+			if (line === this.#first) fsyncSync(this.#file);
 		} catch (error) {
 			throw fileProblem(`${this.path} cannot be written`, error);
 		}

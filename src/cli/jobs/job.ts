@@ -18,8 +18,6 @@ export interface Job<T extends Task, Result> {
 	unit: string;
 	/** What is kept of its outcome: plain JSON. */
 	resultOf(piece: Piece<T>, outcome: Outcome<T>): Result;
-	/** Whether something read from a part file is such a result. */
-	accepts(piece: Piece<T>, result: unknown): boolean;
 }
 
 export interface Circumstances {
@@ -42,16 +40,11 @@ const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /** Does all pieces that have not finished before, the longest first, so that all threads end together. */
 export async function finishAll<T extends Task, Result>(
-	{ pieces, unit, resultOf, accepts }: Job<T, Result>,
+	{ pieces, unit, resultOf }: Job<T, Result>,
 	origin: Origin,
 	{ threads, quiet, keptBeside, startWorker }: Circumstances
 ): Promise<Finished<Result>> {
-	const byKey = new Map(pieces.map((piece) => [piece.key, piece]));
-	const isResult = (key: string, result: unknown) => {
-		const piece = byKey.get(key);
-		return piece !== undefined && accepts(piece, result);
-	};
-	const ledger = keptBeside === null ? null : new Ledger<Result>(keptBeside, origin, isResult);
+	const ledger = keptBeside === null ? null : new Ledger<Result>(keptBeside, origin);
 	const results = new Map<string, Result>();
 	for (const { key } of pieces) {
 		const known = ledger?.get(key);
