@@ -24,7 +24,7 @@ export async function claims(words: readonly string[]): Promise<number> {
 	for (const made of [values.json, values.table]) if (made !== undefined) isOnDisk(made);
 
 	const job: Job<ClaimTask, boolean[]> = {
-		unit: 'seeds of claims',
+		unit: ['seed of a claim', 'seeds of claims'],
 		pieces: chosen.flatMap(({ name, networks }) =>
 			seeds.map((seed) => ({
 				key: `${name} ${seed}`,

@@ -56,7 +56,7 @@ export async function sweep(words: readonly string[]): Promise<void> {
 	}));
 	const own = shardOf(pieces, shard);
 	const job: Job<NetworkTask, SweepResult> = {
-		unit: 'networks',
+		unit: ['network', 'networks'],
 		pieces: own,
 		resultOf: ({ key }, history) => resultAt(curveOf(planned.get(key)!, history), Infinity)!
 	};

@@ -19,7 +19,7 @@ export async function train(words: readonly string[]): Promise<void> {
 	const { experiment, link } = experimentOf(positionals[0]);
 	const circumstances = circumstancesOf(values, values.csv);
 	const job: Job<NetworkTask, string> = {
-		unit: 'networks',
+		unit: ['network', 'networks'],
 		pieces: experiment.networks.map((_, index) => ({
 			key: letters[index],
 			task: { kind: 'network', experiment, index, record: 'frames' },

@@ -4,14 +4,19 @@ const barWidth = 24;
 /** On a terminal, and elsewhere. */
 const gapMs = { bar: 100, line: 10_000 };
 
+export type Unit = readonly [one: string, many: string];
+
 export interface ProgressOptions {
-	/** What there is so much of, in the plural: `networks`. */
-	unit: string;
+	/** What there is one of, or so many of: `['network', 'networks']`. */
+	unit: Unit;
 	total: number;
 	quiet: boolean;
 }
 
+export const counted = (count: number, [one, many]: Unit) => `${count} ${count === 1 ? one : many}`;
+
 function duration(ms: number): string {
+	if (ms < 9950) return `${(ms / 1000).toFixed(1)} s`;
 	const seconds = Math.round(ms / 1000);
 	if (seconds < 60) return `${seconds} s`;
 	const minutes = Math.floor(seconds / 60);
@@ -33,20 +38,21 @@ export class Progress {
 	constructor(
 		options: ProgressOptions,
 		stream: NodeJS.WriteStream = process.stderr,
-		now = () => performance.now()
+		now = () => performance.now(),
+		terminal = process.env.TERM
 	) {
 		this.#options = options;
 		this.#stream = stream;
 		this.#now = now;
 		this.#beganMs = now();
-		this.#isBar = stream.isTTY === true;
+		this.#isBar = stream.isTTY === true && terminal !== 'dumb';
 	}
 
 	/** `done` of the units are there from earlier, which are this share of all work. */
 	begin(done: number, share: number): void {
 		this.#from = share;
-		if (done > 0)
-			this.tell(`${done} of ${this.#options.total} ${this.#options.unit} are there already.`);
+		const { unit, total } = this.#options;
+		if (done > 0) this.tell(`Already there: ${done} of ${counted(total, unit)}.`);
 	}
 
 	/** `share`: 0–1 of all work. */
@@ -62,10 +68,16 @@ export class Progress {
 		const tookMs = nowMs - this.#beganMs;
 		const gained = share - this.#from;
 		const left = gained > 0.01 ? `, ${duration((tookMs * (1 - share)) / gained)} left` : '';
-		const words = `${done} of ${total} ${unit}${left}`;
-		if (!this.#isBar) return this.#write(`${words}\n`);
-		const filled = Math.round(share * barWidth);
-		this.#write(`\r\x1b[K${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${words}`);
+		const words = `${done} of ${counted(total, unit)}${left}`;
+		this.#write(this.#isBar ? `\r\x1b[K${this.#bar(share, words)}` : `${words}\n`);
+	}
+
+	/** On one line, however narrow. */
+	#bar(share: number, words: string): string {
+		const room = (this.#stream.columns || 80) - 1;
+		const width = Math.max(0, Math.min(barWidth, room - words.length - 1));
+		const filled = Math.round(share * width);
+		return `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${words}`.trimStart().slice(0, room);
 	}
 
 	/** A sentence, unless it is to be quiet. */
@@ -81,9 +93,8 @@ export class Progress {
 	}
 
 	finish(): void {
-		this.clear();
 		const { unit, total } = this.#options;
-		this.tell(`${total} ${unit} in ${duration(this.#now() - this.#beganMs)}.`);
+		this.tell(`${counted(total, unit)} in ${duration(this.#now() - this.#beganMs)}.`);
 	}
 
 	#write(text: string): void {

@@ -1,6 +1,6 @@
 /** Many pieces of work, on all cores, of which none is done twice. */
 import { Ledger, type Origin } from '../files/ledger.ts';
-import { Progress } from '../files/progress.ts';
+import { counted, Progress, type Unit } from '../files/progress.ts';
 import { doAll, type WorkerLike } from './pool.ts';
 import type { Outcome, Task } from './task.ts';
 
@@ -14,8 +14,7 @@ export interface Piece<T extends Task> {
 
 export interface Job<T extends Task, Result> {
 	pieces: readonly Piece<T>[];
-	/** What a piece is, in the plural. */
-	unit: string;
+	unit: Unit;
 	/** What is kept of its outcome: plain JSON. */
 	resultOf(piece: Piece<T>, outcome: Outcome<T>): Result;
 }
@@ -66,7 +65,7 @@ export async function finishAll<T extends Task, Result>(
 		const kept = ledger
 			? ` What has finished is in ${ledger.path}: the same command goes on from there.`
 			: '';
-		process.stderr.write(`Stopped: ${results.size} of ${pieces.length} ${unit}.${kept}\n`);
+		process.stderr.write(`Stopped: ${results.size} of ${counted(pieces.length, unit)}.${kept}\n`);
 		process.exit(exitCodes[signal as keyof typeof exitCodes]);
 	};
 	const signals = Object.keys(exitCodes) as NodeJS.Signals[];
