@@ -19,6 +19,20 @@ const budgetBytes = 2 ** 30;
 /** What is no address and no hash is a file. */
 const hashLike = /^#|^$|^[a-z][\w.]*=/i;
 const addressLike = /^[a-z][a-z+.-]*:\/\//i;
+/** As browsers show it, without `https://`. */
+const shortAddress = /^[\w.-]+(:\d+)?\/\S*#/;
+
+const longestQuoted = 80;
+
+function quoted(text: string): string {
+	return text.length > longestQuoted ? `“${text.slice(0, longestQuoted)}…”` : `“${text}”`;
+}
+
+/** As text; PowerShell writes two bytes a letter, and says so in the first two. */
+function textOf(file: string): string {
+	const content = readFileSync(file);
+	return content.toString(content[0] === 0xff && content[1] === 0xfe ? 'utf16le' : 'utf8');
+}
 
 /** The link itself, out of a file where it names one. */
 function linkIn(argument: string): string {
@@ -26,27 +40,37 @@ function linkIn(argument: string): string {
 	if (hashLike.test(text) || addressLike.test(text)) return text;
 	let content: string;
 	try {
-		content = readFileSync(text, 'utf8');
+		content = textOf(text);
 	} catch (error) {
-		const what = `“${text}” is neither a link nor a file that can be read`;
-		throw fileProblem(what, error);
+		if (shortAddress.test(text)) return `https://${text}`;
+		throw fileProblem(`${quoted(text)} is neither a link nor a file that can be read`, error);
 	}
-	const [line = ''] = content.split(/\r?\n/).filter((line) => line.trim() !== '');
-	const inFile = line.replace(/^\ufeff/, '').trim();
-	if ((hashLike.test(inFile) && inFile !== '') || addressLike.test(inFile)) return inFile;
+	const lines = content.replace(/^\ufeff/, '').split(/\r?\n/);
+	const first = lines.find((line) => line.trim() !== '')?.trim() ?? '';
+	if ((hashLike.test(first) && first !== '') || addressLike.test(first)) return first;
 	throw new Problem(`The file ${text} holds no link: its first line should be one.`);
 }
 
-/** Which page an address is of; null for one that shows no networks of its own. */
-function pageOf(address: string): Page | null {
-	let path: string;
+/** Which page an address is of. */
+function pageOf(address: string): Page {
+	let url: URL;
 	try {
-		path = new URL(address).pathname.replace(/index\.html$/, '');
+		url = new URL(address);
 	} catch {
-		throw new Problem(`“${address}” is no address.`);
+		throw new Problem(`${quoted(address)} is no address.`);
+	}
+	const path = url.pathname.replace(/index\.html$/, '');
+	if (/\/(scale|class|lessons)(\/|$)/.test(path)) {
+		throw new Problem(
+			`${quoted(address)} shows no networks of its own: take a link of the playground or of a sweep.`
+		);
 	}
 	if (/\/sweep\/?$/.test(path)) return 'sweep';
-	return /\/(scale|class|lessons)(\/|$)/.test(path) ? null : 'playground';
+	// Without a hash it would be the first screen, of whatever site: pages of this one end so.
+	if (url.hash === '' && !(path.endsWith('/') && /^(\?embed)?$/.test(url.search))) {
+		throw new Problem(`${quoted(address)} is no link of Wiggle Room: nothing follows a “#”.`);
+	}
+	return 'playground';
 }
 
 /** The hash, out of a link to this page. */
@@ -55,17 +79,7 @@ function hashOf(argument: string | undefined, page: Page): string {
 	const link = linkIn(argument);
 	if (!addressLike.test(link)) return mended(link);
 	const named = pageOf(link);
-	if (named === null) {
-		throw new Problem(
-			`“${link}” shows no networks of its own: take a link of the playground or of a sweep.`
-		);
-	}
-	if (named !== page) {
-		const command = named === 'sweep' ? 'sweep' : 'train';
-		throw new Problem(
-			`This is a link to ${named === 'sweep' ? 'a sweep' : 'the playground'}: use “${command}”.`
-		);
-	}
+	if (named !== page) throw otherPage(named);
 	const at = link.indexOf('#');
 	return at < 0 ? '' : mended(link.slice(at));
 }
@@ -76,9 +90,32 @@ function mended(link: string): string {
 	return hash;
 }
 
-/** A link is trained as it was meant, or not at all. */
-function assertUnderstood(dropped: readonly string[]): void {
-	if (dropped.length > 0) throw new Problem(`The link is damaged. ${dropped.join(' ')}`);
+function otherPage(named: Page): Problem {
+	return new Problem(
+		named === 'sweep'
+			? 'This is a link to a sweep: use “sweep”.'
+			: 'This is a link to the playground: use “train”.'
+	);
+}
+
+/** A link is trained as it was meant, or not at all. `droppedByOther`: of the other page. */
+function assertUnderstood(
+	dropped: readonly string[],
+	other: Page,
+	droppedByOther: () => readonly string[]
+): void {
+	if (dropped.length === 0) return;
+	if (droppedByOther().length === 0) throw otherPage(other);
+	throw new Problem(
+		`The link is damaged, and nothing was trained. On its page one reads: ${dropped.join(' ')}`
+	);
+}
+
+function playgroundLink(hash: string) {
+	return fromAssignmentLink(
+		hash,
+		classClaims.map(({ name }) => name)
+	);
 }
 
 /** Throws a `Problem` where the link is not wholly understood, or its networks are too large. */
@@ -86,9 +123,9 @@ export function experimentOf(argument: string | undefined): {
 	experiment: Experiment;
 	link: string;
 } {
-	const names = classClaims.map(({ name }) => name);
-	const read = fromAssignmentLink(hashOf(argument, 'playground'), names);
-	assertUnderstood(read.dropped);
+	const hash = hashOf(argument, 'playground');
+	const read = playgroundLink(hash);
+	assertUnderstood(read.dropped, 'sweep', () => fromSweepLink(hash).dropped);
 	if (read.assignment.claim !== null) {
 		throw new Problem(
 			'This link is a task for a class, whose seed each student draws: take the link of a run.'
@@ -101,8 +138,9 @@ export function experimentOf(argument: string | undefined): {
 
 /** As `experimentOf`, of a sweep. */
 export function sweepOf(argument: string | undefined): { sweep: Sweep; link: string } {
-	const { sweep, dropped } = fromSweepLink(hashOf(argument, 'sweep'));
-	assertUnderstood(dropped);
+	const hash = hashOf(argument, 'sweep');
+	const { sweep, dropped } = fromSweepLink(hash);
+	assertUnderstood(dropped, 'playground', () => playgroundLink(hash).dropped);
 	const tooLarge = sweepRefusal(sweep, budgetBytes);
 	if (tooLarge !== null) throw new Problem(tooLarge);
 	return { sweep, link: toSweepLink(sweep) };

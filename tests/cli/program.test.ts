@@ -146,7 +146,7 @@ describe('the program', () => {
 		expect(await cli('train', 'data=moon&v=1')).toEqual({
 			code: 2,
 			out: '',
-			err: expect.stringMatching(/^The link is damaged\. .*\n$/)
+			err: expect.stringMatching(/^The link is damaged, .*\n$/)
 		});
 	});
 

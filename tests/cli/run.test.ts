@@ -17,7 +17,7 @@ describe('run(words)', () => {
 		[['fly'], /^There is no command “fly”: it is train, sweep, merge, claims\.$/],
 		[['toString'], /^There is no command “toString”/],
 		[['train'], /^A link is missing/],
-		[['train', 'data=moon&v=1'], /^The link is damaged\. /],
+		[['train', 'data=moon&v=1'], /^The link is damaged, /],
 		[['train', '', 'b'], /^train takes one link: is it in quotes\?$/],
 		[['train', 'no such file'], /^“no such file” is neither a link nor a file/],
 		[['train', '', '--csv', folder], /cannot be written: it is a folder\.$/],
