@@ -44,22 +44,27 @@ export interface Words<Name extends CommandName> {
 	positionals: string[];
 }
 
-/** Throws a `Problem` that names the word which is not understood. */
+/** Throws a `Problem` that names the word which is not understood, or stands twice. */
 export function readWords<Name extends CommandName>(
 	command: Name,
 	words: readonly string[]
 ): Words<Name> {
+	let read;
 	try {
-		const { values, positionals } = parseArgs({
+		read = parseArgs({
 			args: [...words],
 			options: optionsOf[command],
-			allowPositionals: true
+			allowPositionals: true,
+			tokens: true
 		});
-		return { values: values as Values<Name>, positionals };
 	} catch (error) {
 		const [sentence] = (error as Error).message.split(/\. (?=To )|\n/);
 		throw new Problem(`${sentence.replace(/\.$/, '')}. ${usageOf(command)}`);
 	}
+	const names = read.tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+	const twice = names.find((name, at) => names.indexOf(name) < at);
+	if (twice !== undefined) throw new Problem(`--${twice} stands more than once.`);
+	return { values: read.values as Values<Name>, positionals: read.positionals };
 }
 
 const wholeNumber = /^\d{1,9}$/;
@@ -77,19 +82,4 @@ export function readShard(text: string | undefined): Shard | null {
 	const [, part, of] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
 	if (part >= 1 && part <= of) return { part, of };
 	throw new Problem(`--shard takes a part such as 2/8, from 1/8 to 8/8, not “${text}”.`);
-}
-
-const mostSeeds = 10_000;
-
-/** Ranges and numbers with commas between, such as `201-210,501`. */
-export function readSeeds(text: string): number[] {
-	const seeds = text.split(',').flatMap((part) => {
-		const [, first, last = first] = /^(\d{1,9})(?:-(\d{1,9}))?$/.exec(part.trim()) ?? [];
-		const count = Number(last) - Number(first) + 1;
-		if (!(count >= 1) || count > mostSeeds) {
-			throw new Problem(`--seeds takes ranges such as 201-210 or 7,9, not “${text}”.`);
-		}
-		return Array.from({ length: count }, (_, i) => Number(first) + i);
-	});
-	return [...new Set(seeds)];
 }

@@ -13,16 +13,19 @@ const commands: Record<CommandName, (words: readonly string[]) => Promise<number
 	claims
 };
 
+const isHelp = (word: string) => word === '--help' || word === '-h';
+
 /** Carries out the command that the words begin with; what the program is to end with. */
-export async function run([name, ...words]: readonly string[]): Promise<number> {
+export async function run(all: readonly string[]): Promise<number> {
+	const asksForHelp = all[0] === 'help' || all.some(isHelp);
+	const [name, ...words] = all.filter((word, at) => !isHelp(word) && (at > 0 || word !== 'help'));
 	const command = Object.hasOwn(commands, name ?? '') ? (name as CommandName) : null;
-	const asksForHelp = words.includes('--help') || words.includes('-h');
-	if (name === undefined || name === '--help' || name === '-h' || name === 'help' || asksForHelp) {
-		await print(`${help(command)}\n`);
-		return name === undefined ? 2 : 0;
-	}
-	if (command === null) {
+	if (name !== undefined && command === null) {
 		throw new Problem(`There is no command “${name}”: it is ${Object.keys(commands).join(', ')}.`);
+	}
+	if (command === null || asksForHelp) {
+		await print(`${help(command)}\n`);
+		return asksForHelp ? 0 : 2;
 	}
 	return (await commands[command](words)) ?? 0;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSeeds, readShard, readThreads, readWords } from '../../src/cli/commandLine.ts';
+import { readShard, readThreads, readWords } from '../../src/cli/commandLine.ts';
 import { help, type CommandName } from '../../src/cli/help.ts';
 
 describe('readWords(command, words)', () => {
@@ -12,10 +12,18 @@ describe('readWords(command, words)', () => {
 	it.each([
 		[['--colour'], '--colour'],
 		[['--csv'], '--csv'],
-		[['--quiet=yes'], '--quiet']
+		[['--quiet=yes'], '--quiet'],
+		[['--csv', '--quiet'], '--csv']
 	])('says what it does not understand: %j', (words, named) => {
 		expect(() => readWords('train', words)).toThrow(named);
 		expect(() => readWords('train', words)).toThrow('Usage: npm run -s cli -- train');
+	});
+
+	it.each([
+		[['--shard', '1/2', '--shard=2/2'], '--shard stands more than once.'],
+		[['-q', '--quiet'], '--quiet stands more than once.']
+	])('refuses what stands twice: %j', (words, sentence) => {
+		expect(() => readWords('sweep', words)).toThrow(sentence);
 	});
 });
 
@@ -38,19 +46,6 @@ describe('readShard(text)', () => {
 	it.each(['0/8', '9/8', '2', '2/0', 'a/b', '1/8/2', ''])('refuses %j', (text) => {
 		expect(() => readShard(text)).toThrow('--shard takes a part');
 	});
-});
-
-describe('readSeeds(text)', () => {
-	it('takes ranges and numbers, each seed once', () => {
-		expect(readSeeds('201-203,7, 202')).toEqual([201, 202, 203, 7]);
-	});
-
-	it.each(['', 'a', '5-3', '1-', '-4', '1,,2', '1-99999999', '9999999999'])(
-		'refuses %j',
-		(text) => {
-			expect(() => readSeeds(text)).toThrow('--seeds takes ranges');
-		}
-	);
 });
 
 describe('help(command)', () => {

@@ -29,7 +29,13 @@ describe('run(words)', () => {
 		[['merge', ''], /^merge takes a link and the files/],
 		[['merge', '', `${none}.csv`], /none\.csv cannot be read: there is no such file/],
 		[['merge', '', rubbish], /rubbish\.csv is no result of a sweep: Its first line/],
-		[['claims', '--only', 'moon'], /^No claim begins with moon\.$/],
+		[['help', 'fly'], /^There is no command “fly”/],
+		[['claims', '--only', 'moon'], /^No claim begins with “moon”\. There are gradient-descent, /],
+		[['claims', '--only', 'six-points,moon'], /^No claim begins with “moon”/],
+		[
+			['claims', '--json', 'a', '--table', 'a'],
+			/^--json and --table each need a file of their own/
+		],
 		[['claims', '--seeds', 'x'], /^--seeds takes ranges/]
 	])('says in a sentence why not: %j', async (words, sentence) => {
 		const end = run(words);

@@ -1,7 +1,8 @@
 /** `claims`: in what share of seeds what the site says happens. */
 import { claims as all } from '../../lib/claims/index.ts';
 import { sharesOf, type Share } from '../../lib/claims/shares.ts';
-import { readSeeds, readWords } from '../commandLine.ts';
+import { readWords } from '../commandLine.ts';
+import { readNames, readSeeds } from '../lists.ts';
 import { isOnDisk, print, writeWhole } from '../files/output.ts';
 import { Problem } from '../problem.ts';
 import { workOfClaim } from '../jobs/cost.ts';
@@ -17,11 +18,16 @@ export async function claims(words: readonly string[]): Promise<number> {
 	if (positionals.length > 0) throw new Problem('claims takes options alone: see --help.');
 	const listed = values.seeds ?? usualSeeds;
 	const seeds = readSeeds(listed);
-	const only = (values.only ?? '').split(',');
-	const chosen = all.filter(({ name }) => only.some((start) => name.startsWith(start)));
-	if (chosen.length === 0) throw new Problem(`No claim begins with ${only.join(' or ')}.`);
+	const names = readNames(
+		values.only,
+		all.map(({ name }) => name)
+	);
+	const chosen = all.filter(({ name }) => names.includes(name));
 	const file = values.json ?? values.table;
 	for (const made of [values.json, values.table]) if (made !== undefined) isOnDisk(made);
+	if (file !== undefined && values.json === values.table) {
+		throw new Problem('--json and --table each need a file of their own.');
+	}
 
 	const job: Job<ClaimTask, boolean[]> = {
 		unit: ['seed of a claim', 'seeds of claims'],
