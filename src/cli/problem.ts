@@ -13,7 +13,10 @@ const reasons: Record<string, string> = {
 	EDQUOT: 'the disk is full for this user',
 	EFBIG: 'it grew too large',
 	EMFILE: 'too many files are open',
-	EPIPE: 'whoever reads it has gone'
+	EPIPE: 'whoever reads it has gone',
+	ENAMETOOLONG: 'its name is too long',
+	ERR_FS_FILE_TOO_LARGE: 'it is too large',
+	ERR_STRING_TOO_LONG: 'it is too large'
 };
 
 /** The problem with a file; `doing` begins its sentence: `sweep.csv cannot be written`. */

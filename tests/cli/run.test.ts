@@ -23,6 +23,7 @@ describe('run(words)', () => {
 		[['train', '', '--csv', folder], /cannot be written: it is a folder\.$/],
 		[['train', '', '--csv', join(none, 'a.csv')], /a\.csv\.part cannot be written: /],
 		[['train', '', '--csv', ''], /^The name of the file is missing\.$/],
+		[['train', '', '--csv', '-'], /^“-” is no name of a file: without one it is printed\.$/],
 		[['train', '', '--threads', '0'], /^--threads takes a whole number/],
 		[['sweep', '', '--shard', '3/2'], /^--shard takes a part/],
 		[['sweep', '', '--colour'], /--colour.*Usage: /],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
 	closeSync,
 	fsyncSync,
@@ -13,6 +14,7 @@ import { fileProblem, Problem } from '../problem.ts';
  * where it cannot be written. */
 export function isOnDisk(file: string): boolean {
 	if (file === '') throw new Problem('The name of the file is missing.');
+	if (file === '-') throw new Problem('“-” is no name of a file: without one it is printed.');
 	try {
 		const found = statSync(file, { throwIfNoEntry: false });
 		if (!found?.isDirectory()) return found?.isFile() ?? true;
@@ -22,9 +24,9 @@ export function isOnDisk(file: string): boolean {
 	throw new Problem(`${file} cannot be written: it is a folder.`);
 }
 
-/** Writes the whole file or leaves it as it was. */
+/** Writes the whole file or leaves it as it was, whoever writes it at the same time. */
 export function writeWhole(file: string, text: string): void {
-	const written = `${file}.new`;
+	const written = `${file}.${randomUUID().slice(0, 8)}.new`;
 	try {
 		if (!isOnDisk(file)) return writeFileSync(file, text);
 		const handle = openSync(written, 'w');
