@@ -1,5 +1,6 @@
 import { claims } from './commands/claims.ts';
-import { merge, sweep } from './commands/sweep.ts';
+import { merge } from './commands/merge.ts';
+import { sweep } from './commands/sweep.ts';
 import { train } from './commands/train.ts';
 import { help, type CommandName } from './help.ts';
 import { print } from './files/output.ts';

@@ -77,7 +77,7 @@ describe('sweep', () => {
 		const incomplete = await cli('merge', link, ...names.slice(1), '--out', 'all.csv');
 		expect([incomplete.code, incomplete.err]).toEqual([
 			2,
-			'4 of 12 networks are missing: a shard has not finished, or was not named.\n'
+			'4 of 12 networks are missing, those of --shard 1/3: not finished, or not named.\n'
 		]);
 		expect(await cli('merge', link, ...names, '--out', 'all.csv')).toMatchObject({ code: 0 });
 		expect(textOf('all.csv')).toBe(out);

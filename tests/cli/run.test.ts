@@ -9,8 +9,18 @@ const folder = mkdtempSync(join(tmpdir(), 'wiggle room '));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const none = join(folder, 'none');
-const rubbish = join(folder, 'rubbish.csv');
-writeFileSync(rubbish, 'hello');
+const fileNamed = (name: string, text: string) => {
+	writeFileSync(join(folder, name), text);
+	return join(folder, name);
+};
+const rubbish = fileNamed('rubbish.csv', 'hello');
+const small = 'values=1,2&seeds=1&stop=50&v=1';
+const columns =
+	'width,parameters,seed,step,training_loss,validation_loss,best_validation_loss,' +
+	'training_accuracy,validation_accuracy,diverged';
+const one = fileNamed('one.csv', `${columns}\n1,6,1,50,.5,.6,.6,,,0\n`);
+const other = fileNamed('other.csv', `${columns}\n1,6,1,50,.5,.7,.6,,,0\n`);
+const later = fileNamed('later.csv', `${columns}\n1,6,1,60,.5,.6,.6,,,0\n`);
 
 describe('run(words)', () => {
 	it.each([
@@ -23,14 +33,18 @@ describe('run(words)', () => {
 		[['train', '', '--csv', folder], /cannot be written: it is a folder\.$/],
 		[['train', '', '--csv', join(none, 'a.csv')], /a\.csv\.part cannot be written: /],
 		[['train', '', '--csv', ''], /^The name of the file is missing\.$/],
-		[['train', '', '--csv', '-'], /^“-” is no name of a file: without one it is printed\.$/],
 		[['train', '', '--threads', '0'], /^--threads takes a whole number/],
 		[['sweep', '', '--shard', '3/2'], /^--shard takes a part/],
 		[['sweep', '', '--colour'], /--colour.*Usage: /],
 		[['merge', ''], /^merge takes a link and the files/],
 		[['merge', '', `${none}.csv`], /none\.csv cannot be read: there is no such file/],
 		[['merge', '', rubbish], /rubbish\.csv is no result of a sweep: Its first line/],
+		[['train', '', '--csv', '-'], /^“-” is no name of a file: without one it is printed\.$/],
 		[['help', 'fly'], /^There is no command “fly”/],
+		[['merge', small, one], /^1 of 2 networks are missing, those of --shard 1\/2: /],
+		[['merge', small, one, other], /one\.csv and .*other\.csv differ about width 1, seed 1\.$/],
+		[['merge', small, later], /later\.csv is of another sweep: .* that ends at step 60\.$/],
+		[['merge', 'axis=depth&v=1', one], /one\.csv is of a sweep of another axis, width\.$/],
 		[['claims', '--only', 'moon'], /^No claim begins with “moon”\. There are gradient-descent, /],
 		[['claims', '--only', 'six-points,moon'], /^No claim begins with “moon”/],
 		[

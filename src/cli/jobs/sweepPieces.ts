@@ -1,0 +1,21 @@
+/** A sweep as pieces of work. */
+import { planSweep, type PlannedNetwork } from '../../lib/experiment/sweep/sweepPlan.ts';
+import type { Sweep } from '../../lib/experiment/sweep/sweep.ts';
+import { workOfNetwork } from './cost.ts';
+import type { Piece } from './job.ts';
+import type { NetworkTask } from './task.ts';
+
+export const keyOf = ({ value, seed }: { value: number; seed: number }) => `${value} ${seed + 1}`;
+
+/** Its networks by their keys, in order. */
+export function networksOf(sweep: Sweep): Map<string, PlannedNetwork> {
+	return new Map(planSweep(sweep).map((network) => [keyOf(network), network]));
+}
+
+export function piecesOf(networks: ReadonlyMap<string, PlannedNetwork>): Piece<NetworkTask>[] {
+	return [...networks].map(([key, { experiment }]) => ({
+		key,
+		task: { kind: 'network', experiment, index: 0, record: 'losses' },
+		work: workOfNetwork(experiment, 0)
+	}));
+}
