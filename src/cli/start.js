@@ -71,10 +71,17 @@ function prepareTypes() {
 	execFileSync(process.execPath, [kit, 'sync'], { cwd: project });
 }
 
+/** npm runs it in the project's folder; a file that is named lies where the caller stands. */
+function standWhereCalled() {
+	const { npm_lifecycle_event: script = '', INIT_CWD: folder } = process.env;
+	if (['cli', 'claims'].includes(script) && folder !== undefined) process.chdir(folder);
+}
+
 if (!existsSync(join(project, 'node_modules/vite'))) {
 	process.stderr.write('Packages are missing: run “npm install” first.\n');
 	process.exit(2);
 }
+standWhereCalled();
 const [command] = process.argv.slice(2);
 if (command === 'claims' && process.argv.includes('--browser')) {
 	prepareTypes();

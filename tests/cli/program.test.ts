@@ -150,6 +150,14 @@ describe('the program', () => {
 		});
 	});
 
+	it('makes files where its caller stands, though npm runs it elsewhere', async () => {
+		const words = ['train', 'a=tanh:1x1&stop=2&v=1', '-q', '--csv', 'here.csv'];
+		const env = { ...process.env, npm_lifecycle_event: 'cli', INIT_CWD: folder };
+		const child = spawn(process.execPath, [start, ...words], { cwd: project, env });
+		expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
+		expect(textOf('here.csv')).toMatch(/^network,step/);
+	});
+
 	it.runIf(existsSync('/dev/full'))('says that the disk is full', async () => {
 		const { code, err } = await cli('train', 'a=tanh:1x1&stop=2&v=1', '-q', '--csv', '/dev/full');
 		expect([code, err]).toEqual([2, '/dev/full cannot be written: the disk is full.\n']);
