@@ -39,8 +39,10 @@ test('the command line makes the file that the page saves, to the last byte, and
 	// Two networks of other losses, as another machine may have found them.
 	const [header, ...rows] = made.split('\r\n');
 	const others = rows.slice(0, 2).map((row) => row.replace(/^((?:[^,]*,){5})[^,]*/, '$19'));
-	await openFile(sweep, 'others.csv', [header, ...others].join('\n'));
-	await expect(page.getByText('in “others.csv”, trained elsewhere: 2 of 6')).toBeVisible();
+	const long = `${'others-'.repeat(30)}.csv`;
+	await openFile(sweep, long, [header, ...others].join('\n'));
+	await expect(page.getByText(`in “${long}”, trained elsewhere: 2 of 6`)).toBeVisible();
+	await expect(sweep.button('Show this page’s own')).toBeInViewport({ ratio: 1 });
 	await expect.poll(async () => (await sweep.results()).length).toBe(2);
 	expect((await sweep.results())[1].join()).toContain('9.00');
 	await sweep.button('Show this page’s own').click();
@@ -65,7 +67,8 @@ test('a file that is not of this sweep gets a sentence, and nothing else changes
 		[
 			`${header}\r\n${row.replace(/^1,/, '3,')}`,
 			'it has a network that this sweep has not (width 3'
-		]
+		],
+		[made.replaceAll(',60,', ',70,'), 'parameters, at step 70). Open the link of its sweep first.']
 	]) {
 		await openFile(sweep, 'odd.csv', text);
 		await expect(page.getByText(`“odd.csv” cannot be shown: `)).toContainText(sentence);

@@ -96,6 +96,17 @@ describe('readSweepCsv(text)', () => {
 	});
 
 	it.each([
+		[';', '.'],
+		[';', ','],
+		['\t', '.'],
+		['\t', ',']
+	])('reads what one saved with %j between cells and %j in numbers', (separator, point) => {
+		const text = writeSweepCsv(resultsAt([broken], 100), { axis: 'width' });
+		const saved = text.replaceAll(',', separator).replaceAll('.', point);
+		expect(readSweepCsv(saved)).toEqual(readSweepCsv(text));
+	});
+
+	it.each([
 		['', 'Its first line should be width,parameters,seed'],
 		['a;b\n1;2', 'Its first line should be'],
 		[`height,${header}`, 'Its first line should be'],
@@ -104,6 +115,8 @@ describe('readSweepCsv(text)', () => {
 		[`width,${header}8,25,0,100,1,1,1,,,0`, 'Line 2 is no row'],
 		[`width,${header}8,25,1,100,one,1,1,,,0`, 'Line 2 is no row'],
 		[`width,${header}8,25,1,1e3,1,1,1,,,0`, 'Line 2 is no row'],
+		[`width,${header}8,25,1,100,-1,1,1,,,0`, 'Line 2 is no row'],
+		[`width,${header}8,25,1,100,1,1,1,.5,1.5,0`, 'Line 2 is no row'],
 		[`width,${header}8,25,1,9,1,1,1,,,0\n8,25,1,9,1,1,1,,,0`, 'Line 3 is about a network']
 	])('says what is wrong with %j', (text, problem) => {
 		expect(readSweepCsv(text)).toEqual({ problem: expect.stringContaining(problem) });

@@ -92,19 +92,33 @@ function field(value: string | number | null): string {
 	return typeof value === 'string' || Number.isFinite(value) ? String(value) : '';
 }
 
-/** As a spreadsheet may have saved it: with a byte order mark, quotes, other line ends. */
-function cellsOf(line: string): string[] {
-	return line.split(',').map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+type Separator = ',' | ';' | '\t';
+
+/** As a spreadsheet may have saved it: with a byte order mark, quotes, other line ends, other separators, and
+ * beside these with decimal commas. */
+function cellsOf(line: string, separator: Separator): string[] {
+	return line.split(separator).map((cell) =>
+		cell
+			.trim()
+			.replace(/^"(.*)"$/, '$1')
+			.replace(',', '.')
+	);
 }
 
-const numberLike = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+function separatorOf(header: string): Separator {
+	return ([';', '\t'] as const).find((separator) => header.includes(separator)) ?? ',';
+}
+
+/** Losses and accuracies have no sign. */
+const numberLike = /^\+?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 export type ReadSweep = { axis: SweepAxis; results: SweepResult[] } | { problem: string };
 
 /** What a file holds, or what is wrong with it, in a sentence. Never throws. */
 export function readSweepCsv(text: string): ReadSweep {
 	const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
-	const header = cellsOf(lines[0]);
+	const separator = separatorOf(lines[0]);
+	const header = cellsOf(lines[0], separator);
 	const axis = sweepAxes.find((axis) => axisColumn(axis) === header[0]);
 	if (axis === undefined || columns.some((column, at) => header[at + 1] !== column)) {
 		return { problem: `Its first line should be ${[axisColumn('width'), ...columns].join()}.` };
@@ -113,7 +127,7 @@ export function readSweepCsv(text: string): ReadSweep {
 	const seen = new Set<string>();
 	for (const [at, line] of lines.entries()) {
 		if (at === 0 || line.trim() === '') continue;
-		const result = resultIn(cellsOf(line));
+		const result = resultIn(cellsOf(line, separator));
 		if (result === null) return { problem: `Line ${at + 1} is no row of a sweep’s results.` };
 		const name = `${result.value} ${result.seed}`;
 		if (seen.has(name)) {
@@ -135,6 +149,7 @@ function resultIn(cells: readonly string[]): SweepResult | null {
 		cells.slice(from, to).map((cell) => (cell === '' ? missing : Number(cell)));
 	const [training, validation, bestValidation] = numbers(4, 7, Infinity);
 	const [trainingAccuracy, validationAccuracy] = numbers(7, 9, NaN);
+	if (trainingAccuracy > 1 || validationAccuracy > 1) return null;
 	return {
 		value,
 		parameters,

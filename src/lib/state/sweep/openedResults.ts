@@ -40,8 +40,8 @@ export async function openResults(
 	}
 	const stranger = read.results.find((result) => !isPlanned(result, planned));
 	if (stranger) {
-		const { value, seed, parameters } = stranger;
-		const which = `${axisWords[axis].one} ${formatExact(value)}, seed ${seed + 1}, ${formatExact(parameters)} parameters`;
+		const { value, seed, parameters, step } = stranger;
+		const which = `${axisWords[axis].one} ${formatExact(value)}, seed ${seed + 1}, ${formatExact(parameters)} parameters, at step ${formatExact(step)}`;
 		return problem(
 			`it has a network that this sweep has not (${which}). Open the link of its sweep first.`
 		);
