@@ -14,18 +14,21 @@ export function usageOf(command: CommandName): string {
 	return `Usage: ${run} ${usage[command]}`;
 }
 
-const link = `LINK is the address of a page of Wiggle Room, or what follows its “#”, in quotes, or a file
-that holds one. FILE grows as FILE.part while networks finish: stopped or killed, the same command
-goes on from there.`;
+const link = `LINK is what “Copy link” on the page copies, or what follows its “#”, in quotes; or the name of a
+file whose first line is one. '' is what the page opens on.`;
+
+const part = `FILE grows as FILE.part while networks finish: stopped or killed, the same command goes on from
+there.`;
 
 const shared = `  --threads N   how many networks train at once; all cores where it is left out
   --quiet       no progress on standard error`;
 
 const helpOf: Record<CommandName, string> = {
 	train: `Trains the networks of a playground's link, as its page does with engine=wasm, and prints every
-evaluated step: network,step,training,validation.
+evaluated step, losses with all their digits: network,step,training,validation.
 
 ${link}
+${part}
 
   --csv FILE    writes the table there instead of printing it
 ${shared}
@@ -36,6 +39,7 @@ Examples:
 	sweep: `Trains every network of a sweep's link and prints the CSV that its page saves.
 
 ${link}
+${part}
 
   --out FILE    writes it there instead of printing it
   --shard I/N   trains one of N parts; merge makes one file of all
@@ -44,7 +48,10 @@ ${shared}
 Examples:
   ${run} sweep 'values=1,2,4&stop=50&v=1' --out sweep.csv
   ${run} sweep 'values=1,2,4&stop=50&v=1' --shard 1/2 --out sweep-1.csv`,
-	merge: `Makes one CSV of all shards of a sweep, and says which networks are missing.
+	merge: `Makes one CSV of all shards of a sweep, and says which of them are missing.
+
+${link}
+Each SHARD is a file that “sweep --shard I/N --out FILE” made of the same link.
 
   --out FILE    writes it there instead of printing it
 
@@ -53,8 +60,10 @@ Examples:
 	claims: `Trains what the site says happens, over many seeds, and tells in what share of them it does.
 Ends with an error where a share is too low for the one claimed, sampling error allowed for.
 
-  --seeds LIST  ranges and numbers: 201-210,501
-  --only NAMES  claims whose names begin so
+${part}
+
+  --seeds LIST  ranges and numbers, such as 201-210,501; 201-210 where it is left out
+  --only NAMES  these claims, or those whose names begin so; docs/claims.md lists them
   --json FILE   writes the shares there
   --table FILE  writes them there as a table in Markdown
   --browser     on WebGL, in a browser; takes --seeds, --only and --json
@@ -71,7 +80,10 @@ const general = `Wiggle Room on a command line: the numbers of its pages, on all
   ${run} ${usage.merge}
   ${run} ${usage.claims}
 
-Each has more to say: ${run} sweep --help`;
+Each has more to say: ${run} sweep --help
+
+What is wrong is said in a sentence on standard error, and the program ends with 2; with 1 where claims
+have too low a share, or by a fault of its own; with 0 where all is done.`;
 
 export function help(command: CommandName | null): string {
 	return command === null ? general : `${usageOf(command)}\n\n${helpOf[command]}`;
