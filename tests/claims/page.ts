@@ -1,3 +1,4 @@
+import { linesOf } from '../../src/cli/commands/claimsTable.ts';
 import { readNames, readSeeds } from '../../src/cli/lists.ts';
 import { claimNamed, claims } from '../../src/lib/claims/index.ts';
 import type { Share } from '../../src/lib/claims/shares.ts';
@@ -9,7 +10,7 @@ type Wanted = { names: string[]; seeds: number[] } | { problem: string };
 declare global {
 	interface Window {
 		readWanted(only: string | undefined, seeds: string): Wanted;
-		measureClaim(name: string, seeds: number[]): Promise<Share[]>;
+		measureClaim(name: string, seeds: number[]): Promise<{ shares: Share[]; lines: string }>;
 	}
 }
 
@@ -21,4 +22,8 @@ window.readWanted = (only, seeds) => {
 		return { problem: (error as Error).message };
 	}
 };
-window.measureClaim = (name, seeds) => measureClaim(claimNamed(name), seeds, 'webgl');
+window.measureClaim = async (name, seeds) => {
+	const claim = claimNamed(name);
+	const shares = await measureClaim(claim, seeds, 'webgl');
+	return { shares, lines: linesOf([claim], shares) };
+};

@@ -54,21 +54,11 @@ if (problem !== undefined) {
 /** @type {import('../../src/lib/claims/shares.ts').Share[]} */
 const results = [];
 for (const name of names) {
-	const startMs = Date.now();
-	/** @type {import('../../src/lib/claims/shares.ts').Share[]} */
-	const shares = await page.evaluate(
+	/** @type {{ shares: import('../../src/lib/claims/shares.ts').Share[], lines: string }} */
+	const { shares, lines } = await page.evaluate(
 		`window.measureClaim(${JSON.stringify(name)}, ${JSON.stringify(seeds)})`
 	);
-	console.log(`\n${name} (${Math.round((Date.now() - startMs) / 1000)} s)`);
-	for (const { criterion, expectedShare, share, isTooLow } of shares) {
-		const held = `${Math.round(share * seeds.length)} of ${seeds.length}`;
-		const verdict = isTooLow
-			? 'TOO LOW'
-			: share >= expectedShare
-				? 'holds'
-				: 'within sampling error';
-		console.log(`  ${held}, expected ${100 * expectedShare} %: ${verdict}. ${criterion}`);
-	}
+	process.stdout.write(lines);
 	results.push(...shares);
 }
 const tooLow = results.filter((result) => result.isTooLow).length;
