@@ -3,8 +3,7 @@ import { resultAt, writeSweepCsv, type SweepResult } from '../../lib/analysis/sw
 import { readShard, readWords } from '../commandLine.ts';
 import { finishAll, type Job } from '../jobs/job.ts';
 import { shardOf } from '../jobs/shards.ts';
-import { curveOf } from '../jobs/sweepCurve.ts';
-import { networksOf, piecesOf } from '../jobs/sweepPieces.ts';
+import { curveOf, networksOf, piecesOf } from '../jobs/sweepPieces.ts';
 import type { NetworkTask } from '../jobs/task.ts';
 import { sweepOf } from '../linkArgument.ts';
 import { Problem } from '../problem.ts';

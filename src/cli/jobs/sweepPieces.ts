@@ -1,4 +1,6 @@
-/** A sweep as pieces of work. */
+/** A sweep as pieces of work, and what comes of one. */
+import type { History } from '../../lib/analysis/overfitting.ts';
+import type { SweepCurve } from '../../lib/analysis/sweep/sweepPoints.ts';
 import { planSweep, type PlannedNetwork } from '../../lib/experiment/sweep/sweepPlan.ts';
 import type { Sweep } from '../../lib/experiment/sweep/sweep.ts';
 import { workOfNetwork } from './cost.ts';
@@ -18,4 +20,19 @@ export function piecesOf(networks: ReadonlyMap<string, PlannedNetwork>): Piece<N
 		task: { kind: 'network', experiment, index: 0, record: 'losses' },
 		work: workOfNetwork(experiment, 0)
 	}));
+}
+
+/** One network of a sweep as its page records it. */
+export function curveOf({ value, seed, parameters }: PlannedNetwork, history: History): SweepCurve {
+	return {
+		value,
+		seed,
+		parameters,
+		steps: history.map(({ step }) => step),
+		training: history.map(({ training }) => training.loss),
+		validation: history.map(({ validation }) => validation.loss),
+		trainingAccuracy: history.map(({ training }) => training.accuracy),
+		validationAccuracy: history.map(({ validation }) => validation.accuracy),
+		diverged: history[history.length - 1].diverged
+	};
 }
