@@ -64,7 +64,7 @@ async function alone(link: string): Promise<(readonly Evaluation[])[]> {
 
 describe('historyOf(member, options)', () => {
 	it.each([
-		['the first screen', 'a=relu:1x1&b=tanh:16x2&stop=333&v=1'],
+		['full batches, to a step of no usual evaluation', 'a=relu:1x1&b=tanh:16x2&stop=334&v=1'],
 		[
 			'mini batches, dropout and a cosine',
 			'a=relu:8x2&batch=10&dropout=0.2&schedule=cosine&stop=120&v=1'
