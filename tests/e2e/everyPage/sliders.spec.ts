@@ -6,6 +6,7 @@ import { LessonWalk } from '../support/lesson.ts';
 import { smallWith } from '../support/playground.ts';
 import { smallSweep, SweepPage } from '../support/sweepPage.ts';
 import { expect, test } from '../support/test.ts';
+import { openAll } from '../support/openAll.ts';
 
 test.use(phone);
 
@@ -79,12 +80,6 @@ async function freshOn(page: Page, known: ReadonlySet<string>): Promise<[string,
 		fresh.push([name, await found.evaluateHandle((all, at) => all[at].input, at)]);
 	}
 	return fresh;
-}
-
-function openAll(page: Page) {
-	return page
-		.locator('details')
-		.evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
 }
 
 /** What all sliders of the page say, and how far it is scrolled. */

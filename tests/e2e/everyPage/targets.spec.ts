@@ -4,6 +4,7 @@ import { smallWith } from '../support/playground.ts';
 import { smallSweep, SweepPage } from '../support/sweepPage.ts';
 import { expect, test } from '../support/test.ts';
 import type { Page } from '@playwright/test';
+import { openAll } from '../support/openAll.ts';
 
 test.use(phone);
 
@@ -49,12 +50,6 @@ async function targetsOn(page: Page): Promise<{ count: number; low: string[] }> 
 		},
 		{ controls, leastPx }
 	);
-}
-
-function openAll(page: Page) {
-	return page
-		.locator('details')
-		.evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
 }
 
 async function holds(page: Page, atLeast: number) {

@@ -135,7 +135,9 @@ export class PlaygroundPage {
 	}
 
 	async openDetails(letter: Letter) {
-		await this.network(letter).getByText(`Layers, memory and own settings of ${letter}`).click();
+		const network = this.network(letter);
+		await network.getByText(`Layers, memory and own settings of ${letter}`).click();
+		await expect(network.getByRole('combobox', { name: 'Activation' })).toBeVisible();
 	}
 
 	async setSpeed(speed: 'slow' | 'normal' | 'full') {
