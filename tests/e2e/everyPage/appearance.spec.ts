@@ -57,6 +57,13 @@ test('Present leaves question, counts, maps, chart and Train, in large text', as
 	);
 	expect(size).toBeGreaterThanOrEqual(20);
 	await playground.train('60');
+	const tall = () => page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+	expect(await tall(), 'it takes one screen').toBeLessThanOrEqual(0);
+	await expect(page.getByRole('navigation')).toHaveCount(0);
+	await page.keyboard.press('ArrowLeft');
+	await expect(playground.step).not.toHaveText('60');
+	await page.keyboard.press('ArrowRight');
+	await expect(playground.step).toHaveText('60');
 	await page.keyboard.press('Escape');
 	await expect(playground.width('A')).toBeVisible();
 	expect(await playground.history()).toHaveLength(61);

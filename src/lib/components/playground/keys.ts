@@ -1,3 +1,4 @@
+import { newDraw } from '$lib/experiment/edits.ts';
 import type { Playground } from '$lib/state/playground/playground.svelte.ts';
 
 interface Key {
@@ -35,6 +36,12 @@ export const keys: readonly Key[] = [
 		act: (playground) => playground.reset()
 	},
 	{
+		name: 'N',
+		meaning: 'New draw of the points',
+		matches: plain('n'),
+		act: (playground) => playground.edit(newDraw)
+	},
+	{
 		name: 'Ctrl Z',
 		meaning: 'Undo the last edit',
 		matches: command('z', false),
@@ -47,7 +54,12 @@ export const keys: readonly Key[] = [
 		act: (playground) => playground.redo()
 	},
 	{ name: '?', meaning: 'These keys' },
-	{ name: '← →', meaning: 'On a slider: one less, one more. On the squares: another parameter' },
+	{ name: 'Esc', meaning: 'Leave “Present”' },
+	{
+		name: '← →',
+		meaning:
+			'On a slider: one less, one more. On the squares: another parameter. Presenting: rewind'
+	},
 	{ name: '↑ ↓', meaning: 'On the squares: raise or lower the parameter, and the map moves' }
 ];
 
