@@ -28,11 +28,18 @@ export function forward(
 	return passes(network, parameters, inputs).at(-1)!.outputs; // [rows, outputs]
 }
 
-/** Of every layer what went in and what came out. */
+/**
+ * For each layer what dropout multiplies its outputs by before the next one takes them in, `[rows, …output]`;
+ * null where it leaves them as they are.
+ */
+export type DropoutFactors = readonly (ArrayLike<number> | null)[];
+
+/** Of every layer what went in and what came out, before dropout. */
 export function passes(
 	network: NetworkSpec,
 	parameters: ArrayLike<number>,
-	inputs: ArrayLike<number> // [rows, inputs]
+	inputs: ArrayLike<number>, // [rows, inputs]
+	factors: DropoutFactors = []
 ): LayerPass[] {
 	const rows = inputs.length / sizeOf(network.input);
 	let values: Float64Array = Float64Array.from(inputs);
@@ -41,7 +48,15 @@ export function passes(
 		const own = ownParameters(layer, parameters);
 		const outputs = trainableOf(layer).forward(spec, input, own, values, rows);
 		const pass = { inputs: values, outputs };
-		values = outputs;
+		values = dropped(outputs, factors[layer.index]);
 		return pass;
 	});
+}
+
+/** What dropout leaves of these values, or of what comes back for them. */
+export function dropped(
+	values: Float64Array,
+	factors: ArrayLike<number> | null | undefined
+): Float64Array {
+	return factors ? values.map((value, i) => value * factors[i]) : values;
 }
