@@ -5,6 +5,7 @@
 import type { ExecutorChoice } from '../network/executor.ts';
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import type { Evaluation } from '../network/loss.ts';
+import type { StepStart } from '../network/oneStep.ts';
 import type { Pace } from '../network/pace.ts';
 import type { EngineStatus, Member, MemberSnapshot, Snapshot } from './trainer.ts';
 
@@ -52,6 +53,8 @@ export type Command =
 	| { type: 'restore'; run: number; snapshot: Snapshot }
 	/** Changes exactly one parameter of one network at the present step. */
 	| { type: 'setParameter'; run: number; member: number; index: number; value: number }
+	/** Asks what one network's next step begins with, at the present or at a snapshot; nothing changes. */
+	| { type: 'nextStep'; run: number; request: number; member: number; snapshot?: Snapshot }
 	/** Asks for the present state; training goes on. */
 	| { type: 'save'; run: number }
 	/** Sets the time between frames, so that drawing them leaves the page smooth. While nobody touches
@@ -142,6 +145,8 @@ export type Event =
 	| { type: 'engine'; status: EngineStatus }
 	| FrameEvent
 	| LossEvent
+	/** The reply to `nextStep`; null where the network takes no further step. */
+	| { type: 'nextStep'; run: number; request: number; start: StepStart | null }
 	/** The reply to `save`. Every recorded step up to the snapshot's has been posted before. */
 	| { type: 'saved'; run: number; snapshot: Snapshot }
 	/** The device was lost and replaced; training goes on. `message` is one sentence for the reader. */

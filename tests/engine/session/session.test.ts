@@ -302,6 +302,26 @@ describe('TrainingSession: the reader', () => {
 		expect(changed.frame.members[1].parameters).toEqual(expected.members[1].parameters);
 	});
 
+	test('tells what the next step begins with, here or at a snapshot, and stays where it is', async () => {
+		const { stage, snapshot } = await pausedAt(3);
+		stage.send({ type: 'nextStep', request: 5, member: 1 });
+		const { request, start } = await stage.next('nextStep');
+		expect(request).toBe(5);
+		expect(start).toMatchObject({ steps: 3, learningRate: 0.01, dropout: [null, null, null] });
+		expect(start!.parameters).toEqual(snapshot.members[1].parameters);
+
+		const earlier = structuredClone(snapshot);
+		earlier.members[1] = { ...earlier.members[1], steps: 1, stopped: true };
+		stage.send({ type: 'nextStep', request: 6, member: 1, snapshot: earlier });
+		const seen = stage.events.length;
+		expect((await stage.next('nextStep', seen)).start?.steps).toBe(1);
+		stage.send({ type: 'plan', plan: { ...stage.plan, stopAtBest: true } });
+		stage.send({ type: 'nextStep', request: 7, member: 1, snapshot: earlier });
+		expect((await stage.next('nextStep', seen + 1)).start).toBeNull();
+		stage.send({ type: 'save' });
+		expect((await stage.next('saved')).snapshot).toEqual(snapshot);
+	});
+
 	test.each([
 		{ index: 99, value: 1 },
 		{ index: 0, value: NaN }

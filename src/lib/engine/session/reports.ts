@@ -35,8 +35,8 @@ function buffersOfRows(rows: readonly LossRow[]): Transferable[] {
 	return rows.flatMap(({ scores, diverged }) => [scores.buffer, diverged.buffer]);
 }
 
-/** The buffers that a posted event hands over without a copy. Snapshots are copied, since the session
- * holds them too. */
+/** The buffers that a posted event hands over without a copy. Snapshots and what is in a
+ * `nextStep` are copied, since the session holds them too. */
 export function transferables(event: Event): Transferable[] {
 	switch (event.type) {
 		case 'built':
@@ -53,6 +53,7 @@ export function transferables(event: Event): Transferable[] {
 		case 'populationPaused':
 			return buffersOfRows([event.present]);
 		case 'engine':
+		case 'nextStep':
 		case 'saved':
 		case 'recovered':
 		case 'failed':

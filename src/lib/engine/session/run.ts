@@ -5,6 +5,7 @@
  */
 import type { Hyperparameters } from '../../network/hyperparameters.ts';
 import type { Evaluation } from '../../network/loss.ts';
+import type { StepStart } from '../../network/oneStep.ts';
 import {
 	isRecordedStep,
 	recordedStepAfter,
@@ -17,6 +18,7 @@ import type { Clock } from './clock.ts';
 import { EarlyStopping, type BestState } from './earlyStopping.ts';
 import { frameOf, frameRows, presentFrame, type FrameRows } from './memberFrames.ts';
 import type { Frame, PauseReason, Plan, Recording } from '../protocol.ts';
+import { stepStart } from '../step/stepStart.ts';
 import type { Member, Snapshot, Trainer } from '../trainer.ts';
 
 /** How old the state may be that is held in memory, to go on from when the device is lost. The state
@@ -251,9 +253,21 @@ export class Run {
 		return snapshot;
 	}
 
+	/** What the next step of one network begins with, from the present state or from where `restore` of
+	 * this snapshot would lead; null where it takes none. */
+	async nextStep(member: number, snapshot?: Snapshot): Promise<StepStart | null> {
+		const { members } = snapshot ? this.#taken(snapshot) : await this.snapshot();
+		return stepStart(this.members[member], members[member]);
+	}
+
+	/** A snapshot as the plan takes it up. */
+	#taken(snapshot: Snapshot): Snapshot {
+		return this.plan.stopAtBest ? snapshot : withoutStops(snapshot);
+	}
+
 	async restore(snapshot: Snapshot): Promise<void> {
 		await this.settle();
-		if (!this.plan.stopAtBest) snapshot = withoutStops(snapshot);
+		snapshot = this.#taken(snapshot);
 		await this.#trainer.restore(snapshot);
 		this.#stopping.adopt(snapshot, this.plan.stopAtBest ? await this.#trainer.evaluate() : []);
 		this.step = this.reachedStep = this.#recordedTo = snapshot.step;

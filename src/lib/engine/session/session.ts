@@ -114,6 +114,11 @@ export class TrainingSession {
 			case 'setParameter':
 				await run.setParameter(command.member, command.index, command.value);
 				return this.#tellChange(run);
+			case 'nextStep': {
+				const { request, member, snapshot } = command;
+				const start = await run.nextStep(member, snapshot);
+				return this.#post({ type: 'nextStep', run: run.number, request, start });
+			}
 			case 'save': {
 				await run.settle();
 				this.#reports.flush(run);

@@ -65,6 +65,19 @@ export interface Batch {
 	rows: Int32Array | null;
 }
 
+/** The examples of a batch, one after another. */
+export function examplesOf({ table, rows }: Batch): Table {
+	if (rows === null) return table;
+	const pick = (values: Float32Array) => {
+		const width = values.length / table.rows;
+		return Float32Array.from(
+			{ length: rows.length * width },
+			(_, i) => values[rows[Math.floor(i / width)] * width + (i % width)]
+		);
+	};
+	return { rows: rows.length, inputs: pick(table.inputs), targets: pick(table.targets) };
+}
+
 /** How many rows a full batch of this member has, and whether steps see different ones. */
 export function batchOf({ data, training }: Member): { rows: number; isMiniBatch: boolean } {
 	const isFresh = 'source' in data;

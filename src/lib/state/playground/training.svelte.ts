@@ -6,9 +6,11 @@ import type { ExecutorChoice } from '$lib/network/executor.ts';
 import { letters } from '$lib/experiment/experiment.ts';
 import type { Hyperparameters } from '$lib/network/hyperparameters.ts';
 import type { Evaluation } from '$lib/network/loss.ts';
+import type { StepStart } from '$lib/network/oneStep.ts';
 import { wayBack } from '../addressBar.ts';
 import { PictureGap } from '../pictureGap.ts';
 import { RunControl, type Activity, type Intent, type OwnEvent } from '../runControl.svelte.ts';
+import { NextSteps } from './nextSteps.ts';
 import { Rewind } from './rewind.svelte.ts';
 import { RunRecord, type Mark } from './runRecord.svelte.ts';
 
@@ -51,6 +53,7 @@ export class Training {
 	#isEdited = false;
 	readonly #record = new RunRecord();
 	readonly #rewind = new Rewind(this.#control);
+	readonly #nextSteps = new NextSteps(this.#control);
 
 	/** Null where nothing can be built. */
 	#recipe = $state.raw<Recipe | null>(null);
@@ -255,14 +258,23 @@ export class Training {
 		if (this.#rewind.step !== null) this.#rewind.end();
 	}
 
-	/** Makes a kept step the present one and trains on from there. */
-	goBackTo(step: number) {
-		const snapshot = this.kept.find((kept) => kept.step === step);
+	/** What a network's next step begins with, from where the reader stands; null where it takes none. */
+	nextStep(member: number): Promise<StepStart | null> {
+		return this.#nextSteps.ask(member, this.#keptAt(this.rewoundTo));
+	}
+
+	#keptAt(step: number | null): Snapshot | undefined {
+		return this.kept.find((kept) => kept.step === step);
+	}
+
+	/** Makes a kept step the present one and trains on from there, or takes one step. */
+	goBackTo(step: number, then: 'train' | 'step' = 'train') {
+		const snapshot = this.#keptAt(step);
 		if (snapshot === undefined || !this.#control.isBuilt) return;
 		this.#latest = snapshot;
 		this.#isSpent = false;
 		this.#control.send({ type: 'restore', snapshot });
-		this.#control.want('train');
+		this.#control.want(then);
 		this.#rewind.keepFrame();
 	}
 
@@ -294,6 +306,7 @@ export class Training {
 	#build() {
 		if (this.#recipe === null) return;
 		this.#isSpent = false;
+		this.#nextSteps.forget();
 		this.#control.build({ ...this.#recipe, resume: this.#latest ?? undefined });
 	}
 
@@ -354,6 +367,9 @@ export class Training {
 			case 'seen':
 				this.#latest = event.snapshot;
 				this.#show(event.frame, event.evaluations);
+				break;
+			case 'nextStep':
+				this.#nextSteps.hear(event.request, event.start);
 				break;
 			case 'failed':
 				this.#control.fail(event.message);

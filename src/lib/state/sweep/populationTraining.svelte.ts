@@ -261,6 +261,7 @@ export class PopulationTraining {
 			case 'shown':
 			case 'changed':
 			case 'seen':
+			case 'nextStep':
 				break; // Only runs that record frames send these; ours record losses alone.
 			default:
 				event satisfies never;
