@@ -15,6 +15,7 @@ import {
 	formatPlainLoss,
 	formatRatio,
 	formatShare,
+	formatSixDigits,
 	formatSmallLoss,
 	formatStep,
 	inWords,
@@ -243,6 +244,19 @@ describe('formatParameter(value)', () => {
 		[NaN, 'not a number']
 	])('of %d is “%s”', (value, text) => {
 		expect(formatParameter(value)).toBe(text);
+	});
+});
+
+describe('formatSixDigits(value)', () => {
+	it.each([
+		[0, '0.000000'],
+		[0.0123456, '0.012346'],
+		[-1.234567, '−1.23457'],
+		[12345678, '1.23457e7'],
+		[-0.000000321, '−3.21e−7'],
+		[NaN, 'not a number']
+	])('of %d is “%s”', (value, text) => {
+		expect(formatSixDigits(value)).toBe(text);
 	});
 });
 

@@ -93,6 +93,19 @@ export function formatParameter(value: number): string {
 	return (isTiny ? value.toExponential(1) : value.toFixed(decimals)).replaceAll('-', minus);
 }
 
+/** In six digits: 0.012346, −1.23457, 3.21e−7. What is compared to six digits is written so. */
+export function formatSixDigits(value: number): string {
+	if (Number.isNaN(value)) return 'not a number';
+	const size = Math.abs(value);
+	const isTiny = value !== 0 && size < 0.0000095;
+	const text = isTiny
+		? value.toExponential(2)
+		: size < 1
+			? value.toFixed(6)
+			: value.toPrecision(6).replace('e+', 'e');
+	return text.replaceAll('-', minus);
+}
+
 /* Losses */
 
 /**

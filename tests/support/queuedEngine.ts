@@ -141,6 +141,13 @@ export class QueuedEngine {
 					run: run.number,
 					snapshot: snapshot(run.members, run.step)
 				});
+			case 'nextStep':
+				return this.#post({
+					type: 'nextStep',
+					run: run.number,
+					request: command.request,
+					start: null
+				});
 			case 'update':
 			case 'pictures':
 				return;

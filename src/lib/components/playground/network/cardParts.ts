@@ -13,10 +13,15 @@ export type CardPart =
 	| 'inside'
 	| 'width'
 	| 'depth'
+	/** One step in numbers, of a network that has few parameters. */
+	| 'one step'
 	/** The count by layer, in the open. */
 	| 'layers'
 	/** The same and more, to be opened. */
 	| 'details';
+
+/** Parameters up to which a step is written out number by number. */
+export const mostInNumbers = 30;
 
 /** Those of the playground. */
 export const usualParts: readonly CardPart[] = [
@@ -27,6 +32,7 @@ export const usualParts: readonly CardPart[] = [
 	'squares',
 	'network',
 	'inside',
+	'one step',
 	'width',
 	'depth',
 	'details'
@@ -36,7 +42,7 @@ export const usualParts: readonly CardPart[] = [
 const partsOf: Partial<Record<ControlGroup, readonly CardPart[]>> = {
 	width: ['width'],
 	depth: ['depth'],
-	squares: ['squares', 'network', 'inside'],
+	squares: ['squares', 'network', 'inside', 'one step'],
 	details: ['details']
 };
 
