@@ -8,6 +8,7 @@ import * as firstScreen from './firstScreen.ts';
 import { gradientDescent } from './gradientDescent.ts';
 import * as learningRate from './learningRate.ts';
 import { moreData } from './moreData.ts';
+import { oneStep } from './oneStep.ts';
 import { parameterGolf } from './parameterGolf.ts';
 import { randomLabels } from './randomLabels.ts';
 import * as regularization from './regularization.ts';
@@ -17,6 +18,7 @@ import { sixPoints } from './sixPoints.ts';
 /** Every claim, as `npm run claims` goes through them. */
 export const claims: readonly Claim<ClaimNetwork>[] = [
 	gradientDescent,
+	oneStep,
 	sixPoints,
 	firstScreen.firstScreenClaim,
 	firstScreen.firstScreenTurn,
