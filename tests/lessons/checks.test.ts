@@ -1,13 +1,14 @@
 import { lesson as parameter } from '../../src/lessons/01-what-is-a-parameter/lesson.ts';
 import { lesson as neverSeen } from '../../src/lessons/02-points-it-has-never-seen/lesson.ts';
 import { lesson as counting } from '../../src/lessons/03-counting/lesson.ts';
-import { lesson as hyper } from '../../src/lessons/04-parameters-and-hyperparameters/lesson.ts';
-import { lesson as few } from '../../src/lessons/05-too-few/lesson.ts';
-import { lesson as many } from '../../src/lessons/06-too-many/lesson.ts';
-import { lesson as against } from '../../src/lessons/07-small-against-wide/lesson.ts';
-import { lesson as bigger } from '../../src/lessons/08-when-bigger-wins/lesson.ts';
-import { lesson as depth } from '../../src/lessons/09-depth/lesson.ts';
-import { lesson as wideOrDeep } from '../../src/lessons/10-wide-or-deep/lesson.ts';
+import { lesson as learns } from '../../src/lessons/04-how-a-parameter-learns/lesson.ts';
+import { lesson as hyper } from '../../src/lessons/05-parameters-and-hyperparameters/lesson.ts';
+import { lesson as few } from '../../src/lessons/06-too-few/lesson.ts';
+import { lesson as many } from '../../src/lessons/07-too-many/lesson.ts';
+import { lesson as against } from '../../src/lessons/08-small-against-wide/lesson.ts';
+import { lesson as bigger } from '../../src/lessons/09-when-bigger-wins/lesson.ts';
+import { lesson as depth } from '../../src/lessons/10-depth/lesson.ts';
+import { lesson as wideOrDeep } from '../../src/lessons/11-wide-or-deep/lesson.ts';
 import type { DrawnCurve, Lesson, PlaygroundStep } from '../../src/lessons/lesson.ts';
 import { NotYet } from '../../src/lessons/notYet.ts';
 import {
@@ -35,6 +36,24 @@ const drawn = (changes: Partial<DrawnCurve>): DrawnCurve => ({
 
 const withParameters = (a: number, b: number) => ({ parameters: [Float32Array.of(a, b)] });
 const withLoss = (loss: number, step = 0) => ({ histories: [[evaluation(step, loss)]] });
+
+/** After so many steps one by one, each network's parameters moved by these, with these losses. */
+function afterSteps(
+	experiment: Experiment,
+	step: number,
+	moves: readonly number[][],
+	losses: readonly number[] = [2, 1]
+) {
+	const watch = watchOf(experiment);
+	return {
+		...watch,
+		step,
+		parameters: watch.initial.map((values, network) =>
+			values.map((value, i) => value + (moves[network]?.[i] ?? 0))
+		),
+		histories: watch.counts.map(() => losses.map((loss, at) => evaluation(at, loss)))
+	};
+}
 
 const one = ended([0.42, 0.54]);
 const two = ended([0.42, 0.54], [0.1, 0.2]);
@@ -317,6 +336,107 @@ const cases: [Lesson, Record<string, AnsweredCases>][] = [
 						'another depth',
 						(it) => watchOf(setDepth(setWidth(setWidth(it, 0, 128), 1, 128), 1, 1)),
 						/and B 1 layer of 128 units\./
+					]
+				]
+			}
+		}
+	],
+	[
+		learns,
+		{
+			against: {
+				done: [
+					[
+						(it) => afterSteps(it, 1, [[0.2, 0]]),
+						/went up, from −1\.000 to −0\.800: its gradient was −2\.000, and the step is 0\.1 times/
+					]
+				],
+				open: [
+					['no step', (it) => watchOf(it), /^no step is done so far\. Press “Do this step”\.$/],
+					['two steps', (it) => afterSteps(it, 2, [[0.2, 0]]), /^2 steps are done, .* the first\./],
+					[
+						'looking back',
+						(it) => ({ ...afterSteps(it, 1, [[0, 0]]), lookedAt: 0 }),
+						/^you look back at what was before/
+					],
+					[
+						'a parameter set by hand',
+						(it) => ({ ...afterSteps(it, 1, [[0.2, 0]]), changes: [midway] }),
+						/^something was changed on the way/
+					],
+					[
+						'another learning rate',
+						(it) => afterSteps(setHyperparameter(it, 'learningRate', 1), 1, [[0.2, 0]]),
+						/no longer the one of this task/
+					]
+				]
+			},
+			'ten-times': {
+				done: [
+					[
+						(it) =>
+							afterSteps(setHyperparameter(it, 'learningRate', 0.1, 1), 1, [
+								[0.02, 0],
+								[0.2, 0]
+							]),
+						/moved by 0\.020, and that of B by 0\.200: 10\.0 times as far/
+					]
+				],
+				open: [
+					[
+						'nothing',
+						(it) => watchOf(it),
+						/of B is 0\.01, and it is to be 0\.1, 10 times 0\.01\.$/
+					],
+					[
+						'the rate alone',
+						(it) => afterSteps(setHyperparameter(it, 'learningRate', 0.1, 1), 0, []),
+						/^no step is done so far/
+					],
+					[
+						'another rate',
+						(it) => afterSteps(setHyperparameter(it, 'learningRate', 1, 1), 1, []),
+						/^the learning rate of B is 1, /
+					],
+					[
+						'the rate of A as well',
+						(it) =>
+							afterSteps(
+								[0, 1].reduce((to, at) => setHyperparameter(to, 'learningRate', 0.1, at), it),
+								1,
+								[]
+							),
+						/no longer the one of this task/
+					]
+				]
+			},
+			'through-a-unit': {
+				done: [
+					[
+						(it) => afterSteps(it, 1, [[0.1, 0, 0, 0, 0, 0, 0, -0.3, 0, 0.2]]),
+						/^The weight from unit 2 of hidden layer 1 to the output moved furthest: down by 0\.300/
+					]
+				],
+				open: [['three steps', (it) => afterSteps(it, 3, []), /^3 steps are done/]]
+			},
+			'many-steps': runs(
+				ended([0.09]),
+				/^200 steps took the loss from 2\.00 to 0\.090, and none of/
+			),
+			'one-point': {
+				done: [
+					[
+						(it) => afterSteps(it, 2, [], [2, 1, 1.5]),
+						/^Step 2 helped its own point, and raised the loss of all from 1\.00 to 1\.50/
+					]
+				],
+				open: [
+					['no step', (it) => watchOf(it), /^no step is done so far/],
+					['one good step', (it) => afterSteps(it, 1, [], [2, 1]), /^1 step is done, and none has/],
+					[
+						'Train instead of Step',
+						(it) => ({ ...afterSteps(it, 2, [], [2, 1, 1.5]), isStepByStep: false }),
+						/^“Train” takes step after step/
 					]
 				]
 			}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { lesson as stopping } from '../../src/lessons/13-early-stopping/lesson.ts';
-import { lesson as regularization } from '../../src/lessons/14-weight-decay-and-dropout/lesson.ts';
-import { lesson as golf } from '../../src/lessons/19-parameter-golf/lesson.ts';
+import { lesson as stopping } from '../../src/lessons/14-early-stopping/lesson.ts';
+import { lesson as regularization } from '../../src/lessons/15-weight-decay-and-dropout/lesson.ts';
+import { lesson as golf } from '../../src/lessons/20-parameter-golf/lesson.ts';
 import type { Lesson, PlaygroundStep, Watch } from '../../src/lessons/lesson.ts';
 import {
 	addNetwork,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lesson as scaling } from '../../src/lessons/17-scaling-laws/lesson.ts';
-import { lesson as compute } from '../../src/lessons/18-parameters-are-not-performance/lesson.ts';
+import { lesson as scaling } from '../../src/lessons/18-scaling-laws/lesson.ts';
+import { lesson as compute } from '../../src/lessons/19-parameters-are-not-performance/lesson.ts';
 import type { Lesson, SweepStep } from '../../src/lessons/lesson.ts';
 import { NotYet } from '../../src/lessons/notYet.ts';
 import type { SweepWatch } from '../../src/lessons/sweepWatch.ts';
@@ -91,7 +91,7 @@ describe.each(everyStep)('the sweep of the step $id', (step) => {
 	});
 });
 
-describe('lesson 17', () => {
+describe('lesson 18', () => {
 	it('tells slope and factor of the line, and where it ends', () => {
 		const step = stepNamed(scaling, 'line');
 		expect(said(step, swept(step.sweep, law))).toBe(
@@ -137,7 +137,7 @@ describe('lesson 17', () => {
 	});
 });
 
-describe('lesson 18', () => {
+describe('lesson 19', () => {
 	const [first, second, third] = compute.steps as SweepStep[];
 
 	it('names the best size and what the ends lose', () => {

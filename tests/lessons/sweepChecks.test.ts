@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { lesson as uCurve } from '../../src/lessons/11-the-u-curve/lesson.ts';
-import { lesson as moreData } from '../../src/lessons/12-more-data/lesson.ts';
-import { lesson as noise } from '../../src/lessons/15-memorising-noise/lesson.ts';
-import { lesson as beyond } from '../../src/lessons/16-beyond-the-u/lesson.ts';
+import { lesson as uCurve } from '../../src/lessons/12-the-u-curve/lesson.ts';
+import { lesson as moreData } from '../../src/lessons/13-more-data/lesson.ts';
+import { lesson as noise } from '../../src/lessons/16-memorising-noise/lesson.ts';
+import { lesson as beyond } from '../../src/lessons/17-beyond-the-u/lesson.ts';
 import type { ClosedFormStep, Lesson, SweepStep } from '../../src/lessons/lesson.ts';
 import { NotYet } from '../../src/lessons/notYet.ts';
 import type { SweepWatch } from '../../src/lessons/sweepWatch.ts';

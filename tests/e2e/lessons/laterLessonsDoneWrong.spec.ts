@@ -19,7 +19,7 @@ async function addSeed(lesson: LaterLessonWalk) {
 	await lesson.slider('Seeds for each').press('ArrowRight');
 }
 
-test('lesson 11 says what is missing: paused, ended early, changed', async ({ lesson }) => {
+test('lesson 12 says what is missing: paused, ended early, changed', async ({ lesson }) => {
 	await lesson.openAt('the-u-curve', 'every-width');
 	await lesson.pauseEarly();
 	await lesson.saysNotYet(onTheWay);
@@ -33,7 +33,7 @@ test('lesson 11 says what is missing: paused, ended early, changed', async ({ le
 	await lesson.saysNotYet(changed('seeds for each value 1 → 2'));
 });
 
-test('lesson 12 says what is missing: changed, paused, ended early', async ({ page, lesson }) => {
+test('lesson 13 says what is missing: changed, paused, ended early', async ({ page, lesson }) => {
 	await lesson.openAt('more-data', 'the-gap');
 	await lesson.button('Show all controls').click();
 	const points = page.getByRole('textbox', { name: 'Numbers of training points' });
@@ -50,7 +50,7 @@ test('lesson 12 says what is missing: changed, paused, ended early', async ({ pa
 	await lesson.saysNotYet(endedEarly);
 });
 
-test('lesson 13 says what is missing: stepped, paused, not ticked', async ({ page, lesson }) => {
+test('lesson 14 says what is missing: stepped, paused, not ticked', async ({ page, lesson }) => {
 	await lesson.openAt('early-stopping', 'the-turn');
 	await lesson.step(2);
 	await lesson.saysNotYet(/the run stands at step 2, and its end is step 3,000\. Press “Train”/);
@@ -65,7 +65,7 @@ test('lesson 13 says what is missing: stepped, paused, not ticked', async ({ pag
 	await lesson.saysNotYet(/the run stands at step 1, and its end is step 3,000/);
 });
 
-test('lesson 14 says what is missing: stepped, changed on the way', async ({ lesson }) => {
+test('lesson 15 says what is missing: stepped, changed on the way', async ({ lesson }) => {
 	await lesson.openAt('weight-decay-and-dropout', 'penalty');
 	await lesson.step(1);
 	await lesson.saysNotYet(/the run stands at step 1, and its end is step 1,500\. Press “Train”/);
@@ -81,7 +81,7 @@ test('lesson 14 says what is missing: stepped, changed on the way', async ({ les
 	await lesson.saysNotYet(/the run stands at step 1,/);
 });
 
-test('lesson 15 says what is missing: changed, ended early, paused', async ({ lesson }) => {
+test('lesson 16 says what is missing: changed, ended early, paused', async ({ lesson }) => {
 	await lesson.openAt('memorising-noise', 'coin-tosses');
 	await addSeed(lesson);
 	await lesson.saysNotYet(changed('seeds for each value 1 → 2'));
@@ -93,7 +93,7 @@ test('lesson 15 says what is missing: changed, ended early, paused', async ({ le
 	await lesson.saysNotYet(onTheWay);
 });
 
-test('lesson 16 says what is missing: ended early, paused, not solved', async ({ lesson }) => {
+test('lesson 17 says what is missing: ended early, paused, not solved', async ({ lesson }) => {
 	await lesson.openAt('beyond-the-u', 'a-second-descent');
 	await lesson.stopEarly();
 	await lesson.saysNotYet(endedEarly);
@@ -107,7 +107,7 @@ test('lesson 16 says what is missing: ended early, paused, not solved', async ({
 	}
 });
 
-test('lesson 17 says what is missing: paused, without a guess, changed', async ({ lesson }) => {
+test('lesson 18 says what is missing: paused, without a guess, changed', async ({ lesson }) => {
 	await lesson.openAt('scaling-laws', 'line');
 	await lesson.pauseEarly();
 	await lesson.saysNotYet(onTheWay);
@@ -121,7 +121,7 @@ test('lesson 17 says what is missing: paused, without a guess, changed', async (
 	await lesson.saysNotYet(changed('seeds for each value 1 → 2'));
 });
 
-test('lesson 18 says what is missing: changed, paused, ended early', async ({ lesson }) => {
+test('lesson 19 says what is missing: changed, paused, ended early', async ({ lesson }) => {
 	await lesson.openAt('parameters-are-not-performance', 'first-budget');
 	await addSeed(lesson);
 	await lesson.saysNotYet(changed('seeds for each value 3 → 4'));
@@ -133,7 +133,7 @@ test('lesson 18 says what is missing: changed, paused, ended early', async ({ le
 	await lesson.saysNotYet(endedEarly);
 });
 
-test('lesson 19 says what is missing: too large, stepped, the same points', async ({
+test('lesson 20 says what is missing: too large, stepped, the same points', async ({
 	page,
 	lesson
 }) => {

@@ -137,6 +137,43 @@ test('lesson 3 is walked from the first step to its summary', async ({ page, les
 const rate = { 0.002: 5, 0.1: 12, 1: 16 };
 
 test('lesson 4 is walked from the first step to its summary', async ({ page, lesson }) => {
+	await lesson.openAtFullSpeed('how-a-parameter-learns');
+	await page.getByRole('radio', { name: 'Up', exact: true }).check();
+	await lesson.network('A').getByText('One step in numbers of A').click();
+	const step = page.getByRole('group', { name: 'One step of network A in numbers' });
+	await step.getByRole('radio', { name: '4 update' }).check();
+	await expect(step.getByText(/^−1\.3\d+ − 0\.1 × −2\.\d+ = −1\.178\d*$/)).toBeVisible();
+	await step.getByRole('button', { name: 'Do this step' }).click();
+	await lesson.isDone(/went up, from −1\.3\d+ to −1\.178: its gradient was −2\.\d+/);
+	await expect(step.getByText(/It came true\. All 2 values/)).toBeVisible();
+	await lesson.next();
+
+	await lesson.staysOpen();
+	await lesson.set(lesson.slider('Learning rate of B'), rate[0.1]);
+	await lesson.staysOpen(/no step is done so far/);
+	await lesson.button('Step').click();
+	await lesson.isDone(/10\.0 times as far/);
+	await lesson.next();
+
+	await page.getByRole('radio', { name: 'A weight to the output' }).check();
+	await lesson.button('Step').click();
+	await lesson.isDone(/The weight from unit 2 of hidden layer 1 to the output moved furthest/);
+	await lesson.next();
+
+	await lesson.train();
+	await lesson.isDone(/200 steps took the loss from 1\.03 to 0\.09\d, and none of them raised it/);
+	await lesson.next();
+
+	for (const taken of [1, 2, 3, 4]) {
+		await lesson.button('Step').click();
+		await expect(lesson.output('Step')).toHaveText(String(taken));
+	}
+	await lesson.isDone(/Step 4 helped its own point, and raised the loss of all/);
+	await lesson.next('Finish');
+	await expect(page.getByRole('heading', { name: 'What you saw' })).toBeVisible();
+});
+
+test('lesson 5 is walked from the first step to its summary', async ({ page, lesson }) => {
 	await lesson.openAtFullSpeed('parameters-and-hyperparameters');
 	await page.getByRole('radio', { name: 'A little' }).check();
 	await lesson.staysOpen();
@@ -164,7 +201,7 @@ test('lesson 4 is walked from the first step to its summary', async ({ page, les
 	await expect(page.getByRole('heading', { name: 'What you saw' })).toBeVisible();
 });
 
-test('lesson 5 is walked from the first step to its summary', async ({ page, lesson }) => {
+test('lesson 6 is walked from the first step to its summary', async ({ page, lesson }) => {
 	await lesson.openAtFullSpeed('too-few');
 	await page.getByRole('radio', { name: 'Down to it' }).check();
 	await lesson.train();
@@ -183,7 +220,7 @@ test('lesson 5 is walked from the first step to its summary', async ({ page, les
 	await expect(page.getByRole('heading', { name: 'What you saw' })).toBeVisible();
 });
 
-test('lesson 6 is walked from the first step to its summary', async ({ page, lesson }) => {
+test('lesson 7 is walked from the first step to its summary', async ({ page, lesson }) => {
 	await lesson.openAtFullSpeed('too-many');
 	await page.getByRole('radio', { name: 'Fall, then rise again' }).check();
 	await lesson.train();
@@ -212,7 +249,7 @@ test('lesson 6 is walked from the first step to its summary', async ({ page, les
 	await expect(page.getByRole('heading', { name: 'What you saw' })).toBeVisible();
 });
 
-test('lesson 7 is walked from the first step to its summary', async ({ page, lesson }) => {
+test('lesson 8 is walked from the first step to its summary', async ({ page, lesson }) => {
 	await lesson.openAtFullSpeed('small-against-wide');
 	await page.getByRole('radio', { name: 'B, the wide one' }).check();
 	await lesson.train();
@@ -229,7 +266,7 @@ test('lesson 7 is walked from the first step to its summary', async ({ page, les
 	await expect(page.getByRole('heading', { name: 'What you saw' })).toBeVisible();
 });
 
-test('lesson 8 is walked from the first step to its summary', async ({ page, lesson }) => {
+test('lesson 9 is walked from the first step to its summary', async ({ page, lesson }) => {
 	await lesson.openAtFullSpeed('when-bigger-wins');
 	await page.getByRole('radio', { name: 'B, the wide one' }).check();
 	await lesson.train();
@@ -255,7 +292,7 @@ test('lesson 8 is walked from the first step to its summary', async ({ page, les
 	await expect(page.getByRole('heading', { name: 'What you saw' })).toBeVisible();
 });
 
-test('lesson 9 is walked from the first step to its summary', async ({ page, lesson }) => {
+test('lesson 10 is walked from the first step to its summary', async ({ page, lesson }) => {
 	await lesson.openAtFullSpeed('depth');
 	await page.getByRole('radio', { name: 'Yes, nine in ten' }).check();
 	await lesson.staysOpen();
@@ -269,7 +306,7 @@ test('lesson 9 is walked from the first step to its summary', async ({ page, les
 	await expect(page.getByRole('heading', { name: 'What you saw' })).toBeVisible();
 });
 
-test('lesson 10 is walked from the first step to its summary', async ({ page, lesson }) => {
+test('lesson 11 is walked from the first step to its summary', async ({ page, lesson }) => {
 	await lesson.openAtFullSpeed('wide-or-deep');
 	await page.getByRole('radio', { name: 'B, the deep one' }).check();
 	await lesson.train();

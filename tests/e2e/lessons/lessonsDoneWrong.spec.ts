@@ -101,7 +101,7 @@ test('lesson 3 done wrong says what is missing', async ({ lesson }) => {
 	await lesson.staysOpen(/A has 1 layer of 128 units and B 2 layers of 64 units\./);
 });
 
-test('lesson 4 done wrong says what is missing', async ({ lesson }) => {
+test('lesson 5 done wrong says what is missing', async ({ lesson }) => {
 	await lesson.openAtFullSpeed('parameters-and-hyperparameters');
 	await go(lesson, 1);
 	await stopAfterOne(lesson);
@@ -128,7 +128,7 @@ test('lesson 4 done wrong says what is missing', async ({ lesson }) => {
 	await expect(lesson.attempts).toHaveCount(1);
 });
 
-test('lesson 5 done wrong says what is missing', async ({ lesson }) => {
+test('lesson 6 done wrong says what is missing', async ({ lesson }) => {
 	await lesson.openAtFullSpeed('too-few');
 	for (const step of [1, 2, 3]) {
 		await go(lesson, step);
@@ -139,7 +139,7 @@ test('lesson 5 done wrong says what is missing', async ({ lesson }) => {
 	await lesson.staysOpen(/no longer the one of this task \(.+\)\. Press “Set up again”/);
 });
 
-test('lesson 6 done wrong says what is missing, and keeps the tries', async ({ page, lesson }) => {
+test('lesson 7 done wrong says what is missing, and keeps the tries', async ({ page, lesson }) => {
 	await lesson.openAtFullSpeed('too-many');
 	await go(lesson, 1);
 	await stopAfterOne(lesson);
@@ -166,7 +166,7 @@ test('lesson 6 done wrong says what is missing, and keeps the tries', async ({ p
 	await expect(lesson.attempts).toHaveText(tries);
 });
 
-test('lesson 7 done wrong says what is missing', async ({ lesson }) => {
+test('lesson 8 done wrong says what is missing', async ({ lesson }) => {
 	await lesson.openAtFullSpeed('small-against-wide');
 	for (const step of [1, 2, 3]) {
 		await go(lesson, step);
@@ -174,7 +174,7 @@ test('lesson 7 done wrong says what is missing', async ({ lesson }) => {
 	}
 });
 
-test('lesson 8 done wrong says what is missing, and lists each try', async ({ lesson }) => {
+test('lesson 9 done wrong says what is missing, and lists each try', async ({ lesson }) => {
 	await lesson.openAtFullSpeed('when-bigger-wins');
 	const width = lesson.network('A').getByRole('slider', { name: 'Width' });
 	await go(lesson, 1);
@@ -202,7 +202,7 @@ test('lesson 8 done wrong says what is missing, and lists each try', async ({ le
 	await expect(lesson.attempts).toHaveText([/^2 layers of 12 units, 205 parameters: /]);
 });
 
-test('lesson 9 done wrong says what is missing', async ({ lesson }) => {
+test('lesson 10 done wrong says what is missing', async ({ lesson }) => {
 	await lesson.openAtFullSpeed('depth');
 	for (const step of [1, 2]) {
 		await go(lesson, step);
@@ -210,7 +210,7 @@ test('lesson 9 done wrong says what is missing', async ({ lesson }) => {
 	}
 });
 
-test('lesson 10 done wrong says what is missing', async ({ lesson }) => {
+test('lesson 11 done wrong says what is missing', async ({ lesson }) => {
 	await lesson.openAtFullSpeed('wide-or-deep');
 	const ofB = (name: string) => lesson.network('B').getByRole('slider', { name });
 	await go(lesson, 1);

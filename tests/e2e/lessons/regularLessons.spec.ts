@@ -5,7 +5,7 @@ const test = base.extend<{ lesson: LaterLessonWalk }>({
 	lesson: ({ page }, use) => use(new LaterLessonWalk(page))
 });
 
-test('lesson 13 is walked from the first step to its summary', async ({ page, lesson }) => {
+test('lesson 14 is walked from the first step to its summary', async ({ page, lesson }) => {
 	test.slow();
 	await lesson.openAtFullSpeed('early-stopping');
 	await page.getByRole('radio', { name: 'At the end' }).check();
@@ -41,7 +41,7 @@ test('lesson 13 is walked from the first step to its summary', async ({ page, le
 const l2 = { 0.01: 13 };
 const weightDecay = { 0.1: 9, 1: 13 };
 
-test('lesson 14 is walked from the first step to its summary', async ({ page, lesson }) => {
+test('lesson 15 is walked from the first step to its summary', async ({ page, lesson }) => {
 	test.slow();
 	await lesson.openAtFullSpeed('weight-decay-and-dropout');
 	await page.getByRole('radio', { name: 'More than 5' }).check();
@@ -72,7 +72,7 @@ test('lesson 14 is walked from the first step to its summary', async ({ page, le
 	await expect(page.getByRole('heading', { name: 'What you saw' })).toBeVisible();
 });
 
-test('lesson 19 is walked from the first step to its summary', async ({ page, lesson }) => {
+test('lesson 20 is walked from the first step to its summary', async ({ page, lesson }) => {
 	await lesson.openAtFullSpeed('parameter-golf');
 	const a = lesson.network('A');
 	await lesson.train();

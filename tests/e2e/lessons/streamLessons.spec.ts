@@ -7,7 +7,7 @@ const test = base.extend<{ lesson: LaterLessonWalk }>({
 });
 test.slow();
 
-test('lesson 17 predicts a larger network from smaller ones', async ({ page, lesson }) => {
+test('lesson 18 predicts a larger network from smaller ones', async ({ page, lesson }) => {
 	await lesson.open('scaling-laws');
 	await lesson.guess('More than 7 times');
 	await lesson.isOpen();
@@ -62,7 +62,7 @@ test('where the first step was skipped, the seven train first, and wait for the 
 	await lesson.isAnswered();
 });
 
-test('lesson 18 splits three budgets between size and steps', async ({ page, lesson }) => {
+test('lesson 19 splits three budgets between size and steps', async ({ page, lesson }) => {
 	await lesson.open('parameters-are-not-performance');
 	await lesson.guess('The largest');
 	await lesson.isOpen();

@@ -10,7 +10,7 @@ const test = base.extend<{ lesson: LaterLessonWalk }>({
 
 test.describe.configure({ timeout: 400_000 });
 
-test('lesson 11 is walked from the first step to its summary', async ({ page, lesson }) => {
+test('lesson 12 is walked from the first step to its summary', async ({ page, lesson }) => {
 	await lesson.open('the-u-curve');
 	await lesson.guess('At the largest network');
 	await lesson.isOpen();
@@ -52,7 +52,7 @@ test('lesson 11 is walked from the first step to its summary', async ({ page, le
 	await expect(page.getByRole('link', { name: 'This sweep on its own page' })).toHaveCount(4);
 });
 
-test('lesson 12 is walked from the first step to its summary', async ({ lesson }) => {
+test('lesson 13 is walked from the first step to its summary', async ({ lesson }) => {
 	await lesson.open('more-data');
 	await lesson.guess('About half');
 	await lesson.sweep();
@@ -79,7 +79,7 @@ test('lesson 12 is walked from the first step to its summary', async ({ lesson }
 	await lesson.finish();
 });
 
-test('lesson 15 is walked from the first step to its summary', async ({ lesson }) => {
+test('lesson 16 is walked from the first step to its summary', async ({ lesson }) => {
 	await lesson.open('memorising-noise');
 	await lesson.guess('About three in four');
 	await lesson.sweep();
@@ -102,7 +102,7 @@ test('lesson 15 is walked from the first step to its summary', async ({ lesson }
 	await lesson.finish();
 });
 
-test('lesson 16 is walked from the first step to its summary', async ({ page, lesson }) => {
+test('lesson 17 is walked from the first step to its summary', async ({ page, lesson }) => {
 	await lesson.open('beyond-the-u');
 	await lesson.guess('Stay about level');
 	await lesson.sweep();
