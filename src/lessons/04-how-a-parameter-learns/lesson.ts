@@ -172,7 +172,7 @@ export const lesson: Lesson = {
 				'known at the output only. From there _backpropagation_ goes back through the same connections: ' +
 				'what comes back to a unit, times what came into it, is the gradient of the weight between. ' +
 				'“3 backward” shows it for one point, “4 update” the mean over all of them.',
-			formula: String.raw`\text{gradient of a weight} = \text{what came in} \times \text{what comes back}`,
+			formula: String.raw`\text{gradient} = \text{what came in} \times \text{what comes back}`,
 			experiment: few,
 			shown,
 			prediction: {
