@@ -28,6 +28,18 @@ test('a step is worked out number by number, by keyboard, and the engine does ju
 	await point.press('ArrowRight');
 	await expect(point).toHaveAttribute('max', '8');
 	await expect(step.getByText('2 of 8')).toBeVisible();
+	// A point of the batch is chosen in the picture too.
+	const picture = card.getByRole('slider', { name: 'One point of network A’s picture' });
+	await picture.press('Home');
+	for (let i = 0; i < 40 && (await point.inputValue()) === '2'; i++) {
+		await picture.press('ArrowRight');
+	}
+	await expect(point).not.toHaveValue('2');
+	const [x] = /[−\d.]+/.exec((await step.getByText(/^x₁ = .* class/).innerText()).slice(4))!;
+	await expect(picture).toHaveAttribute(
+		'aria-valuetext',
+		new RegExp(`^Training point \\d+ at \\(${x.slice(0, -2)}`)
+	);
 	for (const said of [/minus the logarithm/, /From the output back/, /moves against/]) {
 		await button('Next').press('Enter');
 		await expect(step.getByText(said)).toBeVisible();

@@ -33,4 +33,8 @@ export interface PointTeller {
 	task: Task;
 	data: DrawnData;
 	outputs: PointOutputs;
+	/** The training point that is spoken of elsewhere, by its row; null for none. */
+	marked: number | null;
+	/** Called with a point that is pressed or gone to by keys. */
+	onchoose: (point: PlacedPoint) => void;
 }

@@ -40,7 +40,7 @@ export function pointAfterKey(
 /** "Training point 12 at (0.31, −0.52): a circle, its label flipped. A says circle, 93.1 %: right." */
 export function describePoint(
 	{ set, row }: Pick<PlacedPoint, 'set' | 'row'>,
-	{ letter, task, data, outputs }: PointTeller
+	{ letter, task, data, outputs }: Omit<PointTeller, 'marked' | 'onchoose'>
 ): string {
 	const { inputs, targets, rows } = data[set];
 	const width = inputs.length / rows;
