@@ -94,7 +94,7 @@ function sightOf(page: Page): Promise<{ values: string[]; scrolled: number }> {
 const isTimeline = (name: string) => name.endsWith(': Rewind: step shown');
 /** Those that a new run takes away. */
 const isOfRun = (name: string) =>
-	/^The experiment|: (Rewind: step shown|Size|Seed|Training step shown)$/.test(name);
+	/^The experiment|: (Rewind: step shown|Size|Seed|Training step shown|Point)$/.test(name);
 
 /** Up or down: the page scrolls, and no slider changes. */
 async function swipe(page: Page, finger: Finger, name: string, slider: Slider) {
