@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { paddedRange } from '../../src/lib/analysis/curve.ts';
 import { overfitSince } from '../../src/lib/analysis/overfitting.ts';
 import type { Pixel } from '../../src/lib/components/chart/chartKind.ts';
-import { arrangeEnds } from '../../src/lib/components/loss/lineEnds.ts';
+import type { LossLabel } from '../../src/lib/components/loss/lossLabels.ts';
+import { lossKind, type LossLayout } from '../../src/lib/components/loss/lossKind.ts';
 import { linesOf } from '../../src/lib/components/loss/lossLines.ts';
 import type { LossPicture } from '../../src/lib/components/loss/lossPicture.ts';
-import { arrangeNotes, noNotes, type LossNotes } from '../../src/lib/components/loss/lossNotes.ts';
+import type { LossNotes } from '../../src/lib/components/loss/lossNotes.ts';
+import type { Box } from '../../src/lib/components/chart/occupancy.ts';
 import { evaluation } from '../analysis/curves.ts';
 import { fakeChart, look, plotArea, touches } from './fakeChart.ts';
 
@@ -43,6 +45,7 @@ function pictureAt(last: number): LossPicture {
 		floor,
 		scale: 'linear',
 		smoothing: 0,
+		lossName: 'cross-entropy',
 		marks,
 		end,
 		...look,
@@ -50,7 +53,9 @@ function pictureAt(last: number): LossPicture {
 	};
 }
 
-function frameAt(last: number, before: LossNotes) {
+const kind = lossKind(() => {});
+
+function frameAt(last: number, before: LossLayout | null) {
 	const picture = pictureAt(last);
 	const { high } = paddedRange(picture.lines, floor, 'linear');
 	const axes = { x: { min: 0, max: end }, y: { min: 0, max: high } };
@@ -62,15 +67,15 @@ function frameAt(last: number, before: LossNotes) {
 		}))
 	);
 	const chart = fakeChart(axes, drawn);
-	const ends = arrangeEnds(chart, picture);
+	const layout = kind.arrange(chart, picture, { hover: null, cursor: null }, before);
 	const floorY = bare.scales.y.getPixelForValue(floor);
 	const guide = [
 		{ x: plotArea.left, y: floorY },
 		{ x: plotArea.right, y: floorY }
 	];
 	return {
-		notes: arrangeNotes(chart, picture, ends, before),
-		ends,
+		layout,
+		...layout,
 		lines: [...drawn, guide],
 		drawn
 	};
@@ -80,7 +85,7 @@ type Frame = ReturnType<typeof frameAt>;
 
 function film(): Frame[] {
 	const frames: Frame[] = [];
-	for (const step of evaluatedSteps) frames.push(frameAt(step, frames.at(-1)?.notes ?? noNotes));
+	for (const step of evaluatedSteps) frames.push(frameAt(step, frames.at(-1)?.layout ?? null));
 	return frames;
 }
 
@@ -115,23 +120,68 @@ describe('the notes of the loss chart, from the first step to the last', () => {
 		expect(new Set(places.map((box) => JSON.stringify(box))).size).toBe(1);
 		expect(places[0]).not.toBeNull();
 	});
+});
 
-	test('leave the name of the noise floor behind the edge of the plot, where no line comes', () => {
-		for (const { ends } of frames) {
-			const floorEnd = ends.find(({ line }) => line === null);
-			expect(floorEnd?.text).toBe('noise floor');
-			expect(floorEnd?.box.left).toBeGreaterThan(plotArea.right);
+const overlaps = (a: Box, b: Box) =>
+	a.left < b.left + b.width &&
+	b.left < a.left + a.width &&
+	a.top < b.top + b.height &&
+	b.top < a.top + a.height;
+
+describe('the names of the lines, from the first step to the last', () => {
+	const frames = film();
+	const textOf = ({ wish }: LossLabel) => wish.text;
+
+	test('are all there in every picture', () => {
+		for (const { labels } of frames) {
+			expect(labels.map(textOf).sort()).toEqual([
+				'A new points',
+				'A training',
+				'B new points',
+				'B training',
+				'noise floor'
+			]);
 		}
 	});
 
-	test('names of the lines stand on none', () => {
-		for (const { ends, drawn } of frames) {
-			for (const { box } of ends) {
-				const crossed = drawn.filter((points) =>
+	test('stand inside the plot, on no line and on no other text', () => {
+		for (const { labels, lines, notes } of frames) {
+			for (const { box } of labels) {
+				expect(box.left).toBeGreaterThanOrEqual(plotArea.left);
+				expect(box.left + box.width).toBeLessThanOrEqual(plotArea.right);
+				expect(box.top).toBeGreaterThanOrEqual(plotArea.top);
+				expect(box.top + box.height).toBeLessThanOrEqual(plotArea.bottom);
+				const crossed = lines.filter((points) =>
 					points.slice(1).some((to, i) => touches(points[i], to, box))
 				);
 				expect(crossed).toEqual([]);
+				const others = [...labels.map((label) => label.box), ...boxesOf(notes)];
+				expect(others.filter((other) => other !== box && overlaps(other, box))).toEqual([]);
 			}
+		}
+	});
+
+	test('move along with the ends of their lines, and then each stands still but for a few moves', () => {
+		for (const text of ['A new points', 'B new points', 'A training', 'B training']) {
+			const seen = frames.map(({ labels }) => labels.find((label) => textOf(label) === text)!);
+			const first = seen.findIndex(({ isAtEnd }) => !isAtEnd);
+			expect(first, text).toBeGreaterThan(20);
+			expect(seen.slice(first).filter(({ isAtEnd }) => isAtEnd)).toEqual([]);
+			const places = seen.slice(first).map(({ box }) => `${box.left} ${box.top}`);
+			const moves = places.filter((place, i) => i > 0 && place !== places[i - 1]);
+			expect(moves.length, text).toBeLessThanOrEqual(2);
+		}
+	});
+
+	test('stand nearer to their own line than to any other', () => {
+		const { labels, drawn } = frames.at(-1)!;
+		const near = (points: readonly Pixel[], box: Box, margin: number) =>
+			points.slice(1).some((to, i) => touches(points[i], to, box, margin));
+		for (const { wish, box, leader } of labels) {
+			if (wish.line === null || leader !== null) continue;
+			expect(near(wish.points, box, 10), wish.text).toBe(true);
+			const others = drawn.filter((points) => points !== wish.points);
+			expect(others.filter((points) => near(points, box, 10))).toEqual([]);
 		}
 	});
 });

@@ -211,32 +211,26 @@ describe('sweepKind.drawUnder(scene)', () => {
 });
 
 describe('sweepKind.drawOver(scene)', () => {
-	test('names what the axis counts, and each line at its end', () => {
-		const { texts } = drawnOver();
+	test('names both axes, and each line beside it where there is room', () => {
+		const { texts } = drawnOver({ show: ['validation', 'training'] });
 		expect(texts.map(({ words }) => words)).toEqual([
+			'loss',
 			'parameters',
 			'new points',
 			'training',
-			'stopped at best',
 			'noise floor'
 		]);
-		const heights = texts.slice(1).map(({ y }) => y);
-		expect(heights.toSorted((a, b) => a - b)).toEqual([
-			heights[0],
-			heights[2],
-			heights[3],
-			heights[1]
-		]);
-		expect(drawnOver({ axis: 'training' }).texts[0].words).toBe('training points');
+		expect(drawnOver({ axis: 'training' }).texts[1].words).toBe('training points');
+		expect(drawnOver({ quantity: 'share wrong' }).texts[0].words).toBe('share wrong');
 	});
 
 	test('says what each line is worth at the size under the pointer', () => {
-		expect(wordsOf(drawnOver({}, { hover: 4 }))).toEqual([
+		expect(wordsOf(drawnOver({ show: ['validation', 'training'] }, { hover: 4 }))).toEqual([
+			'loss',
 			'parameters',
 			'100 parameters',
 			'0.500',
 			'0.400',
-			'0.450',
 			'0.200'
 		]);
 	});
@@ -244,7 +238,36 @@ describe('sweepKind.drawOver(scene)', () => {
 	test('has a dash for a line without a number at the size under the pointer', () => {
 		const gone = { ...medium, training: spread(Infinity) };
 		const drawn = drawnOver({ points: [small, gone, large] }, { hover: 4 });
-		expect(wordsOf(drawn).slice(2, 4)).toEqual(['0.500', '–']);
+		expect(wordsOf(drawn).slice(3)).toContain('–');
+	});
+
+	test('draws curves to compare with dashed and pale, each with its name', () => {
+		const ghosts = [
+			{
+				name: '3 million',
+				points: [
+					{ x: 10, y: 0.6 },
+					{ x: 1000, y: 0.95 }
+				]
+			}
+		];
+		const ghost = sweepKind.datasetsOf(pictureOf({ ghosts }), 240).at(-1)!;
+		expect(ghost.data.map(({ x, y }) => [x, y])).toEqual([
+			[10, 0.6],
+			[1000, 0.95]
+		]);
+		expect(ghost.borderDash).toEqual([8, 4]);
+		const words = wordsOf(drawnOver({ ghosts, ownName: '12 million' }));
+		expect(words).toContain('3 million');
+		expect(words).toContain('12 million');
+		expect(words).not.toContain('new points');
+		const high = { ...ghosts[0], points: [{ x: 10, y: 4 }] };
+		expect(sweepKind.axesOf(pictureOf({ ghosts: [high] })).y.max).toBeGreaterThan(4);
+	});
+
+	test('rings where a line leads, with the loss that it says', () => {
+		const words = wordsOf(drawnOver({ predicted: { x: 100, y: 0.75 }, lawName: 'the line' }));
+		expect(words.filter((text) => /^by the line: 0\.75/.test(text))).toHaveLength(1);
 	});
 
 	test('rings the best size, and puts a diamond on the first that fits', () => {

@@ -2,12 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { pointsAt, type SweepCurve } from '../../src/lib/analysis/sweep/sweepPoints.ts';
 import { bestPoint } from '../../src/lib/analysis/sweep/sweepReading.ts';
 import type { Pixel } from '../../src/lib/components/chart/chartKind.ts';
-import { arrangeEnds } from '../../src/lib/components/sweep/chart/sweepEnds.ts';
-import {
-	arrangeNotes,
-	noNotes,
-	type SweepNotes
-} from '../../src/lib/components/sweep/chart/sweepNotes.ts';
+import { sweepKind, type SweepLayout } from '../../src/lib/components/sweep/chart/sweepKind.ts';
+import type { SweepNotes } from '../../src/lib/components/sweep/chart/sweepNotes.ts';
 import { linesOf, type SweepRequest } from '../../src/lib/components/sweep/chart/sweepPicture.ts';
 import { lossRange, sizeRange } from '../../src/lib/components/sweep/chart/sweepRange.ts';
 import { fakeChart, look, plotArea, touches } from './fakeChart.ts';
@@ -44,7 +40,7 @@ const curves: SweepCurve[] = widths.flatMap((width) =>
 	})
 );
 
-function frameAt(step: number, before: SweepNotes) {
+function frameAt(step: number, before: SweepLayout | null) {
 	const points = pointsAt(curves, step);
 	const request: SweepRequest = {
 		points,
@@ -72,13 +68,8 @@ function frameAt(step: number, before: SweepNotes) {
 			y: y.getPixelForValue(point.y)
 		}))
 	);
-	const notes = arrangeNotes(
-		chart,
-		picture,
-		arrangeEnds(chart, picture),
-		request.best?.value ?? null,
-		before
-	);
+	const pointed = { hover: null, chosen: request.best?.value ?? null, loss: null };
+	const layout = sweepKind.arrange(chart, picture, pointed, before);
 	const guides = [
 		[
 			{ x: plotArea.left, y: y.getPixelForValue(0.16) },
@@ -94,7 +85,7 @@ function frameAt(step: number, before: SweepNotes) {
 		{ x: best ?? -1, y: plotArea.top },
 		{ x: best ?? -1, y: plotArea.bottom }
 	];
-	return { notes, lines: [...drawn, ...guides, looked] };
+	return { layout, ...layout, lines: [...drawn, ...guides, looked] };
 }
 
 type Frame = ReturnType<typeof frameAt>;
@@ -105,7 +96,7 @@ const isClear = (box: NonNullable<SweepNotes['rule']>['box'], lines: Frame['line
 
 describe('the notes of the sweep’s chart, while it forms', () => {
 	const frames: Frame[] = [];
-	for (const step of steps) frames.push(frameAt(step, frames.at(-1)?.notes ?? noNotes));
+	for (const step of steps) frames.push(frameAt(step, frames.at(-1)?.layout ?? null));
 
 	test('stand on no line of any picture, and none is left out', () => {
 		for (const { notes, lines } of frames) {
@@ -127,5 +118,19 @@ describe('the notes of the sweep’s chart, while it forms', () => {
 		expect(changes(({ text }) => text)).toBeGreaterThanOrEqual(6);
 		expect(changes(({ x, y }) => `${x} ${y}`)).toBe(frames.length - 1);
 		expect(changes(({ box }) => `${box?.left} ${box?.top}`)).toBeLessThanOrEqual(8);
+	});
+
+	test('the names of the lines stand in the plot, on no line, and seldom move', () => {
+		const names = { 'new points': 0.75, training: 0.75, 'noise floor': 0, 'stopped at best': 0 };
+		for (const [name, share] of Object.entries(names)) {
+			const boxes = frames.map(
+				({ labels }) => labels.find(({ wish }) => wish.text === name)?.box ?? null
+			);
+			const there = boxes.filter((box) => box !== null);
+			expect(there.length, name).toBeGreaterThan(share * frames.length);
+			expect(boxes.filter((box, i) => box && !isClear(box, frames[i].lines))).toEqual([]);
+			const moves = boxes.filter((box, i) => i > 0 && box?.left !== boxes[i - 1]?.left);
+			expect(moves.length, name).toBeLessThanOrEqual(20);
+		}
 	});
 });

@@ -37,14 +37,23 @@ export function lengthOf({ x0, y0, x1, y1 }: Line): number {
 	return Math.hypot(x1 - x0, y1 - y0);
 }
 
-/** Places all over the plot, the nearest first. */
-function roam(area: Box, { anchor, width, height }: LabelWish): Box[] {
+/** Places all over the plot that are no further off than `most` px, the nearest first. */
+export function roam(
+	area: Box,
+	{ anchor, width, height }: Pick<LabelWish, 'anchor' | 'width' | 'height'>,
+	most = Infinity
+): Box[] {
 	const step = height / 2;
 	const boxes: { box: Box; distance: number }[] = [];
-	for (let top = area.top; top + height <= area.top + area.height; top += step) {
-		for (let left = area.left; left + width <= area.left + area.width; left += step) {
+	const first = (start: number, at: number, size: number) =>
+		start + step * Math.max(0, Math.ceil((at - most - size - start) / step));
+	const bottom = Math.min(area.top + area.height, anchor.y + most + height);
+	const right = Math.min(area.left + area.width, anchor.x + most + width);
+	for (let top = first(area.top, anchor.y, height); top + height <= bottom; top += step) {
+		for (let left = first(area.left, anchor.x, width); left + width <= right; left += step) {
 			const box = { left, top, width, height };
-			boxes.push({ box, distance: lengthOf(leaderTo(anchor, box)) });
+			const distance = lengthOf(leaderTo(anchor, box));
+			if (distance <= most) boxes.push({ box, distance });
 		}
 	}
 	return boxes.sort((a, b) => a.distance - b.distance).map(({ box }) => box);

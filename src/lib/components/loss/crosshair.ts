@@ -1,13 +1,13 @@
 import { formatStep } from '$lib/format.ts';
 import type { Chart } from 'chart.js';
-import { fontOf, translucent } from '../chart/look.ts';
+import { translucent } from '../chart/look.ts';
 import { drawDot, drawHairline, drawTag, tagBox } from '../chart/strokes.ts';
 import { evaluationAt } from './lossChart.ts';
 import { pointAt, type LossPicture, type Pointed } from './lossPicture.ts';
 
 /** Takes away the axis' numbers between `left` and `right`. */
 function coverTicks(
-	{ ctx, chartArea, height, scales: { x } }: Chart,
+	{ ctx, chartArea, scales: { x } }: Chart,
 	left: number,
 	right: number,
 	{ palette, size, widthOf }: LossPicture
@@ -17,7 +17,7 @@ function coverTicks(
 		const half = 0.5 * widthOf(formatStep(value), 600) + 2;
 		const at = x.getPixelForValue(value);
 		if (at + half < left - 0.2 * size || at - half > right + 0.2 * size) continue;
-		ctx.fillRect(at - half, chartArea.bottom + 2, 2 * half, height - chartArea.bottom);
+		ctx.fillRect(at - half, chartArea.bottom + 2, 2 * half, 1.6 * size + 4);
 	}
 }
 
@@ -71,18 +71,4 @@ export function drawCrosshair(chart: Chart, picture: LossPicture, { hover, curso
 		drawStep(chart, picture, x, (isHandle ? 'step ' : '') + formatStep(step), isHandle);
 	}
 	ctx.restore();
-}
-
-/** "steps", behind the last number of the axis. */
-export function drawUnit({ ctx, chartArea, scales: { x } }: Chart, picture: LossPicture) {
-	const last = x.ticks.at(-1);
-	if (!last) return;
-	const half = picture.widthOf(formatStep(last.value)) / 2;
-	ctx.font = fontOf(picture);
-	ctx.fillStyle = picture.palette.muted;
-	ctx.textAlign = 'left';
-	ctx.textBaseline = 'middle';
-	const left =
-		Math.max(chartArea.right, x.getPixelForValue(last.value) + half) + 0.3 * picture.size;
-	ctx.fillText('steps', left, chartArea.bottom + 6 + 0.6 * picture.size);
 }

@@ -1,53 +1,28 @@
-import type { Chart, ChartArea } from 'chart.js';
-import type { Pixel } from '../chart/chartKind.ts';
+import type { Chart } from 'chart.js';
 import { translucent } from '../chart/look.ts';
 import { drawLeader, writeNote } from '../chart/notes.ts';
 import { drawDot, drawDotted, drawHairline } from '../chart/strokes.ts';
-import type { LineEnd } from './lineEnds.ts';
+import { floorHeight } from './lossLabels.ts';
 import type { LossNote, LossNotes } from './lossNotes.ts';
 import type { LossPicture } from './lossPicture.ts';
 
-/** A horizontal line across the plot, but for what lies under a label. */
-function clearOf(
-	ends: readonly LineEnd[],
-	y: number,
-	{ left, right }: Pick<ChartArea, 'left' | 'right'>
-): (readonly [from: Pixel, to: Pixel])[] {
-	const boxes = ends.map(({ box }) => box).filter(({ top, height }) => y > top && y < top + height);
-	const from = Math.min(...boxes.map((box) => box.left)) - 2;
-	const to = Math.max(...boxes.map((box) => box.left + box.width)) + 2;
-	const parts =
-		boxes.length === 0
-			? [[left, right]]
-			: [
-					[left, Math.min(right, from)],
-					[to, right]
-				];
-	return parts
-		.filter(([from, to]) => to > from)
-		.map(([from, to]) => [
-			{ x: from, y },
-			{ x: to, y }
-		]);
-}
-
 /** Guides for changes in mid-run and for the noise floor, under the lines. */
-export function drawGuides(
-	chart: Chart,
-	{ floor, palette }: LossPicture,
-	{ marks }: LossNotes,
-	ends: readonly LineEnd[]
-) {
-	const { ctx, chartArea, scales } = chart;
+export function drawGuides(chart: Chart, picture: LossPicture, { marks }: LossNotes) {
+	const { ctx, chartArea } = chart;
 	ctx.save();
 	for (const { x, color } of marks) {
 		drawHairline(chart, Math.round(x) + 0.5, { color: translucent(color, 60) });
 	}
 	ctx.restore();
-	if (floor !== null && floor >= scales.y.min && floor <= scales.y.max) {
-		const y = scales.y.getPixelForValue(floor);
-		drawDotted(ctx, palette.muted, clearOf(ends, y, chartArea));
-	}
+	const y = floorHeight(chart, picture);
+	if (y === null) return;
+	const { left, right } = chartArea;
+	drawDotted(ctx, picture.palette.muted, [
+		[
+			{ x: left, y },
+			{ x: right, y }
+		]
+	]);
 }
 
 /** Notes whose anchors lie between two positions in px, over the lines. */

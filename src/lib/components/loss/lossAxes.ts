@@ -2,7 +2,6 @@ import { paddedRange } from '$lib/analysis/curve.ts';
 import { formatCount, formatExact } from '$lib/format.ts';
 import { valueAxis, type Axes } from '../chart/axes.ts';
 import { wholeTicksUpTo } from '../chart/ticks.ts';
-import { gutterWidth } from './lineEnds.ts';
 import { hasDiverged, type LossPicture } from './lossPicture.ts';
 
 /** Steps from 0 to the end; losses that hold every line, but for those that diverged if others did not. */
@@ -16,7 +15,7 @@ export function lossAxes(picture: LossPicture): Axes {
 			min: 0,
 			max: end,
 			ticks(width) {
-				const room = width - gutterWidth(picture, width) - 3 * size;
+				const room = width - 4 * size;
 				const widest = formatCount(end).length * 0.6 * size + 1.6 * size;
 				return wholeTicksUpTo(end, Math.max(1, Math.min(6, Math.floor(room / widest))));
 			},

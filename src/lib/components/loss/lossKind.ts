@@ -1,19 +1,19 @@
 import type { ChartKind, Dataset } from '../chart/chartKind.ts';
-import { headroom } from '../chart/look.ts';
 import type { Plot } from '../chart/plot.ts';
-import { drawCrosshair, drawUnit, drawVeil } from './crosshair.ts';
+import { drawTitles, titlePadding } from '../chart/titles.ts';
+import { drawCrosshair, drawVeil } from './crosshair.ts';
 import { decimate } from './decimate.ts';
 import { drawGuides, drawNotes } from './drawNotes.ts';
 import { drawGaps } from './gapShade.ts';
-import { arrangeEnds, drawEnds, gutterWidth, type LineEnd } from './lineEnds.ts';
 import { lossAxes } from './lossAxes.ts';
 import { lastStepOf } from './lossChart.ts';
+import { arrangeLabels, drawLabels, inkOf, type LossLabel } from './lossLabels.ts';
 import { linesOf } from './lossLines.ts';
-import { arrangeNotes, noNotes, type LossNotes } from './lossNotes.ts';
+import { addNoteInk, arrangeNotes, noNotes, noteAnchors, type LossNotes } from './lossNotes.ts';
 import type { LossLine, LossPicture, LossRequest, Pointed } from './lossPicture.ts';
 
 export interface LossLayout {
-	ends: LineEnd[];
+	labels: LossLabel[];
 	notes: LossNotes;
 }
 
@@ -32,17 +32,22 @@ export function lossKind(
 	onarrange: (area: PlotArea) => void
 ): ChartKind<LossRequest, LossPicture, LossLayout, Pointed> {
 	return {
-		nothing: { series: [], floor: null, scale: 'linear', smoothing: 0, marks: [], end: 1 },
+		nothing: {
+			series: [],
+			floor: null,
+			scale: 'linear',
+			smoothing: 0,
+			lossName: '',
+			marks: [],
+			end: 1
+		},
 		styles: { x: 'numbers', y: 'hairlines' },
 		pictureOf(request, look) {
 			const lines = linesOf(request.series, request.smoothing, look);
 			return { ...request, ...look, lines };
 		},
 		axesOf: lossAxes,
-		paddingOf: (picture, width) => ({
-			top: headroom(picture),
-			right: gutterWidth(picture, width)
-		}),
+		paddingOf: titlePadding,
 		datasetsOf({ lines, end }, width) {
 			const stepsPerPixel = end / Math.max(100, width);
 			return lines.map((line) => datasetOf(line, stepsPerPixel));
@@ -51,22 +56,26 @@ export function lossKind(
 			const { left, width } = chart.chartArea;
 			const last = lastStepOf(picture.series);
 			onarrange({ left, width, played: chart.scales.x.getPixelForValue(last) - left });
-			const ends = arrangeEnds(chart, picture);
-			return { ends, notes: arrangeNotes(chart, picture, ends, before?.notes ?? noNotes) };
+			const ink = inkOf(chart, picture);
+			const anchors = noteAnchors(chart, picture);
+			addNoteInk(ink, chart, anchors, picture);
+			const notes = arrangeNotes(ink, anchors, picture, before?.notes ?? noNotes);
+			return { labels: arrangeLabels(chart, picture, ink, before?.labels ?? []), notes };
 		},
-		drawUnder({ chart, picture, layout: { ends, notes } }) {
+		drawUnder({ chart, picture, layout: { notes } }) {
 			drawGaps(chart, picture);
-			drawGuides(chart, picture, notes, ends);
+			drawGuides(chart, picture, notes);
 		},
-		drawOver({ chart, picture, layout: { ends, notes }, pointed }) {
+		drawOver({ chart, picture, layout: { labels, notes }, pointed }) {
 			const { hover, cursor } = pointed;
-			drawUnit(chart, picture);
+			const y = picture.lossName === '' ? 'loss' : `loss (${picture.lossName})`;
+			drawTitles(chart, picture, { x: 'training steps', y });
 			const shown = cursor === null ? Infinity : chart.scales.x.getPixelForValue(cursor);
 			drawNotes(chart, notes, picture, shown, Infinity);
 			drawVeil(chart, picture, shown);
 			drawNotes(chart, notes, picture, -Infinity, shown);
 			drawCrosshair(chart, picture, pointed);
-			drawEnds(chart, ends, picture, hover ?? cursor);
+			drawLabels(chart, labels, picture, hover ?? cursor);
 		}
 	};
 }

@@ -1,8 +1,7 @@
 import { formatStep } from '$lib/format.ts';
 import type { Chart } from 'chart.js';
-import { noteArea, noteHeight, placed, type Note } from '../chart/notes.ts';
-import { Occupancy } from '../chart/occupancy.ts';
-import type { LineEnd } from './lineEnds.ts';
+import { noteHeight, placed, type Note } from '../chart/notes.ts';
+import type { Occupancy } from '../chart/occupancy.ts';
 import { evaluationAt, presentOf } from './lossChart.ts';
 import { pointAt, type LossPicture } from './lossPicture.ts';
 
@@ -22,25 +21,6 @@ export interface LossNotes {
 type Unplaced = Omit<LossNote, 'box'>;
 
 export const noNotes: LossNotes = { turns: [], marks: [] };
-
-function inkOf(chart: Chart, picture: LossPicture, ends: readonly LineEnd[]): Occupancy {
-	const { left, right } = chart.chartArea;
-	const { lines, floor } = picture;
-	const ink = new Occupancy(noteArea(chart, picture));
-	lines.forEach((_, dataset) => {
-		const points = chart.getDatasetMeta(dataset).data;
-		for (let i = 1; i < points.length; i++) {
-			const [from, to] = [points[i - 1], points[i]];
-			ink.addLine({ x0: from.x, y0: from.y, x1: to.x, y1: to.y });
-		}
-	});
-	if (floor !== null) {
-		const y = chart.scales.y.getPixelForValue(floor);
-		ink.addLine({ x0: left, y0: y, x1: right, y1: y });
-	}
-	for (const { box } of ends) ink.addText(box);
-	return ink;
-}
 
 function turnsOf({ scales }: Chart, picture: LossPicture): Unplaced[] {
 	return presentOf(picture.series).flatMap(({ letter, history, turn }) => {
@@ -71,15 +51,37 @@ function marksOf({ chartArea, scales }: Chart, picture: LossPicture): Unplaced[]
 /** Left edges of a text beside what it names, in widths of the text. */
 const shifts = [0, -1, -0.5, 0.5, -1.5, 1, -2];
 
+/** Where the notes belong, without their texts. */
+export interface NoteAnchors {
+	turns: Unplaced[];
+	marks: Unplaced[];
+}
+
+export function noteAnchors(chart: Chart, picture: LossPicture): NoteAnchors {
+	return { turns: turnsOf(chart, picture), marks: marksOf(chart, picture) };
+}
+
+/** Their dots and lines, which are ink before any text is. */
+export function addNoteInk(
+	ink: Occupancy,
+	{ chartArea: { top, bottom } }: Chart,
+	{ turns, marks }: NoteAnchors,
+	{ size }: LossPicture
+) {
+	for (const { x } of marks) ink.addLine({ x0: x, y0: top, x1: x, y1: bottom });
+	const dot = 0.45 * size;
+	for (const { x, y } of turns) {
+		ink.addText({ left: x - dot, top: y - dot, width: 2 * dot, height: 2 * dot });
+	}
+}
+
 /** Texts stand in the line above the plot; where that is full, in rows under it. */
 export function arrangeNotes(
-	chart: Chart,
+	ink: Occupancy,
+	{ turns, marks }: NoteAnchors,
 	picture: LossPicture,
-	ends: readonly LineEnd[],
 	before: LossNotes
 ): LossNotes {
-	const { top, bottom } = chart.chartArea;
-	const ink = inkOf(chart, picture, ends);
 	const rows = [0, 1, 2].map((row) => ink.area.top + row * noteHeight(picture));
 	const boxesBefore = new Map(
 		[...before.turns, ...before.marks].map(({ key, box }) => [key, box] as const)
@@ -91,13 +93,5 @@ export function arrangeNotes(
 			reach: { x: 2 * width, y: Infinity },
 			mayRoam: true
 		}));
-
-	const marks = marksOf(chart, picture);
-	for (const { x } of marks) ink.addLine({ x0: x, y0: top, x1: x, y1: bottom });
-	const turns = turnsOf(chart, picture);
-	const dot = 0.45 * picture.size;
-	for (const { x, y } of turns) {
-		ink.addText({ left: x - dot, top: y - dot, width: 2 * dot, height: 2 * dot });
-	}
 	return { turns: turns.map(place), marks: marks.map(place) };
 }

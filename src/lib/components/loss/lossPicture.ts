@@ -10,6 +10,8 @@ export interface LossRequest {
 	floor: number | null;
 	scale: 'linear' | 'log';
 	smoothing: number;
+	/** As it reads in a sentence: "cross-entropy". */
+	lossName: string;
 	marks: readonly LossMark[];
 	/** Step at the right end of the axis. */
 	end: number;

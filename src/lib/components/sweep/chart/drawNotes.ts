@@ -2,7 +2,7 @@ import type { Chart } from 'chart.js';
 import { translucent } from '../../chart/look.ts';
 import { drawLeader, writeNote } from '../../chart/notes.ts';
 import { clipped, drawDotted, fillBetween } from '../../chart/strokes.ts';
-import { floorHeight } from './sweepEnds.ts';
+import { floorHeight } from './sweepLabels.ts';
 import type { Mark, SweepNotes } from './sweepNotes.ts';
 import type { SweepPicture } from './sweepPicture.ts';
 
@@ -51,7 +51,7 @@ export function drawUnder(chart: Chart, picture: SweepPicture, { rule, law }: Sw
 
 function drawMark(ctx: CanvasRenderingContext2D, { kind, x, y }: Mark, size: number, ink: string) {
 	ctx.beginPath();
-	if (kind === 'best') ctx.arc(x, y, 0.55 * size, 0, 2 * Math.PI);
+	if (kind !== 'fitted') ctx.arc(x, y, 0.55 * size, 0, 2 * Math.PI);
 	else {
 		const half = 0.5 * size;
 		ctx.moveTo(x, y - half);
@@ -63,7 +63,9 @@ function drawMark(ctx: CanvasRenderingContext2D, { kind, x, y }: Mark, size: num
 	ctx.lineJoin = 'round';
 	ctx.lineWidth = 2;
 	ctx.strokeStyle = ink;
+	if (kind === 'predicted') ctx.setLineDash([3, 3]);
 	ctx.stroke();
+	ctx.setLineDash([]);
 }
 
 /** Marks and words, over the lines. */

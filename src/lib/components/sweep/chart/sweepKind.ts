@@ -1,21 +1,24 @@
 import type { ChartKind, Dataset } from '../../chart/chartKind.ts';
-import { headroom, translucent } from '../../chart/look.ts';
+import { translucent } from '../../chart/look.ts';
 import type { Plot } from '../../chart/plot.ts';
+import { drawTitles, titlePadding } from '../../chart/titles.ts';
 import { drawOver, drawUnder } from './drawNotes.ts';
 import { sweepAxes } from './sweepAxes.ts';
-import { arrangeEnds, drawEnds, gutterWidth, type LineEnd } from './sweepEnds.ts';
-import { arrangeNotes, noNotes, type SweepNotes } from './sweepNotes.ts';
+import { arrangeLabels, drawLabels, inkOf, type SweepLabel } from './sweepLabels.ts';
+import { addMarkInk, arrangeNotes, noNotes, noteAnchors, type SweepNotes } from './sweepNotes.ts';
 import {
 	linesOf,
+	unitOf,
+	type Ghost,
 	type PointedSize,
 	type SweepLine,
 	type SweepPicture,
 	type SweepRequest
 } from './sweepPicture.ts';
-import { drawChosen, drawChosenLine, drawHovered, drawUnit } from './sweepPointer.ts';
+import { drawChosen, drawChosenLine, drawHovered } from './sweepPointer.ts';
 
 export interface SweepLayout {
-	ends: LineEnd[];
+	labels: SweepLabel[];
 	notes: SweepNotes;
 }
 
@@ -37,27 +40,29 @@ export const sweepKind: ChartKind<SweepRequest, SweepPicture, SweepLayout, Point
 	styles: { x: 'numbers', y: 'hairlines' },
 	pictureOf: (request, look) => ({ ...request, ...look, lines: linesOf(request, look) }),
 	axesOf: sweepAxes,
-	paddingOf: (picture) => ({
-		top: headroom(picture),
-		right: gutterWidth(picture),
-		bottom: 1.3 * picture.size
-	}),
-	datasetsOf: ({ lines }) => lines.flatMap(datasetsOf),
+	paddingOf: titlePadding,
+	datasetsOf: ({ lines, ghosts = [], palette }) => [
+		...lines.flatMap(datasetsOf),
+		...ghosts.map((ghost) => ghostDataset(ghost, translucent(palette.networks.A, 55)))
+	],
 	arrange(chart, picture, { chosen }, before) {
-		const ends = arrangeEnds(chart, picture);
-		return { ends, notes: arrangeNotes(chart, picture, ends, chosen, before?.notes ?? noNotes) };
+		const anchors = noteAnchors(chart, picture);
+		const ink = inkOf(chart, picture, chosen);
+		addMarkInk(ink, anchors, picture);
+		const notes = arrangeNotes(ink, chart, anchors, picture, before?.notes ?? noNotes);
+		return { labels: arrangeLabels(chart, picture, ink, before?.labels ?? []), notes };
 	},
 	isRearranged: (before, { chosen }) => chosen !== before.chosen,
 	drawUnder({ chart, picture, layout: { notes }, pointed }) {
 		drawUnder(chart, picture, notes);
 		drawChosenLine(chart, picture, pointed);
 	},
-	drawOver({ chart, picture, layout: { ends, notes }, pointed }) {
-		drawUnit(chart, picture);
+	drawOver({ chart, picture, layout: { labels, notes }, pointed }) {
+		drawTitles(chart, picture, { x: unitOf(picture), y: picture.quantity ?? 'loss' });
 		drawOver(chart, picture, notes);
 		drawChosen(chart, picture, pointed);
 		const hovered = drawHovered(chart, picture, pointed);
-		drawEnds(chart, ends, picture, hovered);
+		drawLabels(chart, labels, picture, hovered);
 	}
 };
 
@@ -87,4 +92,18 @@ function datasetsOf({ name, color, points }: SweepLine): Dataset[] {
 		clip: 0
 	};
 	return [medians, seeds];
+}
+
+function ghostDataset({ points }: Ghost, color: string): Dataset {
+	return {
+		data: [...points],
+		borderColor: color,
+		backgroundColor: color,
+		borderWidth: 2,
+		borderDash: [8, 4],
+		borderJoinStyle: 'round',
+		pointRadius: 2,
+		pointBorderWidth: 0,
+		clip: 4
+	};
 }

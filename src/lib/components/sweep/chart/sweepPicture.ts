@@ -1,3 +1,4 @@
+import type { ChartPoint } from '$lib/analysis/curve.ts';
 import type { PowerLaw } from '$lib/analysis/sweep/powerLaw.ts';
 import type { Spread, SweepPoint } from '$lib/analysis/sweep/sweepPoints.ts';
 import type { SweepAxis } from '$lib/network/sweepAxis.ts';
@@ -17,10 +18,26 @@ export interface SweepRequest {
 	fitted: SweepPoint | null;
 	/** The straight line through the medians on new points, if there is one. */
 	law?: PowerLaw | null;
+	/** What the line is called; its slope where it is missing. */
+	lawName?: string;
+	/** Where the line leads: a size that is not trained yet, and the loss that it says. */
+	predicted?: ChartPoint | null;
+	/** Curves to compare with, pale. */
+	ghosts?: readonly Ghost[];
+	/** What the line on new points is called beside them. */
+	ownName?: string | null;
+	/** What the upright axis counts; "loss" where it is missing. */
+	quantity?: string;
 	/** Where losses begin, for an axis without any points. */
 	start: number;
 	/** Lines to draw, those over the others first. */
 	show: readonly LineName[];
+}
+
+/** The losses of other networks on new points, by size. */
+export interface Ghost {
+	name: string;
+	points: readonly ChartPoint[];
 }
 
 export type LineName = 'validation' | 'bestValidation' | 'training';
@@ -58,6 +75,11 @@ export const lineWords: Record<LineName, string> = {
 	bestValidation: 'stopped at best',
 	training: 'training'
 };
+
+/** What the axis of sizes counts. */
+export function unitOf({ axis }: Pick<SweepRequest, 'axis'>): string {
+	return axis === 'training' ? 'training points' : 'parameters';
+}
 
 /** Where a size lies on the axis. */
 export function xOf({ value, parameters }: SweepPoint, axis: SweepAxis): number {

@@ -1,21 +1,7 @@
 import { formatCount } from '$lib/format.ts';
 import type { Chart } from 'chart.js';
-import { fontOf } from '../../chart/look.ts';
 import { drawDot, drawHairline, drawTag, tagBox } from '../../chart/strokes.ts';
-import { xOf, type PointedSize, type SweepPicture } from './sweepPicture.ts';
-
-function unitOf({ axis }: SweepPicture): string {
-	return axis === 'training' ? 'training points' : 'parameters';
-}
-
-/** What the numbers of the axis count, written under it. */
-export function drawUnit({ ctx, chartArea, height }: Chart, picture: SweepPicture) {
-	ctx.font = fontOf(picture);
-	ctx.fillStyle = picture.palette.muted;
-	ctx.textAlign = 'center';
-	ctx.textBaseline = 'bottom';
-	ctx.fillText(unitOf(picture), (chartArea.left + chartArea.right) / 2, height - 1);
-}
+import { unitOf, xOf, type PointedSize, type SweepPicture } from './sweepPicture.ts';
 
 /** The size in a box, in the place of the unit. */
 function drawSize(chart: Chart, picture: SweepPicture, x: number, text: string) {

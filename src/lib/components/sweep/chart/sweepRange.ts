@@ -7,7 +7,7 @@ const bandReach = 1.5;
 /** The range of the loss axis holds all medians, and bands but for those far above them. */
 export function lossRange(
 	lines: readonly SweepLine[],
-	{ floor, scale, start }: Pick<SweepRequest, 'floor' | 'scale' | 'start'>
+	{ floor, scale, start, ghosts = [] }: Pick<SweepRequest, 'floor' | 'scale' | 'start' | 'ghosts'>
 ): { low: number; high: number } {
 	const points = lines.flatMap((line) => line.points);
 	const highest = Math.max(0, ...points.map(({ y }) => y));
@@ -16,6 +16,7 @@ export function lossRange(
 		low,
 		Math.min(high, bandReach * highest)
 	]);
+	losses.push(...ghosts.flatMap(({ points }) => points.map(({ y }) => y)));
 	// The highest comes first, where no other is taken for a runaway.
 	const falling = losses.filter(Number.isFinite).sort((a, b) => b - a);
 	if (falling.length === 0) falling.push(start);

@@ -1,0 +1,132 @@
+import { formatLoss } from '$lib/format.ts';
+import type { Chart } from 'chart.js';
+import type { Pixel } from '../chart/chartKind.ts';
+import { placeLineLabels, type LineLabel, type LineLabelWish } from '../chart/lineLabels.ts';
+import { drawLeader, noteArea, noteHeight, writeNote } from '../chart/notes.ts';
+import { guide, Occupancy } from '../chart/occupancy.ts';
+import { evaluationAt } from './lossChart.ts';
+import { hasDiverged, type LossLine, type LossPicture } from './lossPicture.ts';
+
+/** The name of a line. */
+interface LossName extends LineLabelWish {
+	/** Null for the noise floor. */
+	line: LossLine | null;
+	text: string;
+}
+
+export type LossLabel = LineLabel<LossName>;
+
+function weightOf(line: LossLine | null): number {
+	return line === null || line.faded ? 400 : 600;
+}
+
+function isNarrow({ size }: LossPicture, width: number): boolean {
+	return width < 22 * size;
+}
+
+function wordsOf(line: LossLine, isShort: boolean): string {
+	if (hasDiverged(line)) return 'diverged';
+	if (line.part === 'validation') return isShort ? 'new' : 'new points';
+	return isShort ? 'train' : 'training';
+}
+
+function restingText(line: LossLine, isShort: boolean): string {
+	return line.faded ? line.name : `${line.label} ${wordsOf(line, isShort)}`.trim();
+}
+
+/** What it says at a step: the line's letter, and what it is worth there. */
+function textAt({ line, text }: Pick<LossName, 'line' | 'text'>, value: string): string {
+	if (line === null) return `floor ${value}`;
+	return line.faded ? `${text} ${value}` : `${line.label} ${value}`.trim();
+}
+
+/** Where the noise floor lies, in px; null outside of the axis. */
+export function floorHeight({ scales: { y } }: Chart, { floor }: LossPicture): number | null {
+	return floor !== null && floor >= y.min && floor <= y.max ? y.getPixelForValue(floor) : null;
+}
+
+/** The names of the lines, each as wide as what its line is worth at any step. Lines on new points come
+ * first, then those of training and the floor; earlier runs come last, with one name for both lines. */
+function namesOf(chart: Chart, picture: LossPicture): LossName[] {
+	const { left, right } = chart.chartArea;
+	const isShort = isNarrow(picture, chart.width);
+	const named = (
+		line: LossLine | null,
+		text: string,
+		points: readonly Pixel[],
+		owner: number
+	): LossName => {
+		const texts = [text, textAt({ line, text }, '0.00004')];
+		const widths = texts.map((words) => picture.widthOf(words, weightOf(line)));
+		return {
+			key: line ? `${line.faded ? line.name : line.letter} ${line.part}` : 'floor',
+			line,
+			text,
+			points,
+			owner,
+			width: Math.ceil(Math.max(...widths)) + 4,
+			height: noteHeight(picture),
+			grows: line !== null
+		};
+	};
+	const names = picture.lines.flatMap((line, dataset) => {
+		if (line.part === 'training' && (line.faded || hasDiverged(line))) return [];
+		const isOut = !hasDiverged(line) && (line.points.at(-1)?.y ?? 0) > chart.scales.y.max;
+		const text = restingText(line, isShort || isOut) + (isOut ? ' ↑' : '');
+		return [named(line, text, chart.getDatasetMeta(dataset).data, dataset + 1)];
+	});
+	const y = floorHeight(chart, picture);
+	if (y !== null) {
+		const points = [left, right].map((x) => ({ x, y }));
+		names.push(named(null, isShort ? 'floor' : 'noise floor', points, guide));
+	}
+	const rank = ({ line }: LossName) =>
+		line === null ? 2 : line.faded ? 3 : line.part === 'validation' ? 0 : 1;
+	return names.sort((a, b) => rank(a) - rank(b));
+}
+
+/** What the plot has of lines. */
+export function inkOf(chart: Chart, picture: LossPicture): Occupancy {
+	const ink = new Occupancy(noteArea(chart, picture));
+	picture.lines.forEach((_, dataset) =>
+		ink.addCurve(chart.getDatasetMeta(dataset).data, dataset + 1)
+	);
+	const y = floorHeight(chart, picture);
+	const { left, right } = chart.chartArea;
+	if (y !== null) ink.addLine({ x0: left, y0: y, x1: right, y1: y }, guide);
+	return ink;
+}
+
+export function arrangeLabels(
+	chart: Chart,
+	picture: LossPicture,
+	ink: Occupancy,
+	before: readonly LossLabel[]
+): LossLabel[] {
+	return placeLineLabels(ink, namesOf(chart, picture), chart.chartArea, before);
+}
+
+function valueAt({ history, part }: LossLine, step: number): string {
+	const loss = evaluationAt(history, step)?.[part].loss;
+	return loss !== undefined && Number.isFinite(loss) ? formatLoss(loss) : '–';
+}
+
+/** Names at rest; with a step, what each line is worth there. */
+export function drawLabels(
+	{ ctx }: Chart,
+	labels: readonly LossLabel[],
+	picture: LossPicture,
+	step: number | null
+) {
+	const { palette, floor } = picture;
+	ctx.save();
+	for (const { wish, box, leader } of labels) {
+		const { line, text } = wish;
+		const color = line === null || line.faded ? palette.muted : line.color;
+		const value = line ? valueAt(line, step ?? 0) : formatLoss(floor);
+		const words = step === null ? text : textAt({ line, text }, value);
+		if (leader) drawLeader(ctx, { x: leader.x0, y: leader.y0 }, { box, color }, 0);
+		writeNote(ctx, { text: words, color, weight: weightOf(line), box }, picture);
+	}
+	ctx.restore();
+}
