@@ -8,6 +8,7 @@
 import type { History } from '$lib/analysis/overfitting.ts';
 import type { Part } from '$lib/analysis/sentence.ts';
 import type { CardPart } from '$lib/components/playground/network/cardParts.ts';
+import type { Beside } from '$lib/components/sweep/chart/beside.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import type { Regularization } from '$lib/network/hyperparameters.ts';
 import type { Sweep } from '$lib/experiment/sweep/sweep.ts';
@@ -41,6 +42,10 @@ export interface Shown {
 	/** A curve drawn by hand takes the networks' place. The new points are left out, come when the
 	 * reader asks for them, or are there from the beginning. */
 	curve?: 'training' | 'asked' | 'both';
+	/** The curve that the reader drew in an earlier step, dashed beside the networks'. */
+	drawnCurve?: true;
+	/** A stick from each training point to the curve, and what the sticks add up to. */
+	residuals?: true;
 	/** Letters of the networks that may be changed; default: all. */
 	editable?: readonly string[];
 }
@@ -138,6 +143,8 @@ export interface SweepStep<Facts = unknown> extends StepForm<Facts, SweepWatch> 
 	/** A smaller sweep, whose networks are there already where it was trained. Where it was not, they
 	 * train first, and training waits before the others. */
 	growsFrom?: Sweep;
+	/** What the chart shows beside it, to compare with; null for nothing so far. */
+	beside?(watch: SweepWatch): Beside | null;
 	shown: SweepShown;
 }
 

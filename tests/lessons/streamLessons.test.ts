@@ -177,3 +177,53 @@ describe('lesson 19', () => {
 		}
 	});
 });
+
+describe('what the chart shows beside the sweep', () => {
+	const eighth = stepNamed(scaling, 'twice-as-large');
+	const fourTimes = stepNamed(compute, 'four-times');
+	const sixteenTimes = stepNamed(compute, 'sixteen-times');
+	const splitOf = (step: SweepStep, lossOf: (parameters: number) => number) =>
+		step.check(swept(step.sweep, lossOf));
+
+	it('is the line through the seven alone, whatever the eighth comes to', () => {
+		const off = (parameters: number) => (parameters === 1281 ? 0.5 : law(parameters));
+		const beside = eighth.beside!(swept(eighth.sweep, off))!;
+		expect(beside.line!.law.slope).toBeCloseTo(-0.5);
+		expect(beside.line!.name).toBe('the seven: slope −0.50');
+		expect(beside.line!.predicted.x).toBe(1281);
+		expect(beside.line!.predicted.y).toBeCloseTo(law(1281));
+		expect(beside.words).toMatch(/With 1,281 parameters it leads to 0\.02\d*\.$/);
+	});
+
+	it('is nothing before all seven are there', () => {
+		const none = swept(eighth.sweep, law);
+		expect(eighth.beside!({ ...none, points: none.points.slice(0, 6) })).toBeNull();
+	});
+
+	it('is the curve of each smaller budget that was trained', () => {
+		const facts: Record<string, unknown> = {
+			'first-budget': JSON.parse(JSON.stringify(splitOf(compute.steps[0] as SweepStep, bowl))),
+			'four-times': splitOf(fourTimes, (parameters) => bowl(parameters) / 2)
+		};
+		const watch = swept(sixteenTimes.sweep, bowl, { earlier: (step) => facts[step] });
+		const beside = sixteenTimes.beside!(watch)!;
+		expect(beside.ownName).toBe('48 million');
+		expect(beside.ghosts!.map(({ name }) => name)).toEqual(['3 million', '12 million']);
+		const [first, second] = beside.ghosts!;
+		expect(first.points.length).toBeGreaterThan(4);
+		expect(second.points[0].y).toBeCloseTo(first.points[0].y / 2);
+		expect(beside.words).toMatch(
+			/^Dashed: .* With 3 million operations the lowest was .*; with 12 million/
+		);
+		expect(fourTimes.beside!(watch)!.ghosts).toHaveLength(1);
+	});
+
+	it('is nothing where no earlier budget was trained, or was kept without its sizes', () => {
+		expect(sixteenTimes.beside!(swept(sixteenTimes.sweep, bowl))).toBeNull();
+		const { sizes: _, ...old } = splitOf(compute.steps[0] as SweepStep, bowl) as {
+			sizes: unknown;
+		};
+		const watch = swept(fourTimes.sweep, bowl, { earlier: () => old });
+		expect(fourTimes.beside!(watch)).toBeNull();
+	});
+});

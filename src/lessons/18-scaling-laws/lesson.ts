@@ -1,8 +1,10 @@
 import { fitPowerLaw, valueAt, type PowerLaw } from '$lib/analysis/sweep/powerLaw.ts';
 import { formatCount, formatFixed, formatSmallLoss } from '$lib/format.ts';
 import type { Part } from '$lib/analysis/sentence.ts';
+import type { Beside } from '$lib/components/sweep/chart/beside.ts';
 import { scalingLaw } from '$lib/claims/scalingLaw.ts';
 import type { Sweep } from '$lib/experiment/sweep/sweep.ts';
+import { planSweep } from '$lib/experiment/sweep/sweepPlan.ts';
 import { sweepPresetNamed } from '$lib/experiment/sweep/sweepPresets.ts';
 import { sweepStep, type Lesson } from '../lesson.ts';
 import { notYet, type NotYet } from '../notYet.ts';
@@ -11,6 +13,8 @@ import type { SweepShown, SweepWatch } from '../sweepWatch.ts';
 
 const all: Sweep = { ...sweepPresetNamed('scaling-law').sweep, seeds: 1 };
 const smaller: Sweep = { ...all, values: all.values.slice(0, -1) };
+/** Parameters of the eighth network. */
+const largestSize = Math.max(...planSweep(all).map(({ parameters }) => parameters));
 /** Of the forty teachers with which the claim was measured, the one whose line is flattest. */
 const flattest = 511;
 const otherTeacher: Sweep = {
@@ -35,7 +39,7 @@ interface Line extends PowerLaw {
 	largest: Size;
 }
 
-function sizesOf({ points }: SweepWatch): Size[] {
+function sizesOf({ points }: Pick<SweepWatch, 'points'>): Size[] {
 	return points.map(({ parameters, validation }) => ({ parameters, loss: validation.median }));
 }
 
@@ -63,6 +67,18 @@ function slopeWords({ slope, r2 }: PowerLaw): Part[] {
 		{ text: formatFixed(slope, 2), strong: true },
 		{ text: ` (R² ${formatFixed(r2, 3)})` }
 	];
+}
+
+/** The line through the seven alone, and where it leads. */
+function throughSmaller({ points }: SweepWatch): Beside | null {
+	const seven = points.filter(({ value }) => smaller.values.includes(value));
+	const law = lawOf(sizesOf({ points: seven }));
+	if (law === null || seven.length < smaller.values.length) return null;
+	const predicted = { x: largestSize, y: valueAt(law, largestSize) };
+	return {
+		line: { law, name: `the seven: slope ${formatFixed(law.slope, 2)}`, predicted },
+		words: `The dotted line runs through the seven smaller networks alone. With ${formatCount(largestSize)} parameters it leads to ${formatSmallLoss(predicted.y)}.`
+	};
 }
 
 interface Twice {
@@ -135,6 +151,7 @@ export const lesson: Lesson = {
 				'chart, with their line, which goes on to the size of the eighth: a network twice as large, not trained yet.',
 			sweep: all,
 			growsFrom: smaller,
+			beside: throughSmaller,
 			shown,
 			prediction: {
 				question:

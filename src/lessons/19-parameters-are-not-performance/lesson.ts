@@ -1,5 +1,6 @@
 import { formatCount, formatFixed, formatSmallLoss } from '$lib/format.ts';
 import type { SweepPoint } from '$lib/analysis/sweep/sweepPoints.ts';
+import type { Beside } from '$lib/components/sweep/chart/beside.ts';
 import { equalCompute as claim } from '$lib/claims/equalCompute.ts';
 import type { Sweep } from '$lib/experiment/sweep/sweep.ts';
 import { planSweep } from '$lib/experiment/sweep/sweepPlan.ts';
@@ -20,6 +21,9 @@ const [small, medium, large] = computeBudgets.map((compute, i): Sweep => ({
 const millions = (compute: number) => `${compute / 1e6} million`;
 const shown: SweepShown = { reading: true, scale: 'log' };
 
+const firstBudget = { id: 'first-budget', compute: computeBudgets[0] };
+const secondBudget = { id: 'four-times', compute: computeBudgets[1] };
+
 interface Size {
 	parameters: number;
 	/** Optimizer steps that the budget is enough for. */
@@ -32,6 +36,8 @@ interface Split {
 	smallest: Size;
 	best: Size;
 	largest: Size;
+	/** All of them, rising. */
+	sizes: readonly Size[];
 }
 
 interface Grown extends Split {
@@ -55,15 +61,42 @@ function splitOf(watch: SweepWatch, sweep: Sweep): Split | NotYet {
 		);
 	}
 	const best = sizes.reduce((least, size) => (size.loss < least.loss ? size : least));
-	return { smallest: sizes[0], best, largest: sizes[sizes.length - 1] };
+	return { smallest: sizes[0], best, largest: sizes[sizes.length - 1], sizes };
 }
 
 function grownOf(watch: SweepWatch, sweep: Sweep): Grown | NotYet {
 	const split = splitOf(watch, sweep);
 	if (split instanceof NotYet) return split;
-	const first = watch.earlier('first-budget') as Split | undefined;
+	const first = watch.earlier(firstBudget.id) as Split | undefined;
 	return { ...split, before: first?.best.parameters ?? null };
 }
+
+/** The curves of the budgets of earlier steps, where they were trained. */
+function besides(
+	{ earlier }: SweepWatch,
+	own: number,
+	steps: readonly { id: string; compute: number }[]
+): Beside | null {
+	const found = steps.flatMap(({ id, compute }) => {
+		const split = earlier(id) as Partial<Split> | undefined; // An older version kept no sizes.
+		return split?.sizes && split.best ? [{ compute, best: split.best, sizes: split.sizes }] : [];
+	});
+	if (found.length === 0) return null;
+	const lowest = found.map(
+		({ compute, best }) =>
+			`with ${millions(compute)} operations the lowest was ${formatSmallLoss(best.loss)}, with ${formatCount(best.parameters)} parameters`
+	);
+	return {
+		ownName: millions(own),
+		ghosts: found.map(({ compute, sizes }) => ({
+			name: millions(compute),
+			points: sizes.map(({ parameters, loss }) => ({ x: parameters, y: loss }))
+		})),
+		words: `Dashed: what smaller budgets gave. ${capital(lowest.join('; '))}.`
+	};
+}
+
+const capital = (text: string) => text[0].toUpperCase() + text.slice(1);
 
 /** "97 parameters, trained for 322 steps, do best, with a loss of 0.0051". */
 function bestWords({ best }: Split): Part[] {
@@ -113,7 +146,7 @@ export const lesson: Lesson = {
 	],
 	steps: [
 		sweepStep<Split>({
-			id: 'first-budget',
+			id: firstBudget.id,
 			title: 'One budget, two ways to spend it',
 			text:
 				'Training costs _compute_: about six operations for each parameter and each point seen. Every network ' +
@@ -138,7 +171,7 @@ export const lesson: Lesson = {
 			seen: (split) => [...bestWords(split), { text: `; ${endsWords(split)}.` }]
 		}),
 		sweepStep<Grown>({
-			id: 'four-times',
+			id: secondBudget.id,
 			title: 'Four times the compute',
 			text:
 				'The small network has learned what it can: more steps hardly help it. The large one was cut off while it ' +
@@ -147,6 +180,7 @@ export const lesson: Lesson = {
 			shown,
 			task: `Train again, with ${millions(computeBudgets[1])} operations for each network.`,
 			hint: 'If you have changed something, press “Set up again” first.',
+			beside: (watch: SweepWatch) => besides(watch, computeBudgets[1], [firstBudget]),
 			check: (watch: SweepWatch) => grownOf(watch, medium),
 			seen: (grown) => [...bestWords(grown), { text: movedWords(grown) }]
 		}),
@@ -167,6 +201,7 @@ export const lesson: Lesson = {
 			},
 			task: `Train once more, with ${millions(computeBudgets[2])} operations for each network.`,
 			hint: 'If you have changed something, press “Set up again” first.',
+			beside: (watch: SweepWatch) => besides(watch, computeBudgets[2], [firstBudget, secondBudget]),
 			check: (watch: SweepWatch) => grownOf(watch, large),
 			seen: (grown) => [
 				...bestWords(grown),

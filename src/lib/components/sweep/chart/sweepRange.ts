@@ -7,8 +7,9 @@ const bandReach = 1.5;
 /** The range of the loss axis holds all medians, and bands but for those far above them. */
 export function lossRange(
 	lines: readonly SweepLine[],
-	{ floor, scale, start, ghosts = [] }: Pick<SweepRequest, 'floor' | 'scale' | 'start' | 'ghosts'>
+	request: Pick<SweepRequest, 'floor' | 'scale' | 'start' | 'ghosts' | 'predicted'>
 ): { low: number; high: number } {
+	const { floor, scale, start, ghosts = [], predicted = null } = request;
 	const points = lines.flatMap((line) => line.points);
 	const highest = Math.max(0, ...points.map(({ y }) => y));
 	const losses = points.flatMap(({ y, low, high }) => [
@@ -16,6 +17,7 @@ export function lossRange(
 		low,
 		Math.min(high, bandReach * highest)
 	]);
+	if (predicted) losses.push(predicted.y);
 	losses.push(...ghosts.flatMap(({ points }) => points.map(({ y }) => y)));
 	// The highest comes first, where no other is taken for a runaway.
 	const falling = losses.filter(Number.isFinite).sort((a, b) => b - a);

@@ -41,6 +41,8 @@ export class SweepStage implements Stage<SweepStep> {
 	});
 	readonly outcome = $derived(this.#step.check(this.#watch));
 	readonly attempt = $derived(this.#step.attempt?.(this.#watch) ?? null);
+	/** What the chart shows beside the sweep: null for nothing so far, undefined for nothing at all. */
+	readonly beside = $derived(this.#step.beside?.(this.#watch));
 
 	get isBusy() {
 		return this.study.training.isRunning;
