@@ -1,4 +1,4 @@
-import { pointsAt, type SweepCurve } from '$lib/analysis/sweep/sweepPoints.ts';
+import { pointsAt, type SweepCurve, type SweepPoint } from '$lib/analysis/sweep/sweepPoints.ts';
 import { randomFeatures } from '$lib/analysis/randomFeaturesSettings.ts';
 
 /** Random features solved exactly, one seed after another so that the page stays alive. */
@@ -6,9 +6,14 @@ export class ClosedForm {
 	#curves = $state.raw<readonly SweepCurve[]>([]);
 	#seeds = $state(0);
 	#ridge = $state<number | null>(null);
+	#unpenalised = $state.raw<readonly SweepPoint[]>([]);
 	#wanted = 0;
 
 	readonly points = $derived(pointsAt(this.#curves, 0));
+	/** What all seeds gave without a penalty, once that was solved; it stays to compare with. */
+	get unpenalised() {
+		return this.#unpenalised;
+	}
 	/** How many seeds are solved. */
 	get seeds() {
 		return this.#seeds;
@@ -41,6 +46,7 @@ export class ClosedForm {
 			this.#seeds = seed + 1;
 			this.#ridge = ridge;
 		}
+		if (ridge === 0) this.#unpenalised = this.points;
 	}
 
 	stop() {
