@@ -117,7 +117,7 @@ export const lesson: Lesson = {
 				'mean of these squares is the _loss_: one number that says how wrong the line is. Lower is better.',
 			formula: String.raw`\text{loss} = \text{mean of } (y - (a x + b))^2`,
 			experiment: line,
-			shown: { card: ['picture'], parameters: names, losses: 'training' },
+			shown: { card: ['picture'], parameters: names, losses: 'training', residuals: true },
 			task: `Set a and b by hand so that the loss falls below ${goal}.`,
 			hint: 'First tilt the line like the cloud of dots, then lift it into the middle. The arrow keys move a slider a little at a time.',
 			check(watch: Watch) {

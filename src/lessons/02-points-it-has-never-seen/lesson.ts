@@ -181,6 +181,7 @@ export const lesson: Lesson = {
 				train: true,
 				chart: true,
 				losses: 'both',
+				drawnCurve: true,
 				card: ['picture', 'new points']
 			},
 			prediction: {

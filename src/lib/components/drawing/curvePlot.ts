@@ -1,5 +1,8 @@
 import type { DrawnData } from '$lib/data/draw.ts';
 import type { Table } from '$lib/data/table.ts';
+import type { Pixel } from '../chart/chartKind.ts';
+import { placeLineLabels, type LineLabel } from '../chart/lineLabels.ts';
+import { Occupancy } from '../chart/occupancy.ts';
 import type { Palette } from '../palette.ts';
 import type { Window } from './decisionPoints.ts';
 import { clipped, drawFrame, type Frame } from './frame.ts';
@@ -15,6 +18,12 @@ export interface CurveSeries {
 	emphasised: boolean;
 }
 
+/** A curve to compare with, by its values over `xs`. */
+export interface GhostCurve {
+	name: string;
+	values: Float32Array;
+}
+
 export interface CurvePicture {
 	series: readonly CurveSeries[];
 	xs: Float32Array;
@@ -22,10 +31,18 @@ export interface CurvePicture {
 	data: DrawnData;
 	/** The true function over `xs`. */
 	truth: Float32Array | null;
+	ghost?: GhostCurve | null;
+	/** Predictions at the training points. */
+	sticks?: Float32Array | null;
 }
 
-/** Returns where the data lies. */
-export function drawCurves(pen: Pen, { series, xs, window, data, truth }: CurvePicture): Frame {
+/** Returns where the data lies, and where names stand, for the next picture. */
+export function drawCurves(
+	pen: Pen,
+	picture: CurvePicture,
+	names: readonly LineLabel[] = []
+): { frame: Frame; names: readonly LineLabel[] } {
+	const { series, xs, window, data, truth, ghost = null, sticks = null } = picture;
 	const { context, palette } = pen;
 	const frame = drawFrame(pen, window);
 	const size = Math.min(pen.width, pen.height) * 1.15;
@@ -37,6 +54,14 @@ export function drawCurves(pen: Pen, { series, xs, window, data, truth }: CurveP
 			strokeRim(pen, frame, xs, truth, 3.5);
 			context.setLineDash([5, 4]);
 			strokeCurve(context, frame, xs, truth, palette.muted, 1.5);
+			context.setLineDash([]);
+		}
+		if (sticks) drawSticks(pen, frame, data.training, sticks);
+		if (ghost) {
+			context.setLineDash([8, 5]);
+			context.globalAlpha = 0.6;
+			strokeCurve(context, frame, xs, ghost.values, palette.ink, 2);
+			context.globalAlpha = 1;
 			context.setLineDash([]);
 		}
 		const hasOne = series.some(({ emphasised }) => emphasised);
@@ -52,7 +77,74 @@ export function drawCurves(pen: Pen, { series, xs, window, data, truth }: CurveP
 		}
 		drawPoints(pen, frame, data.training, radius, true);
 	});
-	return frame;
+	return { frame, names: ghost ? nameGhost(pen, frame, picture, ghost, names) : [] };
+}
+
+/** From each point straight up or down to the curve. */
+function drawSticks(
+	{ context, palette }: Pen,
+	frame: Frame,
+	{ rows, inputs, targets }: Table,
+	predictions: Float32Array
+) {
+	context.strokeStyle = palette.ink;
+	context.globalAlpha = 0.55;
+	context.lineWidth = 1.5;
+	context.beginPath();
+	for (let row = 0; row < rows; row++) {
+		if (!Number.isFinite(predictions[row])) continue;
+		context.moveTo(frame.x(inputs[row]), frame.y(targets[row]));
+		context.lineTo(frame.x(inputs[row]), frame.y(predictions[row]));
+	}
+	context.stroke();
+	context.globalAlpha = 1;
+}
+
+/** Writes the name of a curve beside it, on no other line and on no training point. */
+function nameGhost(
+	{ context, palette, fontSize }: Pen,
+	frame: Frame,
+	{ series, xs, data, truth }: CurvePicture,
+	{ name, values }: GhostCurve,
+	before: readonly LineLabel[]
+): readonly LineLabel[] {
+	const ink = new Occupancy(frame);
+	const pixels = (ys: Float32Array): Pixel[] =>
+		Array.from(ys, (y, i) => ({ x: frame.x(xs[i]), y: frame.y(y) }));
+	const points = pixels(values);
+	const others = [truth, ...series.map((one) => one.values)].filter((ys) => ys !== null);
+	ink.addCurve(points, 1);
+	others.forEach((ys, at) => ink.addCurve(pixels(ys), at + 2));
+	const { rows, inputs, targets } = data.training;
+	for (let row = 0; row < rows; row++) {
+		const [x, y] = [frame.x(inputs[row]), frame.y(targets[row])];
+		ink.addDot({ left: x - 5, top: y - 5, width: 10, height: 10 });
+	}
+	context.font = `600 ${fontSize}px ${palette.sans}`;
+	const width = Math.ceil(context.measureText(name).width) + 4;
+	const wish = { key: name, points, owner: 1, width, height: 1.3 * fontSize, grows: false };
+	const labels = placeLineLabels(ink, [wish], frame, before);
+	for (const { box, leader } of labels) {
+		context.strokeStyle = palette.card;
+		context.fillStyle = palette.ink;
+		context.lineWidth = 3;
+		context.lineJoin = 'round';
+		context.textAlign = 'left';
+		context.textBaseline = 'middle';
+		const [x, y] = [box.left + 2, box.top + box.height / 2];
+		context.strokeText(name, x, y);
+		context.fillText(name, x, y);
+		if (!leader) continue;
+		context.strokeStyle = palette.ink;
+		context.globalAlpha = 0.6;
+		context.lineWidth = 1;
+		context.beginPath();
+		context.moveTo(leader.x0, leader.y0);
+		context.lineTo(leader.x1, leader.y1);
+		context.stroke();
+		context.globalAlpha = 1;
+	}
+	return labels;
 }
 
 function drawPoints(

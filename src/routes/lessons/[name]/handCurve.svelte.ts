@@ -18,6 +18,11 @@ export class HandCurve {
 		return this.#heights;
 	}
 
+	/** Whether there is a curve other than the flat one of the beginning. */
+	get isDrawn() {
+		return this.#heights.some((height) => height !== 0);
+	}
+
 	/** Whether the reader sees the new points. */
 	get isJudged() {
 		return this.#isJudged;
@@ -33,8 +38,7 @@ export class HandCurve {
 	begin(kept: readonly number[] | undefined, isJudged: boolean) {
 		this.#isJudged = this.#wasJudged = isJudged;
 		this.#isRefused = false;
-		const isFlat = this.#heights.every((height) => height === 0);
-		if (isFlat && kept?.length === places.length) this.#heights = kept;
+		if (!this.isDrawn && kept?.length === places.length) this.#heights = kept;
 		this.#before = this.#heights;
 	}
 
