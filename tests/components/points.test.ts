@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { placed } from '../../src/lib/components/drawing/placedPoint.ts';
+import { placed } from '../../src/lib/components/drawing/points/placedPoint.ts';
 import {
 	describePoint,
 	pointAfterKey,
 	pointNear
-} from '../../src/lib/components/drawing/points.ts';
+} from '../../src/lib/components/drawing/points/describePoint.ts';
 import { drawData, type DrawnData } from '../../src/lib/data/draw.ts';
 import { fromLink } from '../../src/lib/experiment/link/link.ts';
 

@@ -1,8 +1,5 @@
 import type { DrawnData } from '$lib/data/draw.ts';
 import type { Table } from '$lib/data/table.ts';
-import type { Pixel } from '../chart/chartKind.ts';
-import { placeLineLabels, type LineLabel } from '../chart/lineLabels.ts';
-import { Occupancy } from '../chart/occupancy.ts';
 import type { Palette } from '../palette.ts';
 import type { Window } from './decisionPoints.ts';
 import { clipped, drawFrame, type Frame } from './frame.ts';
@@ -36,12 +33,8 @@ export interface CurvePicture {
 	sticks?: Float32Array | null;
 }
 
-/** Returns where the data lies, and where names stand, for the next picture. */
-export function drawCurves(
-	pen: Pen,
-	picture: CurvePicture,
-	names: readonly LineLabel[] = []
-): { frame: Frame; names: readonly LineLabel[] } {
+/** Returns where the data lies. */
+export function drawCurves(pen: Pen, picture: CurvePicture): Frame {
 	const { series, xs, window, data, truth, ghost = null, sticks = null } = picture;
 	const { context, palette } = pen;
 	const frame = drawFrame(pen, window);
@@ -77,7 +70,7 @@ export function drawCurves(
 		}
 		drawPoints(pen, frame, data.training, radius, true);
 	});
-	return { frame, names: ghost ? nameGhost(pen, frame, picture, ghost, names) : [] };
+	return frame;
 }
 
 /** From each point straight up or down to the curve. */
@@ -98,53 +91,6 @@ function drawSticks(
 	}
 	context.stroke();
 	context.globalAlpha = 1;
-}
-
-/** Writes the name of a curve beside it, on no other line and on no training point. */
-function nameGhost(
-	{ context, palette, fontSize }: Pen,
-	frame: Frame,
-	{ series, xs, data, truth }: CurvePicture,
-	{ name, values }: GhostCurve,
-	before: readonly LineLabel[]
-): readonly LineLabel[] {
-	const ink = new Occupancy(frame);
-	const pixels = (ys: Float32Array): Pixel[] =>
-		Array.from(ys, (y, i) => ({ x: frame.x(xs[i]), y: frame.y(y) }));
-	const points = pixels(values);
-	const others = [truth, ...series.map((one) => one.values)].filter((ys) => ys !== null);
-	ink.addCurve(points, 1);
-	others.forEach((ys, at) => ink.addCurve(pixels(ys), at + 2));
-	const { rows, inputs, targets } = data.training;
-	for (let row = 0; row < rows; row++) {
-		const [x, y] = [frame.x(inputs[row]), frame.y(targets[row])];
-		ink.addDot({ left: x - 5, top: y - 5, width: 10, height: 10 });
-	}
-	context.font = `600 ${fontSize}px ${palette.sans}`;
-	const width = Math.ceil(context.measureText(name).width) + 4;
-	const wish = { key: name, points, owner: 1, width, height: 1.3 * fontSize, grows: false };
-	const labels = placeLineLabels(ink, [wish], frame, before);
-	for (const { box, leader } of labels) {
-		context.strokeStyle = palette.card;
-		context.fillStyle = palette.ink;
-		context.lineWidth = 3;
-		context.lineJoin = 'round';
-		context.textAlign = 'left';
-		context.textBaseline = 'middle';
-		const [x, y] = [box.left + 2, box.top + box.height / 2];
-		context.strokeText(name, x, y);
-		context.fillText(name, x, y);
-		if (!leader) continue;
-		context.strokeStyle = palette.ink;
-		context.globalAlpha = 0.6;
-		context.lineWidth = 1;
-		context.beginPath();
-		context.moveTo(leader.x0, leader.y0);
-		context.lineTo(leader.x1, leader.y1);
-		context.stroke();
-		context.globalAlpha = 1;
-	}
-	return labels;
 }
 
 function drawPoints(

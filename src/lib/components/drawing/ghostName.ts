@@ -1,0 +1,56 @@
+import type { Pixel } from '../chart/chartKind.ts';
+import { placeLineLabels, type LineLabel } from '../chart/lineLabels.ts';
+import { Occupancy } from '../chart/occupancy.ts';
+import type { CurvePicture, GhostCurve } from './curvePlot.ts';
+import type { Frame } from './frame.ts';
+import type { Pen } from './surface.svelte.ts';
+
+/**
+ * Writes the name of a curve beside it, on no other line and on no training point. `before` is where names
+ * stood, and the result is where they stand.
+ */
+export function nameGhost(
+	{ context, palette, fontSize }: Pen,
+	frame: Frame,
+	{ series, xs, data, truth }: CurvePicture,
+	{ name, values }: GhostCurve,
+	before: readonly LineLabel[]
+): readonly LineLabel[] {
+	const ink = new Occupancy(frame);
+	const pixels = (ys: Float32Array): Pixel[] =>
+		Array.from(ys, (y, i) => ({ x: frame.x(xs[i]), y: frame.y(y) }));
+	const points = pixels(values);
+	const others = [truth, ...series.map((one) => one.values)].filter((ys) => ys !== null);
+	ink.addCurve(points, 1);
+	others.forEach((ys, at) => ink.addCurve(pixels(ys), at + 2));
+	const { rows, inputs, targets } = data.training;
+	for (let row = 0; row < rows; row++) {
+		const [x, y] = [frame.x(inputs[row]), frame.y(targets[row])];
+		ink.addDot({ left: x - 5, top: y - 5, width: 10, height: 10 });
+	}
+	context.font = `600 ${fontSize}px ${palette.sans}`;
+	const width = Math.ceil(context.measureText(name).width) + 4;
+	const wish = { key: name, points, owner: 1, width, height: 1.3 * fontSize, grows: false };
+	const labels = placeLineLabels(ink, [wish], frame, before);
+	for (const { box, leader } of labels) {
+		context.strokeStyle = palette.card;
+		context.fillStyle = palette.ink;
+		context.lineWidth = 3;
+		context.lineJoin = 'round';
+		context.textAlign = 'left';
+		context.textBaseline = 'middle';
+		const [x, y] = [box.left + 2, box.top + box.height / 2];
+		context.strokeText(name, x, y);
+		context.fillText(name, x, y);
+		if (!leader) continue;
+		context.strokeStyle = palette.ink;
+		context.globalAlpha = 0.6;
+		context.lineWidth = 1;
+		context.beginPath();
+		context.moveTo(leader.x0, leader.y0);
+		context.lineTo(leader.x1, leader.y1);
+		context.stroke();
+		context.globalAlpha = 1;
+	}
+	return labels;
+}
