@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCurve, type VerdictContext } from '../../src/lib/analysis/verdict.ts';
 import type { Evidence } from '../../src/lib/analysis/underfitting/evidence.ts';
-import { likelyCause } from '../../src/lib/analysis/underfitting/likelyCause.ts';
 import { drawData } from '../../src/lib/data/draw.ts';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
 import { defaultHyperparameters } from '../../src/lib/network/hyperparameters.ts';
@@ -34,8 +33,6 @@ const tiny: Evidence = {
 	isFresh: false,
 	kept: [0, 250, 500].map((step) => ({ step, parameters: new Float32Array(5).fill(1 + step) }))
 };
-
-const knowing = (evidence: () => Evidence | null) => ({ evidence, likelyCause });
 
 /** The words with ordinary spaces. */
 function words(curves: Evaluation[], context: VerdictContext): string {
@@ -141,12 +138,12 @@ describe('readCurve(history)', () => {
 		],
 		[
 			flat,
-			{ ...rings, underfitting: knowing(() => tiny) },
+			{ ...rings, evidence: () => tiny },
 			'A underfits. Its training loss has flattened at 0.620, well above the noise floor of 0.325. Perhaps it is too small, with 5 parameters for 150 points. More width or depth may help.'
 		],
 		[
 			flat,
-			{ ...rings, underfitting: knowing(() => tiny), stopped: 'atBest' },
+			{ ...rings, evidence: () => tiny, stopped: 'atBest' },
 			'A stopped at its best, step 500. On new points its loss there is 0.630. It underfits. Perhaps it is too small, with 5 parameters for 150 points. More width or depth may help.'
 		],
 		[slow, rings, 'A is still improving. On new points its loss fell 4 % in 84 steps.'],
@@ -196,35 +193,27 @@ describe('readCurve(history)', () => {
 			asked++;
 			return tiny;
 		};
-		const atBest = { ...rings, underfitting: knowing(evidence), stopped: 'atBest' } as const;
+		const atBest = { ...rings, evidence, stopped: 'atBest' } as const;
 		for (const curves of [[], fitting, slow, memorising, gone]) {
-			expect(
-				readCurve(curves, { ...rings, underfitting: knowing(evidence) }).cause
-			).toBeUndefined();
+			expect(readCurve(curves, { ...rings, evidence }).cause).toBeUndefined();
 			expect(readCurve(curves, atBest).cause).toBeUndefined();
 		}
 		expect(asked).toBe(0);
-		expect(readCurve(flat, { ...rings, underfitting: knowing(evidence) }).cause?.kind).toBe(
-			'tooSmall'
-		);
+		expect(readCurve(flat, { ...rings, evidence }).cause?.kind).toBe('tooSmall');
 		expect(asked).toBe(1);
 	});
 
 	test('names no cause before a hundred steps of evidence', () => {
 		const kept = [450, 500].map((step) => ({ step, parameters: new Float32Array(5).fill(step) }));
-		const since = { ...rings, underfitting: knowing(() => ({ ...tiny, kept })) };
+		const since = { ...rings, evidence: () => ({ ...tiny, kept }) };
 		expect(readCurve(flat, since)).toMatchObject({ kind: 'underfitting' });
 		expect(readCurve(flat, since).cause).toBeUndefined();
-		expect(readCurve(flat, { ...rings, underfitting: knowing(() => null) }).cause).toBeUndefined();
+		expect(readCurve(flat, { ...rings, evidence: () => null }).cause).toBeUndefined();
 	});
 
 	test('gives no advice to one that stopped at its best and could have learned its own points', () => {
 		const noisy = curve(500, decay(0.7, 0.005, 60), (step) => 0.6 + step / 1000);
-		const verdict = readCurve(noisy, {
-			...rings,
-			underfitting: knowing(() => tiny),
-			stopped: 'atBest'
-		});
+		const verdict = readCurve(noisy, { ...rings, evidence: () => tiny, stopped: 'atBest' });
 		expect(verdict.cause).toBeUndefined();
 	});
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
 	biasSide,
-	isDrawable,
 	layoutNetwork,
 	parameterNear
 } from '../../src/lib/components/drawing/network/networkLayout.ts';
+import { isDrawable } from '../../src/lib/components/drawing/network/drawingSize.ts';
 import { countParameters } from '../../src/lib/network/cost.ts';
 import { denseNetwork } from '../../src/lib/network/spec.ts';
 

@@ -1,9 +1,10 @@
 import { levelsOf, type Levels } from './levels.ts';
 import { bestEvaluation, isFiniteEvaluation, overfitSince, type History } from './overfitting.ts';
 import { trendOf, type Trend } from './trend.ts';
+import { untrainedVerdict } from './untrainedVerdict.ts';
 import type { Cause } from './underfitting/cause.ts';
 import { stepsOf, type Evidence } from './underfitting/evidence.ts';
-import type { likelyCause } from './underfitting/likelyCause.ts';
+import { likelyCause } from './underfitting/likelyCause.ts';
 import {
 	atBestVerdict,
 	divergedVerdict,
@@ -12,7 +13,6 @@ import {
 	improvingVerdict,
 	memorisingVerdict,
 	underfittingVerdict,
-	untrainedVerdict,
 	type Verdict
 } from './verdictWords.ts';
 
@@ -44,13 +44,8 @@ export interface VerdictContext {
 	dataTitle?: string;
 	/** `ended`: the run is over. `atBest`: it is, and the network went back to its best. */
 	stopped?: 'ended' | 'atBest';
-	/** What finds the cause of underfitting; without it none is named. */
-	underfitting?: {
-		/** What else is known of the network; asked for only then. */
-		evidence: () => Evidence | null;
-		/** The rules, which a page loads by themselves. */
-		likelyCause: typeof likelyCause;
-	};
+	/** What else is known of the network, for the cause of underfitting; asked for only then. */
+	evidence?: () => Evidence | null;
 }
 
 /** Many networks stand still before they begin to learn: no sooner does that count as flattened. */
@@ -80,18 +75,18 @@ function causeOf(
 	history: History,
 	training: Trend,
 	levels: Levels,
-	underfitting: VerdictContext['underfitting']
+	evidence: VerdictContext['evidence']
 ): Cause | null {
-	const found = underfitting?.evidence();
-	if (!underfitting || !found || stepsOf(found) < fewestStepsToFlatten) return null;
+	const found = evidence?.();
+	if (!found || stepsOf(found) < fewestStepsToFlatten) return null;
 	const [{ step }] = found.kept;
 	const since = history.filter((at) => at.step >= step && isFiniteEvaluation(at));
 	if (since.length === 0) return null;
-	return underfitting.likelyCause({ ...found, training, levels, history: since });
+	return likelyCause({ ...found, training, levels, history: since });
 }
 
 export function readCurve(history: History, context: VerdictContext): Verdict {
-	const { letter, stopped, underfitting } = context;
+	const { letter, stopped, evidence } = context;
 	const last = history.at(-1);
 	if (!last) return untrainedVerdict(letter);
 	const best = bestEvaluation(history);
@@ -105,7 +100,7 @@ export function readCurve(history: History, context: VerdictContext): Verdict {
 	if (stopped === 'atBest') {
 		const isUnderfitting = levels !== null && best.training.loss > levels.wellAbove;
 		const training = isUnderfitting ? flattenedAbove(history, levels) : null;
-		const cause = training && levels ? causeOf(history, training, levels, underfitting) : null;
+		const cause = training && levels ? causeOf(history, training, levels, evidence) : null;
 		const end = history[history.findLastIndex(isFiniteEvaluation) + 1] ?? last;
 		return atBestVerdict(end, best, isUnderfitting, cause, letter);
 	}
@@ -129,10 +124,5 @@ export function readCurve(history: History, context: VerdictContext): Verdict {
 	}
 	return last.step < fewestStepsToFlatten
 		? earlyVerdict(last.step, letter)
-		: underfittingVerdict(
-				training,
-				levels,
-				causeOf(history, training, levels, underfitting),
-				letter
-			);
+		: underfittingVerdict(training, levels, causeOf(history, training, levels, evidence), letter);
 }

@@ -35,14 +35,6 @@ function standing(last: Evaluation, best: Evaluation): string {
 		: `On new points its loss is ${ratio} its best.`;
 }
 
-export function untrainedVerdict(letter: string): Verdict {
-	return {
-		kind: 'untrained',
-		title: `${letter} has not trained yet.`,
-		detail: 'Its parameters are still the random ones it began with.'
-	};
-}
-
 export function earlyVerdict(step: number, letter: string): Verdict {
 	return {
 		kind: 'stillImproving',

@@ -1,6 +1,5 @@
 import { baselineLoss } from '../../../src/lib/analysis/baseline.ts';
 import type { Evidence, KeptParameters } from '../../../src/lib/analysis/underfitting/evidence.ts';
-import { likelyCause } from '../../../src/lib/analysis/underfitting/likelyCause.ts';
 import { readCurve, type Verdict, type VerdictContext } from '../../../src/lib/analysis/verdict.ts';
 import { drawData } from '../../../src/lib/data/draw.ts';
 import { datasetNamed } from '../../../src/lib/data/sets/index.ts';
@@ -18,7 +17,7 @@ import { membersOf } from '../../../src/lib/members/experimentMembers.ts';
 /** Network A of an experiment, and what the page knows of it. */
 export interface Setting {
 	member: Member;
-	context: Omit<VerdictContext, 'underfitting'>;
+	context: Omit<VerdictContext, 'evidence'>;
 }
 
 export interface Trained extends Setting {
@@ -93,6 +92,6 @@ function evidenceOf({ member, kept }: Trained): Evidence {
 export function verdictOf(trained: Trained): Verdict {
 	return readCurve(trained.history, {
 		...trained.context,
-		underfitting: { evidence: () => evidenceOf(trained), likelyCause }
+		evidence: () => evidenceOf(trained)
 	});
 }

@@ -2,19 +2,8 @@
  * Where everything of a drawn network lies, in CSS pixels: a column of nodes for the inputs and for each
  * layer, a connection for each weight, a bias at its unit. Every parameter is drawn once.
  */
-import { denseLayersOf, inputsOf, isDenseStack, type NetworkSpec } from '$lib/network/spec.ts';
-
-/** More units or columns than that, and lines can no longer be told apart. */
-const mostUnits = 8;
-const mostColumns = 7;
-/** Of a node: on a phone, where two cards stand side by side, and what leaves room for lines elsewhere. */
-const least = 16;
-const most = 36;
-/** Between two nodes of a column, and above the first one and below the last. */
-const gap = 12;
-const margin = 6;
-/** Least room for lines between two columns. */
-const leastBetween = 18;
+import { denseLayersOf, type NetworkSpec } from '$lib/network/spec.ts';
+import { gap, margin, sizeOfDrawing } from './drawingSize.ts';
 
 export const biasSide = 10;
 
@@ -55,24 +44,11 @@ export interface NetworkLayout {
 	biases: readonly Bias[];
 }
 
-/** Whether each of its connections can be seen in a drawing. */
-export function isDrawable(spec: NetworkSpec): boolean {
-	if (!isDenseStack(spec)) return false;
-	const layers = denseLayersOf(spec);
-	const isNarrow = Math.max(inputsOf(spec), ...layers.map(({ outputs }) => outputs)) <= mostUnits;
-	return isNarrow && layers.length + 1 <= mostColumns;
-}
-
 /** `width` is the room that there is; what does not fit in it is drawn wider. */
 export function layoutNetwork(spec: NetworkSpec, width: number): NetworkLayout {
 	const layers = denseLayersOf(spec);
-	const sizes = [inputsOf(spec), ...layers.map(({ outputs }) => outputs)];
-	const columns = sizes.length;
-	const widest = (width - 2 * margin - (columns - 1) * leastBetween) / columns;
-	const side = Math.round(Math.max(least, Math.min(most, widest, 320 / Math.max(...sizes) - gap)));
-	const whole = Math.max(width, columns * side + (columns - 1) * leastBetween + 2 * margin);
-	const pitch = (whole - 2 * margin - side) / (columns - 1);
-	const height = Math.max(...sizes) * (side + gap) + 2 * margin;
+	const { sizes, side, width: whole, height } = sizeOfDrawing(spec, width);
+	const pitch = (whole - 2 * margin - side) / (sizes.length - 1);
 
 	const nodes = sizes.flatMap((size, column) =>
 		Array.from({ length: size }, (_, unit): Node => ({
