@@ -1,18 +1,21 @@
-import { Paced } from './paced.ts';
-
-/** The latest of a value that changes often, taken over at most once every so many milliseconds. */
+/**
+ * The latest of a value that changes often, taken over at most once every so many milliseconds and only as it
+ * changes: what is drawn of it falls into a frame in which the page draws anyway.
+ */
 export class PacedValue<Value> {
 	#value = $state.raw() as Value;
-	readonly #pace = new Paced();
+	#takenAt = -Infinity;
 
-	/** To be made with the component that shows it. */
+	/** To be made with the component that shows it. Where `gapMs` falls to 0, the latest is taken over. */
 	constructor(source: () => Value, gapMs: () => number) {
 		this.#value = source();
 		$effect(() => {
 			const latest = source();
-			this.#pace.request(() => (this.#value = latest), gapMs());
+			const now = performance.now();
+			if (now - this.#takenAt < gapMs()) return;
+			this.#takenAt = now;
+			this.#value = latest;
 		});
-		$effect(() => () => this.#pace.cancel());
 	}
 
 	get value(): Value {
