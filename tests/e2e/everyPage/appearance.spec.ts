@@ -65,6 +65,7 @@ test('Present leaves question, counts, maps, chart and Train, in large text', as
 	await page.keyboard.press('ArrowRight');
 	await expect(playground.step).toHaveText('60');
 	await page.keyboard.press('Escape');
+	await expect(playground.button('Present')).toBeFocused();
 	await expect(playground.width('A')).toBeVisible();
 	expect(await playground.history()).toHaveLength(61);
 });
