@@ -241,7 +241,7 @@ export const lesson: Lesson = {
 			text:
 				'A step lowers the loss of its own _batch_, the points that it is worked out from, as long as it is ' +
 				'small enough. Here each batch is a single point, another one at every step. What becomes of the ' +
-				'other points, the step does not know. The loss below is that of all training points.',
+				'other points, the step does not know. The loss that the page shows is that of all training points.',
 			experiment: onePoint,
 			shown: { ...shown, chart: true },
 			prediction: {
