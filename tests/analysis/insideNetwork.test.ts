@@ -72,7 +72,8 @@ describe('histogramOf(values)', () => {
 		[1.01, 1.5],
 		[0.23, 0.3],
 		[71, 100],
-		[1e-6, 1e-6]
+		[1e-6, 1e-6],
+		[5e-324, 1e-300]
 	])('%d is rounded up to %d', (value, rounded) => {
 		expect(roundedUp(value)).toBeCloseTo(rounded, 12);
 	});

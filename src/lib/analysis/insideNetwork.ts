@@ -66,7 +66,7 @@ export interface Histogram {
 
 /** The least of 1, 1.5, 2, 3, 5 or 7 × 10ⁿ that is not below a positive number. */
 export function roundedUp(value: number): number {
-	const power = 10 ** Math.floor(Math.log10(value));
+	const power = 10 ** Math.max(-300, Math.floor(Math.log10(value)));
 	return [1, 1.5, 2, 3, 5, 7, 10].find((factor) => factor * power >= value * (1 - 1e-9))! * power;
 }
 
