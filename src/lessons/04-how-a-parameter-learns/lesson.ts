@@ -105,7 +105,7 @@ export const lesson: Lesson = {
 				'parameter says how much the loss rises for each 1 that the parameter rises. So where it is above ' +
 				'zero, the parameter goes down, and where it is below, up. Open “One step in numbers of A”, and go ' +
 				'from “1 forward” to “4 update”: it works out the next step before it is done.',
-			formula: String.raw`\text{new value} = \text{old value} - \text{learning rate} \times \text{gradient}`,
+			formula: String.raw`\text{new} = \text{old} - \text{learning rate} \times \text{gradient}`,
 			experiment: line,
 			shown,
 			prediction: {
@@ -172,7 +172,7 @@ export const lesson: Lesson = {
 				'known at the output only. From there _backpropagation_ goes back through the same connections: ' +
 				'what comes back to a unit, times what came into it, is the gradient of the weight between. ' +
 				'“3 backward” shows it for one point, “4 update” the mean over all of them.',
-			formula: String.raw`\text{gradient} = \text{what came in} \times \text{what comes back}`,
+			formula: String.raw`\text{gradient} = \text{came in} \times \text{comes back}`,
 			experiment: few,
 			shown,
 			prediction: {
