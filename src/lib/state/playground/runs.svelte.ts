@@ -30,12 +30,11 @@ export class Runs {
 	get list() {
 		return this.#list;
 	}
-	/** How many stored runs cannot be read whole. */
-	/** Whether there is anything to show or to say of them. */
+	/** Whether there is nothing to show or to say of them. */
 	get isEmpty() {
 		return this.#list.length === 0 && this.#unreadable === 0 && this.#warning === null;
 	}
-
+	/** How many stored runs cannot be read whole. */
 	get unreadable() {
 		return this.#unreadable;
 	}
