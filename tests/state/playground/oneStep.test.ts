@@ -73,12 +73,12 @@ describe('OneStep', () => {
 		await reaches(12);
 		expect(step.outcome).toBeNull();
 		expect(step.points).toBe(8);
-		step.lookAt(step.earlier!);
+		playground.training.lookAt(playground.training.keptBefore!);
 		await reaches(11);
 		expect(step.outcome).toBeNull();
-		step.lookAt(5);
+		playground.training.lookAt(5);
 		await reaches(5);
-		expect(step.later).toBe(6);
+		expect(playground.training.keptAfter).toBe(6);
 		step.take();
 		await reaches(6);
 		expect(playground.training.rewoundTo).toBeNull();

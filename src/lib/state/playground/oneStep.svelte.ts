@@ -71,23 +71,6 @@ export class OneStep {
 		this.#point = point;
 	}
 
-	/** Kept steps before and after the one that the reader looks at; after the last comes the present. */
-	get earlier(): number | null {
-		const { keptSteps, shownStep } = this.#playground.training;
-		return keptSteps.findLast((step) => step < shownStep) ?? null;
-	}
-	get later(): number | null {
-		const { keptSteps, rewoundTo, step } = this.#playground.training;
-		if (rewoundTo === null) return null;
-		return keptSteps.find((kept) => kept > rewoundTo && kept < step) ?? step;
-	}
-
-	lookAt(step: number) {
-		const { training } = this.#playground;
-		if (step === training.step) training.returnToPresent();
-		else training.rewindTo(step);
-	}
-
 	/** Trains one step on; from an earlier one, which becomes the present. */
 	take() {
 		const { training } = this.#playground;

@@ -253,6 +253,22 @@ export class Training {
 		if (snapshot !== undefined) this.#rewind.to(snapshot);
 	}
 
+	/** The kept steps before and after the one that the reader looks at; after the last comes the present. */
+	get keptBefore(): number | null {
+		return this.keptSteps.findLast((step) => step < this.shownStep) ?? null;
+	}
+	get keptAfter(): number | null {
+		const { rewoundTo, step } = this;
+		if (rewoundTo === null) return null;
+		return this.keptSteps.find((kept) => kept > rewoundTo && kept < step) ?? step;
+	}
+
+	/** Shows a kept step, or the present. */
+	lookAt(step: number) {
+		if (step === this.step) this.returnToPresent();
+		else this.rewindTo(step);
+	}
+
 	/** Lets go of the rewound step; training that waited goes on. */
 	returnToPresent() {
 		if (this.#rewind.step !== null) this.#rewind.end();
