@@ -10,3 +10,19 @@ export interface Split {
 	training: Table;
 	validation: Table;
 }
+
+/** The first row of a table that has the inputs and the targets of a row of another one; −1 for none. */
+export function findRow(table: Table, other: Table, row: number): number {
+	const isSame = (one: Float32Array, wanted: Float32Array, at: number) => {
+		const width = wanted.length / other.rows;
+		for (let i = 0; i < width; i++) {
+			if (one[at * width + i] !== wanted[row * width + i]) return false;
+		}
+		return true;
+	};
+	for (let at = 0; at < table.rows; at++) {
+		const { inputs, targets } = table;
+		if (isSame(inputs, other.inputs, at) && isSame(targets, other.targets, at)) return at;
+	}
+	return -1;
+}

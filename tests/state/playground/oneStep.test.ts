@@ -108,4 +108,22 @@ describe('OneStep', () => {
 		step.choosePoint(40);
 		expect(step.point).toBe(19);
 	});
+
+	it('knows its point among the training points, and takes one of them', async () => {
+		const { playground, step } = await opened(`batch=8&${small}`);
+		const { inputs } = playground.drawn.training;
+		const inBatch = new Set<number>();
+		for (let point = 0; point < 8; point++) {
+			step.choosePoint(point);
+			const row = step.trainingRow!;
+			expect(step.numbers!.inputs).toEqual([inputs[2 * row], inputs[2 * row + 1]]);
+			inBatch.add(row);
+		}
+		expect(inBatch.size).toBe(8);
+		for (let row = 0; row < 20; row++) {
+			const before = step.trainingRow;
+			step.chooseTrainingRow(row);
+			expect(step.trainingRow).toBe(inBatch.has(row) ? row : before);
+		}
+	});
 });

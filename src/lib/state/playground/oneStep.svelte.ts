@@ -1,3 +1,4 @@
+import { findRow, type Table } from '$lib/data/table.ts';
 import {
 	agreeToSixDigits,
 	batchStep,
@@ -54,6 +55,13 @@ export class OneStep {
 	readonly point = $derived.by(() => Math.max(0, Math.min(this.#point, this.points - 1)));
 	readonly numbers = $derived.by(() => this.#start && pointStep(this.#start, this.point));
 
+	/** The row that the point has among the training points; null where it is none of them. */
+	readonly trainingRow = $derived.by(() => {
+		if (this.#start === null) return null;
+		const row = findRow(this.#playground.drawn.training, this.#batchOf(this.#start), this.point);
+		return row < 0 ? null : row;
+	});
+
 	/** What the step begins with; null before the engine has said, and where there is none. */
 	get start() {
 		return this.#start;
@@ -69,6 +77,17 @@ export class OneStep {
 
 	choosePoint(point: number) {
 		this.#point = point;
+	}
+
+	/** Chooses a training point by its row; one that the batch has not changes nothing. */
+	chooseTrainingRow(row: number) {
+		if (this.#start === null) return;
+		const point = findRow(this.#batchOf(this.#start), this.#playground.drawn.training, row);
+		if (point >= 0) this.#point = point;
+	}
+
+	#batchOf(start: StepStart): Table {
+		return { ...start, rows: pointsOf(start) };
 	}
 
 	/** Trains one step on; from an earlier one, which becomes the present. */

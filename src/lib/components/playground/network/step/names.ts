@@ -1,5 +1,8 @@
 /** Short names for what a step in numbers speaks of: x₁, a₂ (unit 2 of hidden layer 1), out. */
+import { formatParameter } from '$lib/format.ts';
 import { describeParameter } from '$lib/network/describeParameter.ts';
+import type { Loss } from '$lib/network/loss.ts';
+import type { PointStep, StepStart } from '$lib/network/oneStep.ts';
 import { inputsOf, outputsOf, type NetworkSpec } from '$lib/network/spec.ts';
 
 const subscripts = '₀₁₂₃₄₅₆₇₈₉';
@@ -26,3 +29,15 @@ export function parameterName(spec: NetworkSpec, index: number): string {
 /** "Hidden layer 1", "Output". */
 export const layerName = (spec: NetworkSpec, layer: number) =>
 	layer === spec.layers.length - 1 ? 'Output' : `Hidden layer ${layer + 1}`;
+
+/** "x₁ = 0.312, x₂ = −0.871; class 1, a circle" */
+export function pointWords({ network, loss }: StepStart, { inputs, targets }: PointStep): string {
+	const given = inputs.map((value, i) => `${unitName(network, -1, i)} = ${formatParameter(value)}`);
+	return `${given.join(', ')}; ${targetWords(loss, targets)}`;
+}
+
+function targetWords(loss: Loss, targets: readonly number[]): string {
+	if (loss === 'meanSquaredError') return `target ${targets.map(formatParameter).join(', ')}`;
+	if (targets.length > 1) return `class ${targets.indexOf(1)}`;
+	return `class ${targets[0]}, a ${targets[0] > 0.5 ? 'circle' : 'square'}`;
+}
