@@ -1,6 +1,6 @@
 import { trainableOf } from './forward.ts';
 import type { ParameterWords } from './layers/kind.ts';
-import { inputsOf, layersOf, outputsOf, type Layer, type NetworkSpec } from './spec.ts';
+import { inputsOf, layersOf, outputsOf, type NetworkSpec } from './spec.ts';
 
 /** What one number of the flat parameter array is. Layers and units count from 0. */
 export interface ParameterDescription extends ParameterWords {
@@ -8,8 +8,12 @@ export interface ParameterDescription extends ParameterWords {
 	layer: number;
 }
 
-/** "unit 3 of hidden layer 1", counting from 1: what comes out of a layer, or the inputs before all. */
-function nameOfUnit(network: NetworkSpec, layers: readonly Layer[], layer: number, unit: number) {
+/**
+ * "unit 3 of hidden layer 1", counting from 1: what comes out of a layer, or the inputs before all.
+ * `layer` and `unit` count from 0; layer −1 stands for the inputs.
+ */
+export function nameOfUnit(network: NetworkSpec, layer: number, unit: number): string {
+	const { layers } = network;
 	if (layer < 0) return inputsOf(network) === 1 ? 'the input' : `input ${unit + 1}`;
 	if (layer < layers.length - 1) return `unit ${unit + 1} of hidden layer ${layer + 1}`;
 	return outputsOf(network) === 1 ? 'the output' : `output ${unit + 1}`;
@@ -23,8 +27,8 @@ export function describeParameter(network: NetworkSpec, index: number): Paramete
 		throw new RangeError(`The network has no parameter ${index}.`);
 	}
 	const words = trainableOf(layer).describe(layer.spec, layer.input, index - layer.start, {
-		from: (unit) => nameOfUnit(network, layers, layer.index - 1, unit),
-		to: (unit) => nameOfUnit(network, layers, layer.index, unit)
+		from: (unit) => nameOfUnit(network, layer.index - 1, unit),
+		to: (unit) => nameOfUnit(network, layer.index, unit)
 	});
 	return { layer: layer.index, ...words };
 }

@@ -1,14 +1,8 @@
 import { shareFlat } from '$lib/analysis/insideNetwork.ts';
-import { formatPercent } from '$lib/format.ts';
+import { formatCount, formatPercent } from '$lib/format.ts';
 import type { Activation } from '$lib/network/activation.ts';
+import { nameOfUnit } from '$lib/network/describeParameter.ts';
 import { denseLayersOf, type NetworkSpec } from '$lib/network/spec.ts';
-
-/** "unit 3 of hidden layer 1", counting from 1; "the output". */
-export function unitName(spec: NetworkSpec, layer: number, unit: number): string {
-	const layers = denseLayersOf(spec);
-	if (layer < layers.length - 1) return `unit ${unit + 1} of hidden layer ${layer + 1}`;
-	return layers[layer].outputs === 1 ? 'the output' : `output ${unit + 1}`;
-}
 
 const flatWords: Record<Activation, string | null> = {
 	tanh: 'saturated',
@@ -17,18 +11,23 @@ const flatWords: Record<Activation, string | null> = {
 	linear: null
 };
 
-/** What a unit's activations at the training points say of it. */
+/** What a unit's activations say of it, at the first `activations.length` of `total` training points. */
 export function describeUnit(
 	spec: NetworkSpec,
 	layer: number,
 	unit: number,
-	activations: ArrayLike<number>
+	activations: ArrayLike<number>,
+	total: number
 ): string {
 	const { activation } = denseLayersOf(spec)[layer];
-	const name = unitName(spec, layer, unit);
+	const name = nameOfUnit(spec, layer, unit);
 	const word = flatWords[activation];
 	if (word === null) return name;
 	const share = shareFlat(activation, activations);
-	if (share === 1 && activation === 'relu') return `${name}, dead: silent on every training point`;
-	return `${name}, ${word} on ${formatPercent(share)} of the training points`;
+	const isAll = activations.length === total;
+	if (share === 1 && isAll && activation === 'relu') {
+		return `${name}, dead: silent on every training point`;
+	}
+	const first = isAll ? '' : `first ${formatCount(activations.length)} of ${formatCount(total)} `;
+	return `${name}, ${word} on ${formatPercent(share)} of the ${first}training points`;
 }
