@@ -2,6 +2,7 @@
 import type { Chart } from 'chart.js';
 import type { Pixel } from './chartKind.ts';
 import { leaderTo, lengthOf, placeLabel, type LabelWish } from './labelPlace.ts';
+import type { LineLabel, LineLabelWish } from './lineLabels.ts';
 import { fontOf, headroom, translucent, type Look } from './look.ts';
 import type { Box, Occupancy } from './occupancy.ts';
 import { writeRimmed } from './strokes.ts';
@@ -62,4 +63,20 @@ export function drawLeader(
 	ctx.moveTo(leader.x0, leader.y0);
 	ctx.lineTo(leader.x1, leader.y1);
 	ctx.stroke();
+}
+
+/** Writes the names of lines where they stand, each as `noteOf` says. */
+export function writeLabels<Wish extends LineLabelWish>(
+	ctx: CanvasRenderingContext2D,
+	labels: readonly LineLabel<Wish>[],
+	look: Look,
+	noteOf: (wish: Wish) => Omit<Note, 'box'>
+) {
+	ctx.save();
+	for (const { wish, box, leader } of labels) {
+		const note = { ...noteOf(wish), box };
+		if (leader) drawLeader(ctx, { x: leader.x0, y: leader.y0 }, note, 0);
+		writeNote(ctx, note, look);
+	}
+	ctx.restore();
 }

@@ -1,5 +1,7 @@
 import type { Pixel } from '../chart/chartKind.ts';
 import { placeLineLabels, type LineLabel } from '../chart/lineLabels.ts';
+import { fontOf, type Look } from '../chart/look.ts';
+import { noteHeight, writeLabels } from '../chart/notes.ts';
 import { Occupancy } from '../chart/occupancy.ts';
 import type { CurvePicture, GhostCurve } from './curvePlot.ts';
 import type { Frame } from './frame.ts';
@@ -28,29 +30,17 @@ export function nameGhost(
 		const [x, y] = [frame.x(inputs[row]), frame.y(targets[row])];
 		ink.addDot({ left: x - 5, top: y - 5, width: 10, height: 10 });
 	}
-	context.font = `600 ${fontSize}px ${palette.sans}`;
-	const width = Math.ceil(context.measureText(name).width) + 4;
-	const wish = { key: name, points, owner: 1, width, height: 1.3 * fontSize, grows: false };
+	const look: Look = {
+		palette,
+		size: fontSize,
+		widthOf(words, weight) {
+			context.font = fontOf(look, weight);
+			return context.measureText(words).width;
+		}
+	};
+	const width = Math.ceil(look.widthOf(name, 600)) + 4;
+	const wish = { key: name, points, owner: 1, width, height: noteHeight(look), grows: false };
 	const labels = placeLineLabels(ink, [wish], frame, before);
-	for (const { box, leader } of labels) {
-		context.strokeStyle = palette.card;
-		context.fillStyle = palette.ink;
-		context.lineWidth = 3;
-		context.lineJoin = 'round';
-		context.textAlign = 'left';
-		context.textBaseline = 'middle';
-		const [x, y] = [box.left + 2, box.top + box.height / 2];
-		context.strokeText(name, x, y);
-		context.fillText(name, x, y);
-		if (!leader) continue;
-		context.strokeStyle = palette.ink;
-		context.globalAlpha = 0.6;
-		context.lineWidth = 1;
-		context.beginPath();
-		context.moveTo(leader.x0, leader.y0);
-		context.lineTo(leader.x1, leader.y1);
-		context.stroke();
-		context.globalAlpha = 1;
-	}
+	writeLabels(context, labels, look, () => ({ text: name, color: palette.ink, weight: 600 }));
 	return labels;
 }

@@ -2,7 +2,7 @@ import { formatLoss } from '$lib/format.ts';
 import type { Chart } from 'chart.js';
 import type { Pixel } from '../chart/chartKind.ts';
 import { placeLineLabels, type LineLabel, type LineLabelWish } from '../chart/lineLabels.ts';
-import { drawLeader, noteArea, noteHeight, writeNote } from '../chart/notes.ts';
+import { noteArea, noteHeight, writeLabels } from '../chart/notes.ts';
 import { guide, Occupancy } from '../chart/occupancy.ts';
 import { evaluationAt } from './lossChart.ts';
 import { hasDiverged, type LossLine, type LossPicture } from './lossPicture.ts';
@@ -119,14 +119,10 @@ export function drawLabels(
 	step: number | null
 ) {
 	const { palette, floor } = picture;
-	ctx.save();
-	for (const { wish, box, leader } of labels) {
-		const { line, text } = wish;
+	writeLabels(ctx, labels, picture, ({ line, text }) => {
 		const color = line === null || line.faded ? palette.muted : line.color;
 		const value = line ? valueAt(line, step ?? 0) : formatLoss(floor);
 		const words = step === null ? text : textAt({ line, text }, value);
-		if (leader) drawLeader(ctx, { x: leader.x0, y: leader.y0 }, { box, color }, 0);
-		writeNote(ctx, { text: words, color, weight: weightOf(line), box }, picture);
-	}
-	ctx.restore();
+		return { text: words, color, weight: weightOf(line) };
+	});
 }

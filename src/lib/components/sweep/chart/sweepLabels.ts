@@ -2,7 +2,7 @@ import { formatLoss } from '$lib/format.ts';
 import type { ChartPoint } from '$lib/analysis/curve.ts';
 import type { Chart } from 'chart.js';
 import { placeLineLabels, type LineLabel, type LineLabelWish } from '../../chart/lineLabels.ts';
-import { drawLeader, noteArea, noteHeight, writeNote } from '../../chart/notes.ts';
+import { noteArea, noteHeight, writeLabels } from '../../chart/notes.ts';
 import { guide, Occupancy } from '../../chart/occupancy.ts';
 import { lineWords, type SweepPicture } from './sweepPicture.ts';
 import { placeOf } from './sweepPointer.ts';
@@ -119,13 +119,9 @@ export function drawLabels(
 	picture: SweepPicture,
 	x: number | null
 ) {
-	ctx.save();
-	for (const { wish, box, leader } of labels) {
-		const { text, color, weight, valueAt } = wish;
+	writeLabels(ctx, labels, picture, ({ text, color, weight, valueAt }) => {
 		const value = x === null ? undefined : valueAt(x);
 		const words = x === null ? text : value === undefined ? '–' : formatLoss(value);
-		if (leader) drawLeader(ctx, { x: leader.x0, y: leader.y0 }, { box, color }, 0);
-		writeNote(ctx, { text: words, color, weight, box }, picture);
-	}
-	ctx.restore();
+		return { text: words, color, weight };
+	});
 }
