@@ -1,6 +1,6 @@
 /**
  * `npm test`: every check, whatever became of the others, in two lanes side by side. Each prints as if it
- * ran alone. Ends with where the time went, and with `N passed, M failed`.
+ * ran alone. Ends with where the time went, with what failed, and with `N passed, M failed`.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBrowser } from './support/browser.js';
@@ -14,7 +14,7 @@ import { inOrder } from './support/inOrder.js';
  * @property {string} name
  * @property {string[]} words its command
  * @property {string} [report]
- * @property {(report: any) => { passed: number, failed: number }} [count]
+ * @property {(report: any) => { passed: number, failures: string[] }} [count] failures by the names of their tests
  */
 
 const results = 'test-results';
@@ -31,12 +31,30 @@ function vitest(project) {
 		name: `${project} tests`,
 		words: ['vitest', 'run', '--project', `${project}*`, ...reporters],
 		report,
-		count: ({ numPassedTests, numFailedTests }) => ({
+		count: ({ numPassedTests, testResults }) => ({
 			passed: numPassedTests,
-			failed: numFailedTests
+			failures: testResults.flatMap(failuresIn)
 		})
 	};
 }
+
+/** A file that cannot be read has no tests, but a message. @param {any} file of a report by Vitest */
+function failuresIn({ name, status, message, assertionResults }) {
+	const failed = assertionResults.filter((/** @type {any} */ test) => test.status === 'failed');
+	if (failed.length === 0 && status === 'failed') return [`${name}: ${message}`];
+	return failed.map((/** @type {any} */ test) => `${name}: ${test.fullName}`);
+}
+
+/** @param {any} suite of a report by Playwright @returns {string[]} */
+const unexpectedIn = ({ specs = [], suites = [] }) => [
+	...specs
+		.filter((/** @type {any} */ { ok, tests }) => !ok || tests.some(isFlaky))
+		.map((/** @type {any} */ { file, line, title }) => `${file}:${line}: ${title}`),
+	...suites.flatMap(unexpectedIn)
+];
+
+/** @param {any} test of a report by Playwright */
+const isFlaky = ({ status }) => status === 'flaky';
 
 /** @type {Check} */
 const sync = { name: 'types of the routes', words: ['svelte-kit', 'sync'] };
@@ -57,7 +75,10 @@ const lanes = [
 			name: 'end-to-end tests',
 			words: ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts'],
 			report: `${results}/e2e.json`,
-			count: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky })
+			count: ({ stats, suites }) => ({
+				passed: stats.expected,
+				failures: suites.flatMap(unexpectedIn)
+			})
 		}
 	]
 ];
@@ -67,18 +88,19 @@ async function carryOut({ name, words, report, count }, output) {
 	const began = performance.now();
 	output.write(`\n── ${name}\n`);
 	const succeeded = await runsBeside(words, output.write);
-	let { passed, failed } = { passed: Number(succeeded && !report), failed: 0 };
+	let passed = Number(succeeded && !report);
+	/** @type {string[]} */
+	let failures = [];
 	if (report && count) {
 		try {
-			({ passed, failed } = count(JSON.parse(readFileSync(report, 'utf8'))));
+			({ passed, failures } = count(JSON.parse(readFileSync(report, 'utf8'))));
 		} catch {
 			output.write(`${name}: left no report.\n`);
 		}
 	}
-	if (!succeeded) failed = Math.max(1, failed);
-	else if (passed === 0) failed++;
+	if (failures.length === 0 && (!succeeded || passed === 0)) failures = ['as a whole'];
 	output.end();
-	return { name, passed, failed, seconds: secondsSince(began) };
+	return { name, passed, failures, seconds: secondsSince(began) };
 }
 
 if (!ensureBrowser()) process.exit(1);
@@ -104,7 +126,9 @@ console.log(`\n── where the time went, in seconds`);
 for (const { name, seconds } of tallies) tell(seconds, name);
 tell(secondsSince(began), `in all, ${lanes.length} at once`);
 
-/** @param {'passed' | 'failed'} key */
-const sum = (key) => tallies.reduce((total, tally) => total + tally[key], 0);
-console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
-process.exit(sum('failed') === 0 ? 0 : 1);
+const failures = tallies.flatMap(({ name, failures }) => failures.map((one) => `${name}: ${one}`));
+if (failures.length > 0) console.log(`\n── what failed\n${failures.join('\n')}`);
+
+const passed = tallies.reduce((total, tally) => total + tally.passed, 0);
+console.log(`\n${passed} passed, ${failures.length} failed`);
+process.exit(failures.length === 0 ? 0 : 1);
