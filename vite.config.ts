@@ -33,6 +33,7 @@ export default defineConfig(({ isPreview }) =>
 				worker: { format: 'es', plugins: () => [assembly, isOfflineCopy && replaceModules] },
 				build: { rolldownOptions: { checks: { pluginTimings: false } } },
 				test: {
+					expect: { poll: { timeout: 60_000 } },
 					projects: [
 						{
 							extends: true,

@@ -5,6 +5,7 @@ import '../../src/app.css';
 import LossChart from '../../src/lib/components/loss/LossChart.svelte';
 import LossTable from '../../src/lib/components/loss/LossTable.svelte';
 import type { Evaluation } from '../../src/lib/network/loss.ts';
+import { waitFor } from '../support/waiting.ts';
 
 function history(end: number): Evaluation[] {
 	return Array.from({ length: end + 1 }, (_, step) => ({
@@ -56,7 +57,7 @@ async function chart(changes: object = {}) {
 	});
 	mounted = mount(LossChart, { target, props });
 	const root = target.querySelector<HTMLElement>('.loss-chart')!;
-	await vi.waitFor(() => expect(root.style.getPropertyValue('--played')).not.toBe(''), 20_000);
+	await waitFor(() => expect(root.style.getPropertyValue('--played')).not.toBe(''));
 	const read = (name: string) => parseFloat(root.style.getPropertyValue(name));
 	const canvas = target.querySelector('canvas')!;
 	/** Window coordinate of a step. */
@@ -107,9 +108,9 @@ test('LossChart draws a crosshair under the pointer and takes it away', async ()
 	await frame();
 	const before = pixels();
 	pointer(canvas, 'pointermove', at(50));
-	await vi.waitFor(() => expect(pixels()).not.toBe(before));
+	await waitFor(() => expect(pixels()).not.toBe(before));
 	pointer(canvas, 'pointerleave', at(50));
-	await vi.waitFor(() => expect(pixels()).toBe(before));
+	await waitFor(() => expect(pixels()).toBe(before));
 });
 
 test('the timeline lies under the steps that were done, and its thumb at the step shown', async () => {

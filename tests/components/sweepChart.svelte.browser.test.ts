@@ -1,8 +1,9 @@
 import { flushSync, mount, unmount } from 'svelte';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import '../../src/app.css';
 import SweepChart from '../../src/lib/components/sweep/chart/SweepChart.svelte';
 import type { LineName, SweepRequest } from '../../src/lib/components/sweep/chart/sweepPicture.ts';
+import { waitFor } from '../support/waiting.ts';
 
 const spread = (median: number) => ({ median, low: median, high: median, each: [median] });
 
@@ -37,7 +38,7 @@ test('SweepChart draws no line any more that it is no longer asked for', async (
 	const mounted = mount(SweepChart, { target, props });
 	const { Chart } = await import('../../src/lib/components/chart/register.ts');
 	const drawn = () => Chart.getChart(target.querySelector('canvas')!)?.data.datasets.length;
-	await vi.waitFor(() => expect(drawn()).toBe(5), 20_000);
+	await waitFor(() => expect(drawn()).toBe(5));
 	props.request = show('validation', 'training');
 	flushSync();
 	expect(drawn()).toBe(4);

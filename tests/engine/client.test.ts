@@ -3,6 +3,7 @@ import { connectEngine } from '../../src/lib/engine/client.ts';
 import type { Command, Event } from '../../src/lib/engine/protocol.ts';
 import type { ExecutorChoice } from '../../src/lib/network/executor.ts';
 import type { Drawer } from '../../src/lib/engine/device/webglContext.ts';
+import { waitUntil } from '../support/waiting.ts';
 
 const mainThread = vi.hoisted(() => ({
 	commands: [] as unknown[],
@@ -98,7 +99,7 @@ describe('connectEngine(listener)', () => {
 		const client = connectEngine(listener);
 		client.send(build);
 		FakeWorker.all[0].say({ type: 'ready', webgl: false });
-		await vi.waitUntil(() => mainThread.commands.length > 0);
+		await waitUntil(() => mainThread.commands.length > 0);
 		expect(mainThread.commands).toEqual([build]);
 		expect(FakeWorker.all[0].isTerminated).toBe(true);
 		client.dispose();
@@ -111,7 +112,7 @@ describe('connectEngine(listener)', () => {
 			page.drawer = drawer;
 			connectEngine(listener).send(build);
 			FakeWorker.all[0].say({ type: 'ready', webgl: false });
-			await vi.waitUntil(() => FakeWorker.all[0].received.length > 0);
+			await waitUntil(() => FakeWorker.all[0].received.length > 0);
 			expect(FakeWorker.all[0].received).toEqual([build]);
 			expect(mainThread.commands).toEqual([]);
 		}
@@ -122,17 +123,17 @@ describe('connectEngine(listener)', () => {
 		const client = connectEngine(listener);
 		client.send(buildBy('webgl'));
 		FakeWorker.all[0].say({ type: 'ready', webgl: false });
-		await vi.waitUntil(() => mainThread.commands.length > 0);
+		await waitUntil(() => mainThread.commands.length > 0);
 		client.send(buildBy('wasm'));
 		client.send(train);
 		expect(mainThread.commands).toEqual([buildBy('webgl'), { type: 'dispose' }]);
 		const [first, second] = FakeWorker.all;
 		expect(first.received).toEqual([]);
 		second.say({ type: 'ready', webgl: false });
-		await vi.waitUntil(() => second.received.length > 0);
+		await waitUntil(() => second.received.length > 0);
 		expect(second.received).toEqual([buildBy('wasm'), train]);
 		client.send(buildBy('webgl'));
-		await vi.waitUntil(() => mainThread.commands.length > 2);
+		await waitUntil(() => mainThread.commands.length > 2);
 		expect(second.isTerminated).toBe(true);
 		expect(mainThread.commands[2]).toEqual(buildBy('webgl'));
 		client.dispose();
@@ -144,7 +145,7 @@ describe('connectEngine(listener)', () => {
 		client.send(build);
 		const [worker] = FakeWorker.all;
 		worker.say({ type: 'ready', webgl: false });
-		await vi.waitUntil(() => worker.received.length > 0);
+		await waitUntil(() => worker.received.length > 0);
 		expect(worker.received).toEqual([build]);
 		expect(worker.isTerminated).toBe(false);
 		client.dispose();
@@ -156,10 +157,10 @@ describe('connectEngine(listener)', () => {
 		client.send(build);
 		const [worker] = FakeWorker.all;
 		worker.say({ type: 'ready', webgl: false });
-		await vi.waitUntil(() => worker.received.length > 0);
+		await waitUntil(() => worker.received.length > 0);
 		client.send(buildBy('webgl'));
 		client.send(buildBy('wasm'));
-		await vi.waitUntil(() => worker.received.length > 1);
+		await waitUntil(() => worker.received.length > 1);
 		expect(worker.received.at(-1)).toEqual(buildBy('wasm'));
 		expect(worker.isTerminated).toBe(false);
 		expect(mainThread.commands).toEqual([{ type: 'dispose' }]);
@@ -171,7 +172,7 @@ describe('connectEngine(listener)', () => {
 		const client = connectEngine(listener);
 		client.send(buildBy('webgl'));
 		FakeWorker.all[0].say({ type: 'ready', webgl: false });
-		await vi.waitUntil(() => mainThread.commands.length > 0);
+		await waitUntil(() => mainThread.commands.length > 0);
 		const event = { type: 'failed', run: 1, message: '' };
 		mainThread.say(event);
 		client.send(buildBy('wasm'));

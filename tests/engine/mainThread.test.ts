@@ -4,6 +4,7 @@ import type { Command, Event, Snapshot } from '../../src/lib/engine/protocol.ts'
 import type { Member } from '../../src/lib/engine/trainer.ts';
 import { FakeClock, fakeStatus, FakeTrainer } from '../support/fakeTrainer.ts';
 import { smallMember } from '../support/smallMembers.ts';
+import { waitUntil } from '../support/waiting.ts';
 
 vi.mock('../../src/lib/engine/createTrainer.ts', () => ({
 	openTrainer: async (members: readonly Member[]) => {
@@ -22,7 +23,7 @@ describe('startOnMainThread(onEvent)', () => {
 	async function next<T extends Event['type']>(type: T): Promise<Of<T>> {
 		const seen = events.length;
 		const found = () => events.slice(seen).find((event) => event.type === type);
-		await vi.waitUntil(found);
+		await waitUntil(found);
 		return found() as Of<T>;
 	}
 

@@ -5,6 +5,7 @@ import { setHyperparameter } from '../../../src/lib/experiment/edits.ts';
 import { fromLink } from '../../../src/lib/experiment/link/link.ts';
 import { OneStep } from '../../../src/lib/state/playground/oneStep.svelte.ts';
 import { Playground } from '../../../src/lib/state/playground/playground.svelte.ts';
+import { waitFor } from '../../support/waiting.ts';
 
 /** The real engine, on this thread. */
 vi.mock('../../../src/lib/engine/client.ts', async () => {
@@ -38,12 +39,12 @@ async function opened(link: string) {
 	playground.open(link);
 	const step = new OneStep(playground, 0);
 	const standsAt = (steps: number) =>
-		vi.waitFor(() => {
+		waitFor(() => {
 			expect(playground.training.frame?.step).toBe(steps);
 			expect(playground.training.phase).toBe('paused');
 			step.follow();
 		});
-	const knows = (steps: number) => vi.waitFor(() => expect(step.start?.steps).toBe(steps));
+	const knows = (steps: number) => waitFor(() => expect(step.start?.steps).toBe(steps));
 	const reaches = async (steps: number) => {
 		await standsAt(steps);
 		await knows(steps);
@@ -89,9 +90,9 @@ describe('OneStep', () => {
 		const { playground, step, reaches } = await opened(small);
 		playground.edit((before) => setHyperparameter(before, 'learningRate', 0.1));
 		await reaches(0);
-		await vi.waitFor(() => expect(step.start?.learningRate).toBe(0.1));
+		await waitFor(() => expect(step.start?.learningRate).toBe(0.1));
 		playground.training.setParameter(0, 3, 0.75);
-		await vi.waitFor(() => {
+		await waitFor(() => {
 			step.follow();
 			expect(step.start?.parameters[3]).toBe(0.75);
 		});

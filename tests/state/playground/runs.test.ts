@@ -3,6 +3,7 @@ import { firstScreen } from '../../../src/lib/experiment/presets.ts';
 import { standingCurves, type Run } from '../../../src/lib/state/playground/keptRun.ts';
 import { Runs } from '../../../src/lib/state/playground/runs.svelte.ts';
 import { history } from '../../analysis/curves.ts';
+import { waitUntil } from '../../support/waiting.ts';
 
 const stored = vi.hoisted(() => ({ runs: undefined as unknown, canWrite: true }));
 vi.mock('idb-keyval', () => ({
@@ -59,10 +60,10 @@ describe('Runs.load()', () => {
 		const runs = new Runs();
 		await runs.load();
 		runs.remove('a');
-		await vi.waitUntil(() => runs.list.length === 0);
+		await waitUntil(() => runs.list.length === 0);
 		expect(stored.runs).toEqual([other, null]);
 		runs.add({ experiment: firstScreen, histories: run.histories, marks: [] });
-		await vi.waitUntil(() => runs.list.length === 1);
+		await waitUntil(() => runs.list.length === 1);
 		expect(stored.runs).toEqual([runs.list[0], other, null]);
 	});
 
@@ -80,7 +81,7 @@ describe('Runs.remove()', () => {
 		const runs = new Runs();
 		await runs.load();
 		runs.remove('a');
-		await vi.waitUntil(() => runs.list.length === 0);
+		await waitUntil(() => runs.list.length === 0);
 		expect(stored.runs).toEqual([]);
 	});
 
@@ -90,7 +91,7 @@ describe('Runs.remove()', () => {
 		const runs = new Runs();
 		await runs.load();
 		runs.remove('a');
-		await vi.waitUntil(() => runs.list.length === 0);
+		await waitUntil(() => runs.list.length === 0);
 		expect(runs.warning).toContain('does not let the page store runs');
 	});
 });

@@ -6,6 +6,7 @@ import { newRecords } from '../../../src/lib/state/sweep/sweepRecord.ts';
 import { SweepStudy } from '../../../src/lib/state/sweep/sweepStudy.svelte.ts';
 import { FakeEngine, row } from '../../support/fakeEngine.ts';
 import { fakeStatus } from '../../support/fakeTrainer.ts';
+import { waitUntil } from '../../support/waiting.ts';
 
 const stand = vi.hoisted(() => ({ engine: null as unknown }));
 vi.mock('../../../src/lib/engine/client.ts', () => ({
@@ -53,7 +54,7 @@ afterEach(() => {
 async function opened(shelf: Shelf = 'sweep') {
 	study = new SweepStudy(shelf);
 	study.open(link);
-	await vi.waitUntil(() => study.training.phase !== 'idle');
+	await waitUntil(() => study.training.phase !== 'idle');
 }
 
 /** Leaves the sweep for another one, and waits until that one is taken up. */
@@ -75,7 +76,7 @@ function failed() {
 async function trained() {
 	engine.built();
 	engine.pause(60, 'stopAt');
-	await vi.waitUntil(() => study.training.phase === 'finished');
+	await waitUntil(() => study.training.phase === 'finished');
 }
 
 describe('SweepStudy.open()', () => {
@@ -109,7 +110,7 @@ describe('what trained a sweep', () => {
 		engine.say({ type: 'engine', status: fakeStatus });
 		study.train();
 		await trained();
-		await vi.waitUntil(() => study.kept.list.length > 0);
+		await waitUntil(() => study.kept.list.length > 0);
 		expect(database.get(keyOf('sweep'))).toMatchObject({ executor: 'wasm' });
 	});
 
@@ -158,7 +159,7 @@ describe('a kept sweep that cannot be read', () => {
 		database.set(keyOf('lesson-sweep'), 'text');
 		await opened('lesson-sweep');
 		await study.startOver();
-		await vi.waitUntil(() => study.isUnreadable);
+		await waitUntil(() => study.isUnreadable);
 		expect(database.get(keyOf('lesson-sweep'))).toBe('text');
 	});
 
@@ -167,7 +168,7 @@ describe('a kept sweep that cannot be read', () => {
 		study = new SweepStudy();
 		study.open(link);
 		study.train();
-		await vi.waitUntil(() => study.training.phase !== 'idle');
+		await waitUntil(() => study.training.phase !== 'idle');
 		expect(study.training.phase).toBe('measuring');
 		expect(database.get(keyOf('sweep'))).toBe('text');
 	});
@@ -178,7 +179,7 @@ describe('a kept sweep that cannot be read', () => {
 		study.train();
 		expect(study.isUnreadable).toBe(false);
 		await trained();
-		await vi.waitUntil(() => study.kept.list.length > 0);
+		await waitUntil(() => study.kept.list.length > 0);
 		expect(database.get(keyOf('sweep'))).toMatchObject({ version: 1, link, phase: 'finished' });
 	});
 
@@ -202,7 +203,7 @@ describe('the list of kept sweeps', () => {
 		await opened();
 		study.train();
 		await trained();
-		await vi.waitUntil(() => study.kept.list.length === 2);
+		await waitUntil(() => study.kept.list.length === 2);
 		const [added] = study.kept.list;
 		expect(added).toMatchObject({ link, phase: 'finished' });
 		expect(database.get(list)).toEqual([added, name, null, { link: 7 }]);
