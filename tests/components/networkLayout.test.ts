@@ -31,7 +31,10 @@ describe.each([
 	['1-8-8-8-1', stack(1, [8, 8, 8])],
 	['8-8-8-8-8-8-2', stack(8, [8, 8, 8, 8, 8], 2)]
 ])('layoutNetwork(%s, width)', (_, spec) => {
-	const layouts = [240, 307, 600].map((width) => ({ width, layout: layoutNetwork(spec, width) }));
+	const layouts = [240, 307, 600].map((width) => ({
+		width,
+		layout: layoutNetwork(spec, { width })
+	}));
 
 	it('draws every parameter once: weights as connections, biases at their units', () => {
 		for (const { layout } of layouts) {
@@ -72,7 +75,7 @@ describe.each([
 });
 
 describe('parameterNear(layout, x, y, reach)', () => {
-	const layout = layoutNetwork(stack(2, [3, 3]), 307);
+	const layout = layoutNetwork(stack(2, [3, 3]), { width: 307 });
 
 	it('finds a bias on its square', () => {
 		for (const { index, left, top } of layout.biases) {

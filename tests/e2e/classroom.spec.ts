@@ -51,7 +51,7 @@ test('a teacher sets a task in the page, and its link opens it', async ({
 }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	await playground.open(small);
-	await playground.button('Set a task').click();
+	await playground.teach('Set a task');
 	const dialog = page.getByRole('dialog', { name: 'Set a task' });
 	await dialog.getByLabel('Title').fill('  Two <b>networks</b> ');
 	await dialog.getByLabel('Question').fill('Which one,\nand why?');
@@ -304,8 +304,8 @@ test.describe('in either theme axe finds nothing', () => {
 		await expect(seedOf(page)).toBeEnabled({ timeout: 60_000 });
 		expect(await violations(page)).toEqual([]);
 		await page.goto('./#title=Luck&show=none&class=first-screen&v=1');
-		await expect(playground.button('Set a task')).toBeEnabled({ timeout: 60_000 });
-		await playground.button('Set a task').click();
+		await expect(playground.button('Teach')).toBeEnabled({ timeout: 60_000 });
+		await playground.teach('Set a task');
 		expect(await violations(page)).toEqual([]);
 	});
 

@@ -68,7 +68,15 @@ function reasonForErrors(floor: number | null, flips: number): string {
 		: ', the flipped labels';
 }
 
-function bestErrors({ bestPossible, floor, flips }: MistakesContext): string | null {
+/** What is known of the best that any network can do on these new points. */
+type Best = Pick<MistakesContext, 'loss' | 'bestPossible' | 'floor' | 'flips'>;
+
+/** "about 29, the flipped labels": new points got wrong, or the distance in regression; null if not known. */
+export function bestPossibleText(best: Best): string | null {
+	return best.loss === 'meanSquaredError' ? bestDistance(best.floor) : bestErrors(best);
+}
+
+function bestErrors({ bestPossible, floor, flips }: Best): string | null {
 	if (bestPossible === null || !Number.isFinite(bestPossible)) return null;
 	const wrong = formatCount(bestPossible);
 	return wrong === '0' ? wrong : `about ${wrong}${reasonForErrors(floor, flips)}`;
@@ -109,7 +117,7 @@ export function mistakesSentence(context: MistakesContext): Part[] {
 	parts.push({ text: `, and ${between} ` }, amount(validation), {
 		text: ` ${of} ${counted(validation.targets.length / width, 'new one')}.`
 	});
-	const best = isRegression ? bestDistance(context.floor) : bestErrors(context);
+	const best = bestPossibleText(context);
 	if (best !== null) parts.push({ text: ` Best possible: ${best}.`, muted: true });
 	return parts;
 }

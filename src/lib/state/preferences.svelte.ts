@@ -30,6 +30,13 @@ function store(key: string, value: string | null) {
 export const insides = ['squares', 'network'] as const;
 export type Inside = (typeof insides)[number];
 
+/** Cards that show little until the reader has asked for all of it, then and on every later visit. */
+export const openable = ['data', 'hyperparameters'] as const;
+export type Openable = (typeof openable)[number];
+
+/** Names of those opened, with spaces between them: `app.html` reads it before the first paint. */
+const openKey = 'wiggle-room:open';
+
 const themeKey = 'wiggle-room:theme';
 const trainerKey = 'wiggle-room:trained-by';
 
@@ -40,6 +47,7 @@ class Preferences {
 	#systemIsDark = $state(false);
 	#reducedMotion = $state(false);
 	#insides = $state<Record<string, Inside>>({});
+	#open = $state<readonly Openable[]>([]);
 	#trainer = stored(trainerKey, trainers);
 
 	/** What the page shows now. */
@@ -54,6 +62,8 @@ class Preferences {
 	/** Follows the system from now on; call once, in the browser. Returns what undoes it. */
 	listen(): () => void {
 		this.#choice = stored(themeKey, ['light', 'dark']) ?? 'system';
+		const open = document.documentElement.dataset.open?.split(' ') ?? [];
+		this.#open = openable.filter((name) => open.includes(name));
 		const dark = matchMedia('(prefers-color-scheme: dark)');
 		const reduced = matchMedia('(prefers-reduced-motion: reduce)');
 		const read = () => {
@@ -82,6 +92,20 @@ class Preferences {
 	chooseInside(letter: string, inside: Inside) {
 		this.#insides[letter] = inside;
 		store(insideKey(letter), inside);
+	}
+
+	/** Whether all of this card shows. */
+	isOpen(name: Openable): boolean {
+		return this.#open.includes(name);
+	}
+
+	/** Opens the card, or closes it. What shows follows from the root's attribute, in `app.css`. */
+	switchOpen(name: Openable) {
+		this.#open = this.isOpen(name)
+			? this.#open.filter((other) => other !== name)
+			: [...this.#open, name];
+		document.documentElement.dataset.open = this.#open.join(' ');
+		store(openKey, this.#open.join(' '));
 	}
 
 	/** What is to train an experiment that says `asked`: where that leaves it open, what the reader chose

@@ -45,7 +45,7 @@ test('Present leaves question, counts, maps, chart and Train, in large text', as
 	playground
 }) => {
 	await playground.open(small);
-	await playground.button('Present').click();
+	await playground.present();
 	await expect(playground.question).toBeVisible();
 	await expect(playground.parameters('A')).toBeVisible();
 	await expect(playground.network('B').getByRole('img')).toBeVisible();
@@ -65,7 +65,7 @@ test('Present leaves question, counts, maps, chart and Train, in large text', as
 	await page.keyboard.press('ArrowRight');
 	await expect(playground.step).toHaveText('60');
 	await page.keyboard.press('Escape');
-	await expect(playground.button('Present')).toBeFocused();
+	await expect(playground.button('Teach')).toBeFocused();
 	await expect(playground.width('A')).toBeVisible();
 	expect(await playground.history()).toHaveLength(61);
 });

@@ -33,7 +33,7 @@ test.describe('in either theme axe finds nothing', () => {
 
 	test('while presenting', async ({ page, playground }) => {
 		await playground.open();
-		await playground.button('Present').click();
+		await playground.present();
 		expect(await violations(page)).toEqual([]);
 	});
 

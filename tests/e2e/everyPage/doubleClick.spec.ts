@@ -98,6 +98,8 @@ test('two clicks count once where they begin or end something', async ({ playgro
 		await expect(playground.network('D')).toHaveCount(0);
 		await expect(playground.network('C')).toBeVisible();
 
+		await playground.openMenu();
+		await playground.button('Teach').click();
 		await playground.button('Present').dblclick();
 		await expect(page.getByRole('button', { name: 'Present' })).toHaveAttribute(
 			'aria-pressed',
@@ -131,6 +133,7 @@ test('two clicks count twice on what is pressed again and again', async ({ playg
 		await expect(playground.step).toHaveText('2');
 		await playground.button('New draw').dblclick();
 		await expect.poll(() => playground.hash).toMatch(/(^|&)draw=3(&|$)/);
+		await playground.openMenu();
 		await playground.button('Undo').dblclick();
 		await expect.poll(() => playground.hash).not.toContain('draw=');
 		await playground.button('Redo').dblclick();

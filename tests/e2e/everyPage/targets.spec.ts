@@ -101,7 +101,7 @@ test.describe(`whatever can be pressed is ${leastPx} px high, on a phone`, () =>
 		await playground.open(smallWith({ a: 'tanh:4,3', 'a.lr': 0.02, nonsense: 1 }));
 		await playground.train('60');
 		await holds(page, 80);
-		await playground.button('Set a task').click();
+		await playground.teach('Set a task');
 		await holds(page, 85);
 	});
 

@@ -28,9 +28,9 @@ test('a legend over the maps says what their marks mean, and only of marks that 
 	await playground.open();
 	const marks = page.getByRole('list', { name: legend });
 	await expect(marks.getByRole('listitem')).toHaveText([
-		'training points 150',
-		'new points 300',
-		'label flipped 15',
+		'training 150',
+		'new 300',
+		'flipped 15',
 		'undecided',
 		'wrong A — · B —'
 	]);
@@ -45,7 +45,7 @@ test('a legend over the maps says what their marks mean, and only of marks that 
 	expect(await height()).toBeLessThan(30);
 
 	await playground.button('Correct the flipped labels').click();
-	await expect(marks.getByRole('listitem')).not.toContainText(['label flipped']);
+	await expect(marks.getByRole('listitem')).not.toContainText(['flipped']);
 	await playground.paste(smallWith({ data: 'cosine', n: 30 }));
 	await expect(marks).toHaveCount(0);
 	await expect(playground.network('A').getByText('true function')).toBeVisible();

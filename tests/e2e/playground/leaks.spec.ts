@@ -15,8 +15,8 @@ async function cycle(playground: PlaygroundPage, times: number) {
 		await playground.reset();
 		await playground.width('B').fill(String(8 + (i % 2)));
 		await playground.isFresh();
-		await playground.button('Present').click();
-		await playground.button('Present').click();
+		await playground.present();
+		await playground.page.keyboard.press('Escape');
 	}
 }
 

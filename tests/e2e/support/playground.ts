@@ -117,6 +117,32 @@ export class PlaygroundPage {
 		return this.page.getByRole('button', { name, exact: true });
 	}
 
+	/** On a phone what the header holds is behind a button. */
+	async openMenu() {
+		const menu = this.button('Menu');
+		if (await menu.isVisible()) await menu.click();
+	}
+
+	/** What stands behind "Teach". */
+	async teach(name: 'Present' | 'Set a task') {
+		await this.openMenu();
+		await this.button('Teach').click();
+		await this.button(name).click();
+	}
+
+	/** Presents, until Escape. */
+	async present() {
+		await this.teach('Present');
+		await expect(this.button('Present')).toHaveAttribute('aria-pressed', 'true');
+	}
+
+	/** What trains, to choose from. */
+	async openBackend(): Promise<Locator> {
+		await this.openMenu();
+		await this.button('About the backend').click();
+		return this.page.getByRole('combobox', { name: 'Trained by' });
+	}
+
 	slider(region: 'Data' | 'Hyperparameters', name: string): Locator {
 		return this.page
 			.getByRole('region', { name: region, exact: true })

@@ -18,6 +18,8 @@ export interface Options {
 	hasWorkers: boolean;
 	/** What the reader has chosen to train by; null for what is best here. */
 	trainedBy: 'webgl' | 'wasm' | null;
+	/** Whether the reader was here before, and opened what a first visit leaves folded. */
+	hasOpened: boolean;
 }
 
 function refuseWorkers() {
@@ -28,18 +30,29 @@ function refuseWorkers() {
 	} as unknown as typeof Worker;
 }
 
-function choose(trainer: string) {
-	// A page of no site has no storage.
-	if (origin !== 'null') localStorage.setItem('wiggle-room:trained-by', trainer);
+function keep([key, value]: readonly [string, string]) {
+	// A page of no site has no storage, nor has one that is denied it.
+	try {
+		localStorage.getItem(key) ?? localStorage.setItem(key, value);
+	} catch {
+		return;
+	}
 }
 
 /** Every test also fails if a page of its context did what no page may do. */
 export const test = base.extend<{ playground: PlaygroundPage; problems: string[] } & Options>({
 	hasWorkers: [true, { option: true }],
 	trainedBy: [null, { option: true }],
-	context: async ({ context, hasWorkers, trainedBy }, use) => {
+	hasOpened: [true, { option: true }],
+	context: async ({ context, hasWorkers, trainedBy, hasOpened }, use) => {
 		if (!hasWorkers) await context.addInitScript(refuseWorkers);
-		if (trainedBy) await context.addInitScript(choose, trainedBy);
+		const kept = [
+			['wiggle-room:trained-by', trainedBy],
+			['wiggle-room:open', hasOpened ? 'data hyperparameters' : null]
+		] as const;
+		for (const [key, value] of kept) {
+			if (value !== null) await context.addInitScript(keep, [key, value] as const);
+		}
 		await use(context);
 	},
 	problems: [

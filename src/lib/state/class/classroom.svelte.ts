@@ -33,6 +33,13 @@ export class Classroom {
 	get seed() {
 		return this.#seed;
 	}
+	/** Whether the link sets a task at all. */
+	get setsTask() {
+		return (
+			toAssignmentLink(this.#assignment, firstScreen) !==
+			toAssignmentLink(noAssignment, firstScreen)
+		);
+	}
 	/** Whether the link leaves controls out. */
 	get leavesOut() {
 		return this.#assignment.shown !== null;

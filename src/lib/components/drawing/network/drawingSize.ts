@@ -35,13 +35,22 @@ export interface DrawingSize {
 	sizes: readonly number[];
 }
 
-/** `room` is the width that there is; what does not fit in it is drawn wider. */
-export function sizeOfDrawing(spec: NetworkSpec, room: number): DrawingSize {
+/** No network is drawn higher, but for nodes as small as can be. */
+const tallest = 320 + 2 * margin;
+
+/** The room that there is, in CSS pixels; what does not fit in it is drawn larger. */
+export interface Room {
+	width: number;
+	height?: number;
+}
+
+export function sizeOfDrawing(spec: NetworkSpec, room: Room): DrawingSize {
 	const sizes = columnsOf(spec);
 	const columns = sizes.length;
 	const highest = Math.max(...sizes);
-	const widest = (room - 2 * margin - (columns - 1) * leastBetween) / columns;
-	const side = Math.round(Math.max(least, Math.min(most, widest, 320 / highest - gap)));
-	const width = Math.max(room, columns * side + (columns - 1) * leastBetween + 2 * margin);
+	const widest = (room.width - 2 * margin - (columns - 1) * leastBetween) / columns;
+	const highestNode = ((room.height ?? tallest) - 2 * margin) / highest - gap;
+	const side = Math.round(Math.max(least, Math.min(most, widest, highestNode)));
+	const width = Math.max(room.width, columns * side + (columns - 1) * leastBetween + 2 * margin);
 	return { width, height: highest * (side + gap) + 2 * margin, side, sizes };
 }

@@ -3,7 +3,7 @@
  * layer, a connection for each weight, a bias at its unit. Every parameter is drawn once.
  */
 import { denseLayersOf, type NetworkSpec } from '$lib/network/spec.ts';
-import { gap, margin, sizeOfDrawing } from './drawingSize.ts';
+import { gap, margin, sizeOfDrawing, type Room } from './drawingSize.ts';
 
 export const biasSide = 10;
 
@@ -44,10 +44,9 @@ export interface NetworkLayout {
 	biases: readonly Bias[];
 }
 
-/** `width` is the room that there is; what does not fit in it is drawn wider. */
-export function layoutNetwork(spec: NetworkSpec, width: number): NetworkLayout {
+export function layoutNetwork(spec: NetworkSpec, room: Room): NetworkLayout {
 	const layers = denseLayersOf(spec);
-	const { sizes, side, width: whole, height } = sizeOfDrawing(spec, width);
+	const { sizes, side, width: whole, height } = sizeOfDrawing(spec, room);
 	const pitch = (whole - 2 * margin - side) / (sizes.length - 1);
 
 	const nodes = sizes.flatMap((size, column) =>
