@@ -40,6 +40,17 @@ test('a step is worked out number by number, by keyboard, and the engine does ju
 		'aria-valuetext',
 		new RegExp(`^Training point \\d+ at \\(${x.slice(0, -2)}`)
 	);
+	const isNew = step.getByText(/is a new one, from which no step learns/);
+	for (const [kind, says] of [
+		['New', 1],
+		['Training', 0]
+	] as const) {
+		const text = async () => (await picture.getAttribute('aria-valuetext'))!;
+		for (let i = 0; i < 60 && !(await text()).startsWith(kind); i++) {
+			await picture.press('ArrowRight');
+		}
+		await expect(isNew).toHaveCount(says);
+	}
 	for (const said of [/minus the logarithm/, /From the output back/, /moves against/]) {
 		await button('Next').press('Enter');
 		await expect(step.getByText(said)).toBeVisible();
@@ -56,7 +67,9 @@ test('a step is worked out number by number, by keyboard, and the engine does ju
 	await expect(cameTrue).toBeHidden();
 	for (const at of [11, 10]) {
 		await button('Step before').press('Enter');
-		await expect(step.getByText(`from step ${at} that you look at`)).toBeVisible();
+		await expect(
+			step.getByText(`Step ${at + 1}, the one after the step that you look at.`)
+		).toBeVisible();
 	}
 	await button('Do this step').press('Enter');
 	await expect(cameTrue).toContainText('after step 11 equal');

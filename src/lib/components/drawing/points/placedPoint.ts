@@ -11,6 +11,9 @@ export interface PlacedPoint {
 	y: number;
 }
 
+/** Which point a reader chose. */
+export type ChosenPoint = Pick<PlacedPoint, 'set' | 'row'>;
+
 /** Of every point of both sets. */
 export function placed(
 	data: DrawnData,
