@@ -1,0 +1,39 @@
+import { hearShifts } from '../support/layoutShift.ts';
+import { expect, test } from '../support/test.ts';
+
+/** Over a whole session, as a share of the screen times a share of its height. */
+const mostShift = 0.01;
+
+for (const [width, height] of [
+	[1366, 650],
+	[1360, 860],
+	[390, 844]
+]) {
+	test(`nothing on the playground moves by itself in a session, ${width} × ${height}`, async ({
+		page,
+		playground
+	}) => {
+		await page.setViewportSize({ width, height });
+		const shifts = await hearShifts(page);
+		await playground.open('speed=full&v=1');
+		await playground.button('Bet on A').click();
+		await playground.train();
+		await playground.timeline.focus();
+		for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowLeft');
+		await page.waitForTimeout(700);
+		await page.keyboard.press('Escape');
+		await playground.width('A').fill('6');
+		await playground.isFresh();
+		await playground.width('B').focus();
+		for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowLeft']) {
+			await page.keyboard.press(key);
+			await page.waitForTimeout(600);
+		}
+		await playground.train();
+		await playground.button('Step').click();
+		await page.waitForTimeout(700);
+		await playground.reset();
+		const { sum, shifts: seen } = await shifts.sum();
+		expect(sum, JSON.stringify(seen, null, 1)).toBeLessThan(mostShift);
+	});
+}
