@@ -19,7 +19,9 @@ export class SweepPage {
 	/** `hash` without `#`. */
 	async open(hash = smallSweep) {
 		await this.page.goto(`./sweep/#${hash}`);
-		await expect(this.button('Copy link')).toBeEnabled();
+		// On a phone it is in the menu.
+		const copy = { name: 'Copy link', exact: true, includeHidden: true };
+		await expect(this.page.getByRole('button', copy)).toBeEnabled();
 	}
 
 	button(name: string): Locator {
