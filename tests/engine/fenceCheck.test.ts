@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fencesPass } from '../../src/lib/engine/device/fenceCheck.ts';
-import { fakeFences } from '../support/fakeFences.ts';
+import { fakeFences } from '../support/fakes/fakeFences.ts';
 
 beforeEach(() => {
 	vi.useFakeTimers();

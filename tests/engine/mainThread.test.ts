@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { startOnMainThread } from '../../src/lib/engine/mainThread.ts';
 import type { Command, Event, Snapshot } from '../../src/lib/engine/protocol.ts';
 import type { Member } from '../../src/lib/engine/trainer.ts';
-import { FakeClock, fakeStatus, FakeTrainer } from '../support/fakeTrainer.ts';
+import { FakeClock, fakeStatus, FakeTrainer } from '../support/fakes/fakeTrainer.ts';
 import { smallMember } from '../support/smallMembers.ts';
 import { waitUntil } from '../support/waiting.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { isSlow } from '../../src/lib/engine/device/drawingSpeed.ts';
-import { fakeFences } from '../support/fakeFences.ts';
+import { fakeFences } from '../support/fakes/fakeFences.ts';
 
 const speed = vi.hoisted(() => ({ isSlow: false, asked: 0 }));
 vi.mock(import('../../src/lib/engine/device/drawingSpeed.ts'), async (original) => ({

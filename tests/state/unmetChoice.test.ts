@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { unmetChoice } from '../../src/lib/state/unmetChoice.ts';
-import { fakeStatus } from '../support/fakeTrainer.ts';
+import { fakeStatus } from '../support/fakes/fakeTrainer.ts';
 
 const status = { ...fakeStatus, executor: 'wasm', reason: 'There is no WebGL 2 here.' } as const;
 

@@ -3,7 +3,7 @@ import { CheckedTrainer } from '../../src/lib/engine/step/checkedTrainer.ts';
 import { createWasmTrainer } from '../../src/lib/engine/wasm/wasmTrainer.ts';
 import type { Crew } from '../../src/lib/engine/wasm/crew/crew.ts';
 import { courseOf, disturbed, type Course } from './course.ts';
-import { fakeStatus } from './fakeTrainer.ts';
+import { fakeStatus } from './fakes/fakeTrainer.ts';
 import { dealInTurn } from './dealing.ts';
 
 /** A run to step 110 on three threads, in which `crash` is called at these steps. */

@@ -1,7 +1,7 @@
 import type { EngineListener } from '../../src/lib/engine/client.ts';
 import type { Command, Event, Frame, PauseReason } from '../../src/lib/engine/protocol.ts';
 import type { Evaluation } from '../../src/lib/network/loss.ts';
-import { row, snapshot } from './fakeEngine.ts';
+import { row, snapshot } from './fakes/fakeEngine.ts';
 
 type Build = Extract<Command, { type: 'build' }>;
 

@@ -1,7 +1,7 @@
 import type { Command, Event, Plan } from '../../src/lib/engine/protocol.ts';
 import { TrainingSession } from '../../src/lib/engine/session/session.ts';
 import type { Evaluation } from '../../src/lib/network/loss.ts';
-import { FakeClock, fakeStatus, FakeTrainer, type FakeDevice } from './fakeTrainer.ts';
+import { FakeClock, fakeStatus, FakeTrainer, type FakeDevice } from './fakes/fakeTrainer.ts';
 import { smallMember } from './smallMembers.ts';
 
 export type Of<T extends Event['type']> = Extract<Event, { type: T }>;

@@ -7,7 +7,7 @@ import { createWasmTrainer } from '../../../src/lib/engine/wasm/wasmTrainer.ts';
 import { courseWithCrashes } from '../../support/crashes.ts';
 import { dealInTurn, dealReversed } from '../../support/dealing.ts';
 import { everyAnswer, mixedMembers } from '../../support/everyCall.ts';
-import { FakeWorker, fakeWorkers } from '../../support/fakeWorkers.ts';
+import { FakeWorker, fakeWorkers } from '../../support/fakes/fakeWorkers.ts';
 import { smallMember } from '../../support/smallMembers.ts';
 
 const members = [smallMember(), smallMember({ seed: 2 }), smallMember({ seed: 3 })];

@@ -3,7 +3,7 @@ import { drawData } from '../../../src/lib/data/draw.ts';
 import { firstScreen } from '../../../src/lib/experiment/presets.ts';
 import { evidenceOf } from '../../../src/lib/state/playground/evidence.ts';
 import type { Playground } from '../../../src/lib/state/playground/playground.svelte.ts';
-import { snapshot } from '../../support/fakeEngine.ts';
+import { snapshot } from '../../support/fakes/fakeEngine.ts';
 
 /** A playground that stands at step 300, snapshots of whose parameters hold their step. */
 function playgroundAt(changes: object = {}, training: object = {}): Playground {

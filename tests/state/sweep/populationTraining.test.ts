@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Member } from '../../../src/lib/engine/trainer.ts';
 import type { PopulationPlan } from '../../../src/lib/state/sweep/populationProgress.svelte.ts';
 import { PopulationTraining } from '../../../src/lib/state/sweep/populationTraining.svelte.ts';
-import { FakeEngine, snapshot } from '../../support/fakeEngine.ts';
-import { fakeStatus } from '../../support/fakeTrainer.ts';
+import { FakeEngine, snapshot } from '../../support/fakes/fakeEngine.ts';
+import { fakeStatus } from '../../support/fakes/fakeTrainer.ts';
 
 const stand = vi.hoisted(() => ({ engine: null as unknown }));
 vi.mock('../../../src/lib/engine/client.ts', () => ({

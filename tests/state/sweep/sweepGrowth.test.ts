@@ -4,7 +4,7 @@ import { sweepPresetNamed } from '../../../src/lib/experiment/sweep/sweepPresets
 import type { KeptSweep } from '../../../src/lib/state/sweep/keptSweeps.svelte.ts';
 import { grownRecords, placesIn, splitGroups } from '../../../src/lib/state/sweep/sweepGrowth.ts';
 import type { GroupRecord } from '../../../src/lib/state/sweep/sweepRecord.ts';
-import { row, snapshot } from '../../support/fakeEngine.ts';
+import { row, snapshot } from '../../support/fakes/fakeEngine.ts';
 
 const { sweep } = sweepPresetNamed('scaling-law');
 const all = planSweep({ ...sweep, values: [1, 2, 4], seeds: 2 });

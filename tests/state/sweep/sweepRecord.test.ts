@@ -10,7 +10,7 @@ import {
 	withRows,
 	type GroupRecord
 } from '../../../src/lib/state/sweep/sweepRecord.ts';
-import { row } from '../../support/fakeEngine.ts';
+import { row } from '../../support/fakes/fakeEngine.ts';
 
 const planned = planSweep({ ...sweepPresets[0].sweep, values: [1, 2], seeds: 2 });
 

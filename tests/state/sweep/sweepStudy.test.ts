@@ -4,8 +4,8 @@ import { planSweep } from '../../../src/lib/experiment/sweep/sweepPlan.ts';
 import type { KeptSweep, Shelf } from '../../../src/lib/state/sweep/keptSweeps.svelte.ts';
 import { newRecords } from '../../../src/lib/state/sweep/sweepRecord.ts';
 import { SweepStudy } from '../../../src/lib/state/sweep/sweepStudy.svelte.ts';
-import { FakeEngine, row } from '../../support/fakeEngine.ts';
-import { fakeStatus } from '../../support/fakeTrainer.ts';
+import { FakeEngine, row } from '../../support/fakes/fakeEngine.ts';
+import { fakeStatus } from '../../support/fakes/fakeTrainer.ts';
 import { waitUntil } from '../../support/waiting.ts';
 
 const stand = vi.hoisted(() => ({ engine: null as unknown }));

@@ -1,5 +1,5 @@
-import type { Clock } from '../../src/lib/engine/session/clock.ts';
-import { DeviceLostError } from '../../src/lib/engine/device/deviceLost.ts';
+import type { Clock } from '../../../src/lib/engine/session/clock.ts';
+import { DeviceLostError } from '../../../src/lib/engine/device/deviceLost.ts';
 import type {
 	EngineStatus,
 	Member,
@@ -7,8 +7,8 @@ import type {
 	RestoreOptions,
 	Snapshot,
 	Trainer
-} from '../../src/lib/engine/trainer.ts';
-import type { Evaluation } from '../../src/lib/network/loss.ts';
+} from '../../../src/lib/engine/trainer.ts';
+import type { Evaluation } from '../../../src/lib/network/loss.ts';
 
 /** Time that passes only when someone works or waits. */
 export class FakeClock implements Clock {

@@ -1,6 +1,6 @@
-import type { WorkerLike } from '../../src/lib/engine/wasm/crew/crewWorker.ts';
-import type { Port } from '../../src/lib/engine/wasm/crew/messages.ts';
-import { serveShares } from '../../src/lib/engine/wasm/crew/serveShares.ts';
+import type { WorkerLike } from '../../../src/lib/engine/wasm/crew/crewWorker.ts';
+import type { Port } from '../../../src/lib/engine/wasm/crew/messages.ts';
+import { serveShares } from '../../../src/lib/engine/wasm/crew/serveShares.ts';
 
 /** A worker of the crew that works on the thread of the test, behind a channel of messages. */
 export class FakeWorker implements WorkerLike {

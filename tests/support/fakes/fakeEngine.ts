@@ -1,5 +1,5 @@
-import type { EngineListener } from '../../src/lib/engine/client.ts';
-import type { Command, Event, LossRow, Snapshot } from '../../src/lib/engine/protocol.ts';
+import type { EngineListener } from '../../../src/lib/engine/client.ts';
+import type { Command, Event, LossRow, Snapshot } from '../../../src/lib/engine/protocol.ts';
 
 type Build = Extract<Command, { type: 'build' }>;
 export type Of<T extends Event['type']> = Extract<Event, { type: T }>;
