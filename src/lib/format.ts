@@ -229,6 +229,17 @@ export function formatDuration(ms: number): string {
 	return `${inWords(ms / size)} ${name}`;
 }
 
+/** In three digits of the largest unit of which there is one: "5 mm", "6.65 cm", "418 m", "17.5 km". */
+export function formatLength(metres: number): string {
+	const units: [size: number, name: string][] = [
+		[1000, 'km'],
+		[1, 'm'],
+		[0.01, 'cm']
+	];
+	const [size, name] = units.find(([size]) => metres >= size * 0.9995) ?? [0.001, 'mm'];
+	return `${inWords(metres / size)}${space}${name}`;
+}
+
 /** "about 40 s", "about 3 min", "about 2 h". */
 export function timeWords(ms: number): string {
 	const seconds = ms / 1000;

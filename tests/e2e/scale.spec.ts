@@ -37,9 +37,11 @@ test('the page loads no engine and asks for no WebGL', async ({ page }) => {
 		if (response.url().endsWith('.js')) scripts.push(await response.text());
 	});
 	await page.addInitScript(() => {
-		HTMLCanvasElement.prototype.getContext = () => {
-			throw new Error('The page asked for a canvas.');
-		};
+		const { getContext } = HTMLCanvasElement.prototype;
+		HTMLCanvasElement.prototype.getContext = function (...asked: never) {
+			if (asked[0] !== '2d') throw new Error(`The page asked for ${asked[0]}.`);
+			return getContext.apply(this, asked);
+		} as typeof getContext;
 	});
 	await open(page);
 	await page.getByRole('button', { name: 'Double the layers' }).click();
@@ -118,6 +120,56 @@ test('a model of many layers shows its blocks first, and then every layer', asyn
 	await page.getByRole('button', { name: 'All 311 layers' }).click();
 	await expect(layers.getByRole('row')).toHaveCount(32 + 311);
 	await expect(layers.locator('math').first()).toBeVisible();
+});
+
+test('the eye goes from 25 squares to 175 billion, by keys, by stops and in one movement', async ({
+	page
+}) => {
+	await open(page);
+	const region = page.getByRole('region', { name: 'Every square is one parameter' });
+	const slider = region.getByRole('slider', { name: 'Parameters seen at once' });
+	const seen = region.getByLabel('Parameters seen', { exact: true });
+	const picture = region.getByRole('img');
+	await expect(picture).toHaveAccessibleName(/^The 25 parameters of Network A/);
+	await expect(region).toContainText('100 bytes; printed, 500 to a page, 5 % of one page.');
+
+	await slider.focus();
+	await page.keyboard.press('ArrowRight');
+	await expect(slider).toHaveAttribute('aria-valuetext', /: more than Network A of the first/);
+	await page.keyboard.press('PageUp');
+	await expect(seen).toHaveText('4,417');
+	await expect(slider).toHaveAttribute(
+		'aria-valuetext',
+		'4,417 parameters: Network B of the first screen'
+	);
+	await expect.poll(() => hashOf(page)).toBe('#eye=4417&v=1');
+	await page.keyboard.press('End');
+	await expect(seen).toHaveText('174,604,259,328');
+	await expect(region).toContainText('they take 349 GB; printed, 500 to a page, a stack of paper');
+	await expect(region).toContainText('418 m wide and high');
+	await expect(picture).toHaveAccessibleName(/Network B 0\.016.% as wide/);
+	await region.getByRole('button', { name: 'Stop before' }).click();
+	await expect(seen).toHaveText('8,030,261,248');
+	await expect(region).toContainText('Llama 3 8B has 8,030,261,248.');
+	expect(await violations(page)).toEqual([]);
+
+	await slider.focus();
+	await page.keyboard.press('Home');
+	const play = region.getByRole('button', { name: 'Zoom out to 175 billion' });
+	await play.click();
+	const pause = region.getByRole('button', { name: 'Pause' });
+	await expect(region).toContainText('Network B of the first screen has 4,417.');
+	await pause.click();
+	const count = await seen.innerText();
+	await expect(play).toBeVisible();
+	await expect.poll(() => hashOf(page)).toBe(`#eye=${count.replaceAll(',', '')}&v=1`);
+
+	// What is chosen on the axis is looked at.
+	await page.getByRole('link', { name: 'GPT-2 XL', exact: true }).click();
+	await expect(seen).toHaveText('1,557,611,200');
+	await expect.poll(() => hashOf(page)).toBe('#model=gpt-2-xl&v=1');
+	await page.reload();
+	await expect(seen).toHaveText('1,557,611,200');
 });
 
 test('two models stand side by side', async ({ page }) => {

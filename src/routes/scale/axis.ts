@@ -15,18 +15,3 @@ export const ticks = Array.from({ length: decades + 1 }, (_, power) => ({
 	label: inWords(10 ** power),
 	isMain: power % 3 === 0
 }));
-
-const perCharacter = 6.4;
-const gap = 8;
-
-/** Which labels, centred on these places in order, stand clear of each other on so many pixels. */
-export function clearLabels(marks: { place: number; label: string }[], pixels: number): boolean[] {
-	let end = -Infinity;
-	return marks.map(({ place, label }) => {
-		const centre = (place / 100) * pixels;
-		const half = (label.length * perCharacter) / 2;
-		if (centre - half < end + gap) return false;
-		end = centre + half;
-		return true;
-	});
-}

@@ -6,6 +6,7 @@ import { countStack } from '../../../src/lib/architectures/stack.ts';
 import {
 	fromScaleLink,
 	toScaleLink,
+	usualEye,
 	usualModel,
 	viewOf,
 	type ScaleView
@@ -50,6 +51,18 @@ describe('fromScaleLink(toScaleLink(view))', () => {
 		expect(toScaleLink({ ...view, config, beside: 'gpt-2-xl', stack })).toBe(
 			'model=gpt-2-small&layers=24&width=1024&beside=gpt-2-xl&own=2~dense-1&v=1'
 		);
+	});
+
+	it('keeps how many parameters the eye takes in, where that is not the model’s usual place', () => {
+		const view = { ...viewOf('gpt-2-small'), eye: 4417 };
+		const link = toScaleLink(view);
+		expect(link).toBe('model=gpt-2-small&eye=4417&v=1');
+		expect(fromScaleLink(link)).toEqual({ view, dropped: [] });
+		expect(fromScaleLink('eye=2&v=1').view.eye).toBe(25);
+		expect(fromScaleLink('eye=2&v=1').dropped).toHaveLength(1);
+		expect(['gpt-3-175b', 'gpt-2-small', 'gopher', 'linear-regression'].map(usualEye)).toEqual([
+			25, 124_439_808, 174_604_259_328, 25
+		]);
 	});
 
 	it('keeps a model that is not disclosed', () => {

@@ -4,7 +4,16 @@ import { countStack, type Stack } from '$lib/architectures/stack.ts';
 import type { Letter } from '$lib/experiment/experiment.ts';
 import { keptExperiment } from '../playground/lastExperiment.ts';
 import { firstScreenNetworks, ownNetworksOfLink } from '../playground/ownNetworks.ts';
-import { fromScaleLink, toScaleLink, usualModel, viewOf, type ScaleView } from './scaleLink.ts';
+import { Eye } from './eye.svelte.ts';
+import { eyeRange } from './eyeRange.ts';
+import {
+	fromScaleLink,
+	toScaleLink,
+	usualEye,
+	usualModel,
+	viewOf,
+	type ScaleView
+} from './scaleLink.ts';
 
 /** What the page Scale shows: a model, as it is or edited, what stands beside it, the own stack. */
 export class Scale {
@@ -15,6 +24,7 @@ export class Scale {
 	#playgroundLink = $state('');
 	#yours = $state<Letter | null>(null);
 
+	readonly eye = new Eye(eyeRange);
 	readonly view = $derived(this.#view);
 	/** Null for a model that is not disclosed. */
 	readonly known = $derived(modelNamed(this.#view.model) ?? null);
@@ -37,7 +47,11 @@ export class Scale {
 	);
 	readonly stack = $derived(this.#view.stack);
 	readonly countedStack = $derived(countStack(this.#view.stack));
-	readonly link = $derived(toScaleLink(this.#view));
+	readonly link = $derived.by(() => {
+		const { rest } = this.eye;
+		const isUsual = rest === usualEye(this.#view.model);
+		return toScaleLink({ ...this.#view, eye: isUsual ? undefined : rest });
+	});
 	/** The reader's network that models are measured against. */
 	readonly yours = $derived(
 		this.#networks.find(({ letter }) => letter === this.#yours) ?? this.#networks.at(-1)!
@@ -61,6 +75,7 @@ export class Scale {
 	open(hash: string) {
 		const { view, dropped } = fromScaleLink(hash);
 		this.#view = view;
+		this.eye.set(view.eye ?? usualEye(view.model));
 		this.#notice = dropped.length > 0 ? dropped.join(' ') : null;
 	}
 
@@ -81,9 +96,10 @@ export class Scale {
 		this.#yours = letter;
 	}
 
+	/** The eye goes there too. */
 	choose(model: string) {
-		const { beside, stack } = this.#view;
-		this.#view = { ...viewOf(model), beside, stack };
+		this.#show(model);
+		this.eye.glideTo(model === usualModel ? eyeRange.most : usualEye(model));
 	}
 
 	set(key: string, value: number) {
@@ -91,7 +107,7 @@ export class Scale {
 	}
 
 	reset() {
-		this.choose(this.#view.model);
+		this.#show(this.#view.model);
 	}
 
 	/** Two models side by side; null takes the second one away. */
@@ -102,5 +118,10 @@ export class Scale {
 
 	setStack(stack: Stack) {
 		this.#view = { ...this.#view, stack };
+	}
+
+	#show(model: string) {
+		const { beside, stack } = this.#view;
+		this.#view = { ...viewOf(model), beside, stack };
 	}
 }

@@ -9,6 +9,7 @@ import { mostStackLayers, readStack, writeStack, type Stack } from '$lib/archite
 import { numberForm, type Form } from '$lib/experiment/form.ts';
 import { readVersion } from '$lib/experiment/link/linkFields.ts';
 import { LinkParts } from '$lib/experiment/link/linkParts.ts';
+import { countOf, eyeRange } from './eyeRange.ts';
 
 export interface ScaleView {
 	/** The id of a known or an undisclosed model. */
@@ -19,6 +20,8 @@ export interface ScaleView {
 	beside: string | null;
 	/** The reader's own layers. */
 	stack: Stack;
+	/** How many parameters the eye takes in; left out where that is the model's usual place. */
+	eye?: number;
 }
 
 const version = 1;
@@ -61,18 +64,36 @@ const stackForm: Form<Stack> = {
 	show: () => 'the usual one'
 };
 
+const eyeForm = numberForm({
+	name: 'the count that the eye takes in',
+	minimum: eyeRange.least,
+	maximum: eyeRange.most,
+	whole: true
+});
+
+/**
+ * Where the eye stands for a model whose link says nothing else: at its count, or at the end of the range
+ * where that lies beyond. The page itself opens at the near end.
+ */
+export function usualEye(model: string): number {
+	const { least, most } = eyeRange;
+	if (model === usualModel) return least;
+	return Math.min(most, Math.max(least, countOf(model) ?? most));
+}
+
 function formOf({ label, minimum, maximum }: Field): Form<number> {
 	return numberForm({ name: label.toLowerCase(), minimum, maximum, whole: true });
 }
 
 /** The hash without `#`; empty for what the page opens with. */
-export function toScaleLink({ model, config, beside, stack }: ScaleView): string {
+export function toScaleLink({ model, config, beside, stack, eye }: ScaleView): string {
 	const parts = model === usualModel ? [] : [`model=${model}`];
 	const original = modelNamed(model)?.model.config ?? {};
 	for (const [key, value] of Object.entries(config ?? {})) {
 		if (value !== original[key]) parts.push(`${key}=${value}`);
 	}
 	if (beside !== null) parts.push(`beside=${beside}`);
+	if (eye !== undefined) parts.push(`eye=${eye}`);
 	const own = writeStack(stack);
 	if (own !== writeStack(usualStack)) parts.push(`own=${own}`);
 	return parts.length > 0 ? [...parts, `v=${version}`].join('&') : '';
@@ -97,6 +118,7 @@ export function fromScaleLink(hash: string): { view: ScaleView; dropped: string[
 		if (knownModel.accepts(text)) view.beside = text;
 		else parts.replaced('beside', text, 'nothing', `${knownModel.name} ${knownModel.mustBe}`);
 	}
+	if (parts.has('eye')) view.eye = parts.read('eye', eyeForm, usualEye(view.model));
 	view.stack = parts.read('own', stackForm, usualStack);
 	readVersion(parts, version);
 	return { view, dropped: parts.complaints() };
