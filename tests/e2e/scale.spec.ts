@@ -38,7 +38,7 @@ test('the page loads no engine and asks for no WebGL', async ({ page }) => {
 	});
 	await page.addInitScript(() => {
 		const { getContext } = HTMLCanvasElement.prototype;
-		HTMLCanvasElement.prototype.getContext = function (...asked: never) {
+		HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...asked: never) {
 			if (asked[0] !== '2d') throw new Error(`The page asked for ${asked[0]}.`);
 			return getContext.apply(this, asked);
 		} as typeof getContext;
