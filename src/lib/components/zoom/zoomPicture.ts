@@ -145,8 +145,9 @@ function drawSecond(
 	{ left, bottom }: ZoomFrame,
 	unit: number,
 	side: number,
-	{ count, second: { count: many, image }, stops }: ZoomRequest
+	{ count, second, stops }: ZoomRequest
 ) {
+	const { count: many, image } = second;
 	const length = sidePx(many, unit);
 	const alpha = stopStrength(many, count);
 	context.save();
