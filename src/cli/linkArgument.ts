@@ -1,6 +1,6 @@
 /** The link of a command line: an address, its hash, or a file that holds one of both. */
 import { readFileSync } from 'node:fs';
-import { classClaims } from '../lib/claims/classNetworks.ts';
+import { classClaims } from '../lib/claims/class/classNetworks.ts';
 import type { Experiment } from '../lib/experiment/experiment.ts';
 import { refusal } from '../lib/experiment/estimate.ts';
 import { fromAssignmentLink } from '../lib/experiment/link/assignmentLink.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Distribution } from '../../src/lib/claims/classDistribution.ts';
+import type { Distribution } from '../../src/lib/claims/class/classDistribution.ts';
 import { dotKind } from '../../src/lib/components/classroom/dotKind.ts';
 import { fakeChart, look, plotArea } from './fakeChart.ts';
 import { FakeContext } from './fakeContext.ts';

@@ -2,8 +2,8 @@ import { violations } from './support/axe.ts';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContext, FrameLocator, Page } from '@playwright/test';
-import { writeResult } from '../../src/lib/claims/classResult.ts';
-import { resultOf } from '../claims/classResults.ts';
+import { writeResult } from '../../src/lib/claims/class/classResult.ts';
+import { resultOf } from '../claims/class/classResults.ts';
 import { PlaygroundPage, small } from './support/playground.ts';
 import { copiedBy, expect, test, watch } from './support/test.ts';
 

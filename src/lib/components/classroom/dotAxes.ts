@@ -1,4 +1,4 @@
-import type { Distribution } from '$lib/claims/classDistribution.ts';
+import type { Distribution } from '$lib/claims/class/classDistribution.ts';
 import { valueAxis, type Axes } from '../chart/axes.ts';
 import type { Look } from '../chart/look.ts';
 import { ticksUpTo, wholeTicksUpTo } from '../chart/ticks.ts';

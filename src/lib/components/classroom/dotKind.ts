@@ -1,5 +1,5 @@
 import { letters } from '$lib/experiment/experiment.ts';
-import type { Distribution } from '$lib/claims/classDistribution.ts';
+import type { Distribution } from '$lib/claims/class/classDistribution.ts';
 import type { Chart } from 'chart.js';
 import type { ChartKind, Pixel } from '../chart/chartKind.ts';
 import { fontOf } from '../chart/look.ts';

@@ -7,7 +7,7 @@ import { mendedHash } from '$lib/experiment/link/mendedHash.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import { keepSeed, ownSeed } from './ownSeeds.ts';
 
-type ClassNetworksModule = typeof import('$lib/claims/classNetworks.ts');
+type ClassNetworksModule = typeof import('$lib/claims/class/classNetworks.ts');
 
 /** The task that the page's link sets, and what the reader made of it so far. */
 export class Classroom {
@@ -68,7 +68,7 @@ export class Classroom {
 	/** Loads what `read(hash)` needs; null where nothing is missing. */
 	prepare(hash: string): Promise<void> | null {
 		if (this.#classes !== null || !mendedHash(hash).hash.includes('class')) return null;
-		return import('$lib/claims/classNetworks.ts').then(
+		return import('$lib/claims/class/classNetworks.ts').then(
 			(classes) => {
 				this.#classes = classes;
 			},

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { classClaims } from '$lib/claims/classNetworks.ts';
+import { classClaims } from '$lib/claims/class/classNetworks.ts';
 import { claimNamed } from '$lib/claims/index.ts';
 import { noAssignment } from '$lib/experiment/assignment.ts';
 import { toAssignmentLink } from '$lib/experiment/link/assignmentLink.ts';

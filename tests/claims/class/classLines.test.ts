@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readClass } from '../../src/lib/claims/classLines.ts';
-import { writeResult } from '../../src/lib/claims/classResult.ts';
+import { readClass } from '../../../src/lib/claims/class/classLines.ts';
+import { writeResult } from '../../../src/lib/claims/class/classResult.ts';
 import { resultOf } from './classResults.ts';
 
 const lineOf = (seed: number, claim = 'first-screen') => writeResult(resultOf(claim, seed, 30));

@@ -1,6 +1,6 @@
 /** How a class's results are spread: a dot for each student at its own value, on top of those that it
  * would cover. */
-import { median } from './measures.ts';
+import { median } from '../measures.ts';
 import type { ClassResult } from './classResult.ts';
 
 /** What the dots stand for: wrong new points where there are labels, else validation loss. */

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { claimNamed, claims } from '../../src/lib/claims/index.ts';
+import { claimNamed, claims } from '../../../src/lib/claims/index.ts';
 import {
 	classClaims,
 	classNetworks,
 	classNetworksNamed
-} from '../../src/lib/claims/classNetworks.ts';
-import { drawData } from '../../src/lib/data/draw.ts';
-import { checkExperiment } from '../../src/lib/experiment/schema.ts';
-import { membersOf } from '../../src/lib/members/experimentMembers.ts';
+} from '../../../src/lib/claims/class/classNetworks.ts';
+import { drawData } from '../../../src/lib/data/draw.ts';
+import { checkExperiment } from '../../../src/lib/experiment/schema.ts';
+import { membersOf } from '../../../src/lib/members/experimentMembers.ts';
 
 describe('classNetworks(claim, seed)', () => {
 	test.each(classClaims)(

@@ -1,10 +1,10 @@
 /** The lines that a class handed in: results of one claim, each seed once, and what was left out. */
-import { specOf } from '../experiment/edits.ts';
-import { letters } from '../experiment/experiment.ts';
-import { formatExact } from '../format.ts';
-import { limits } from '../experiment/limits.ts';
-import { countParameters } from '../network/cost.ts';
-import type { Claim } from './claim.ts';
+import { specOf } from '../../experiment/edits.ts';
+import { letters } from '../../experiment/experiment.ts';
+import { formatExact } from '../../format.ts';
+import { limits } from '../../experiment/limits.ts';
+import { countParameters } from '../../network/cost.ts';
+import type { Claim } from '../claim.ts';
 import { classClaims, classNetworksNamed } from './classNetworks.ts';
 import { readResult, type ClassResult } from './classResult.ts';
 

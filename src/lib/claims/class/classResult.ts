@@ -4,13 +4,13 @@
  * For each network its parameters, training and validation loss, lowest validation loss, and how many
  * new points it gets wrong; `-` where there is no such number. Then which criteria held.
  */
-import type { History } from '../analysis/overfitting.ts';
-import { resultRow } from '../analysis/results.ts';
-import { specOf } from '../experiment/edits.ts';
-import { letters } from '../experiment/experiment.ts';
-import { readNumber, writeNumber } from '../experiment/form.ts';
-import { countParameters } from '../network/cost.ts';
-import type { Claim, Results } from './claim.ts';
+import type { History } from '../../analysis/overfitting.ts';
+import { resultRow } from '../../analysis/results.ts';
+import { specOf } from '../../experiment/edits.ts';
+import { letters } from '../../experiment/experiment.ts';
+import { readNumber, writeNumber } from '../../experiment/form.ts';
+import { countParameters } from '../../network/cost.ts';
+import type { Claim, Results } from '../claim.ts';
 import type { ClassNetworks } from './classNetworks.ts';
 
 export interface NetworkResult {

@@ -1,8 +1,8 @@
-import { classNetworksNamed } from '../../src/lib/claims/classNetworks.ts';
-import type { ClassResult } from '../../src/lib/claims/classResult.ts';
-import { specOf } from '../../src/lib/experiment/edits.ts';
-import { countParameters } from '../../src/lib/network/cost.ts';
-import { claimNamed } from '../../src/lib/claims/index.ts';
+import { classNetworksNamed } from '../../../src/lib/claims/class/classNetworks.ts';
+import type { ClassResult } from '../../../src/lib/claims/class/classResult.ts';
+import { specOf } from '../../../src/lib/experiment/edits.ts';
+import { countParameters } from '../../../src/lib/network/cost.ts';
+import { claimNamed } from '../../../src/lib/claims/index.ts';
 
 /** A result that fits its claim; B gets ten more new points wrong than A. */
 export function resultOf(claim: string, seed: number, wrong: number, held = true): ClassResult {

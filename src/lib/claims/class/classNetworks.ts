@@ -2,14 +2,14 @@
  * A claim's networks as one experiment of the playground, so that each student of a class can train
  * them with a seed of their own.
  */
-import { differences } from '../experiment/difference.ts';
-import type { Experiment, NetworkSettings } from '../experiment/experiment.ts';
-import { hyperparameterNames } from '../experiment/values.ts';
-import { limits } from '../experiment/limits.ts';
-import { defaultNetwork } from '../experiment/presets.ts';
-import { defaultHyperparameters, type Hyperparameters } from '../network/hyperparameters.ts';
-import { claimNamed, claims } from './index.ts';
-import type { Claim, ClaimNetwork, ExperimentNetwork } from './claim.ts';
+import { differences } from '../../experiment/difference.ts';
+import type { Experiment, NetworkSettings } from '../../experiment/experiment.ts';
+import { hyperparameterNames } from '../../experiment/values.ts';
+import { limits } from '../../experiment/limits.ts';
+import { defaultNetwork } from '../../experiment/presets.ts';
+import { defaultHyperparameters, type Hyperparameters } from '../../network/hyperparameters.ts';
+import { claimNamed, claims } from '../index.ts';
+import type { Claim, ClaimNetwork, ExperimentNetwork } from '../claim.ts';
 
 export interface ClassNetworks {
 	experiment: Experiment;

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { classClaims, classNetworksNamed } from '../../src/lib/claims/classNetworks.ts';
+import { classClaims, classNetworksNamed } from '../../../src/lib/claims/class/classNetworks.ts';
 import {
 	classResult,
 	readResult,
 	writeResult,
 	type ClassResult
-} from '../../src/lib/claims/classResult.ts';
-import { firstScreenClaim } from '../../src/lib/claims/firstScreen.ts';
-import { claimNamed } from '../../src/lib/claims/index.ts';
-import type { Claim } from '../../src/lib/claims/claim.ts';
-import type { Evaluation } from '../../src/lib/network/loss.ts';
+} from '../../../src/lib/claims/class/classResult.ts';
+import { firstScreenClaim } from '../../../src/lib/claims/firstScreen.ts';
+import { claimNamed } from '../../../src/lib/claims/index.ts';
+import type { Claim } from '../../../src/lib/claims/claim.ts';
+import type { Evaluation } from '../../../src/lib/network/loss.ts';
 
 function evaluation(
 	step: number,

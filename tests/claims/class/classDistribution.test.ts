@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { classShares, distributionOf } from '../../src/lib/claims/classDistribution.ts';
-import { classTable, classText } from '../../src/lib/claims/classTable.ts';
-import { claimNamed } from '../../src/lib/claims/index.ts';
+import { classShares, distributionOf } from '../../../src/lib/claims/class/classDistribution.ts';
+import { classTable, classText } from '../../../src/lib/claims/class/classTable.ts';
+import { claimNamed } from '../../../src/lib/claims/index.ts';
 import { resultOf } from './classResults.ts';
 
 const claim = 'first-screen';

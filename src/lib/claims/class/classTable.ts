@@ -1,6 +1,6 @@
 /** The table of a class: a row for each student, by seed. */
-import { formatCount, formatLoss } from '../format.ts';
-import { letters } from '../experiment/experiment.ts';
+import { formatCount, formatLoss } from '../../format.ts';
+import { letters } from '../../experiment/experiment.ts';
 import type { ClassResult, NetworkResult } from './classResult.ts';
 
 interface Column {
