@@ -4,6 +4,7 @@ import { lessonNamed, lessonNames } from '../src/lessons/index.ts';
 import { knownModels } from '../src/lib/architectures/models.ts';
 import {
 	controlGroups,
+	handedItems,
 	noAssignment,
 	settleAssignment,
 	type Assignment
@@ -86,7 +87,9 @@ const assignments: fc.Arbitrary<Assignment> = fc
 		question: text(80),
 		shown: fc.option(fc.shuffledSubarray([...controlGroups])),
 		hidesVerdict: fc.boolean(),
-		claim: fc.option(fc.constantFrom(...claims))
+		claim: fc.option(fc.constantFrom(...claims)),
+		isOwnClass: fc.boolean(),
+		asks: fc.shuffledSubarray([...handedItems])
 	})
 	.map(settleAssignment);
 

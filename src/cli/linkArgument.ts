@@ -1,6 +1,7 @@
 /** The link of a command line: an address, its hash, or a file that holds one of both. */
 import { readFileSync } from 'node:fs';
 import { classClaims } from '../lib/claims/class/classNetworks.ts';
+import { isForClass } from '../lib/experiment/assignment.ts';
 import type { Experiment } from '../lib/experiment/experiment.ts';
 import { refusal } from '../lib/experiment/estimate.ts';
 import { fromAssignmentLink } from '../lib/experiment/link/assignmentLink.ts';
@@ -126,7 +127,7 @@ export function experimentOf(argument: string | undefined): {
 	const hash = hashOf(argument, 'playground');
 	const read = playgroundLink(hash);
 	assertUnderstood(read.dropped, 'sweep', () => fromSweepLink(hash).dropped);
-	if (read.assignment.claim !== null) {
+	if (isForClass(read.assignment)) {
 		throw new Problem(
 			'This link is a task for a class, whose seed each student draws: take the link of a run.'
 		);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
 	controlGroups,
+	handedItems,
 	longestQuestion,
 	longestTitle,
 	noAssignment,
@@ -11,8 +12,10 @@ import {
 } from '../../../src/lib/experiment/assignment.ts';
 import {
 	fromAssignmentLink,
-	toAssignmentLink
+	toAssignmentLink,
+	withoutSeeds
 } from '../../../src/lib/experiment/link/assignmentLink.ts';
+import { newDraw, newWeights } from '../../../src/lib/experiment/edits.ts';
 import { fromLink, toLink } from '../../../src/lib/experiment/link/link.ts';
 import { firstScreen, trySpiral } from '../../../src/lib/experiment/presets.ts';
 import { experiments } from '../arbitraries.ts';
@@ -27,7 +30,9 @@ const assignments: fc.Arbitrary<Assignment> = fc
 			question: fc.string({ unit: 'binary', maxLength: 600 }),
 			shown: fc.option(fc.shuffledSubarray([...controlGroups])),
 			hidesVerdict: fc.boolean(),
-			claim: fc.option(fc.constantFrom(...claims))
+			claim: fc.option(fc.constantFrom(...claims)),
+			isOwnClass: fc.boolean(),
+			asks: fc.shuffledSubarray([...handedItems])
 		},
 		{ noNullPrototype: true }
 	)
@@ -45,7 +50,10 @@ describe('toAssignmentLink(assignment, experiment)', () => {
 		['ask=A%20or%20B%20%26%20why&v=1', { question: 'A or B & why' }],
 		['show=width,depth&v=1', { shown: ['width', 'depth'] }],
 		['show=none&verdict=asked&v=1', { shown: [], hidesVerdict: true }],
-		['title=Luck&class=spiral&v=1', { title: 'Luck', claim: 'spiral' }]
+		['title=Luck&class=spiral&v=1', { title: 'Luck', claim: 'spiral' }],
+		['title=Luck&class=own&v=1', { title: 'Luck', isOwnClass: true }],
+		['class=own&hand=name,bet&v=1', { isOwnClass: true, asks: ['name', 'bet'] }],
+		['class=spiral&hand=bet&v=1', { claim: 'spiral', asks: ['bet'] }]
 	])('writes %s', (link, part) => {
 		const assignment = { ...noAssignment, ...part };
 		expect(toAssignmentLink(assignment, firstScreen)).toBe(link);
@@ -64,6 +72,18 @@ describe('toAssignmentLink(assignment, experiment)', () => {
 		expect(fromAssignmentLink(link, claims).experiment).toEqual(fast);
 	});
 
+	it('keeps a teacher’s own experiment for a class, but for its seeds', () => {
+		const assignment = { ...noAssignment, isOwnClass: true };
+		const drawn = newWeights(newDraw(trySpiral(firstScreen)));
+		const link = toAssignmentLink(assignment, drawn);
+		expect(link).toBe(`class=own&${toLink(trySpiral(firstScreen))}`);
+		expect(fromAssignmentLink(link, [])).toEqual({
+			assignment,
+			experiment: withoutSeeds(drawn),
+			dropped: []
+		});
+	});
+
 	it('writes what fromAssignmentLink(link) reads back, and fromLink(link) the experiment', () => {
 		fc.assert(
 			fc.property(assignments, experiments, (assignment, experiment) => {
@@ -71,7 +91,9 @@ describe('toAssignmentLink(assignment, experiment)', () => {
 				const read = fromAssignmentLink(`#${link}`, claims);
 				expect(read.dropped).toEqual([]);
 				assert.deepStrictEqual(read.assignment, assignment);
-				if (assignment.claim === null) {
+				if (assignment.isOwnClass) {
+					assert.deepStrictEqual(read.experiment, withoutSeeds(experiment));
+				} else if (assignment.claim === null) {
 					assert.deepStrictEqual(read.experiment, experiment);
 					assert.deepStrictEqual(fromLink(link).experiment, experiment);
 				} else {
@@ -102,7 +124,13 @@ describe('fromAssignmentLink(hash, claims)', () => {
 		['title=a%0Ab&v=1', '“title=a\ufffdb” became “a b”: the title must be one line'],
 		['show=width,everything&v=1', 'became all controls: what shows must be none, or some of data'],
 		['verdict=never&v=1', 'became shown: the verdict must be shown or asked'],
-		['class=moon&v=1', 'became no class: the claim of a class must be one of first-screen, spiral'],
+		[
+			'class=moon&v=1',
+			'became no class: the claim of a class must be one of first-screen, spiral, own'
+		],
+		['class=own&hand=grade&v=1', '“hand=grade” became its numbers alone: what a class hands in'],
+		['hand=name&v=1', '“hand=name” means nothing here'],
+		['class=own&draw=7&v=1', 'The link’s “draw” counts for nothing: each student draws a seed.'],
 		['class=spiral&n=60&v=1', '“n=60” means nothing here'],
 		['title=a&title=b&v=1', 'names “title” more than once']
 	])('says what is wrong with %s', (hash, sentence) => {
@@ -115,7 +143,18 @@ describe('fromAssignmentLink(hash, claims)', () => {
 	});
 
 	it('never throws, and gives an assignment that settles to itself', () => {
-		const parts = fc.constantFrom('title', 'ask', 'show', 'verdict', 'class', 'n', 'v', '%', '');
+		const parts = fc.constantFrom(
+			'title',
+			'ask',
+			'show',
+			'verdict',
+			'class',
+			'hand',
+			'n',
+			'v',
+			'%',
+			''
+		);
 		const hash = fc
 			.array(fc.tuple(parts, fc.string({ unit: 'binary' })))
 			.map((list) => list.map(([key, value]) => `${key}=${value}`).join('&'));
