@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { classShares, distributionOf } from '../../../src/lib/claims/class/classDistribution.ts';
+import {
+	classShares,
+	distributionOf,
+	measuresOf
+} from '../../../src/lib/claims/class/classDistribution.ts';
 import { classTable, classText } from '../../../src/lib/claims/class/classTable.ts';
 import { claimNamed } from '../../../src/lib/claims/index.ts';
-import { resultOf } from './classResults.ts';
+import { ownResultOf, resultOf } from './classResults.ts';
 
 const claim = 'first-screen';
 
@@ -25,6 +29,14 @@ describe('distributionOf(results)', () => {
 		expect(rows[1]).toMatchObject({ lowest: 40, median: 40, highest: 44, missing: 0 });
 		expect(range[0]).toBe(0);
 		expect(range[1]).toBeGreaterThan(44);
+	});
+
+	test('shows any measure that the results have', () => {
+		const own = [ownResultOf(1, 30), ownResultOf(2, 34)];
+		expect(measuresOf(own)).toEqual(['wrong', 'wrongTraining', 'validation', 'training']);
+		expect(measuresOf([resultOf(claim, 1, 30)])).toEqual(['wrong', 'validation', 'training']);
+		expect(distributionOf(own, 'wrongTraining')!.rows[0]).toMatchObject({ median: 20 });
+		expect(distributionOf(own, 'training')!.rows[1]).toMatchObject({ median: 0.25 });
 	});
 
 	test('puts every dot at its own value, odd or even', () => {

@@ -7,6 +7,11 @@ import {
 	writeResult,
 	type ClassResult
 } from '../../../src/lib/claims/class/classResult.ts';
+import { ownNetworks, taskDigest } from '../../../src/lib/claims/class/ownTask.ts';
+import { longestName, longestTitle, oneLine } from '../../../src/lib/experiment/assignment.ts';
+import { newDraw, setView, setWidth } from '../../../src/lib/experiment/edits.ts';
+import { letters } from '../../../src/lib/experiment/experiment.ts';
+import { firstScreen } from '../../../src/lib/experiment/presets.ts';
 import { firstScreenClaim } from '../../../src/lib/claims/firstScreen.ts';
 import { claimNamed } from '../../../src/lib/claims/index.ts';
 import type { Claim } from '../../../src/lib/claims/claim.ts';
@@ -57,28 +62,53 @@ const numbers = fc
 	.map((value) => Number(value.toPrecision(4)) + 0);
 const loss = fc.option(numbers);
 
-const results: fc.Arbitrary<ClassResult> = fc.record(
-	{
-		claim: fc.constantFrom(...classClaims.map(({ name }) => name)),
-		seed: fc.nat(),
-		steps: fc.integer({ min: 1, max: 100_000 }),
-		networks: fc.array(
-			fc.record(
-				{
-					parameters: fc.integer({ min: 1, max: 1_600_000 }),
-					training: loss,
-					validation: loss,
-					best: loss,
-					wrong: fc.option(fc.nat(2000))
-				},
-				{ noNullPrototype: true }
-			),
-			{ minLength: 1, maxLength: 4 }
-		),
-		held: fc.array(fc.boolean(), { minLength: 1, maxLength: 5 })
-	},
-	{ noNullPrototype: true }
-);
+const text = (longest: number) =>
+	fc.string({ unit: 'binary', maxLength: longest }).map((any) => oneLine(any, longest));
+
+/** Of a line of either version. */
+const results: fc.Arbitrary<ClassResult> = fc
+	.tuple(fc.boolean(), fc.boolean(), fc.integer({ min: 1, max: 4 }))
+	.chain(([isFirst, isOwn, count]) =>
+		fc.record(
+			{
+				claim:
+					isOwn && !isFirst
+						? fc.constant(null)
+						: fc.constantFrom(...classClaims.map(({ name }) => name)),
+				task: fc.constant(isOwn && !isFirst ? taskDigest(firstScreen) : null),
+				seed: fc.nat(),
+				steps: fc.integer({ min: 1, max: 100_000 }),
+				points: isFirst
+					? fc.constant(null)
+					: fc.record(
+							{ training: fc.nat(2000), validation: fc.nat(2000) },
+							{ noNullPrototype: true }
+						),
+				networks: fc.array(
+					fc.record(
+						{
+							parameters: fc.integer({ min: 1, max: 1_600_000 }),
+							training: loss,
+							validation: loss,
+							best: loss,
+							wrong: fc.option(fc.nat(2000)),
+							wrongTraining: isFirst ? fc.constant(null) : fc.option(fc.nat(2000))
+						},
+						{ noNullPrototype: true }
+					),
+					{ minLength: count, maxLength: count }
+				),
+				held:
+					isOwn && !isFirst
+						? fc.constant([])
+						: fc.array(fc.boolean(), { minLength: 1, maxLength: 5 }),
+				bet: isFirst ? fc.constant(null) : fc.option(fc.constantFrom(...letters.slice(0, count))),
+				name: isFirst ? fc.constant('') : text(longestName),
+				title: isFirst ? fc.constant('') : text(longestTitle)
+			},
+			{ noNullPrototype: true }
+		)
+	);
 
 describe('classResult(claim, networks, histories)', () => {
 	test('lets the claim say what held', () => {
@@ -99,6 +129,38 @@ describe('classResult(claim, networks, histories)', () => {
 	});
 });
 
+const ownLine = writeResult(
+	classResult(null, ownNetworks(firstScreen, 48213), [steady, turning], {
+		bet: 'B',
+		name: ' Anna\n*B.* ',
+		title: 'Too many?'
+	})
+);
+
+describe('writeResult(result)', () => {
+	test('writes a teacher’s own task with its bet, name, title and a check', () => {
+		expect(ownLine).toMatch(
+			/^wiggle-room 2 task:[a-z\d]{7} seed=48213 steps=500 points=150,300 A=25,.3711,.4164,.4164,36,0 B=4417,.0059,1.862,.4401,47,0 bet=B name=Anna%20%2AB.%2A title=Too%20many%3F check=[a-z\d]{7}$/
+		);
+	});
+
+	test('writes a claim whose class bets as it does a task, and says what held', () => {
+		const networks = classNetworksNamed(claim.name, 48213);
+		const handed = { bet: null, name: 'Anna', title: '' };
+		const written = writeResult(classResult(claim, networks, [steady, turning], handed));
+		expect(written).toMatch(/^wiggle-room 2 first-screen .* held=yes,yes,no name=Anna check=/);
+	});
+});
+
+describe('taskDigest(experiment)', () => {
+	test('is the same for every student and every view, and another for another experiment', () => {
+		const task = taskDigest(firstScreen);
+		expect(taskDigest(ownNetworks(newDraw(firstScreen), 7).experiment)).toBe(task);
+		expect(taskDigest(setView(firstScreen, { speed: 'full' }))).toBe(task);
+		expect(taskDigest(setWidth(firstScreen, 0, 4))).not.toBe(task);
+	});
+});
+
 describe('readResult(line)', () => {
 	test('reads back whatever writeResult(result) writes', () => {
 		fc.assert(
@@ -114,6 +176,8 @@ describe('readResult(line)', () => {
 	test('takes a line whatever stands around it', () => {
 		const expected = readResult(line);
 		expect(expected).toMatchObject({ claim: 'first-screen', seed: 48213 });
+		expect(readResult(`> ${ownLine}. Thanks!`)).toEqual(readResult(ownLine));
+		expect(readResult(ownLine)).toMatchObject({ bet: 'B', name: 'Anna *B.*', title: 'Too many?' });
 		for (const around of [
 			`Anna: ${line}`,
 			`> ${line} (Ben)`,
@@ -132,13 +196,19 @@ describe('readResult(line)', () => {
 		[line.replace('4417,', ''), 'is cut short, or was changed'],
 		[line.replace('.4164', '-.4164'), 'is cut short, or was changed'],
 		[line.replace('yes,yes,no', 'yes,perhaps'), 'is cut short, or was changed'],
-		[line.replace('room 1', 'room 9'), 'was made by a later version of this page']
+		[line.replace('room 1', 'room 9'), 'was made by a later version of this page'],
+		[ownLine.replace('36,0', '35,0'), 'is cut short, or was changed'],
+		[ownLine.replace('name=Anna', 'name=Hanna'), 'is cut short, or was changed'],
+		[ownLine.slice(0, -1), 'is cut short, or was changed'],
+		[ownLine.replace('room 2', 'room 3'), 'was made by a later version of this page']
 	])('says what is wrong with “%s”', (text, problem) => {
 		expect(readResult(text)).toBe(problem);
 	});
 
 	test('never throws', () => {
-		const text = fc.string({ unit: 'binary' }).map((noise) => `wiggle-room 1 ${noise}`);
+		const text = fc
+			.tuple(fc.constantFrom(1, 2), fc.string({ unit: 'binary' }))
+			.map(([version, noise]) => `wiggle-room ${version} ${noise}`);
 		fc.assert(
 			fc.property(text, (noise) => {
 				readResult(noise);

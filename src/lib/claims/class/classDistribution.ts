@@ -3,8 +3,22 @@
 import { median } from '../measures.ts';
 import type { ClassResult } from './classResult.ts';
 
-/** What the dots stand for: wrong new points where there are labels, else validation loss. */
-export type Measure = 'wrong' | 'validation';
+/** What the dots stand for: points on the wrong side, new ones or training points, or losses on them. */
+export type Measure = 'wrong' | 'wrongTraining' | 'validation' | 'training';
+
+/** Those that any of the results has, what is worth looking at first in front. */
+export function measuresOf(results: readonly ClassResult[]): Measure[] {
+	const networks = results.flatMap((result) => result.networks);
+	const counts = (['wrong', 'wrongTraining'] as const).filter((measure) =>
+		networks.some((network) => network[measure] !== null)
+	);
+	return [...counts, 'validation', 'training'];
+}
+
+/** Whether it counts points. */
+export function isCount(measure: Measure): boolean {
+	return measure === 'wrong' || measure === 'wrongTraining';
+}
 
 export interface Dot {
 	x: number;
@@ -53,10 +67,11 @@ interface Axis {
 }
 
 /** Null for no results. */
-export function distributionOf(results: readonly ClassResult[]): Distribution | null {
+export function distributionOf(
+	results: readonly ClassResult[],
+	measure = measuresOf(results)[0]
+): Distribution | null {
 	if (results.length === 0) return null;
-	const all = results.flatMap(({ networks }) => networks);
-	const measure: Measure = all.some(({ wrong }) => wrong !== null) ? 'wrong' : 'validation';
 	const columns = results[0].networks.map((_, at) =>
 		results.map(({ networks }) => networks[at][measure])
 	);
@@ -78,7 +93,7 @@ export function distributionOf(results: readonly ClassResult[]): Distribution | 
 /** With a little room beyond the ends. */
 function axisFor(low: number, high: number, measure: Measure): Axis {
 	if (low > high) return { range: [0, 1], scale: 'linear', dot: 1 / mostBins };
-	if (measure === 'wrong') {
+	if (isCount(measure)) {
 		const top = Math.max(leastCount, Math.ceil(1.05 * high));
 		return { range: [0, top], scale: 'linear', dot: Math.max(1, top / mostBins) };
 	}

@@ -1,6 +1,9 @@
-/** The lines that a class handed in: results of one claim, each seed once, and what was left out. */
+/**
+ * The lines that a class handed in: results of one claim or of one task, each student once, and what was
+ * left out.
+ */
 import { specOf } from '../../experiment/edits.ts';
-import { letters } from '../../experiment/experiment.ts';
+import { letters, type Letter } from '../../experiment/experiment.ts';
 import { formatExact } from '../../format.ts';
 import { limits } from '../../experiment/limits.ts';
 import { countParameters } from '../../network/cost.ts';
@@ -8,9 +11,21 @@ import type { Claim } from '../claim.ts';
 import { classClaims, classNetworksNamed } from './classNetworks.ts';
 import { readResult, type ClassResult } from './classResult.ts';
 
+/** What a class trained. */
+export interface ClassSubject {
+	/** Of the claim, or of the teacher's task; empty for a task without one. */
+	title: string;
+	/** Null for an experiment of the teacher's own. */
+	claim: Claim | null;
+	/** What its networks are called, in the order of their letters. */
+	names: readonly string[];
+	/** How many there were of each. */
+	points: { training: number; validation: number };
+}
+
 export interface HandedIn {
 	/** What most lines are about; null where no line can be read. */
-	claim: Claim | null;
+	subject: ClassSubject | null;
 	results: readonly ClassResult[];
 	/** A sentence for each line that does not count. */
 	problems: readonly string[];
@@ -19,10 +34,13 @@ export interface HandedIn {
 interface Line {
 	/** From 1, as the reader counts. */
 	number: number;
+	text: string;
 	result: ClassResult | string;
 }
 
 const longestQuote = 40;
+/** How many further lines a mail program makes of one. */
+const mostWraps = 3;
 
 function quote(text: string): string {
 	const characters = Array.from(text.replace(/[\s\p{C}]+/gu, ' ').trim());
@@ -31,59 +49,148 @@ function quote(text: string): string {
 }
 
 export function readClass(text: string): HandedIn {
-	const written = text.split(/\r\n|\r|\n/);
-	const lines: Line[] = written
-		.map((line, at) => ({ number: at + 1, result: readResult(line) }))
-		.filter((_, at) => written[at].trim() !== '')
-		.map(({ number, result }) => ({ number, result: checked(result) }));
+	const lines = linesOf(text);
 	const read = lines.flatMap(({ result }) => (typeof result === 'string' ? [] : [result]));
-	const claim = mostNamed(read);
-	const firstOf = new Map<number, number>();
+	const first = mostHandedIn(read);
 	const results: ClassResult[] = [];
 	const problems: string[] = [];
-	for (const { number, result } of lines) {
+	const numbers: number[] = [];
+	for (const { number, text, result } of lines) {
 		if (typeof result === 'string') {
-			problems.push(`Line ${number} ${result}: ${quote(written[number - 1])}.`);
-		} else if (result.claim !== claim?.name) {
-			problems.push(`Line ${number} is about another claim, “${titleOf(result.claim)}”.`);
-		} else if (firstOf.has(result.seed)) {
-			problems.push(
-				`Line ${number} has the seed ${result.seed}, as line ${firstOf.get(result.seed)} has: ` +
-					'that draw counts once.'
-			);
-		} else {
-			firstOf.set(result.seed, number);
+			problems.push(`Line ${number} ${result}: ${quote(text)}.`);
+			continue;
+		}
+		const problem = otherSubject(result, first!) ?? twice(result, results, numbers);
+		if (problem !== null) problems.push(`Line ${number} ${problem}`);
+		else {
 			results.push(result);
+			numbers.push(number);
 		}
 	}
-	return { claim, results, problems };
+	return { subject: first === null ? null : subjectOf(first), results, problems };
 }
 
-function claimOf(name: string): Claim | undefined {
+function linesOf(text: string): Line[] {
+	const written = text.split(/\r\n|\r|\n/).map((line) => line.replace(/^[>\s]+/, ''));
+	const lines: Line[] = [];
+	for (let at = 0; at < written.length; at++) {
+		if (written[at] === '') continue;
+		const { result, wraps } = readWrapped(written.slice(at, at + mostWraps + 1));
+		lines.push({ number: at + 1, text: written[at], result: checked(result) });
+		at += wraps;
+	}
+	return lines;
+}
+
+/** The first of these lines, with those into which it was wrapped on its way. */
+function readWrapped([first, ...next]: readonly string[]): {
+	result: ClassResult | string;
+	wraps: number;
+} {
+	const result = readResult(first);
+	const ends = next.findIndex((line) => line === '' || line.includes('wiggle-room'));
+	const further = ends < 0 ? next : next.slice(0, ends);
+	if (typeof result !== 'string' || !first.includes('wiggle-room')) return { result, wraps: 0 };
+	for (let wraps = 1; wraps <= further.length; wraps++) {
+		const whole = readResult([first, ...further.slice(0, wraps)].join(' '));
+		if (typeof whole !== 'string') return { result: whole, wraps };
+	}
+	return { result, wraps: 0 };
+}
+
+function claimOf(name: string | null): Claim | undefined {
 	return classClaims.find((claim) => claim.name === name);
 }
 
-function titleOf(name: string): string {
-	return claimOf(name)?.title ?? name;
-}
+const keyOf = ({ claim, task }: ClassResult) => claim ?? `task:${task}`;
 
-/** The first of those that are named most often. */
-function mostNamed(results: readonly ClassResult[]): Claim | null {
+/** The first result of those that are about the same, which most are. */
+function mostHandedIn(results: readonly ClassResult[]): ClassResult | null {
 	const counts = new Map<string, number>();
-	for (const { claim } of results) counts.set(claim, (counts.get(claim) ?? 0) + 1);
+	for (const result of results) counts.set(keyOf(result), (counts.get(keyOf(result)) ?? 0) + 1);
 	const most = Math.max(...counts.values());
-	const [name] = [...counts].find(([, count]) => count === most) ?? [];
-	return (name !== undefined && claimOf(name)) || null;
+	return results.find((result) => counts.get(keyOf(result)) === most) ?? null;
 }
 
-/** Or what does not fit the claim that it names, to follow "Line 3". */
+function subjectOf(first: ClassResult): ClassSubject {
+	const claim = claimOf(first.claim) ?? null;
+	if (claim !== null) {
+		const { experiment, names } = classNetworksNamed(claim.name, first.seed);
+		const { training, validation } = experiment.data;
+		return { title: claim.title, claim, names, points: { training, validation } };
+	}
+	const names: readonly Letter[] = letters.slice(0, first.networks.length);
+	return { title: first.title, claim, names, points: first.points! };
+}
+
+/** What is wrong with a result that is not about the same as the first, to follow "Line 3"; else null. */
+function otherSubject(result: ClassResult, first: ClassResult): string | null {
+	if (keyOf(result) !== keyOf(first)) {
+		const claim = claimOf(result.claim);
+		if (claim !== undefined) return `is about another claim, “${claim.title}”.`;
+		return result.title === '' ? 'is of another task.' : `is of another task, “${result.title}”.`;
+	}
+	if (result.claim !== null) return null;
+	const shape = ({ steps, points, networks }: ClassResult) =>
+		JSON.stringify([steps, points, networks.map(({ parameters }) => parameters)]);
+	return shape(result) === shape(first) ? null : 'does not fit the other lines of its task.';
+}
+
+/** Where the same student handed in before, to follow "Line 3"; else null. */
+function twice(
+	result: ClassResult,
+	results: readonly ClassResult[],
+	numbers: readonly number[]
+): string | null {
+	const sameSeed = results.findIndex(({ seed }) => seed === result.seed);
+	if (sameSeed >= 0) {
+		return `has the seed ${result.seed}, as line ${numbers[sameSeed]} has: that draw counts once.`;
+	}
+	const folded = (name: string) => name.toLocaleLowerCase('en');
+	const sameName = results.findIndex(
+		({ name }) => name !== '' && folded(name) === folded(result.name)
+	);
+	if (sameName < 0) return null;
+	return (
+		`is by “${result.name}”, as line ${numbers[sameName]} is: a student counts once. ` +
+		'Two students of one name can add an initial.'
+	);
+}
+
+/** Or what does not fit the claim or the task that it names, to follow "Line 3". */
 function checked(result: ClassResult | string): ClassResult | string {
 	if (typeof result === 'string') return result;
-	const claim = claimOf(result.claim);
-	if (claim === undefined) return 'is about a claim that this page does not know';
 	if (result.seed > limits.seed.maximum) return 'has a seed that is too large';
+	const problem = result.claim === null ? ofTask(result) : ofClaim(result, result.claim);
+	if (problem !== null) return problem;
+	const { networks, bet } = result;
+	const { training, validation } = subjectOf(result).points;
+	if (networks.some(({ wrong }) => wrong !== null && wrong > validation)) {
+		return `has more wrong points than the ${formatExact(validation)} new ones`;
+	}
+	if (networks.some(({ wrongTraining: wrong }) => wrong !== null && wrong > training)) {
+		return `has more wrong points than the ${formatExact(training)} training points`;
+	}
+	if (bet !== null && letters.indexOf(bet) >= networks.length) {
+		return `bets on ${bet}, which did not take part`;
+	}
+	return result;
+}
+
+function ofTask({ steps, points }: ClassResult): string | null {
+	const isPossible =
+		steps >= limits.stopAt.minimum &&
+		steps <= limits.stopAt.maximum &&
+		points!.training <= limits.training.maximum &&
+		points!.validation <= limits.validation.maximum;
+	return isPossible ? null : 'has numbers that no experiment has';
+}
+
+function ofClaim(result: ClassResult, name: string): string | null {
+	const claim = claimOf(name);
+	if (claim === undefined) return 'is about a claim that this page does not know';
 	const { experiment } = classNetworksNamed(claim.name, result.seed);
-	const { stopAt, networks, data } = experiment;
+	const { stopAt, networks } = experiment;
 	if (result.steps !== stopAt) {
 		return `ended at step ${formatExact(result.steps)} where ${formatExact(stopAt)} were asked for`;
 	}
@@ -93,13 +200,8 @@ function checked(result: ClassResult | string): ClassResult | string {
 	const other = result.networks.findIndex(
 		({ parameters }, at) => parameters !== countParameters(specOf(experiment, at))
 	);
-	if (other >= 0) {
-		const expected = countParameters(specOf(experiment, other));
-		const { parameters } = result.networks[other];
-		return `has a network ${letters[other]} of ${formatExact(parameters)} parameters where ${formatExact(expected)} were asked for`;
-	}
-	if (result.networks.some(({ wrong }) => wrong !== null && wrong > data.validation)) {
-		return `has more wrong points than the ${formatExact(data.validation)} new ones`;
-	}
-	return result;
+	if (other < 0) return null;
+	const expected = countParameters(specOf(experiment, other));
+	const { parameters } = result.networks[other];
+	return `has a network ${letters[other]} of ${formatExact(parameters)} parameters where ${formatExact(expected)} were asked for`;
 }

@@ -1,4 +1,4 @@
-/** The table of a class: a row for each student, by seed. */
+/** The table of a class: a row for each student, by name and seed. */
 import { formatCount, formatLoss } from '../../format.ts';
 import { letters } from '../../experiment/experiment.ts';
 import type { ClassResult, NetworkResult } from './classResult.ts';
@@ -18,13 +18,21 @@ const losses = ['training', 'validation', 'best'] as const;
 export function classTable(results: readonly ClassResult[]): Column[] {
 	if (results.length === 0) return [];
 	const [{ networks, held }] = results;
-	const sorted = results.toSorted((a, b) => a.seed - b.seed);
+	const sorted = results.toSorted((a, b) => a.name.localeCompare(b.name, 'en') || a.seed - b.seed);
 	return [
+		...handedColumn(
+			'Name',
+			sorted.map(({ name }) => name)
+		),
 		{
 			title: 'Seed',
 			cells: sorted.map(({ seed }) => String(seed)),
 			values: sorted.map(({ seed }) => seed)
 		},
+		...handedColumn(
+			'Bet',
+			sorted.map(({ bet }) => bet ?? '')
+		),
 		...networks.flatMap((network, at) => networkColumns(sorted, network, at)),
 		...held.map((_, criterion): Column => {
 			const values = sorted.map((result) => (result.held[criterion] ? 'yes' : 'no'));
@@ -33,9 +41,14 @@ export function classTable(results: readonly ClassResult[]): Column[] {
 	];
 }
 
+/** None where nobody handed it in. */
+function handedColumn(title: string, values: readonly string[]): Column[] {
+	return values.every((value) => value === '') ? [] : [{ title, cells: values, values }];
+}
+
 function networkColumns(
 	results: readonly ClassResult[],
-	{ wrong }: NetworkResult,
+	{ wrong, wrongTraining }: NetworkResult,
 	at: number
 ): Column[] {
 	const letter = letters[at];
@@ -45,14 +58,24 @@ function networkColumns(
 		const cells = values.map((value) => formatLoss(value));
 		return { title: `${letter} ${loss}`, letter, cells, values };
 	});
-	if (wrong === null) return columns;
-	const values = of.map((network) => network.wrong);
-	return [{ title: `${letter} wrong`, letter, cells: values.map(formatCount), values }, ...columns];
+	const counts = { wrong, wrongTraining };
+	const counted = (['wrong', 'wrongTraining'] as const).filter((count) => counts[count] !== null);
+	return [
+		...counted.map((count): Column => {
+			const values = of.map((network) => network[count]);
+			const title = `${letter} ${count === 'wrong' ? 'wrong' : 'wrong in training'}`;
+			return { title, letter, cells: values.map(formatCount), values };
+		}),
+		...columns
+	];
 }
 
-/** For a spreadsheet: a line for each row, cells apart by tabs. */
+/** For a spreadsheet: a line for each row, cells apart by tabs. A name that a formula could begin with
+ * is written behind an apostrophe. */
 export function classText(results: readonly ClassResult[]): string {
 	const columns = classTable(results);
-	const rows = results.map((_, row) => columns.map(({ values }) => values[row] ?? ''));
+	const rows = results.map((_, row) =>
+		columns.map(({ values }) => String(values[row] ?? '').replace(/^[=+\-@]/, "'$&"))
+	);
 	return [columns.map(({ title }) => title), ...rows].map((row) => row.join('\t')).join('\n');
 }

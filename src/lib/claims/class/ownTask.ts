@@ -1,0 +1,20 @@
+/** A teacher's own experiment as a class trains it: each student with a seed of their own. */
+import { letters, type Experiment } from '../../experiment/experiment.ts';
+import { withoutSeeds } from '../../experiment/link/assignmentLink.ts';
+import { toLink } from '../../experiment/link/link.ts';
+import { firstScreen } from '../../experiment/presets.ts';
+import type { ClassNetworks } from './classNetworks.ts';
+import { digest } from './digest.ts';
+
+/** One seed draws a student's points and initial weights; batches and dropout follow from it too. */
+export function ownNetworks(experiment: Experiment, seed: number): ClassNetworks {
+	return {
+		experiment: { ...experiment, data: { ...experiment.data, seed }, weightSeed: seed },
+		names: letters.slice(0, experiment.networks.length)
+	};
+}
+
+/** The same for every student, and another for every other experiment; how it is shown does not count. */
+export function taskDigest(experiment: Experiment): string {
+	return digest(toLink(withoutSeeds({ ...experiment, view: firstScreen.view })));
+}
