@@ -1,4 +1,4 @@
-import type { Distribution } from '$lib/claims/class/classDistribution.ts';
+import { isCount, type Distribution } from '$lib/claims/class/classDistribution.ts';
 import { valueAxis, type Axes } from '../chart/axes.ts';
 import type { Look } from '../chart/look.ts';
 import { ticksUpTo, wholeTicksUpTo } from '../chart/ticks.ts';
@@ -15,7 +15,7 @@ export function dotAxes({ distribution, size }: DotPicture): Axes {
 		x: valueAxis(
 			{ scale, min, max },
 			(width) => Math.max(2, Math.floor(width / (7 * size))),
-			measure === 'wrong' ? wholeTicksUpTo : ticksUpTo
+			isCount(measure) ? wholeTicksUpTo : ticksUpTo
 		),
 		y: valueAxis({ scale: 'linear', min: 0, max: 1 }, () => 1)
 	};

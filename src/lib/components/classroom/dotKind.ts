@@ -22,7 +22,9 @@ export interface DotLayout {
 
 const axisNames: Record<Distribution['measure'], string> = {
 	wrong: 'new points on the wrong side',
-	validation: 'validation loss'
+	wrongTraining: 'training points on the wrong side',
+	validation: 'validation loss',
+	training: 'training loss'
 };
 
 const largestRadius = 7; // px
