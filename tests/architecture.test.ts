@@ -50,6 +50,7 @@ const packages: [name: RegExp, modules: RegExp][] = [
 	[/^chart\.js/, /^components\//],
 	[/^valibot$/, /^experiment\//],
 	[/^ml-matrix$/, /^analysis\/randomFeatures\.ts$/],
+	[/^uqr$/, /^components\/classroom\/qrCode\.ts$/],
 	[/^temml$/, /^routes\/lessons\/rendered\.server\.ts$/],
 	[/^(svelte|\$app)(\/|$)/, /^((state|components|lessons|offline|routes)\/|hooks\.server\.ts$)/]
 ];
