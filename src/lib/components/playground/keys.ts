@@ -1,3 +1,4 @@
+import type { ControlGroup } from '$lib/experiment/assignment.ts';
 import { newDraw } from '$lib/experiment/edits.ts';
 import type { Playground } from '$lib/state/playground/playground.svelte.ts';
 
@@ -5,6 +6,8 @@ interface Key {
 	/** What the reader is told to press. */
 	name: string;
 	meaning: string;
+	/** The controls that it stands for: a set task may leave them out. */
+	group?: ControlGroup;
 	matches?: (event: KeyboardEvent) => boolean;
 	act?: (playground: Playground) => void;
 }
@@ -15,7 +18,7 @@ const plain = (key: string) => (event: KeyboardEvent) =>
 const command = (key: string, shift: boolean) => (event: KeyboardEvent) =>
 	event.key.toLowerCase() === key && (event.ctrlKey || event.metaKey) && event.shiftKey === shift;
 
-export const keys: readonly Key[] = [
+const keys: readonly Key[] = [
 	{
 		name: 'Space',
 		meaning: 'Train or pause',
@@ -38,6 +41,7 @@ export const keys: readonly Key[] = [
 	{
 		name: 'N',
 		meaning: 'New draw of the points',
+		group: 'data',
 		matches: plain('n'),
 		act: (playground) => playground.edit(newDraw)
 	},
@@ -67,17 +71,29 @@ export const keys: readonly Key[] = [
 const typed = 'input:not([type=range], [type=checkbox], [type=radio]), select, textarea, dialog';
 const pressed = 'button, a, summary, select, [type=checkbox], [type=radio]';
 
+/** Those that act where these controls show. */
+export function keysFor(shows: (group: ControlGroup) => boolean): readonly Key[] {
+	return keys.filter(({ group }) => group === undefined || shows(group));
+}
+
 /** Whether a key asks for the list of keys. */
 export function asksForKeys({ key, target }: KeyboardEvent): boolean {
 	return key === '?' && !(target instanceof Element && target.closest(typed));
 }
 
-/** Carries out a key unless the focused control needs it. Returns whether it did. */
-export function pressKey(event: KeyboardEvent, playground: Playground): boolean {
+/**
+ * Carries out a key unless the focused control needs it, or its controls do not show. Returns whether it
+ * did.
+ */
+export function pressKey(
+	event: KeyboardEvent,
+	playground: Playground,
+	shows: (group: ControlGroup) => boolean = () => true
+): boolean {
 	const target = event.target instanceof Element ? event.target : null;
 	if (event.repeat || target?.closest(typed)) return false;
 	if (event.key === ' ' && target?.closest(pressed)) return false;
-	const key = keys.find(({ matches }) => matches?.(event));
+	const key = keysFor(shows).find(({ matches }) => matches?.(event));
 	if (key?.act === undefined) return false;
 	event.preventDefault();
 	key.act(playground);

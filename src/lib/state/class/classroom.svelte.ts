@@ -1,4 +1,10 @@
-import { noAssignment, type ControlGroup } from '$lib/experiment/assignment.ts';
+import {
+	isForClass,
+	isLocked,
+	noAssignment,
+	type Assignment,
+	type ControlGroup
+} from '$lib/experiment/assignment.ts';
 import { fromAssignmentLink, toAssignmentLink } from '$lib/experiment/link/assignmentLink.ts';
 import { differences } from '$lib/experiment/difference.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
@@ -8,23 +14,28 @@ import { firstScreen } from '$lib/experiment/presets.ts';
 import { keepSeed, ownSeed } from './ownSeeds.ts';
 
 type ClassNetworksModule = typeof import('$lib/claims/class/classNetworks.ts');
+type OwnTaskModule = typeof import('$lib/claims/class/ownTask.ts');
 
 /** The task that the page's link sets, and what the reader made of it so far. */
 export class Classroom {
 	/** Loaded once a link names a class: the first paint does not wait for claims. */
-	#classes = $state.raw<ClassNetworksModule | null>(null);
+	#modules = $state.raw<(ClassNetworksModule & OwnTaskModule) | null>(null);
 	#assignment = $state.raw(noAssignment);
+	/** The link's own experiment. */
+	#given = $state.raw(firstScreen);
 	#seed = $state(0);
 	#showsAll = $state(false);
 	#hasAsked = $state(false);
 
 	readonly claim = $derived(
-		this.#classes?.classClaims.find(({ name }) => name === this.#assignment.claim) ?? null
+		this.#modules?.classClaims.find(({ name }) => name === this.#assignment.claim) ?? null
 	);
 	/** The class's networks with this device's seed; null where no class trains. */
-	readonly networks = $derived(
-		this.claim === null ? null : this.#classes!.classNetworksNamed(this.claim.name, this.#seed)
-	);
+	readonly networks = $derived.by(() => {
+		if (this.#modules === null) return null;
+		if (this.claim !== null) return this.#modules.classNetworksNamed(this.claim.name, this.#seed);
+		return this.#assignment.isOwnClass ? this.#modules.ownNetworks(this.#given, this.#seed) : null;
+	});
 
 	get assignment() {
 		return this.#assignment;
@@ -40,9 +51,13 @@ export class Classroom {
 			toAssignmentLink(noAssignment, firstScreen)
 		);
 	}
-	/** Whether the link leaves controls out. */
+	/** Whether the controls that the link leaves out are out of reach, as in a class. */
+	get isLocked() {
+		return isLocked(this.#assignment);
+	}
+	/** Whether the link leaves controls out that the reader may ask for. */
 	get leavesOut() {
-		return this.#assignment.shown !== null;
+		return this.#assignment.shown !== null && !this.isLocked;
 	}
 	get showsAll() {
 		return this.#showsAll;
@@ -58,7 +73,7 @@ export class Classroom {
 	}
 
 	toggleAll() {
-		this.#showsAll = !this.#showsAll;
+		this.#showsAll = this.leavesOut && !this.#showsAll;
 	}
 
 	askForVerdict() {
@@ -67,10 +82,13 @@ export class Classroom {
 
 	/** Loads what `read(hash)` needs; null where nothing is missing. */
 	prepare(hash: string): Promise<void> | null {
-		if (this.#classes !== null || !mendedHash(hash).hash.includes('class')) return null;
-		return import('$lib/claims/class/classNetworks.ts').then(
-			(classes) => {
-				this.#classes = classes;
+		if (this.#modules !== null || !mendedHash(hash).hash.includes('class')) return null;
+		return Promise.all([
+			import('$lib/claims/class/classNetworks.ts'),
+			import('$lib/claims/class/ownTask.ts')
+		]).then(
+			([classes, own]) => {
+				this.#modules = { ...classes, ...own };
 			},
 			() => {} // Then the link's class is said to be none.
 		);
@@ -80,12 +98,16 @@ export class Classroom {
 	read(hash: string): { experiment: Experiment; dropped: string[] } {
 		const { assignment, experiment, dropped } = fromAssignmentLink(
 			hash,
-			this.#classes?.classClaims.map(({ name }) => name) ?? []
+			this.#modules?.classClaims.map(({ name }) => name) ?? []
 		);
 		this.#assignment = assignment;
+		this.#given = experiment;
 		this.#showsAll = false;
 		this.#hasAsked = false;
-		if (assignment.claim !== null) this.#seed = ownSeed(this.#key);
+		if (isForClass(assignment)) this.#seed = ownSeed(this.#key);
+		if (assignment.isOwnClass && this.#modules === null) {
+			dropped.push('What a class needs could not be loaded: please reload the page.');
+		}
 		return { experiment: this.classExperiment(experiment) ?? experiment, dropped };
 	}
 
@@ -107,16 +129,22 @@ export class Classroom {
 
 	/**
 	 * The hash that opens this page again, without `#`. An experiment that is no longer that of the class
-	 * stands in its place.
+	 * stands in its place; not where controls are locked, which would be at hand then.
 	 */
 	link(experiment: Experiment): string {
-		const isOther = this.claim !== null && !this.isOfClass(experiment);
-		const assignment = isOther ? { ...this.#assignment, claim: null } : this.#assignment;
-		return toAssignmentLink(assignment, experiment);
+		if (this.isLocked) return this.#linkOf(experiment);
+		const isOther = this.networks !== null && !this.isOfClass(experiment);
+		const open: Assignment = { ...this.#assignment, claim: null, isOwnClass: false, asks: [] };
+		return toAssignmentLink(isOther ? open : this.#assignment, experiment);
+	}
+
+	/** The task's own link, shown as `experiment` is. */
+	#linkOf({ view }: Experiment): string {
+		return toAssignmentLink(this.#assignment, { ...this.#given, view });
 	}
 
 	/** The name by which the seed is kept: the class's link as its teacher made it. */
 	get #key(): string {
-		return toAssignmentLink(this.#assignment, firstScreen);
+		return this.#linkOf(firstScreen);
 	}
 }
