@@ -224,12 +224,84 @@ test('a run that was changed hands in nothing until it is set up again', async (
 	await expect(page.getByText('Train to the end')).toBeVisible();
 	await playground.width('A').fill('4');
 	await expect(page.getByText('This is no longer the run of the class.')).toBeVisible();
-	await expect.poll(() => playground.hash).toContain('draw=4821&weights=4821');
+	expect(playground.hash).toBe('show=width&class=first-screen&speed=full&v=1');
 	await playground.button('Set up again').click();
 	await expect(playground.width('A')).toHaveValue('3');
 	await expect(page.getByText('Train to the end')).toBeVisible();
 	await expect(seedOf(page)).toHaveValue('4821');
-	await expect.poll(() => playground.hash).toBe('show=width&class=first-screen&speed=full&v=1');
+	expect(playground.hash).toBe('show=width&class=first-screen&speed=full&v=1');
+});
+
+test('a class trains its teacher’s own experiment, locked, and hands in names and bets', async ({
+	context,
+	page,
+	playground
+}) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await playground.open(small);
+	await playground.button('Set a task').click();
+	const dialog = page.getByRole('dialog', { name: 'Set a task' });
+	await dialog.getByLabel('Title').fill('Luck');
+	await dialog.getByLabel('This experiment').check();
+	await dialog.getByLabel('Width').check();
+	await dialog.getByLabel('Ask for a name').check();
+	await dialog.getByLabel('Ask for a bet').check();
+	await expect(dialog.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+	await dialog.getByRole('button', { name: 'Show the QR code large' }).click();
+	await expect(page.getByRole('dialog', { name: 'Luck' })).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(dialog).toBeVisible();
+	const link = await copiedBy(dialog.getByRole('button', { name: 'Copy link' }));
+	const hash = `title=Luck&show=width&class=own&hand=name,bet&${small}`;
+	expect(new URL(link).hash.slice(1)).toBe(hash);
+
+	const student = new PlaygroundPage(await context.newPage());
+	await student.page.goto(link);
+	await student.isAlive();
+	await expect(student.button('Show all controls')).toHaveCount(0);
+	await expect(student.depth('A')).toHaveCount(0);
+	const seed = await seedOf(student.page).inputValue();
+	await student.page.keyboard.press('n');
+	await student.page.keyboard.press('Control+z');
+	await student.button('Bet on B').click();
+	await student.page.getByLabel('Your name').fill('Anna B.');
+	await student.train('60');
+	const line = await copiedBy(student.button('Copy result'));
+	const { training, validation } = await student.mistakes('B');
+	expect(line).toMatch(
+		new RegExp(
+			`^wiggle-room 2 task:\\w{7} seed=${seed} steps=60 points=20,40 A=13,.* ` +
+				`B=33,.*,${validation},${training} bet=B name=Anna%20B. title=Luck check=\\w{7}$`
+		)
+	);
+	await student.reset();
+	await student.button('Bet on A').click();
+	await expect(student.page.getByText('Your bet on B stands in your line.')).toBeVisible();
+	await student.width('A').fill('4');
+	await expect(student.page.getByText('This is no longer the run of the class.')).toBeVisible();
+	await expect(student.button('Copy result')).toBeEnabled();
+	expect(student.hash).toBe(hash);
+	await student.button('Set a task').click();
+	const shared = student.page.getByRole('dialog', { name: 'Set a task' });
+	await expect(shared.getByLabel('Link', { exact: true })).toHaveValue(link);
+	await expect(shared.getByRole('checkbox')).toHaveCount(0);
+	await student.page.keyboard.press('Escape');
+
+	await student.paste(small);
+	await expect(student.depth('A')).toBeVisible();
+	await student.paste(hash);
+	await expect(student.depth('A')).toHaveCount(0);
+	await expect(student.button('Undo')).toBeDisabled();
+
+	await student.page.goto('./class/');
+	await student.page.getByRole('textbox').fill(`${line}\n${line.slice(0, 99)}`);
+	await expect(student.page.getByRole('heading', { name: 'Luck' })).toBeVisible();
+	await expect(student.page.getByText('Line 2 is cut short, or was changed')).toBeVisible();
+	await expect(student.page.getByRole('table', { name: 'Bets' })).toBeVisible();
+	await expect(student.page.getByRole('rowheader', { name: 'Anna B.' })).toBeVisible();
+	await expect(student.page.getByRole('region', { name: 'Beside the claim' })).toHaveCount(0);
+	await student.page.getByRole('radio', { name: 'loss on training points' }).check();
+	await expect(student.page.getByText('each network’s loss on its training points')).toBeVisible();
 });
 
 test('thirty pasted lines draw, and each broken line gets a sentence', async ({
