@@ -99,6 +99,10 @@ test('a lesson is taken there, and goes on in the playground', async ({ page, co
 	await page.goBack();
 	await page.reload();
 	await expect(lesson.stepButton(1)).toHaveAccessibleName(/, done$/);
-	await page.getByRole('link', { name: /^For teachers/ }).click();
+	await page
+		.getByRole('navigation', { name: 'Pages' })
+		.getByRole('link', { name: 'Lessons' })
+		.click();
+	await page.getByRole('link', { name: 'For teachers' }).first().click();
 	await expect(page.getByText('Teacher’s sheet')).toBeVisible();
 });
