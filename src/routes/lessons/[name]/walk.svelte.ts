@@ -1,3 +1,5 @@
+import { plainText } from '$lib/analysis/sentence.ts';
+import { tellHost } from '$lib/state/hostPage/tell.ts';
 import { lessonAttempts } from '$lib/state/lesson/lessonAttempts.svelte.ts';
 import { lessonProgress } from '$lib/state/lesson/lessonProgress.svelte.ts';
 import { untrack } from 'svelte';
@@ -144,6 +146,16 @@ export class Walk implements Reader {
 		if (JSON.stringify(done.facts) === JSON.stringify(facts)) return;
 		const timer = setTimeout(finish, settleMs);
 		return () => clearTimeout(timer);
+	}
+
+	/** For an effect: tells the page around this one that the present step is done, and what was seen. */
+	tell() {
+		const { step } = this;
+		const done = step === null ? undefined : this.done[step.id];
+		if (step === null || done === undefined) return;
+		const { id, title } = step;
+		const seen = plainText(step.seen(done.facts));
+		tellHost({ type: 'done', lesson: this.name, step: id, title, seen, link: done.link });
 	}
 
 	dispose() {
