@@ -57,6 +57,7 @@ const keys: readonly Key[] = [
 		matches: command('z', true),
 		act: (playground) => playground.redo()
 	},
+	{ name: 'Ctrl V', meaning: 'Open a copied link of TensorFlow Playground' },
 	{ name: '?', meaning: 'These keys' },
 	{ name: 'Esc', meaning: 'Leave “Present”' },
 	{
@@ -76,9 +77,14 @@ export function keysFor(shows: (group: ControlGroup) => boolean): readonly Key[]
 	return keys.filter(({ group }) => group === undefined || shows(group));
 }
 
+/** Whether what is written or pasted there belongs to a field or a dialog. */
+export function isTyped({ target }: Event): boolean {
+	return target instanceof Element && target.closest(typed) !== null;
+}
+
 /** Whether a key asks for the list of keys. */
-export function asksForKeys({ key, target }: KeyboardEvent): boolean {
-	return key === '?' && !(target instanceof Element && target.closest(typed));
+export function asksForKeys(event: KeyboardEvent): boolean {
+	return event.key === '?' && !isTyped(event);
 }
 
 /**

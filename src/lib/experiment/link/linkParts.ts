@@ -59,6 +59,11 @@ export class LinkParts {
 		return value;
 	}
 
+	/** Of every key of this form. */
+	takeAll(form: RegExp): string[] {
+		return [...this.#values.keys()].filter((key) => form.test(key)).map((key) => this.take(key)!);
+	}
+
 	/** The value of this key, the nearest one allowed, or `usual` where there is none. */
 	read<T>(key: string, form: Form<T>, usual: T): T {
 		const text = this.take(key);
