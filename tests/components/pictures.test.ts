@@ -69,7 +69,7 @@ describe.each(datasets.map((dataset) => [dataset.name, dataset] as const))(
 
 		test('lies within the picture but for a few stragglers', () => {
 			const all = dots.ink + dots.positive + dots.negative;
-			const places = [...all.matchAll(/M(-?[\d.]+) (-?[\d.]+)h0/g)];
+			const places = [...all.matchAll(/M(-?[\d.]+) (-?[\d.]+)h\.01/g)];
 			expect(places).toHaveLength(44);
 			const within = places.filter(([, x, y]) => +x >= 0 && +x <= 44 && +y >= 0 && +y <= 44);
 			expect(within.length).toBeGreaterThan(38);

@@ -1,7 +1,9 @@
-import type { Dataset } from '$lib/data/dataset.ts';
+import type { Dataset, Options } from '$lib/data/dataset.ts';
 import { drawData } from '$lib/data/draw.ts';
+import type { Table } from '$lib/data/table.ts';
 
-/** Paths of dots: lines of no length, whose round or square ends are the marks. */
+/** Paths of dots: lines of hardly any length, whose round or square ends are the marks. In a PDF those of
+ * no length at all have no square ends. */
 export interface Dots {
 	/** Points of a regression. */
 	ink: string;
@@ -23,17 +25,34 @@ export function dotsOf(dataset: Dataset, seed: number, side: number): Dots {
 		options: {},
 		seed
 	});
-	const width = dataset.inputs({});
-	const { x, y } = dataset.window;
+	return dotsOfPoints(dataset, training, {}, side);
+}
+
+/** These points; of more than two inputs the first two. */
+export function dotsOfPoints(dataset: Dataset, table: Table, options: Options, side: number): Dots {
 	const dots: Dots = { ink: '', positive: '', negative: '' };
-	for (let row = 0; row < training.rows; row++) {
-		const target = training.targets[row];
-		const across = training.inputs[row * width];
-		const up = width === 1 ? target : training.inputs[row * width + 1];
-		const left = ((across - x[0]) / (x[1] - x[0])) * side;
-		const top = ((y[1] - up) / (y[1] - y[0])) * side;
-		const kind = dataset.task === 'regression' ? 'ink' : target > 0.5 ? 'positive' : 'negative';
-		dots[kind] += `M${left.toFixed(1)} ${top.toFixed(1)}h0`;
+	for (const [row, { left, top }] of placesOf(dataset, table, options, side).entries()) {
+		const isPositive = table.targets[row] > 0.5;
+		const kind = dataset.task === 'regression' ? 'ink' : isPositive ? 'positive' : 'negative';
+		dots[kind] += `M${left.toFixed(1)} ${top.toFixed(1)}h.01`;
 	}
 	return dots;
+}
+
+/** Where each row lies, from the top left. */
+export function placesOf(
+	dataset: Dataset,
+	{ rows, inputs, targets }: Table,
+	options: Options,
+	side: number
+): { left: number; top: number }[] {
+	const width = dataset.inputs(options);
+	const { x, y } = dataset.window;
+	return Array.from({ length: rows }, (_, row) => {
+		const up = width === 1 ? targets[row] : inputs[row * width + 1];
+		return {
+			left: ((inputs[row * width] - x[0]) / (x[1] - x[0])) * side,
+			top: ((y[1] - up) / (y[1] - y[0])) * side
+		};
+	});
 }

@@ -6,6 +6,7 @@ import { toAssignmentLink } from '$lib/experiment/link/assignmentLink.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import { lessonNamed, lessonNames } from '../../../../lessons/index.ts';
 import { renderProse, renderSteps } from '../../rendered.server.ts';
+import { picturesOf } from './pictures.server.ts';
 
 export const entries = () => lessonNames.map((name) => ({ name }));
 
@@ -23,6 +24,7 @@ export async function load({ params: { name } }) {
 		misconception: renderProse(teacher.misconception),
 		expected: teacher.expected.map(renderProse),
 		question: renderProse(teacher.question),
+		pictures: picturesOf(lesson),
 		steps: steps.map(({ id, title, prediction }, at) => ({
 			id,
 			title,
