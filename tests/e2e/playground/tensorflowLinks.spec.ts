@@ -5,7 +5,7 @@ import { expect, test } from '../support/test.ts';
 
 const theirs = 'activation=relu&batchSize=10&dataset=spiral&networkShape=8,4&xSquared=true';
 const ours =
-	'data=spiral&n=250&new=250&flips=0&noise=0&turns=1.75&a=relu:8,4&opt=sgd&lr=.03&batch=10&stop=5000';
+	'data=spiral&n=250&new=250&flips=0&turns=1.75&noise=0&a=relu:8,4&opt=sgd&lr=.03&batch=10&stop=5000';
 
 function paste(page: Page, text: string, into = 'body') {
 	return page.locator(into).evaluate((element, text) => {
