@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { writeAnswers } from '../../src/lib/claims/questions/answerLine.ts';
-import { questions, type Choice } from '../../src/lib/claims/questions/questions.ts';
+import type { Choice } from '../../src/lib/claims/questions/choices.ts';
+import { questions } from '../../src/lib/claims/questions/questions.ts';
 import { violations } from './support/axe.ts';
 import { copiedBy, expect, test } from './support/test.ts';
 

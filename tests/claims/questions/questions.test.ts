@@ -8,7 +8,8 @@ import {
 	type StudentAnswers
 } from '../../../src/lib/claims/questions/answerLine.ts';
 import { countAnswers, readAnswerLines } from '../../../src/lib/claims/questions/answerCounts.ts';
-import { choiceLetters, questions } from '../../../src/lib/claims/questions/questions.ts';
+import { choiceLetters, questionIds } from '../../../src/lib/claims/questions/choices.ts';
+import { questions } from '../../../src/lib/claims/questions/questions.ts';
 import { readClass } from '../../../src/lib/claims/classLines.ts';
 import { writeResult } from '../../../src/lib/claims/classResult.ts';
 import { lessonNames } from '../../../src/lessons/index.ts';
@@ -40,7 +41,8 @@ describe('questions', () => {
 	});
 
 	it('keeps the order and the letters that handed-in lines count on', () => {
-		expect(questions.map(({ id }) => id)).toEqual([
+		expect(questions.map(({ id }) => id)).toEqual(questionIds);
+		expect(questionIds).toEqual([
 			'what-a-parameter-is',
 			'more-parameters',
 			'training-loss-of-zero',

@@ -1,6 +1,6 @@
 /** The lines that a class handed in on the five questions, parted from all others and counted. */
 import { isAnswerLine, readAnswers, type StudentAnswers } from './answerLine.ts';
-import { choiceLetters, questions, type Choice } from './questions.ts';
+import { choiceLetters, questionIds, type Choice } from './choices.ts';
 
 export interface HandedInAnswers {
 	students: readonly StudentAnswers[];
@@ -50,9 +50,9 @@ export interface QuestionCount {
 	after: Count;
 }
 
-/** In the order of `questions`. */
+/** In the order of `questionIds`. */
 export function countAnswers(students: readonly StudentAnswers[]): QuestionCount[] {
-	return questions.map((_, at) => ({
+	return questionIds.map((_, at) => ({
 		before: countOf(students.map(({ before }) => before[at])),
 		after: countOf(students.map(({ after }) => after[at]))
 	}));

@@ -2,7 +2,7 @@
  * What one student answered, as one line to hand in:
  * `wiggle-questions 1 id=48213 before=a,b,a,-,b after=b,c,b,c,a`; `-` where there is no answer.
  */
-import { choiceLetters, questions, type Choice } from './questions.ts';
+import { choiceLetters, questionIds, type Choice } from './choices.ts';
 
 /** A choice for each question, in their order; null where there is none. */
 export type Choices = readonly (Choice | null)[];
@@ -19,7 +19,7 @@ const none = '-';
 const mark = /\bwiggle-questions (?=\d+ )/;
 const form = /^(\d+) id=(\d{1,9}) before=([abc,-]+) after=([abc,-]+)(?= |$)/;
 
-export const noChoices: Choices = questions.map(() => null);
+export const noChoices: Choices = questionIds.map(() => null);
 
 function written(choices: Choices): string {
 	return choices.map((choice) => choice ?? none).join(',');
@@ -51,7 +51,7 @@ export function readAnswers(line: string): StudentAnswers | string {
 
 function readChoices(list: string): Choices | null {
 	const parts = list.split(',');
-	if (parts.length !== questions.length) return null;
+	if (parts.length !== questionIds.length) return null;
 	const choices = parts.map((part) => choiceLetters.find((letter) => letter === part) ?? null);
 	return parts.every((part, at) => part === (choices[at] ?? none)) ? choices : null;
 }

@@ -3,7 +3,7 @@ import { firstScreenClaim, firstScreenTurn, spiralClaim } from '../firstScreen.t
 import { gradientDescent } from '../gradientDescent.ts';
 import { randomLabels } from '../randomLabels.ts';
 import type { Claim, Criterion } from '../claim.ts';
-import type { Choice } from './questions.ts';
+import type { Choice } from './choices.ts';
 
 export interface Answer {
 	right: Choice;

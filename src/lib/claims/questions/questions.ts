@@ -6,13 +6,10 @@ import { countParameters } from '../../network/cost.ts';
 import { specOf } from '../../experiment/edits.ts';
 import { firstScreen } from '../../experiment/presets.ts';
 import { formatCount } from '../../format.ts';
-
-export const choiceLetters = ['a', 'b', 'c'] as const;
-export type Choice = (typeof choiceLetters)[number];
+import type { Choice, QuestionId } from './choices.ts';
 
 export interface Question {
-	/** In kebab case. */
-	id: string;
+	id: QuestionId;
 	text: string;
 	choices: Readonly<Record<Choice, string>>;
 }
@@ -21,7 +18,7 @@ const [small, large] = [0, 1].map((index) =>
 	formatCount(countParameters(specOf(firstScreen, index)))
 );
 
-/** Their order and their letters stand in the lines that students hand in: add none, move none. */
+/** In the order of `questionIds`. Their letters stand in the lines that students hand in: move none. */
 export const questions: readonly Question[] = [
 	{
 		id: 'what-a-parameter-is',

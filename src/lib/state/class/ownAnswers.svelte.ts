@@ -5,7 +5,7 @@ import {
 	type Choices,
 	type StudentAnswers
 } from '$lib/claims/questions/answerLine.ts';
-import type { Choice } from '$lib/claims/questions/questions.ts';
+import type { Choice } from '$lib/claims/questions/choices.ts';
 
 const key = 'wiggle-room:questions';
 /** Five digits: short enough to say aloud, and thirty students hardly ever draw the same. */
