@@ -27,6 +27,7 @@ const style = `
 	h2 { font-size: 28px; font-weight: 600; color: var(--network, inherit); }
 	img { display: block; }
 	p { max-width: 560px; text-align: center; }
+	section:only-child p { max-width: 1100px; font-size: 20px; }
 	footer { color: var(--muted); font-size: 18px; text-align: right; }
 `;
 
@@ -201,7 +202,11 @@ export async function takeSlides(browser, site) {
 		'double-descent.png',
 		'Double descent: loss on new points peaks, and falls again',
 		await drawn(page, [
-			{ picture: page.getByRole('img', { name: /^Loss against parameters[.,] / }), height: 540 }
+			{
+				picture: page.getByRole('img', { name: /^Loss against parameters[.,] / }),
+				height: 500,
+				text: 'Medians of five seeds, with the middle 80 % of them. Dashed: on training points. Brown: on new points, had each network been stopped at its best step.'
+			}
 		])
 	);
 	await context.close();

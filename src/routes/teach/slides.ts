@@ -39,6 +39,6 @@ export const slides: readonly Slide[] = [
 		file: 'double-descent.png',
 		title: 'Double descent',
 		description:
-			'Loss against the number of parameters. On new points it falls, peaks where the network can just fit every training point, and falls again.'
+			'Loss against the number of parameters. On new points it rises to a peak, about where a network can just fit every training point, and falls again beyond, though not below where it began. Training loss falls to zero and stays there.'
 	}
 ];
