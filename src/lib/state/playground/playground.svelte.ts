@@ -25,6 +25,9 @@ const memoryBudgetBytes = 2 ** 30;
 const multiplyAddsPerMap = 5e7;
 const coarsestGrid = 16;
 
+/** `shown`: the step rewound to, else the present. */
+export type Moment = 'shown' | 'present';
+
 /** One experiment on the page: the document, its edits, and the run that follows from it. */
 export class Playground {
 	readonly training = new Training(() => this.#keepRun());
@@ -67,11 +70,12 @@ export class Playground {
 	}
 
 	/**
-	 * What the reader sees of one network. While a new run is being built the last picture stays,
+	 * What the reader sees of one network, or what it is at present. While a new run is being built the last picture stays,
 	 * but no part of it that does not belong to these points or this shape.
 	 */
-	frameOf(index: number): MemberFrame | null {
-		const frame = this.training.frame?.members[index];
+	frameOf(index: number, at: Moment = 'shown'): MemberFrame | null {
+		const { frame: shown, presentFrame } = this.training;
+		const frame = (at === 'shown' ? shown : presentFrame)?.members[index];
 		if (frame === undefined) return null;
 		const { training, validation } = this.drawn;
 		const rows = this.probe === null ? 0 : this.probe.columns * this.probe.rows;

@@ -109,6 +109,10 @@ export class Training {
 	get frame() {
 		return this.#rewind.frame ?? this.#frame;
 	}
+	/** The present, whatever the reader looks at. */
+	get presentFrame() {
+		return this.#frame;
+	}
 	/** The present step. Where every network has diverged, the last at which one did: how much further
 	 * the run went depends on the pace. */
 	get step() {
