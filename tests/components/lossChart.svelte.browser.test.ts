@@ -115,7 +115,7 @@ test('LossChart draws a crosshair under the pointer and takes it away', async ()
 
 test('the timeline lies under the steps that were done, and its thumb at the step shown', async () => {
 	const { input, at, props } = await chart();
-	const thumb = 14;
+	const thumb = 18;
 	const { left, right } = input.getBoundingClientRect();
 	expect(left + thumb / 2).toBeCloseTo(at(0), 0);
 	expect(right - thumb / 2).toBeCloseTo(at(100), 0);
