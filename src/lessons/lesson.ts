@@ -97,6 +97,12 @@ export interface Watch extends Asked {
 	curve: DrawnCurve | null;
 }
 
+/** A part of a task that is ticked by itself once it is done. */
+export interface TaskPart {
+	words: string;
+	isDone(watch: Watch): boolean;
+}
+
 export interface Prediction<Facts> {
 	question: string;
 	choices: readonly string[];
@@ -135,6 +141,8 @@ export interface PlaygroundStep<Facts = unknown> extends StepForm<Facts, Watch> 
 	/** What it begins with instead, where that follows from an earlier step. */
 	carriesOn?(asked: Asked): Experiment;
 	shown: Shown;
+	/** Of a task that is done in several, one after the other: together they are the task's words. */
+	parts?: readonly TaskPart[];
 }
 
 /** Its experiment is a sweep: every size of a network at once. */
@@ -192,6 +200,8 @@ export interface Lesson {
 	sources: readonly Source[];
 	/** Views of the page Scale that go on from here. */
 	further?: readonly ScaleLink[];
+	/** What is said once it is finished, with the view of the page Scale that shows it. */
+	ending?: { text: string; link: ScaleLink };
 	teacher: TeachersSheet;
 }
 

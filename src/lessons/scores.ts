@@ -180,6 +180,6 @@ export function missingOfLooking(
 			: `the one with ${formatCount(point.parameters)} parameters`;
 	};
 	return notYet(
-		`you look at ${sizeAt(lookedAt?.value)}, and the task asks for ${sizeAt(value)}. Move “Size” under the chart, or click the dot.`
+		`you look at ${sizeAt(lookedAt?.value)}, and the task asks for ${sizeAt(value)}. Move “Size”, or click the dot.`
 	);
 }

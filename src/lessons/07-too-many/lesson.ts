@@ -4,7 +4,7 @@ import { firstScreenClaim, firstScreenTurn, smallFits } from '$lib/claims/firstS
 import { drawsOf } from '$lib/claims/shares.ts';
 import { setWidth } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
-import { step, type Lesson, type Watch } from '../lesson.ts';
+import { step, type Lesson, type TaskPart, type Watch } from '../lesson.ts';
 import { notYet, NotYet } from '../notYet.ts';
 import {
 	extraSteps,
@@ -62,6 +62,16 @@ function narrowerAtEnd(watch: Watch): Try | NotYet {
 }
 
 const does = ({ overfits, right }: Try) => !overfits && right >= enough;
+
+/** The parts of the task to look at the best. */
+const goBack: readonly TaskPart[] = [
+	{ words: 'Train to the end.', isDone: (watch) => missingOfRun(watch, wide) === null },
+	{
+		words:
+			'Then drag along the chart, back to where the loss on new points was lowest, and compare the maps.',
+		isDone: looksAtBest
+	}
+];
 
 export const lesson: Lesson = {
 	title: 'Too many',
@@ -139,7 +149,8 @@ export const lesson: Lesson = {
 				'You can go back and look: drag along the chart, and the map shows that step.',
 			experiment: wide,
 			shown: { card: ['picture', 'mistakes', 'new points'], train: true, chart: true },
-			task: 'Train to the end. Then drag along the chart, back to where the loss on new points was lowest, and compare the maps.',
+			task: goBack.map(({ words }) => words).join(' '),
+			parts: goBack,
 			hint: 'The lowest point of the solid line is marked. With the keyboard, choose the slider under the chart with the Tab key, and press the arrow keys.',
 			check(watch: Watch) {
 				const missing = missingOfRun(watch, wide);

@@ -161,7 +161,7 @@ export const lesson: Lesson = {
 			sweep: three,
 			shown: { network: true },
 			task: 'Look at the widest network: click its dot, or move “Size” to the right end. See how its curve runs between the points.',
-			hint: 'If the sweep is not trained yet, press “Train” first. “Size” stands under the chart, in “One network”.',
+			hint: 'If the sweep is not trained yet, press “Train” first. “Size” stands in “One network”.',
 			check(watch) {
 				const { points, best } = watch;
 				const missing = missingOfSweep(watch, three) ?? missingOfLooking(watch, widest);
@@ -195,7 +195,7 @@ export const lesson: Lesson = {
 				choices: ['lower than on those it was chosen by', 'about the same', 'higher'],
 				answer: (facts) => ['lower', 'about the same', 'higher'].indexOf(judged(facts))
 			},
-			task: 'Press “Train”, let the sweep go to its end, and read what is said under the chart.',
+			task: 'Press “Train”, let the sweep go to its end, and read “Reading the curve”.',
 			hint: 'If you have changed something, press “Set up again” first.',
 			check(watch) {
 				const { best, test } = watch;

@@ -3,7 +3,7 @@ import { formatCount, formatPlainLoss, formatStep } from '$lib/format.ts';
 import { trueError } from '$lib/analysis/trueError.ts';
 import { earlyStopping } from '$lib/claims/regularization.ts';
 import { specOf } from '$lib/experiment/edits.ts';
-import { step, type Lesson, type Shown, type Watch } from '../lesson.ts';
+import { step, type Lesson, type Shown, type TaskPart, type Watch } from '../lesson.ts';
 import { notYet, type NotYet } from '../notYet.ts';
 import { lastOf, looksAtBest, missingOfItsEnd, missingOfRun } from '../scores.ts';
 
@@ -82,6 +82,16 @@ function errorAtEnd(watch: Watch): number | null {
 	return (watch.earlier('the-turn') as Turn | undefined)?.error ?? null;
 }
 
+/** The parts of the task to look at the best. */
+const goBack: readonly TaskPart[] = [
+	{ words: 'Train to the end.', isDone: (watch) => missingOfRun(watch, wide) === null },
+	{
+		words:
+			'Then drag along the chart, back to where the loss on new points was lowest, and compare the two curves.',
+		isDone: looksAtBest
+	}
+];
+
 export const lesson: Lesson = {
 	title: 'Early stopping',
 	summary:
@@ -141,7 +151,8 @@ export const lesson: Lesson = {
 				'network is the _error against the true curve_. In it there is no noise.',
 			experiment: wide,
 			shown,
-			task: 'Train to the end. Then drag along the chart, back to where the loss on new points was lowest, and compare the two curves.',
+			task: goBack.map(({ words }) => words).join(' '),
+			parts: goBack,
 			hint: 'The lowest point of the solid line is marked. With the keyboard, choose the slider under the chart with the Tab key, and press the arrow keys.',
 			check(watch: Watch) {
 				const missing = missingOfRun(watch, wide) ?? missingOfBest(watch);

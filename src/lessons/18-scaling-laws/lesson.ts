@@ -163,7 +163,7 @@ export const lesson: Lesson = {
 				}
 			},
 			task: 'Make your guess from the line. Then press “Train”, and let the eighth network go to its end.',
-			hint: 'The sentence under the chart says what doubling the parameters does to the loss. If the chart is empty, “Train” first trains the seven, and waits for your guess.',
+			hint: 'The sentence in “Reading the curve” says what doubling the parameters does to the loss. If the chart is empty, “Train” first trains the seven, and waits for your guess.',
 			check(watch: SweepWatch) {
 				const missing = missingOfSweep(watch, all);
 				if (watch.guess === null && isSameSweep(watch, all)) {

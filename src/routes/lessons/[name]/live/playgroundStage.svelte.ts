@@ -57,6 +57,14 @@ export class PlaygroundStage implements Stage<PlaygroundStep> {
 		};
 	});
 	readonly outcome = $derived.by(() => this.#watch && this.#step.check(this.#watch));
+	/** Parts of the task that are done, as last seen: between two runs or steps there is nothing to see. */
+	#lastTicked: readonly boolean[] = [];
+	readonly ticked = $derived.by(() => {
+		const watch = this.#watch;
+		if (watch === null) return this.#lastTicked;
+		this.#lastTicked = this.#step.parts?.map((part) => part.isDone(watch)) ?? [];
+		return this.#lastTicked;
+	});
 	readonly attempt = $derived.by(() => (this.#watch && this.#step.attempt?.(this.#watch)) ?? null);
 
 	/** A parameter that was set while the run was being built has left no mark. */
@@ -98,6 +106,7 @@ export class PlaygroundStage implements Stage<PlaygroundStep> {
 	/** The pace that the reader has chosen stays. */
 	begin(step: PlaygroundStep) {
 		this.#step = step;
+		this.#lastTicked = [];
 		this.curve.begin(this.#curveBefore(), step.shown.curve === 'both');
 		const experiment = step.carriesOn?.(this.#reader) ?? step.experiment;
 		const { speed } = this.playground.experiment.view;
