@@ -463,7 +463,7 @@ test.describe('axe finds nothing in either theme', () => {
 
 	test('on the pages about the lessons', async ({ page }) => {
 		await page.goto('./lessons/');
-		const links = page.getByRole('heading', { level: 2 }).getByRole('link');
+		const links = page.getByRole('heading', { level: 3 }).getByRole('link');
 		await expect(links).toHaveCount(lessonNames.length);
 		expect(await violations(page)).toEqual([]);
 		await page.goto('./lessons/counting/sheet/');

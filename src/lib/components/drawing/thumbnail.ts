@@ -1,5 +1,6 @@
 import type { Dataset, Options } from '$lib/data/dataset.ts';
-import { drawData } from '$lib/data/draw.ts';
+import { drawData, type DataSettings } from '$lib/data/draw.ts';
+import { datasetNamed } from '$lib/data/sets/index.ts';
 import type { Table } from '$lib/data/table.ts';
 
 /** Paths of dots: lines of hardly any length, whose round or square ends are the marks. In a PDF those of
@@ -17,15 +18,19 @@ const points = 44;
 
 /** A data set's first points, about forty, as its pictures show them, in a square of `side`. */
 export function dotsOf(dataset: Dataset, seed: number, side: number): Dots {
+	const usual = { training: points, validation: 0, flips: 0, options: {}, seed };
+	return dotsOfData({ ...usual, set: dataset.name }, side);
+}
+
+/** The same of an experiment's own training points, the first `most` of them. */
+export function dotsOfData(data: DataSettings, side: number, most = points): Dots {
+	const dataset = datasetNamed(data.set);
 	const { training } = drawData({
-		set: dataset.name,
-		training: points,
-		validation: 0,
-		flips: 0,
-		options: {},
-		seed
+		...data,
+		training: Math.min(most, data.training),
+		validation: 0
 	});
-	return dotsOfPoints(dataset, training, {}, side);
+	return dotsOfPoints(dataset, training, data.options, side);
 }
 
 /** These points; of more than two inputs the first two. */
