@@ -1,4 +1,6 @@
-import { formatCount } from '$lib/format.ts';
+import { formatCount, formatExact } from '$lib/format.ts';
+import { countBlocks } from '$lib/architectures/block.ts';
+import { gpt3Family } from '$lib/architectures/families/gpt.ts';
 import { golfLimit, parameterGolf } from '$lib/claims/parameterGolf.ts';
 import { drawsOf } from '$lib/claims/shares.ts';
 import { bestPossibleErrors, drawData } from '$lib/data/draw.ts';
@@ -105,6 +107,9 @@ function isBetter(now: Round, before: Round | undefined): boolean {
 	return now.parameters === before.parameters && now.wrong < before.wrong;
 }
 
+const largest = gpt3Family.models[gpt3Family.models.length - 1];
+const largestCount = countBlocks(gpt3Family.blocks(largest.config));
+
 const [three, four, twoLayers] = parameterGolf.criteria.map(drawsOf);
 
 export const lesson: Lesson = {
@@ -124,6 +129,13 @@ export const lesson: Lesson = {
 			url: 'https://hastie.su.domains/ElemStatLearn/'
 		}
 	],
+	ending: {
+		text:
+			`The first lesson has two numbers, set by hand; the rings of this one take ${par} or fewer. The same count, ` +
+			`layer by layer, gives ${largest.name} ${formatExact(largestCount)}: each of them a weight or a bias like yours, ` +
+			'moved a little at every step of training. What so many of them hold, no count alone can say.',
+		link: { words: `${largest.name}, layer by layer`, hash: `model=${largest.id}&v=1` }
+	},
 	steps: [
 		step<Round>({
 			id: 'round',
