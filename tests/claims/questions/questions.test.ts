@@ -10,10 +10,10 @@ import {
 import { countAnswers, readAnswerLines } from '../../../src/lib/claims/questions/answerCounts.ts';
 import { choiceLetters, questionIds } from '../../../src/lib/claims/questions/choices.ts';
 import { questions } from '../../../src/lib/claims/questions/questions.ts';
-import { readClass } from '../../../src/lib/claims/classLines.ts';
-import { writeResult } from '../../../src/lib/claims/classResult.ts';
+import { readClass } from '../../../src/lib/claims/class/classLines.ts';
+import { writeResult } from '../../../src/lib/claims/class/classResult.ts';
 import { lessonNames } from '../../../src/lessons/index.ts';
-import { resultOf } from '../classResults.ts';
+import { resultOf } from '../class/classResults.ts';
 
 const choices = fc.array(fc.option(fc.constantFrom(...choiceLetters)), {
 	minLength: questions.length,
