@@ -334,6 +334,46 @@ test('thirty pasted lines draw, and each broken line gets a sentence', async ({
 	expect(text.split('\n')).toHaveLength(31);
 });
 
+test('a lesson leaves a worksheet, whose line the class page takes', async ({ context, page }) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	const link = 'data=line&n=30&new=300&noise=.3&v=1';
+	const step = (facts: object, guess: number | null = null) => ({ facts, link, guess });
+	const kept = {
+		'what-is-a-parameter': {
+			'two-numbers': step({ a: 0.72, b: -0.31 }, 0),
+			'by-hand': step({ a: 1.1, b: 0.2, loss: 0.093, lowest: 0.081 }),
+			downhill: step({ steps: 5, before: 1, after: 0.5 }),
+			'let-it-run': step({ a: 1.2, b: 0.3, loss: 0.081, steps: 200, hand: 0.093 }, 0)
+		}
+	};
+	await page.addInitScript(
+		(text) => localStorage.setItem('wiggle-room:lessons', text),
+		JSON.stringify(kept)
+	);
+	await page.goto('./lessons/what-is-a-parameter/');
+	await page.getByRole('link', { name: 'Make a worksheet' }).click();
+	await expect(page.getByText('I guessed “a”, and so it was.')).toBeVisible();
+	await expect(page.getByText('It was “The one from training”.')).toBeVisible();
+	await page.getByLabel('Name').fill('Anna');
+	await page.getByRole('textbox', { name: 'What I think' }).fill('It knows\nthe slope.');
+	const line = await copiedBy(page.getByRole('button', { name: 'Copy the line' }));
+	expect(line).toMatch(
+		/^wiggle-worksheet 1 what-is-a-parameter done=yes,yes,yes,yes guesses=yes,-,-,no name=Anna answer=It%20knows%20the%20slope\. check=/
+	);
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.getByRole('navigation')).toHaveCount(0);
+	await expect(page.getByRole('button')).toHaveCount(0);
+	await page.emulateMedia({ media: null });
+
+	await page.goto('./class/');
+	await page.getByRole('textbox').fill(`${line}\n${line}`);
+	const sheets = page.getByRole('region', { name: 'Worksheets of “What is a parameter?”' });
+	await expect(
+		sheets.getByRole('row', { name: 'Anna 4 of 4 1 of 2 It knows the slope.' })
+	).toBeVisible();
+	await expect(page.getByText('Line 2 is by “Anna”, as line 1 is')).toBeVisible();
+});
+
 test('the class page hands out a link, and works by keyboard', async ({ context, page }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	await page.goto('./class/');

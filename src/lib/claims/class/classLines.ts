@@ -10,6 +10,7 @@ import { countParameters } from '../../network/cost.ts';
 import type { Claim } from '../claim.ts';
 import { classClaims, classNetworksNamed } from './classNetworks.ts';
 import { readResult, type ClassResult } from './classResult.ts';
+import { quote, readWrapped, writtenLines } from './lineText.ts';
 
 /** What a class trained. */
 export interface ClassSubject {
@@ -38,16 +39,6 @@ interface Line {
 	result: ClassResult | string;
 }
 
-const longestQuote = 40;
-/** How many further lines a mail program makes of one. */
-const mostWraps = 3;
-
-function quote(text: string): string {
-	const characters = Array.from(text.replace(/[\s\p{C}]+/gu, ' ').trim());
-	const cut = characters.length > longestQuote;
-	return `“${characters.slice(0, longestQuote).join('')}${cut ? '…' : ''}”`;
-}
-
 export function readClass(text: string): HandedIn {
 	const lines = linesOf(text);
 	const read = lines.flatMap(({ result }) => (typeof result === 'string' ? [] : [result]));
@@ -71,31 +62,15 @@ export function readClass(text: string): HandedIn {
 }
 
 function linesOf(text: string): Line[] {
-	const written = text.split(/\r\n|\r|\n/).map((line) => line.replace(/^[>\s]+/, ''));
+	const written = writtenLines(text);
 	const lines: Line[] = [];
 	for (let at = 0; at < written.length; at++) {
 		if (written[at] === '') continue;
-		const { result, wraps } = readWrapped(written.slice(at, at + mostWraps + 1));
+		const { result, wraps } = readWrapped(written.slice(at), 'wiggle-room', readResult);
 		lines.push({ number: at + 1, text: written[at], result: checked(result) });
 		at += wraps;
 	}
 	return lines;
-}
-
-/** The first of these lines, with those into which it was wrapped on its way. */
-function readWrapped([first, ...next]: readonly string[]): {
-	result: ClassResult | string;
-	wraps: number;
-} {
-	const result = readResult(first);
-	const ends = next.findIndex((line) => line === '' || line.includes('wiggle-room'));
-	const further = ends < 0 ? next : next.slice(0, ends);
-	if (typeof result !== 'string' || !first.includes('wiggle-room')) return { result, wraps: 0 };
-	for (let wraps = 1; wraps <= further.length; wraps++) {
-		const whole = readResult([first, ...further.slice(0, wraps)].join(' '));
-		if (typeof whole !== 'string') return { result: whole, wraps };
-	}
-	return { result, wraps: 0 };
 }
 
 function claimOf(name: string | null): Claim | undefined {

@@ -19,6 +19,7 @@ import { countParameters } from '../../network/cost.ts';
 import type { Claim, Results } from '../claim.ts';
 import type { ClassNetworks } from './classNetworks.ts';
 import { digest } from './digest.ts';
+import { readText, writeText } from './lineText.ts';
 import { taskDigest } from './ownTask.ts';
 
 export interface NetworkResult {
@@ -131,14 +132,6 @@ function writeNetwork(network: NetworkResult, isFirst: boolean): string {
 	return [...values, ...(isFirst ? [] : [wrongTraining])].map(written).join(',');
 }
 
-/** Percent-encoded, with all that a chat program takes for emphasis. */
-function writeText(text: string): string {
-	return encodeURIComponent(text.toWellFormed()).replace(
-		/[!'()*_~]/g,
-		(sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`
-	);
-}
-
 const numbers = String.raw`((?: [A-D]=[-+.,\de]+){1,4})`;
 const criteria = String.raw`held=((?:yes|no)(?:,(?:yes|no))*)`;
 const firstForm = new RegExp(
@@ -209,16 +202,6 @@ function readLatest(text: string): ClassResult | null {
 
 function readHeld(held: string): boolean[] {
 	return held.split(',').map((it) => it === 'yes');
-}
-
-/** Null where it is none that this page writes. */
-function readText(written: string, longest: number): string | null {
-	try {
-		const text = decodeURIComponent(written);
-		return oneLine(text, longest) === text ? text : null;
-	} catch {
-		return null; // a % that encodes nothing
-	}
 }
 
 function readNetworks(written: string, count: 5 | 6): NetworkResult[] | null {

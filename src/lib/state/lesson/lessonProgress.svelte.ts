@@ -5,6 +5,8 @@ export interface DoneStep {
 	facts: unknown;
 	/** The experiment as a hash without `#`. */
 	link: string;
+	/** What the reader had guessed, by its place among the choices; null or missing where nothing. */
+	guess?: number | null;
 }
 
 type Done = Readonly<Record<string, Readonly<Record<string, DoneStep>>>>;

@@ -141,7 +141,9 @@ export class Walk implements Reader {
 		const facts = stage?.outcome ?? null;
 		if (facts === null || facts instanceof NotYet || stage === null || step === null) return;
 		const done = untrack(() => this.done[step.id]);
-		const finish = () => lessonProgress.finish(this.name, step.id, { facts, link: stage.link });
+		const guess = untrack(() => this.guess) ?? done?.guess ?? null;
+		const finish = () =>
+			lessonProgress.finish(this.name, step.id, { facts, link: stage.link, guess });
 		if (done === undefined) return finish();
 		if (JSON.stringify(done.facts) === JSON.stringify(facts)) return;
 		const timer = setTimeout(finish, settleMs);
