@@ -247,6 +247,7 @@ test('a class trains its teacher’s own experiment, locked, and hands in names 
 	await dialog.getByLabel('Ask for a name').check();
 	await dialog.getByLabel('Ask for a bet').check();
 	await expect(dialog.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+	expect(await violations(page)).toEqual([]);
 	await dialog.getByRole('button', { name: 'Show the QR code large' }).click();
 	await expect(page.getByRole('dialog', { name: 'Luck' })).toBeVisible();
 	await page.keyboard.press('Escape');
@@ -298,6 +299,7 @@ test('a class trains its teacher’s own experiment, locked, and hands in names 
 	await expect(student.page.getByRole('heading', { name: 'Luck' })).toBeVisible();
 	await expect(student.page.getByText('Line 2 is cut short, or was changed')).toBeVisible();
 	await expect(student.page.getByRole('table', { name: 'Bets' })).toBeVisible();
+	expect(await violations(student.page)).toEqual([]);
 	await expect(student.page.getByRole('rowheader', { name: 'Anna B.' })).toBeVisible();
 	await expect(student.page.getByRole('region', { name: 'Beside the claim' })).toHaveCount(0);
 	await student.page.getByRole('radio', { name: 'loss on training points' }).check();
@@ -360,6 +362,7 @@ test('a lesson leaves a worksheet, whose line the class page takes', async ({ co
 	expect(line).toMatch(
 		/^wiggle-worksheet 1 what-is-a-parameter done=yes,yes,yes,yes guesses=yes,-,-,no name=Anna answer=It%20knows%20the%20slope\. check=/
 	);
+	expect(await violations(page)).toEqual([]);
 	await page.emulateMedia({ media: 'print' });
 	await expect(page.getByRole('navigation')).toHaveCount(0);
 	await expect(page.getByRole('button')).toHaveCount(0);
