@@ -234,6 +234,16 @@ test('on the page Sweep, with a network looked at', async ({ page }) => {
 	expect([...known].toSorted()).toEqual(onSweep.toSorted());
 });
 
+test('on the page Scale', async ({ page }) => {
+	const known = new Set<string>();
+	await page.goto('./scale/');
+	await expect(page.locator('input[type=range]:enabled')).toHaveCount(1);
+	await tryAll(page, await Finger.on(page), known);
+	expect([...known]).toEqual([
+		'Every square is one parameter: 25, and then 175 billion: Parameters seen at once'
+	]);
+});
+
 for (const names of lessonGroups) {
 	test(`at every step in ${names.join(', ')}`, async ({ page }) => {
 		test.slow();
@@ -261,7 +271,7 @@ for (const names of lessonGroups) {
 }
 
 test('the other pages have none', async ({ page }) => {
-	const having = ['/', '/sweep/', ...lessonNames.map((name) => `/lessons/${name}/`)];
+	const having = ['/', '/sweep/', '/scale/', ...lessonNames.map((name) => `/lessons/${name}/`)];
 	const others = addresses.filter((address) => !having.includes(address));
 	expect(others.length).toBeGreaterThan(2);
 	for (const address of others) {
