@@ -17,6 +17,8 @@ interface EngineRun {
 	isDiverged: boolean;
 	/** As in `TrainingSession`: null while it stands still. */
 	goal: number | 'stopAt' | null;
+	/** Whether it was asked for steps, whose last may be that at which training stops. */
+	isStepping: boolean;
 }
 
 /**
@@ -77,9 +79,9 @@ export class QueuedEngine {
 		this.#listener!.onCrash();
 	}
 
-	/** Everything on the way arrives, and single steps are taken. */
+	/** Everything on the way arrives, single steps are taken, and a run at its end says so. */
 	settle() {
-		while (this.#commands.length > 0 || this.#events.length > 0 || this.#isStepping) {
+		while (this.#commands.length > 0 || this.#events.length > 0 || this.#pausesSoon) {
 			if (this.#commands.length > 0) this.take();
 			else if (this.#events.length > 0) this.tell();
 			else this.advance(1);
@@ -95,8 +97,10 @@ export class QueuedEngine {
 		}
 	}
 
-	get #isStepping(): boolean {
-		return typeof this.run?.goal === 'number';
+	get #pausesSoon(): boolean {
+		if (this.run === null || this.run.goal === null) return false;
+		const { isStepping, isDiverged, step, stopAt } = this.run;
+		return isStepping || isDiverged || step >= stopAt;
 	}
 
 	#post(event: Event) {
@@ -110,8 +114,10 @@ export class QueuedEngine {
 		switch (command.type) {
 			case 'train':
 				run.goal = 'stopAt';
+				run.isStepping = false;
 				return;
 			case 'step': {
+				run.isStepping = true;
 				const end = run.step + command.steps;
 				run.goal = run.step < run.stopAt && end >= run.stopAt ? 'stopAt' : end;
 				return;
@@ -168,7 +174,8 @@ export class QueuedEngine {
 			record,
 			step,
 			isDiverged: false,
-			goal: null
+			goal: null,
+			isStepping: false
 		};
 		this.run = run;
 		if (record === 'losses') {

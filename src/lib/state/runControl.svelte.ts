@@ -17,7 +17,8 @@
  *
  * (*) Training goes on after a pause that is the end of a step which `train` overtook on the way. One "as
  * asked" can be nothing else, as none was asked for. After any other, `train` is asked for again, where a
- * step was overtaken: a run at its end then says so a second time.
+ * step was overtaken: a run at its end then says so a second time. A pause heard while one was asked for may
+ * be the step's end too, and the run's own still be on the way: what was overtaken is remembered.
  */
 import type { Command, PauseReason } from '$lib/engine/protocol.ts';
 import {
@@ -115,6 +116,7 @@ export class RunControl {
 
 	build(settings: RunSettings) {
 		this.#activity = 'building';
+		this.#hasOvertaken = false;
 		this.#failure = null;
 		if (settings.resume === undefined) this.#pauseReason = null;
 		this.#engine.build(settings);
@@ -159,8 +161,10 @@ export class RunControl {
 		this.#pursue();
 	}
 
-	/** The engine has paused; false where training goes on all the same. */
+	/** The engine has paused; false where training goes on all the same, or this was heard before. */
 	paused(reason: PauseReason): boolean {
+		const wasHeard = this.#activity === 'standing' && reason === this.#pauseReason;
+		if (wasHeard && reason !== 'asked') return false;
 		if (this.#activity === 'training' && (reason === 'asked' || this.#hasOvertaken)) {
 			if (reason !== 'asked') this.#train();
 			this.#hasOvertaken = false;
@@ -223,7 +227,7 @@ export class RunControl {
 	}
 
 	#train() {
-		this.#hasOvertaken = this.#activity === 'stepping';
+		this.#hasOvertaken ||= this.#activity === 'stepping';
 		this.#activity = 'training';
 		this.#pauseReason = null;
 		this.#engine.send({ type: 'train' });
