@@ -17,6 +17,15 @@ function stored<T extends string>(key: string, values: readonly T[]): T | null {
 	}
 }
 
+/** The stored words; none where there are none, or storage is denied. */
+function storedWords(key: string): readonly string[] {
+	try {
+		return localStorage.getItem(key)?.split(' ') ?? [];
+	} catch {
+		return [];
+	}
+}
+
 function store(key: string, value: string | null) {
 	try {
 		if (value === null) localStorage.removeItem(key);
@@ -62,8 +71,7 @@ class Preferences {
 	/** Follows the system from now on; call once, in the browser. Returns what undoes it. */
 	listen(): () => void {
 		this.#choice = stored(themeKey, ['light', 'dark']) ?? 'system';
-		const open = document.documentElement.dataset.open?.split(' ') ?? [];
-		this.#open = openable.filter((name) => open.includes(name));
+		this.#open = openable.filter((name) => storedWords(openKey).includes(name));
 		const dark = matchMedia('(prefers-color-scheme: dark)');
 		const reduced = matchMedia('(prefers-reduced-motion: reduce)');
 		const read = () => {
