@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { pointsAt, type SweepCurve } from '../../src/lib/analysis/sweep/sweepPoints.ts';
-import { bestPoint } from '../../src/lib/analysis/sweep/sweepReading.ts';
-import type { Pixel } from '../../src/lib/components/chart/chartKind.ts';
-import { sweepKind, type SweepLayout } from '../../src/lib/components/sweep/chart/sweepKind.ts';
-import type { SweepNotes } from '../../src/lib/components/sweep/chart/sweepNotes.ts';
-import { linesOf, type SweepRequest } from '../../src/lib/components/sweep/chart/sweepPicture.ts';
-import { lossRange, sizeRange } from '../../src/lib/components/sweep/chart/sweepRange.ts';
-import { fakeChart, look, plotArea, touches } from './fakeChart.ts';
+import { pointsAt, type SweepCurve } from '../../../src/lib/analysis/sweep/sweepPoints.ts';
+import { bestPoint } from '../../../src/lib/analysis/sweep/sweepReading.ts';
+import type { Pixel } from '../../../src/lib/components/chart/chartKind.ts';
+import { sweepKind, type SweepLayout } from '../../../src/lib/components/sweep/chart/sweepKind.ts';
+import type { SweepNotes } from '../../../src/lib/components/sweep/chart/sweepNotes.ts';
+import {
+	linesOf,
+	type SweepRequest
+} from '../../../src/lib/components/sweep/chart/sweepPicture.ts';
+import { lossRange, sizeRange } from '../../../src/lib/components/sweep/chart/sweepRange.ts';
+import { fakeChart, look, plotArea, touches } from '../fakeChart.ts';
 
 const widths = [1, 2, 3, 4, 5, 6, 8, 11, 16, 23, 32, 45, 64, 90, 128];
 const seeds = [0.97, 1.04, 1, 0.93, 1.08];

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Pixel } from '../../src/lib/components/chart/chartKind.ts';
+import type { Pixel } from '../../../src/lib/components/chart/chartKind.ts';
 import {
 	placeLineLabels,
 	type LineLabel,
 	type LineLabelWish
-} from '../../src/lib/components/chart/lineLabels.ts';
-import { Occupancy, type Box } from '../../src/lib/components/chart/occupancy.ts';
-import { touches } from './fakeChart.ts';
+} from '../../../src/lib/components/chart/lineLabels.ts';
+import { Occupancy, type Box } from '../../../src/lib/components/chart/occupancy.ts';
+import { touches } from '../fakeChart.ts';
 
 const plot: Box = { left: 40, top: 30, width: 300, height: 220 };
 const area: Box = { left: 40, top: 10, width: 320, height: 240 };

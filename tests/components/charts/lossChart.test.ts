@@ -1,13 +1,13 @@
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
-import { decimate } from '../../src/lib/components/loss/decimate.ts';
-import { spread } from '../../src/lib/components/chart/spread.ts';
+import { decimate } from '../../../src/lib/components/loss/decimate.ts';
+import { spread } from '../../../src/lib/components/chart/spread.ts';
 import {
 	logTicks,
 	ticksUpTo,
 	tickText,
 	wholeTicksUpTo
-} from '../../src/lib/components/chart/ticks.ts';
+} from '../../../src/lib/components/chart/ticks.ts';
 import {
 	chartLabel,
 	evaluationAt,
@@ -16,9 +16,9 @@ import {
 	stepLabel,
 	tableRows,
 	type LossSeries
-} from '../../src/lib/components/loss/lossChart.ts';
-import LossChart from '../../src/lib/components/loss/LossChart.svelte';
-import type { Evaluation } from '../../src/lib/network/loss.ts';
+} from '../../../src/lib/components/loss/lossChart.ts';
+import LossChart from '../../../src/lib/components/loss/LossChart.svelte';
+import type { Evaluation } from '../../../src/lib/network/loss.ts';
 
 function evaluation(step: number, training: number, validation: number): Evaluation {
 	return {

@@ -1,11 +1,11 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import '../../src/app.css';
-import LossChart from '../../src/lib/components/loss/LossChart.svelte';
-import LossTable from '../../src/lib/components/loss/LossTable.svelte';
-import type { Evaluation } from '../../src/lib/network/loss.ts';
-import { waitFor } from '../support/waiting.ts';
+import '../../../src/app.css';
+import LossChart from '../../../src/lib/components/loss/LossChart.svelte';
+import LossTable from '../../../src/lib/components/loss/LossTable.svelte';
+import type { Evaluation } from '../../../src/lib/network/loss.ts';
+import { waitFor } from '../../support/waiting.ts';
 
 function history(end: number): Evaluation[] {
 	return Array.from({ length: end + 1 }, (_, step) => ({
@@ -155,7 +155,7 @@ test('LossChart takes up another scale in place, and leaves nothing behind', asy
 	expect(target.querySelector('canvas')).toBe(canvas);
 	await unmount(mounted!);
 	mounted = undefined;
-	const { Chart } = await import('../../src/lib/components/chart/register.ts');
+	const { Chart } = await import('../../../src/lib/components/chart/register.ts');
 	expect(Object.keys(Chart.instances)).toEqual([]);
 });
 

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { paddedRange } from '../../src/lib/analysis/curve.ts';
-import { overfitSince } from '../../src/lib/analysis/overfitting.ts';
-import type { Pixel } from '../../src/lib/components/chart/chartKind.ts';
-import type { LossLabel } from '../../src/lib/components/loss/lossLabels.ts';
-import { lossKind, type LossLayout } from '../../src/lib/components/loss/lossKind.ts';
-import { linesOf } from '../../src/lib/components/loss/lossLines.ts';
-import type { LossPicture } from '../../src/lib/components/loss/lossPicture.ts';
-import type { LossNotes } from '../../src/lib/components/loss/lossNotes.ts';
-import type { Box } from '../../src/lib/components/chart/occupancy.ts';
-import { evaluation } from '../analysis/curves.ts';
-import { fakeChart, look, plotArea, touches } from './fakeChart.ts';
+import { paddedRange } from '../../../src/lib/analysis/curve.ts';
+import { overfitSince } from '../../../src/lib/analysis/overfitting.ts';
+import type { Pixel } from '../../../src/lib/components/chart/chartKind.ts';
+import type { LossLabel } from '../../../src/lib/components/loss/lossLabels.ts';
+import { lossKind, type LossLayout } from '../../../src/lib/components/loss/lossKind.ts';
+import { linesOf } from '../../../src/lib/components/loss/lossLines.ts';
+import type { LossPicture } from '../../../src/lib/components/loss/lossPicture.ts';
+import type { LossNotes } from '../../../src/lib/components/loss/lossNotes.ts';
+import type { Box } from '../../../src/lib/components/chart/occupancy.ts';
+import { evaluation } from '../../analysis/curves.ts';
+import { fakeChart, look, plotArea, touches } from '../fakeChart.ts';
 
 const end = 500;
 const floor = 0.325;

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { SweepPoint, Spread } from '../../src/lib/analysis/sweep/sweepPoints.ts';
-import { networkAt } from '../../src/lib/components/sweep/networkAt.ts';
-import { sweepKind } from '../../src/lib/components/sweep/chart/sweepKind.ts';
+import type { SweepPoint, Spread } from '../../../src/lib/analysis/sweep/sweepPoints.ts';
+import { networkAt } from '../../../src/lib/components/sweep/networkAt.ts';
+import { sweepKind } from '../../../src/lib/components/sweep/chart/sweepKind.ts';
 import type {
 	PointedSize,
 	SweepRequest
-} from '../../src/lib/components/sweep/chart/sweepPicture.ts';
-import { fakeChart, look, plotArea } from './fakeChart.ts';
-import { FakeContext } from './fakeContext.ts';
+} from '../../../src/lib/components/sweep/chart/sweepPicture.ts';
+import { fakeChart, look, plotArea } from '../fakeChart.ts';
+import { FakeContext } from '../fakeContext.ts';
 
 const spread = (median: number, each: number[] = [0.9 * median, median, 1.1 * median]): Spread => ({
 	median,

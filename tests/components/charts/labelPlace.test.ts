@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { placeLabel, type LabelWish } from '../../src/lib/components/chart/labelPlace.ts';
-import { Occupancy, type Box, type Line } from '../../src/lib/components/chart/occupancy.ts';
+import { placeLabel, type LabelWish } from '../../../src/lib/components/chart/labelPlace.ts';
+import { Occupancy, type Box, type Line } from '../../../src/lib/components/chart/occupancy.ts';
 
 const area: Box = { left: 40, top: 10, width: 300, height: 200 };
 

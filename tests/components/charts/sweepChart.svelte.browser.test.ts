@@ -1,9 +1,12 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { expect, test } from 'vitest';
-import '../../src/app.css';
-import SweepChart from '../../src/lib/components/sweep/chart/SweepChart.svelte';
-import type { LineName, SweepRequest } from '../../src/lib/components/sweep/chart/sweepPicture.ts';
-import { waitFor } from '../support/waiting.ts';
+import '../../../src/app.css';
+import SweepChart from '../../../src/lib/components/sweep/chart/SweepChart.svelte';
+import type {
+	LineName,
+	SweepRequest
+} from '../../../src/lib/components/sweep/chart/sweepPicture.ts';
+import { waitFor } from '../../support/waiting.ts';
 
 const spread = (median: number) => ({ median, low: median, high: median, each: [median] });
 
@@ -36,7 +39,7 @@ test('SweepChart draws no line any more that it is no longer asked for', async (
 	const show = (...names: LineName[]) => ({ ...request, show: names });
 	const props = $state({ request, label: 'Loss', chosen: null, training: false });
 	const mounted = mount(SweepChart, { target, props });
-	const { Chart } = await import('../../src/lib/components/chart/register.ts');
+	const { Chart } = await import('../../../src/lib/components/chart/register.ts');
 	const drawn = () => Chart.getChart(target.querySelector('canvas')!)?.data.datasets.length;
 	await waitFor(() => expect(drawn()).toBe(5));
 	props.request = show('validation', 'training');
