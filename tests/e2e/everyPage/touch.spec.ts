@@ -100,11 +100,13 @@ test.describe('a swipe up or down scrolls, wherever it starts,', () => {
 	});
 
 	test('in a lesson with a curve to draw', async ({ page }) => {
+		await page.setViewportSize({ width: 390, height: 560 }); // A wide window shows a lesson whole.
 		await new LessonWalk(page).open('points-it-has-never-seen');
 		await swipeAll(page, 30);
 	});
 
 	test('in a lesson with a slider for each parameter', async ({ page }) => {
+		await page.setViewportSize({ width: 390, height: 560 }); // A wide window shows a lesson whole.
 		await new LessonWalk(page).open('what-is-a-parameter');
 		// Once the network is built, its sliders stand at its first parameters.
 		await expect(page.getByRole('slider').first()).toHaveAttribute('aria-valuetext', /[1-9]/);
