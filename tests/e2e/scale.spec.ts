@@ -1,6 +1,7 @@
 import { violations } from './support/axe.ts';
 import type { Page } from '@playwright/test';
 import { knownModels, undisclosedModels } from '../../src/lib/architectures/models.ts';
+import { openScale as open } from './support/scalePage.ts';
 import { subPath, subPathSite } from './support/ports.ts';
 import { expect, test } from './support/test.ts';
 
@@ -9,11 +10,6 @@ const count = (page: Page) =>
 const sheet = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const field = (page: Page, name: string) => page.getByRole('spinbutton', { name, exact: true });
 const hashOf = (page: Page) => new URL(page.url()).hash;
-
-async function open(page: Page, hash = '') {
-	await page.goto(`./scale/${hash}`);
-	await expect(page.getByRole('button', { name: 'Zoom in' })).toBeEnabled();
-}
 
 test('the table Models has every model, its count, what was published and the status', async ({
 	page

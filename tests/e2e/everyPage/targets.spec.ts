@@ -4,6 +4,7 @@ import { smallWith } from '../support/playground.ts';
 import { smallSweep, SweepPage } from '../support/sweepPage.ts';
 import { expect, test } from '../support/test.ts';
 import type { Page } from '@playwright/test';
+import { isWhole, openScale } from '../support/scalePage.ts';
 import { openAll } from '../support/openAll.ts';
 
 test.use(phone);
@@ -97,7 +98,7 @@ test('no select is too narrow for its choices, from 360 px to 1920 px', async ({
 	await atEachWidth();
 	await new SweepPage(page).open(smallSweep);
 	await atEachWidth();
-	await page.goto('./scale/');
+	await openScale(page);
 	await openAll(page);
 	await atEachWidth();
 });
@@ -142,6 +143,7 @@ test.describe(`whatever can be pressed is ${leastPx} px high, on a phone`, () =>
 		] as const) {
 			await test.step(address, async () => {
 				await page.goto(`./${address}`);
+				if (address === 'scale/') await isWhole(page);
 				await holds(page, atLeast);
 			});
 		}

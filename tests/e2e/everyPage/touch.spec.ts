@@ -3,6 +3,7 @@ import { Finger, phone } from '../support/finger.ts';
 import { LessonWalk } from '../support/lesson.ts';
 import { smallWith } from '../support/playground.ts';
 import { smallSweep, SweepPage } from '../support/sweepPage.ts';
+import { isWhole } from '../support/scalePage.ts';
 import { expect, test } from '../support/test.ts';
 
 test.use(phone);
@@ -123,6 +124,7 @@ test.describe('a swipe up or down scrolls, wherever it starts,', () => {
 			await page.goto(`./${address}`);
 			const theme = { name: /^(Dark|Light)$/, includeHidden: true };
 			await expect(page.getByRole('button', theme)).toBeEnabled();
+			if (address === 'scale/') await isWhole(page);
 			await swipeAll(page, atLeast);
 		});
 	}
