@@ -5,7 +5,7 @@ const waiting: (() => void)[] = [];
 let isScheduled = false;
 
 /** No further part begins in a task that has taken so long. */
-const budgetMs = 12;
+const budgetMs = 3;
 
 function schedule() {
 	isScheduled = true;
