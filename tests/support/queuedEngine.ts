@@ -19,6 +19,9 @@ interface EngineRun {
 	goal: number | 'stopAt' | null;
 	/** Whether it was asked for steps, whose last may be that at which training stops. */
 	isStepping: boolean;
+	/** As in `TrainingSession`: of the last command heard, and why it stands still. */
+	order: number | undefined;
+	pauseReason: PauseReason;
 }
 
 /**
@@ -113,18 +116,20 @@ export class QueuedEngine {
 		if (command.type === 'dispose' || run === null || run.number !== command.run) return;
 		switch (command.type) {
 			case 'train':
+				run.order = command.order;
 				run.goal = 'stopAt';
 				run.isStepping = false;
 				return;
 			case 'step': {
+				run.order = command.order;
 				run.isStepping = true;
 				const end = run.step + command.steps;
 				run.goal = run.step < run.stopAt && end >= run.stopAt ? 'stopAt' : end;
 				return;
 			}
 			case 'pause':
-				if (run.goal !== null) this.#pause(run, 'asked');
-				return;
+				run.order = command.order;
+				return this.#pause(run, run.goal === null ? run.pauseReason : 'asked');
 			case 'plan':
 				run.stopAt = command.plan.stopAt;
 				return;
@@ -175,7 +180,9 @@ export class QueuedEngine {
 			step,
 			isDiverged: false,
 			goal: null,
-			isStepping: false
+			isStepping: false,
+			order: undefined,
+			pauseReason: 'asked'
 		};
 		this.run = run;
 		if (record === 'losses') {
@@ -205,12 +212,20 @@ export class QueuedEngine {
 
 	#pause(run: EngineRun, reason: PauseReason) {
 		run.goal = null;
-		const { number, members, step } = run;
+		run.pauseReason = reason;
+		const { number, members, step, order } = run;
 		const state = snapshot(members, step);
 		if (run.record === 'losses') {
 			const present = row(members, step);
-			this.#post({ type: 'populationPaused', run: number, reason, present, snapshot: state });
-		} else this.#post({ type: 'paused', run: number, reason, ...restOf(run) });
+			this.#post({
+				type: 'populationPaused',
+				run: number,
+				reason,
+				order,
+				present,
+				snapshot: state
+			});
+		} else this.#post({ type: 'paused', run: number, reason, order, ...restOf(run) });
 	}
 
 	#change(run: EngineRun) {

@@ -20,6 +20,15 @@ export interface Plan {
 }
 
 /**
+ * What tells a pause that was on the way from one of what trains now: commands that begin and pause are
+ * numbered, and a pause says which of them was the last that the session had heard. Where there is no
+ * number, the sender asks for one thing after the other.
+ */
+export interface Ordered {
+	order?: number;
+}
+
+/**
  * What the page is told of a run. `frames`: frames, losses at every evaluated step, and snapshots to
  * rewind to. `losses`, for large populations: losses at the sparser steps of `nextKeptStep`, and a
  * snapshot where the run pauses or is saved.
@@ -41,10 +50,11 @@ export type Command =
 			/** What trains, where it works here. Default: `fast`. */
 			executor?: ExecutorChoice;
 	  }
-	| { type: 'train'; run: number }
-	| { type: 'pause'; run: number }
+	| ({ type: 'train'; run: number } & Ordered)
+	/** A run that stands still says so once more. */
+	| ({ type: 'pause'; run: number } & Ordered)
 	/** Takes so many steps and pauses. */
-	| { type: 'step'; run: number; steps: number }
+	| ({ type: 'step'; run: number; steps: number } & Ordered)
 	| { type: 'plan'; run: number; plan: Plan }
 	| { type: 'update'; run: number; member: number; changes: Partial<Hyperparameters> }
 	/** Asks for a frame of these parameters; the training state stays as it is. */
@@ -120,7 +130,7 @@ export type FrameEvent =
 			kept: Snapshot[];
 			frame: Frame | null;
 	  }
-	| ({ type: 'paused'; run: number; reason: PauseReason } & Rest)
+	| ({ type: 'paused'; run: number; reason: PauseReason } & Ordered & Rest)
 	| { type: 'shown'; run: number; request: number; frame: Frame }
 	/** The reply to `restore` and `setParameter`: the state that they led to. */
 	| ({ type: 'changed'; run: number } & Rest)
@@ -133,13 +143,13 @@ export type LossEvent =
 	| { type: 'populationBuilt'; run: number; step: number; rows: LossRow[] }
 	| { type: 'losses'; run: number; step: number; stepsPerSecond: number; rows: LossRow[] }
 	/** `present` has the losses of exactly the state in `snapshot`, whatever step it is at. */
-	| {
+	| ({
 			type: 'populationPaused';
 			run: number;
 			reason: PauseReason;
 			present: LossRow;
 			snapshot: Snapshot;
-	  };
+	  } & Ordered);
 
 export type Event =
 	| { type: 'engine'; status: EngineStatus }

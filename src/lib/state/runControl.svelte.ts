@@ -8,17 +8,15 @@
  * | building   | kept     | kept     |         | standing |            | building | failed |
  * | standing   | training | stepping |         |          | standing   | building | failed |
  * | stepping   | training | kept     | pausing |          | standing   | building | failed |
- * | training   |          | pausing  | pausing |          | standing * | building | failed |
+ * | training   |          | pausing  | pausing |          | standing   | building | failed |
  * | pausing    | kept     | kept     |         |          | standing   | building | failed |
  * | failed     |          |          |         |          |            |          |        |
  *
  * `build` leads to building from everywhere, and `leave` to absent. A run that its owner has no use for
  * is absent after a crash. While the run is held, `train` and `step` are kept as well.
  *
- * (*) Training goes on after a pause that is the end of a step which `train` overtook on the way. One "as
- * asked" can be nothing else, as none was asked for. After any other, `train` is asked for again, where a
- * step was overtaken: a run at its end then says so a second time. A pause heard while one was asked for may
- * be the step's end too, and the run's own still be on the way: what was overtaken is remembered.
+ * What the engine is asked for is numbered, and a pause says what the engine had heard by then: one that it
+ * said before it heard the last changes nothing, as what was asked for is still to come.
  */
 import type { Command, PauseReason } from '$lib/engine/protocol.ts';
 import {
@@ -60,8 +58,8 @@ export class RunControl {
 	/** How many steps the next `step` takes. */
 	#steps = 1;
 	#isHeld = false;
-	/** Whether a step was under way when training began, so that its end may still be heard. */
-	#hasOvertaken = false;
+	/** Of what the engine was asked for last. */
+	#order = 0;
 	/** Crashes in a row. */
 	#crashes = 0;
 
@@ -116,7 +114,6 @@ export class RunControl {
 
 	build(settings: RunSettings) {
 		this.#activity = 'building';
-		this.#hasOvertaken = false;
 		this.#failure = null;
 		if (settings.resume === undefined) this.#pauseReason = null;
 		this.#engine.build(settings);
@@ -124,7 +121,7 @@ export class RunControl {
 
 	/** There is no present run any more. */
 	leave() {
-		if (['stepping', 'training'].includes(this.#activity)) this.#engine.send({ type: 'pause' });
+		if (['stepping', 'training'].includes(this.#activity)) this.#pause();
 		this.#engine.leave();
 		this.#activity = 'absent';
 		this.#failure = null;
@@ -137,6 +134,12 @@ export class RunControl {
 		this.#steps = steps;
 		if (intent === 'stand' && this.#activity === 'stepping') this.#pause();
 		else this.#pursue();
+	}
+
+	/** The same after the engine was sent elsewhere, where it may stand although it was heard to train. */
+	wantAnew(intent: Intent) {
+		if (this.#activity === 'training' && intent === 'train') this.#train();
+		this.want(intent);
 	}
 
 	/** The run stands still, whatever is wanted, until it is released. */
@@ -161,15 +164,9 @@ export class RunControl {
 		this.#pursue();
 	}
 
-	/** The engine has paused; false where training goes on all the same, or this was heard before. */
-	paused(reason: PauseReason): boolean {
-		const wasHeard = this.#activity === 'standing' && reason === this.#pauseReason;
-		if (wasHeard && reason !== 'asked') return false;
-		if (this.#activity === 'training' && (reason === 'asked' || this.#hasOvertaken)) {
-			if (reason !== 'asked') this.#train();
-			this.#hasOvertaken = false;
-			return false;
-		}
+	/** The engine has paused; false where it had not heard yet what it was asked for last. */
+	paused(reason: PauseReason, order = this.#order): boolean {
+		if (order < this.#order) return false;
 		this.#activity = 'standing';
 		this.#pauseReason = reason;
 		if (reason !== 'asked') this.#intent = 'stand';
@@ -227,22 +224,21 @@ export class RunControl {
 	}
 
 	#train() {
-		this.#hasOvertaken ||= this.#activity === 'stepping';
 		this.#activity = 'training';
 		this.#pauseReason = null;
-		this.#engine.send({ type: 'train' });
+		this.#engine.send({ type: 'train', order: ++this.#order });
 	}
 
 	#step() {
 		this.#activity = 'stepping';
 		this.#intent = 'stand';
 		this.#pauseReason = null;
-		this.#engine.send({ type: 'step', steps: this.#steps });
+		this.#engine.send({ type: 'step', steps: this.#steps, order: ++this.#order });
 	}
 
 	#pause() {
 		this.#activity = 'pausing';
-		this.#engine.send({ type: 'pause' });
+		this.#engine.send({ type: 'pause', order: ++this.#order });
 	}
 
 	#receive(event: RunEvent) {

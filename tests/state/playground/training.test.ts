@@ -66,11 +66,13 @@ function progress(...steps: number[]) {
 	});
 }
 
-function paused(step: number, reason: PauseReason = 'asked') {
+/** `order`: what the engine had heard last; without it, all. */
+function paused(step: number, reason: PauseReason = 'asked', order?: number) {
 	post({
 		type: 'paused',
 		run: run(),
 		reason,
+		order,
 		...rest(step)
 	});
 }
@@ -120,7 +122,7 @@ describe('Training', () => {
 		training.takeStep();
 		progress(1);
 		training.train();
-		paused(1);
+		paused(1, 'asked', 1);
 		expect(training.phase).toBe('training');
 		training.pause();
 		paused(5);
@@ -178,15 +180,15 @@ describe('Training', () => {
 		expect(types()).toEqual(['build', 'train', 'pause']);
 	});
 
-	it('asks for train() again where a step that it overtook came to the end of the run', () => {
+	it('hears what train() leads to where a step that it overtook came to the end of the run', () => {
 		built();
 		training.takeStep();
 		training.train();
-		paused(100, 'stopAt');
+		paused(100, 'stopAt', 1);
 		expect(training.phase).toBe('training');
-		paused(100, 'stopAt');
+		paused(100, 'stopAt', 2);
 		expect(training.phase).toBe('paused');
-		expect(types()).toEqual(['build', 'step', 'train', 'train']);
+		expect(types()).toEqual(['build', 'step', 'train']);
 		expect(onFinished).toHaveBeenCalledOnce();
 	});
 

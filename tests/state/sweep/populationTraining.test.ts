@@ -131,7 +131,7 @@ describe('PopulationTraining', () => {
 		training.prepare(plan);
 		engine.built();
 		training.train();
-		engine.pause(10);
+		engine.pause(10, 'asked', 1);
 		expect(engine.since).toEqual(['step', 'train']);
 		expect(training.phase).toBe('training');
 		training.pause();

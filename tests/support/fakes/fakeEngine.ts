@@ -37,11 +37,13 @@ export class FakeEngine {
 		this.say({ type: 'losses', step: steps.at(-1), stepsPerSecond: 10, rows });
 	}
 
-	pause(step: number, reason = 'asked') {
+	/** `order`: what the engine had heard last; without it, all. */
+	pause(step: number, reason = 'asked', order?: number) {
 		const members = this.build.members.length;
 		this.say({
 			type: 'populationPaused',
 			reason,
+			order,
 			present: row(members, step),
 			snapshot: snapshot(members, step)
 		});

@@ -118,10 +118,10 @@ export class FrameReports implements Reports {
 		return this.#framedStep === run.step ? Infinity : this.#budget.waitMs(this.#clock.now());
 	}
 
-	async paused(run: Run, reason: PauseReason): Promise<void> {
+	async paused(run: Run, reason: PauseReason, order?: number): Promise<void> {
 		const rest = await this.#rest(run);
 		this.flush(run);
-		this.#post({ type: 'paused', run: run.number, reason, ...rest });
+		this.#post({ type: 'paused', run: run.number, reason, order, ...rest });
 	}
 
 	async changed(run: Run): Promise<void> {

@@ -64,11 +64,11 @@ export class LossReports implements Reports {
 
 	async seen(): Promise<void> {}
 
-	async paused(run: Run, reason: PauseReason): Promise<void> {
+	async paused(run: Run, reason: PauseReason, order?: number): Promise<void> {
 		this.flush(run);
 		const present = await presentRow(run);
 		const snapshot = await run.snapshot();
-		this.#post({ type: 'populationPaused', run: run.number, reason, present, snapshot });
+		this.#post({ type: 'populationPaused', run: run.number, reason, order, present, snapshot });
 	}
 
 	async changed(run: Run): Promise<void> {

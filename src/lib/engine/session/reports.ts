@@ -16,7 +16,7 @@ export interface Reports {
 	 * else. */
 	space(run: Run, gapMs: number, isUntouched: boolean): void;
 	/** Posts where the run stands, once it does. */
-	paused(run: Run, reason: PauseReason): Promise<void>;
+	paused(run: Run, reason: PauseReason, order?: number): Promise<void>;
 	/** Posts a state that something else than training led to. */
 	changed(run: Run): Promise<void>;
 	/** Posts what is seen otherwise of the same state. */

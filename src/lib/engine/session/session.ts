@@ -41,6 +41,10 @@ export class TrainingSession {
 	#status: EngineStatus | null = null;
 	/** The step to pause at, which may be the plan's; null while training stands still. */
 	#goal: number | 'stopAt' | null = null;
+	/** Of the last command heard that begins or pauses. */
+	#order: number | undefined;
+	/** Why it stands still. */
+	#pauseReason: PauseReason = 'asked';
 	#losses = { step: NaN, count: 0 };
 
 	constructor(options: SessionOptions) {
@@ -82,15 +86,17 @@ export class TrainingSession {
 		if (run?.number !== command.run) return;
 		switch (command.type) {
 			case 'train':
+				this.#order = command.order;
 				return this.#begin(run, 'stopAt');
 			case 'step': {
+				this.#order = command.order;
 				const end = run.step + command.steps;
 				const crosses = run.step < run.plan.stopAt && end >= run.plan.stopAt;
 				return this.#begin(run, crosses ? 'stopAt' : end);
 			}
 			case 'pause':
-				if (this.#goal !== null) await this.#pause(run, 'asked');
-				return;
+				this.#order = command.order;
+				return this.#pause(run, this.#goal === null ? this.#pauseReason : 'asked');
 			case 'plan': {
 				const isSeen = await run.follow(command.plan);
 				if (this.#goal === 'stopAt') this.#begin(run, 'stopAt');
@@ -132,6 +138,7 @@ export class TrainingSession {
 		this.#run?.dispose();
 		this.#run = null;
 		this.#goal = null;
+		this.#pauseReason = 'asked';
 		this.#trainerOptions = { executor: command.executor };
 		const { trainer, status } = await this.#openTrainer(command.members);
 		const { sharesThread } = this.#options;
@@ -188,8 +195,9 @@ export class TrainingSession {
 	async #pause(run: Run, reason: PauseReason): Promise<void> {
 		await run.settle();
 		run.isOver = reason !== 'asked';
-		await this.#reports.paused(run, reason);
+		await this.#reports.paused(run, reason, this.#order);
 		this.#goal = null;
+		this.#pauseReason = reason;
 	}
 
 	async #tellChange(run: Run): Promise<void> {

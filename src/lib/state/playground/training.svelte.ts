@@ -294,7 +294,7 @@ export class Training {
 		this.#latest = snapshot;
 		this.#isSpent = false;
 		this.#control.send({ type: 'restore', snapshot });
-		this.#control.want(then);
+		this.#control.wantAnew(then);
 		this.#rewind.keepFrame();
 	}
 
@@ -368,7 +368,7 @@ export class Training {
 			case 'paused':
 				this.#latest = event.snapshot;
 				this.#show(event.frame, event.evaluations);
-				if (!this.#control.paused(event.reason)) break;
+				if (!this.#control.paused(event.reason, event.order)) break;
 				this.#isSpent = event.reason === 'best' || event.evaluations.every(isDiverged);
 				this.#isEdited = false;
 				if (event.reason !== 'asked') this.#onFinished();

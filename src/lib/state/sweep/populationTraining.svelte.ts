@@ -246,7 +246,7 @@ export class PopulationTraining {
 			case 'populationPaused':
 				this.#keep(event.snapshot);
 				this.progress.stand(event.present.step);
-				if (event.reason === 'asked') this.#stand();
+				if (event.reason === 'asked') this.#stand(event.order);
 				else {
 					this.progress.change((record) => ({ ...record, end: event.present }));
 					this.#advance();
@@ -269,8 +269,8 @@ export class PopulationTraining {
 	}
 
 	/** Takes up a pause on the way. */
-	#stand() {
-		this.#control.paused('asked');
+	#stand(order?: number) {
+		this.#control.paused('asked', order);
 		if (!this.#control.isAtRest || !this.#isAsked) return;
 		if (this.#end === 'stopped') this.#settle('stopped');
 		else this.#onKept();
