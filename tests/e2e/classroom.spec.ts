@@ -239,7 +239,7 @@ test('a class trains its teacher’s own experiment, locked, and hands in names 
 }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	await playground.open(small);
-	await playground.button('Set a task').click();
+	await playground.teach('Set a task');
 	const dialog = page.getByRole('dialog', { name: 'Set a task' });
 	await dialog.getByLabel('Title').fill('Luck');
 	await dialog.getByLabel('This experiment').check();
@@ -282,7 +282,7 @@ test('a class trains its teacher’s own experiment, locked, and hands in names 
 	await expect(student.page.getByText('This is no longer the run of the class.')).toBeVisible();
 	await expect(student.button('Copy result')).toBeEnabled();
 	expect(student.hash).toBe(hash);
-	await student.button('Set a task').click();
+	await student.teach('Set a task');
 	const shared = student.page.getByRole('dialog', { name: 'Set a task' });
 	await expect(shared.getByLabel('Link', { exact: true })).toHaveValue(link);
 	await expect(shared.getByRole('checkbox')).toHaveCount(0);

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { openAll } from '../support/openAll.ts';
 import { LessonWalk } from '../support/lesson.ts';
 import { small, smallWith, type PlaygroundPage } from '../support/playground.ts';
 import { expect, test } from '../support/test.ts';
@@ -144,6 +145,7 @@ test('two clicks count twice on what is pressed again and again', async ({ playg
 test('what leads to another site opens elsewhere, and says so', async ({ page }) => {
 	for (const path of ['lessons/what-is-a-parameter/', 'lessons/counting/sheet/', 'scale/']) {
 		await page.goto(`./${path}`);
+		await openAll(page);
 		const links = page.locator('a[href^="http"]');
 		await expect(links.first()).toBeVisible();
 		for (const link of await links.all()) {

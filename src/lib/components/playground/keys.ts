@@ -57,7 +57,7 @@ const keys: readonly Key[] = [
 		matches: command('z', true),
 		act: (playground) => playground.redo()
 	},
-	{ name: 'Ctrl V', meaning: 'Open a copied link of TensorFlow Playground' },
+	{ name: 'Ctrl V', meaning: 'Open a copied link of TensorFlow Playground', group: 'data' },
 	{ name: '?', meaning: 'These keys' },
 	{ name: 'Esc', meaning: 'Leave “Present”' },
 	{
