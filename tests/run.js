@@ -45,16 +45,15 @@ function failuresIn({ name, status, message, assertionResults }) {
 	return failed.map((/** @type {any} */ test) => `${name}: ${test.fullName}`);
 }
 
-/** @param {any} suite of a report by Playwright @returns {string[]} */
+/** Of each of a file's tests, in each project. @param {any} suite of a report by Playwright @returns {string[]} */
 const unexpectedIn = ({ specs = [], suites = [] }) => [
-	...specs
-		.filter((/** @type {any} */ { ok, tests }) => !ok || tests.some(isFlaky))
-		.map((/** @type {any} */ { file, line, title }) => `${file}:${line}: ${title}`),
+	...specs.flatMap((/** @type {any} */ { file, line, title, tests }) =>
+		tests
+			.filter((/** @type {any} */ { status }) => ['unexpected', 'flaky'].includes(status))
+			.map((/** @type {any} */ { projectName }) => `[${projectName}] ${file}:${line}: ${title}`)
+	),
 	...suites.flatMap(unexpectedIn)
 ];
-
-/** @param {any} test of a report by Playwright */
-const isFlaky = ({ status }) => status === 'flaky';
 
 /** @type {Check} */
 const sync = { name: 'types of the routes', words: ['svelte-kit', 'sync'] };

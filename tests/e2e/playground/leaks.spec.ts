@@ -17,6 +17,7 @@ async function cycle(playground: PlaygroundPage, times: number) {
 		await playground.isFresh();
 		await playground.present();
 		await playground.page.keyboard.press('Escape');
+		await expect(playground.width('B')).toBeVisible();
 	}
 }
 
