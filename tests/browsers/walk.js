@@ -129,7 +129,7 @@ const formulasOnPhone = () => {
 };
 
 const lessonLinks = () =>
-	[...document.querySelectorAll('main h2 a')].map(
+	[...document.querySelectorAll('main :is(h2, h3) a[href*="/lessons/"]')].map(
 		(link) => /** @type {HTMLAnchorElement} */ (link).href
 	);
 

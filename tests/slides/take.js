@@ -23,9 +23,9 @@ const style = `
 		font: 24px/1.35 var(--sans); display: grid; grid-template-rows: auto 1fr auto; gap: 16px; padding: 36px 48px 26px; }
 	h1 { font-size: 38px; font-weight: 600; line-height: 1.2; }
 	main { display: flex; justify-content: space-evenly; gap: 40px; min-height: 0; }
-	section { display: grid; justify-items: center; align-content: center; gap: 10px; }
+	section { display: grid; grid-template-columns: minmax(0, 1fr); min-width: 0; justify-items: center; align-content: center; gap: 10px; }
 	h2 { font-size: 28px; font-weight: 600; color: var(--network, inherit); }
-	img { display: block; }
+	img { display: block; max-width: 100%; object-fit: contain; }
 	p { max-width: 560px; text-align: center; }
 	section:only-child p { max-width: 1100px; font-size: 20px; }
 	footer { color: var(--muted); font-size: 18px; text-align: right; }
