@@ -1,6 +1,11 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
-import { DeviceLostError, webglContext } from '../../src/lib/engine/device/backends.ts';
+import {
+	DeviceLostError,
+	deviceIsLost,
+	noteContextLost,
+	webglContext
+} from '../../src/lib/engine/device/backends.ts';
 import { connectEngine, type EngineClient } from '../../src/lib/engine/client.ts';
 import { createTrainer, openTrainer } from '../../src/lib/engine/createTrainer.ts';
 import { startOnMainThread } from '../../src/lib/engine/mainThread.ts';
@@ -145,12 +150,15 @@ describe('createTrainer(members) and startOnMainThread(onEvent), their context l
 		await trainer.train(3);
 		const snapshot = await trainer.snapshot();
 		const pending = trainer.evaluate();
+		const lost = webglContext()!;
 		loseContext();
 		await expect(pending).rejects.toThrow(DeviceLostError);
 		await expect(trainer.train(1)).rejects.toThrow(DeviceLostError);
 		await expect(trainer.parameters(0)).rejects.toThrow(DeviceLostError);
 		trainer.dispose();
 		const again = await createTrainer(members, { executor: 'webgl' });
+		noteContextLost(lost); // Heard late.
+		expect(deviceIsLost()).toBe(false);
 		await again.restore(snapshot);
 		expect(await again.snapshot()).toEqual(snapshot);
 		again.dispose();

@@ -33,6 +33,8 @@ export interface BackendStatus {
 
 const waiting = new Set<(error: DeviceLostError) => void>();
 let contextIsLost = false;
+/** The context opened last, lost or not. */
+let presentContext: WebGL2RenderingContext | null = null;
 let webglStatus: BackendStatus | null = null;
 
 /** The context that tfjs draws in, or null on another backend. */
@@ -56,7 +58,9 @@ export function whileDeviceLives<T>(promise: Promise<T>): Promise<T> {
 	});
 }
 
-export function noteContextLost(): void {
+/** The loss of a context before the present one, heard late, says nothing of this one. */
+export function noteContextLost(gl: WebGL2RenderingContext): void {
+	if (gl !== presentContext) return;
 	contextIsLost = true;
 	for (const reject of waiting) reject(new DeviceLostError());
 	waiting.clear();
@@ -94,7 +98,8 @@ async function openWebgl(): Promise<string | null> {
 		const backend = new MathBackendWebGL();
 		registerBackend('webgl', () => backend);
 		const gl = backend.gpgpu.gl as WebGL2RenderingContext;
-		gl.canvas.addEventListener('webglcontextlost', noteContextLost, { once: true });
+		gl.canvas.addEventListener('webglcontextlost', () => noteContextLost(gl), { once: true });
+		presentContext = gl;
 		contextIsLost = false;
 		const software = drawerOf(gl) === 'processor';
 		const reason = software ? 'The processor draws WebGL here, not a graphics chip.' : null;

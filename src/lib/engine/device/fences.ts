@@ -31,7 +31,7 @@ const queues = new WeakMap<WebGL2RenderingContext, PendingFence[]>();
 
 function look(gl: WebGL2RenderingContext, queue: PendingFence[]): void {
 	const lost = gl.isContextLost();
-	if (lost) noteContextLost();
+	if (lost) noteContextLost(gl);
 	while (queue.length > 0) {
 		const { sync, resolve, reject } = queue[0];
 		if (lost) reject(new DeviceLostError());
