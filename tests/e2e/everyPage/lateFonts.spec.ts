@@ -1,3 +1,4 @@
+import { LayoutShifts, sumOf } from '../support/layoutShifts.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Score of layout shifts below which nobody sees any; above a tenth, a page counts as restless. */
@@ -17,28 +18,14 @@ for (const width of [1360, 390]) {
 				await released;
 				await route.continue();
 			});
-			await page.addInitScript(() => {
-				const shifts: number[] = [];
-				Object.assign(window, { shifts });
-				new PerformanceObserver((list) => {
-					for (const entry of list.getEntries()) {
-						shifts.push((entry as PerformanceEntry & { value: number }).value);
-					}
-				}).observe({ type: 'layout-shift', buffered: true });
-			});
+			const shifts = await LayoutShifts.watch(page);
 			await page.goto(address, { waitUntil: 'domcontentloaded' });
 			await expect(page.locator('[data-alive]')).toBeAttached();
 			const loading = () => page.evaluate(() => document.fonts.status);
 			expect(await loading()).toBe('loading');
 			release();
 			await expect.poll(loading).toBe('loaded');
-			const shift = await page.evaluate(async () => {
-				const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-				for (let count = 0; count < 4; count++) await frame();
-				const { shifts } = window as never as { shifts: number[] };
-				return shifts.reduce((sum, value) => sum + value, 0);
-			});
-			expect(shift).toBeLessThan(unseen);
+			expect(sumOf(await shifts.take())).toBeLessThan(unseen);
 		});
 	}
 }
