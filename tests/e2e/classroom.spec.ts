@@ -1,3 +1,4 @@
+import { pasteInto } from './support/paste.ts';
 import { violations } from './support/axe.ts';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -282,6 +283,20 @@ test('a class trains its teacher’s own experiment, locked, and hands in names 
 	await expect(student.page.getByText('This is no longer the run of the class.')).toBeVisible();
 	await expect(student.button('Copy result')).toBeEnabled();
 	expect(student.hash).toBe(hash);
+
+	// Another draw has a bet of its own, and what a student pastes stays out.
+	await seedOf(student.page).fill('4242');
+	await seedOf(student.page).press('Enter');
+	await student.isFresh();
+	await expect(student.page.getByText('Place your bet before you train')).toBeVisible();
+	await student.button('Bet on A').click();
+	await student.train('60');
+	expect(await copiedBy(student.button('Copy result'))).toContain(' seed=4242 ');
+	expect(await copiedBy(student.button('Copy result'))).toContain(' bet=A ');
+	await pasteInto(student.page, 'https://playground.tensorflow.org/#dataset=spiral');
+	await expect(student.page.getByRole('dialog')).toHaveCount(0);
+	expect(student.hash).toBe(hash);
+
 	await student.teach('Set a task');
 	const shared = student.page.getByRole('dialog', { name: 'Set a task' });
 	await expect(shared.getByLabel('Link', { exact: true })).toHaveValue(link);

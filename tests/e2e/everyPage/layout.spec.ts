@@ -20,6 +20,7 @@ for (const [name, hash] of Object.entries(experiments)) {
 			await expect.poll(sideways, `${width} px`).toBeLessThanOrEqual(0);
 			await playground.present();
 			await expect(playground.width('A')).toHaveCount(0);
+			await expect(playground.button('Present')).toBeInViewport({ ratio: 1 });
 			await expect.poll(sideways, `${width} px, presenting`).toBeLessThanOrEqual(0);
 			await page.keyboard.press('Escape');
 			await expect(playground.width('A')).toBeVisible();

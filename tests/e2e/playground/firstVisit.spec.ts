@@ -1,7 +1,13 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/test.ts';
 
 test.use({ hasOpened: false, viewport: { width: 1366, height: 650 } });
+
+async function centreOf(part: Locator) {
+	await part.scrollIntoViewIfNeeded();
+	const { x, y, width, height } = (await part.boundingBox())!;
+	return { x: x + width / 2, y: y + height / 2 };
+}
 
 /**
  * What can be pressed, dragged or typed into without scrolling, but for the links to other pages. Radio
@@ -54,6 +60,24 @@ test('the first screen shows the way to lesson 1 and to Scale', async ({ page, p
 	await page.getByRole('link', { name: /^Lesson 1: / }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('What is a parameter?');
 });
+
+for (const width of [1100, 1280, 1366]) {
+	test(`each of five quick presses of + counts in a window of ${width} × 700`, async ({
+		page,
+		playground
+	}) => {
+		await page.setViewportSize({ width, height: 700 });
+		await playground.open();
+		const { x, y } = await centreOf(playground.network('A').getByRole('button', { name: 'Wider' }));
+		for (let i = 0; i < 5; i++) {
+			await page.mouse.click(x, y);
+			await page.waitForTimeout(150);
+		}
+		await expect(playground.width('A')).toHaveValue('8');
+		const track = await playground.width('A').boundingBox();
+		expect(track!.width).toBeGreaterThan(80);
+	});
+}
 
 test('+ and − beside a slider change it by one, again and again', async ({ playground }) => {
 	await playground.open();

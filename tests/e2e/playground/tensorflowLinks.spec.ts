@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
 import { violations } from '../support/axe.ts';
+import { pasteInto } from '../support/paste.ts';
 import { small } from '../support/playground.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -7,23 +7,14 @@ const theirs = 'activation=relu&batchSize=10&dataset=spiral&networkShape=8,4&xSq
 const ours =
 	'data=spiral&n=250&new=250&flips=0&turns=1.75&noise=0&a=relu:8,4&opt=sgd&lr=.03&batch=10&stop=5000';
 
-function paste(page: Page, text: string, into = 'body') {
-	return page.locator(into).evaluate((element, text) => {
-		const clipboardData = new DataTransfer();
-		clipboardData.setData('text/plain', text);
-		const pasted = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-		element.dispatchEvent(pasted);
-	}, text);
-}
-
 test('a pasted link of TensorFlow Playground opens here, says what differs, and is taken back', async ({
 	page,
 	playground
 }) => {
 	await playground.open(small);
 	const dialog = page.getByRole('dialog', { name: 'Opened from TensorFlow Playground' });
-	await paste(page, 'https://example.org/#data=spiral');
-	await paste(page, `https://playground.tensorflow.org/#${theirs}&batchSize_hide=true&magic=1`);
+	await pasteInto(page, 'https://example.org/#data=spiral');
+	await pasteInto(page, `https://playground.tensorflow.org/#${theirs}&batchSize_hide=true&magic=1`);
 	await expect(dialog.getByText(/^Hidden layers of 8 and 4 relu units;/)).toBeVisible();
 	await expect(
 		dialog.getByRole('list', { name: 'What differs here' }).getByRole('listitem')
