@@ -39,11 +39,19 @@ test('nothing moves under a pointer in a lesson, and what is gone back to stays 
 	await lesson.train();
 	await holds('training');
 
+	const rewind = lesson.slider('Rewind: step shown');
+	/** Once the page shows what the pointer asked for last. */
+	const stepAsked = async () => {
+		await expect
+			.poll(async () => (await lesson.output('Step').innerText()) === (await rewind.inputValue()))
+			.toBe(true);
+		return rewind.inputValue();
+	};
 	const chart = page.getByRole('img', { name: /^Loss over/ });
 	await drag(chart, 0.9, 0.2);
 	const looking = page.getByText('Looking back. The run stands at step 500.');
 	await expect(looking).toBeVisible();
-	const then = await lesson.output('Step').innerText();
+	const then = await stepAsked();
 	await page.mouse.move(2, 2);
 	await expect(lesson.network('A').getByRole('img', { name: /^What network A/ })).toHaveCount(2);
 	await expect(lesson.output('Step')).toHaveText(then);
@@ -67,8 +75,8 @@ test('nothing moves under a pointer in a lesson, and what is gone back to stays 
 	await holds('returning');
 	await drag(chart, 0.9, 0.4);
 	await page.keyboard.press('Escape');
-	await lesson.slider('Rewind: step shown').fill('100');
-	await lesson.button(`Train on from ${await lesson.output('Step').innerText()}`).click();
+	await rewind.fill('100');
+	await lesson.button(`Train on from ${await stepAsked()}`).click();
 	await lesson.train();
 	await holds('training on from there');
 
