@@ -1,0 +1,27 @@
+/**
+ * A reader's table, ready for a network. Row-major: `inputs` are raw values in the reader's own units,
+ * where a category is one input a word, 0 or 1; `targets` are raw numbers, or the number of the class.
+ */
+export interface OwnTable {
+	name: string;
+	inputs: readonly TableInput[];
+	target: TableTarget;
+	rows: number;
+	/** `[rows, inputs]` */
+	values: Float64Array;
+	/** `[rows]` */
+	targets: Float64Array;
+}
+
+export interface TableInput {
+	/** As readers see it: the column's name, with the word where there is one. */
+	name: string;
+	/** The column that it comes from. */
+	column: string;
+	/** The word that is 1 in it, for a column of words. */
+	word?: string;
+}
+
+export type TableTarget =
+	| { name: string; task: 'regression' }
+	| { name: string; task: 'classification'; classes: readonly string[] };
