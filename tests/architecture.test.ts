@@ -58,6 +58,7 @@ const packages: [name: RegExp, modules: RegExp][] = [
 /** Pure rooms import no others. */
 const packagesOfPureRooms: Record<string, RegExp> = {
 	random: /^pure-rand(\/|$)/,
+	data: /^fflate$/,
 	experiment: /^valibot$/,
 	analysis: /^ml-matrix$/
 };

@@ -5,7 +5,8 @@ import {
 	pointAfterKey,
 	pointNear
 } from '../../src/lib/components/drawing/points/describePoint.ts';
-import { drawData, type DrawnData } from '../../src/lib/data/draw.ts';
+import { drawData } from '../../src/lib/data/draw.ts';
+import type { DrawnData } from '../../src/lib/data/table.ts';
 import { fromLink } from '../../src/lib/experiment/link/link.ts';
 
 const none = { training: null, validation: null };

@@ -1,4 +1,5 @@
 import type { Random } from '../random/randomStream.ts';
+import type { OwnTable } from './tables/ownTable.ts';
 
 export type Task = 'regression' | 'classification';
 
@@ -20,6 +21,14 @@ export type Options = Readonly<Record<string, number>>;
 export function valueOf(control: Control, options: Options): number {
 	return options[control.key] ?? control.default;
 }
+
+/** Numbers that a network says of a point: one, or for more than two classes one for each. */
+export function outputsOfData({ classes }: Pick<Dataset, 'classes'>): number {
+	return classes !== undefined && classes.length > 2 ? classes.length : 1;
+}
+
+/** Regression has no labels to flip, and those of a table stay as they are. */
+export const hasFlips = ({ task, table }: Dataset) => task === 'classification' && !table;
 
 /** Every control of the data set, at its default where `options` leaves it out. */
 export function completeOptions(dataset: Dataset, options: Options = {}): Options {
@@ -58,6 +67,13 @@ export interface Dataset {
 	/** Every step of training sees points that were never seen before (`stream.ts`); `training` is then
 	 * the number of those on which the training loss is measured. Regression only. */
 	fresh?: true;
+	/** The reader's table that the points are taken from. What is true of it is not known: `truth` and
+	 * `noiseFloor` are NaN. */
+	table?: OwnTable;
+	/** Names of the classes by their number; absent for two that have none. */
+	classes?: readonly string[];
+	/** Names of the inputs; absent where they are only places. */
+	inputNames?: readonly string[];
 	/** The part of input space that pictures show: `[minimum, maximum]` of the first two inputs
 	 * (for 1-D: of the input, then of the target). */
 	window: { x: readonly [number, number]; y: readonly [number, number] };

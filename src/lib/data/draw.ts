@@ -3,11 +3,12 @@ import { posteriorWithFlips } from './posterior.ts';
 import { randomStream } from '../random/randomStream.ts';
 import { datasetNamed } from './sets/index.ts';
 import { Stream, type StreamSource } from './stream.ts';
-import type { Split, Table } from './table.ts';
+import type { DrawnData, Table } from './table.ts';
+import { drawKeptAside, drawTable } from './tables/drawTable.ts';
 
 /** Which points to draw; what a link carries about the data. */
 export interface DataSettings {
-	/** Name of a built-in data set. */
+	/** Name of a data set. */
 	set: string;
 	/** Rows to learn from. */
 	training: number;
@@ -20,12 +21,6 @@ export interface DataSettings {
 	seed: number;
 }
 
-/** Targets of classification are 0 or 1 in one column. */
-export interface DrawnData extends Split {
-	/** 1 where the label was flipped; all zeros for regression. */
-	flipped: { training: Uint8Array; validation: Uint8Array };
-}
-
 /**
  * Training and validation points each have a stream for positions, for noise and for flips, named
  * for what they decide but not for the data set: another data set of the same seed begins from the
@@ -33,6 +28,7 @@ export interface DrawnData extends Split {
  */
 export function drawData(settings: DataSettings): DrawnData {
 	const dataset = datasetNamed(settings.set);
+	if (dataset.table) return drawTable(dataset.table, settings);
 	const training = dataset.fresh
 		? drawFirstPoints(settings)
 		: drawPoints(dataset, settings, 'training', settings.training);
@@ -58,10 +54,12 @@ function drawFirstPoints(settings: DataSettings): { table: Table; flipped: Uint8
 
 /**
  * Fresh points of the same source, on streams of their own: for judging once a network that was
- * chosen among many on its validation points.
+ * chosen among many on its validation points. Of a table what was kept aside, however many that are.
  */
 export function drawTestPoints(settings: DataSettings, rows: number): Table {
-	return drawPoints(datasetNamed(settings.set), settings, 'test', rows).table;
+	const dataset = datasetNamed(settings.set);
+	if (dataset.table) return drawKeptAside(dataset.table, settings);
+	return drawPoints(dataset, settings, 'test', rows).table;
 }
 
 function drawPoints(
@@ -91,11 +89,11 @@ function drawPoints(
 
 /**
  * How many of these very rows the exact posterior, flips included, labels wrong (a tie goes to class
- * 0); NaN for regression. A network may by luck do better on them, but cannot expect to.
+ * 0); NaN for regression and where it is not known. A network may by luck do better on them, but cannot expect to.
  */
 export function bestPossibleErrors(data: Table, settings: DataSettings): number {
 	const dataset = datasetNamed(settings.set);
-	if (dataset.task === 'regression') return NaN;
+	if (dataset.task === 'regression' || dataset.table) return NaN;
 	const width = dataset.inputs(settings.options);
 	let wrong = 0;
 	for (let row = 0; row < data.rows; row++) {

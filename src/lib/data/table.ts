@@ -11,6 +11,12 @@ export interface Split {
 	validation: Table;
 }
 
+/** Targets of classification are 0 or 1 in one column; of more than two classes, one column each. */
+export interface DrawnData extends Split {
+	/** 1 where the label was flipped; all zeros for regression. */
+	flipped: { training: Uint8Array; validation: Uint8Array };
+}
+
 /** The first row of a table that has the inputs and the targets of a row of another one; −1 for none. */
 export function findRow(table: Table, other: Table, row: number): number {
 	const isSame = (one: Float32Array, wanted: Float32Array, at: number) => {

@@ -3,7 +3,7 @@
  * from experiment to experiment. A value out of range becomes the nearest allowed one; NaN (an
  * emptied field) and a network that is not there change nothing.
  */
-import { completeOptions } from '../data/dataset.ts';
+import { completeOptions, hasFlips, outputsOfData } from '../data/dataset.ts';
 import { datasetNamed } from '../data/sets/index.ts';
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import type { Loss } from '../network/loss.ts';
@@ -13,6 +13,7 @@ import { hiddenWidths, type Experiment, type NetworkSettings, type View } from '
 import { numberForm, type Form } from './form.ts';
 import { limitOf } from './limit.ts';
 import { limits } from './limits.ts';
+import { pointLimitBeside, settlePoints, type Part } from './pointCounts.ts';
 import { settleShape, type Shape } from './networkForm.ts';
 import { defaultNetwork } from './presets.ts';
 import { dataValues, hyperparameterValue, networkValues, runValues, viewValues } from './values.ts';
@@ -20,17 +21,19 @@ import { dataValues, hyperparameterValue, networkValues, runValues, viewValues }
 export function specOf(experiment: Experiment, index: number): NetworkSpec {
 	const network = experiment.networks[index];
 	const { set, options } = experiment.data;
+	const dataset = datasetNamed(set);
 	return denseNetwork({
-		inputs: datasetNamed(set).inputs(options),
+		inputs: dataset.inputs(options),
 		hidden: hiddenWidths(network),
-		outputs: 1,
+		outputs: outputsOfData(dataset),
 		activation: network.activation
 	});
 }
 
 export function lossOf({ data }: Experiment): Loss {
-	const { task } = datasetNamed(data.set);
-	return task === 'regression' ? 'meanSquaredError' : 'binaryCrossEntropy';
+	const dataset = datasetNamed(data.set);
+	if (dataset.task === 'regression') return 'meanSquaredError';
+	return outputsOfData(dataset) > 1 ? 'softmaxCrossEntropy' : 'binaryCrossEntropy';
 }
 
 /** The shared ones, with what the network has for itself in their place. */
@@ -202,18 +205,15 @@ export function setData(experiment: Experiment, set: string): Experiment {
 	return setDataSettings(experiment, { set, ...dataset.defaults, options });
 }
 
-export function setPoints(
-	experiment: Experiment,
-	part: 'training' | 'validation',
-	points: number
-): Experiment {
-	const before = experiment.data[part];
-	return setDataSettings(experiment, { [part]: nearest(dataValues[part].form, points, before) });
+export function setPoints(experiment: Experiment, part: Part, points: number): Experiment {
+	const { data } = experiment;
+	const form = numberForm(pointLimitBeside(datasetNamed(data.set), part, data));
+	return setDataSettings(experiment, { [part]: nearest(form, points, data[part]) });
 }
 
-/** Regression has no labels to flip. */
+/** Regression has no labels to flip, and those of a table stay as they are. */
 export function setFlips(experiment: Experiment, flips: number): Experiment {
-	if (datasetNamed(experiment.data.set).task === 'regression') return experiment;
+	if (!hasFlips(datasetNamed(experiment.data.set))) return experiment;
 	return setDataSettings(experiment, {
 		flips: nearest(dataValues.flips.form, flips, experiment.data.flips)
 	});
@@ -221,13 +221,14 @@ export function setFlips(experiment: Experiment, flips: number): Experiment {
 
 /** A control of the data set's own. */
 export function setDataOption(experiment: Experiment, key: string, value: number): Experiment {
-	const { set, options } = experiment.data;
-	const control = datasetNamed(set).controls.find((candidate) => candidate.key === key);
+	const { data } = experiment;
+	const dataset = datasetNamed(data.set);
+	const control = dataset.controls.find((candidate) => candidate.key === key);
 	if (!control) return experiment;
 	const form = numberForm(limitOf(control));
-	return setDataSettings(experiment, {
-		options: { ...options, [key]: nearest(form, value, options[key] ?? control.default) }
-	});
+	const chosen = nearest(form, value, data.options[key] ?? control.default);
+	const options = { ...data.options, [key]: chosen };
+	return setDataSettings(experiment, settlePoints(dataset, { ...data, options }));
 }
 
 function nextSeed(seed: number): number {

@@ -3,13 +3,14 @@
  * What it returns is complete: every control of the data set has its value.
  */
 import * as v from 'valibot';
-import { completeOptions } from '../data/dataset.ts';
+import { completeOptions, hasFlips } from '../data/dataset.ts';
 import { datasetNamed } from '../data/sets/index.ts';
 import { letters, type Experiment } from './experiment.ts';
 import { numberForm, type Form } from './form.ts';
 import { limitOf } from './limit.ts';
 import { limits } from './limits.ts';
 import { agrees } from './networkForm.ts';
+import { pointLimit, settlePoints } from './pointCounts.ts';
 import {
 	dataValues,
 	hyperparameterValues,
@@ -41,12 +42,19 @@ export function entriesOf<T>(values: { readonly [K in keyof T]: StoredValue<T[K]
 export const dataSchema = v.pipe(
 	v.object({
 		...entriesOf(dataValues),
+		// How many there may be depends on the data set.
+		training: v.number(),
+		validation: v.number(),
 		options: v.record(v.string(), v.unknown())
 	}),
 	v.rawTransform(({ dataset: { value }, addIssue }) => {
 		const dataset = datasetNamed(value.set);
-		if (dataset.task === 'regression' && value.flips !== 0) {
+		if (!hasFlips(dataset) && value.flips !== 0) {
 			addIssue({ message: `${dataset.title} has no labels to flip: their share must be 0.` });
+		}
+		for (const part of ['training', 'validation'] as const) {
+			const form = numberForm(pointLimit(dataset, part));
+			if (!form.accepts(value[part])) addIssue({ message: sentenceFor(form) });
 		}
 		const given: Record<string, number> = {};
 		for (const control of dataset.controls) {
@@ -56,7 +64,7 @@ export const dataSchema = v.pipe(
 			if (form.accepts(option)) given[control.key] = option;
 			else addIssue({ message: sentenceFor(form) });
 		}
-		return { ...value, options: completeOptions(dataset, given) };
+		return settlePoints(dataset, { ...value, options: completeOptions(dataset, given) });
 	})
 );
 

@@ -3,7 +3,7 @@
  * and what a change does to a run follow from these tables, and one that lacks a value does not compile.
  */
 import type { DataSettings } from '../data/draw.ts';
-import { allDatasets } from '../data/sets/index.ts';
+import { allDatasets, findDataset } from '../data/sets/index.ts';
 import { activations } from '../network/activation.ts';
 import { executorChoices, type ExecutorChoice } from '../network/executor.ts';
 import { optimizers, schedules, type Hyperparameters } from '../network/hyperparameters.ts';
@@ -39,10 +39,7 @@ export interface HyperparameterValue<T> extends Value<T> {
 export const dataValues = {
 	set: {
 		key: 'data',
-		form: choiceForm(
-			'data set',
-			allDatasets.map(({ name }) => name)
-		),
+		form: dataSetForm(),
 		effect: 'anew',
 		older: undefined
 	},
@@ -73,6 +70,22 @@ export const dataValues = {
 } satisfies {
 	readonly [K in keyof Omit<DataSettings, 'options'>]: Value<DataSettings[K]>;
 };
+
+/** A built-in data set, or a table of the reader's that this page knows. */
+function dataSetForm(): Form<string> {
+	const builtIn = choiceForm(
+		'data set',
+		allDatasets.map(({ name }) => name)
+	);
+	const accepts = (value: unknown): value is string =>
+		typeof value === 'string' && findDataset(value) !== null;
+	return {
+		...builtIn,
+		accepts,
+		nearest: (value) => (accepts(value) ? value : builtIn.nearest(value)),
+		read: (text) => (accepts(text) ? text : undefined)
+	};
+}
 
 /** A network's layers, which a link writes as one text and which begin the run anew. */
 export const networkValues = {

@@ -1,4 +1,5 @@
-import { sourceOf, type DrawnData } from '../data/draw.ts';
+import { sourceOf } from '../data/draw.ts';
+import type { DrawnData } from '../data/table.ts';
 import { hyperparametersOf, lossOf, specOf } from '../experiment/edits.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Member } from '../engine/trainer.ts';

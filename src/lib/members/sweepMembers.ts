@@ -1,4 +1,5 @@
-import { drawData, type DrawnData } from '../data/draw.ts';
+import { drawData } from '../data/draw.ts';
+import type { DrawnData } from '../data/table.ts';
 import type { Member } from '../engine/trainer.ts';
 import type { PlannedNetwork } from '../experiment/sweep/sweepPlan.ts';
 import { membersOf } from './experimentMembers.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawData, type DataSettings, type DrawnData } from '../../../src/lib/data/draw.ts';
+import { drawData, type DataSettings } from '../../../src/lib/data/draw.ts';
+import type { DrawnData } from '../../../src/lib/data/table.ts';
 import { memoryEstimate } from '../../../src/lib/engine/webgl/memory.ts';
 import { checkExperiment } from '../../../src/lib/experiment/schema.ts';
 import type { Sweep } from '../../../src/lib/experiment/sweep/sweep.ts';

@@ -92,7 +92,7 @@ describe('fromScaleLink(hash)', () => {
 		['model=gpt-2-small&layers=2', 'does not end in its version, so its last part may be missing'],
 		['own=784~nothing', /“own=784~nothing” became the usual one/],
 		['__proto__=1&constructor=2', /means nothing here/],
-		[`model=bert-base&${'x'.repeat(9000)}`, /longer than any this page writes/]
+		[`model=bert-base&${'x'.repeat(17_000)}`, /longer than any this page writes/]
 	])('says what it could not take of “%s”', (hash, sentence) => {
 		expect(fromScaleLink(hash).dropped.join(' ')).toMatch(sentence);
 	});

@@ -1,5 +1,4 @@
-import type { DrawnData } from '$lib/data/draw.ts';
-import type { Table } from '$lib/data/table.ts';
+import type { DrawnData, Table } from '$lib/data/table.ts';
 import type { Palette } from '../palette.ts';
 import type { Window } from './decisionPoints.ts';
 import { clipped, drawFrame, type Frame } from './frame.ts';

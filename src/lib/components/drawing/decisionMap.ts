@@ -1,4 +1,4 @@
-import type { DrawnData } from '$lib/data/draw.ts';
+import type { DrawnData } from '$lib/data/table.ts';
 import { context2d } from './context2d.ts';
 import type { Palette } from '../palette.ts';
 import { diverging, parseColour } from './colour.ts';

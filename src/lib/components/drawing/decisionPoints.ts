@@ -1,5 +1,4 @@
-import type { DrawnData } from '$lib/data/draw.ts';
-import type { Table } from '$lib/data/table.ts';
+import type { DrawnData, Table } from '$lib/data/table.ts';
 import { isRight } from '$lib/network/loss.ts';
 import { addCircle, addClassMark, addCross, pointRadius, strokeCrosses } from './marks.ts';
 import type { Pen } from './surface.svelte.ts';

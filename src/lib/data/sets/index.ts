@@ -15,6 +15,7 @@ import { step } from './step.ts';
 import { sumOfFive } from './sum.ts';
 import { tanhTeacher } from './tanhTeacher.ts';
 import { xor } from './xor.ts';
+import { tableSetNamed } from '../tables/tableSets.ts';
 
 /** The built-in data sets that the playground offers, in the order in which it shows them. */
 export const datasets: readonly Dataset[] = [
@@ -40,7 +41,7 @@ export const furtherDatasets: readonly Dataset[] = [
 	tanhTeacher
 ];
 
-/** Every data set that a link may name. */
+/** Every built-in data set that a link may name. */
 export const allDatasets: readonly Dataset[] = [...datasets, ...furtherDatasets];
 
 /** What the playground's picker shows while this data set is in use. */
@@ -48,9 +49,14 @@ export function datasetsBeside(name: string): readonly Dataset[] {
 	return [...datasets, ...furtherDatasets.filter((dataset) => dataset.name === name)];
 }
 
+/** A built-in data set, or a table of the reader's that this page knows; null where there is neither. */
+export function findDataset(name: string): Dataset | null {
+	return allDatasets.find((candidate) => candidate.name === name) ?? tableSetNamed(name);
+}
+
 /** Throws a `RangeError` where there is none of this name. */
 export function datasetNamed(name: string): Dataset {
-	const dataset = allDatasets.find((candidate) => candidate.name === name);
+	const dataset = findDataset(name);
 	if (!dataset) throw new RangeError(`There is no data set named “${name}”.`);
 	return dataset;
 }

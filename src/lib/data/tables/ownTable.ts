@@ -25,3 +25,8 @@ export interface TableInput {
 export type TableTarget =
 	| { name: string; task: 'regression' }
 	| { name: string; task: 'classification'; classes: readonly string[] };
+
+/** Numbers that a network says of a row: one logit for two classes, one for each class beyond. */
+export function outputsOfTable({ target }: Pick<OwnTable, 'target'>): number {
+	return target.task === 'classification' && target.classes.length > 2 ? target.classes.length : 1;
+}

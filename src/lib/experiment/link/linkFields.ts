@@ -2,14 +2,20 @@
  * What the links of experiments and of sweeps have in common: the version, the data, and the fields
  * of `fields.ts`. `base` is what the link's version takes for granted.
  */
-import { completeOptions, type Dataset } from '../../data/dataset.ts';
-import { datasetNamed } from '../../data/sets/index.ts';
+import { completeOptions, hasFlips, type Dataset } from '../../data/dataset.ts';
+import { datasetNamed, findDataset } from '../../data/sets/index.ts';
+import { isTableName, packedNamed } from '../../data/tables/tableSets.ts';
 import type { Experiment } from '../experiment.ts';
 import { pointFields, type Field } from '../fields.ts';
-import { numberForm, writeNumber } from '../form.ts';
+import { numberForm, writeNumber, type Form } from '../form.ts';
+import { keptControl } from '../../data/tables/parts.ts';
 import { limitOf } from '../limit.ts';
+import { pointLimit, settlePoints } from '../pointCounts.ts';
 import { dataValues } from '../values.ts';
 import type { LinkParts } from './linkParts.ts';
+
+/** The reader's table itself, where it is short enough. */
+export const tableKey = 'table';
 
 type HasData = Pick<Experiment, 'data'>;
 
@@ -34,23 +40,53 @@ export function readFields<P, D extends P>(
 export function writeData(document: HasData, base: HasData): string[] {
 	const { set, options } = document.data;
 	const isOther = set !== base.data.set;
+	const packed = packedNamed(set);
 	const changedOptions = Object.keys(options).filter(
 		(key) => isOther || options[key] !== base.data.options[key]
 	);
 	return [
 		...(isOther ? [`data=${set}`] : []),
 		...writeFields(pointFieldsOf(datasetNamed(set)), document, isOther ? undefined : base),
-		...changedOptions.map((key) => `${key}=${writeNumber(options[key])}`)
+		...changedOptions.map((key) => `${key}=${writeNumber(options[key])}`),
+		...(packed === null ? [] : [`${tableKey}=${packed}`])
 	];
 }
 
-/** Regression has no labels to flip. */
-function pointFieldsOf({ task }: Dataset): Field<HasData>[] {
-	return pointFields.filter(({ key }) => task === 'classification' || key !== 'flips');
+/** Without flips where there are none, and within what the data set has to give. */
+function pointFieldsOf(dataset: Dataset): Field<HasData>[] {
+	const fields = pointFields.filter(({ key }) => hasFlips(dataset) || key !== 'flips');
+	if (!dataset.table) return fields;
+	const forms = {
+		[dataValues.training.key]: numberForm(pointLimit(dataset, 'training')),
+		[dataValues.validation.key]: numberForm(pointLimit(dataset, 'validation'))
+	};
+	return fields.map((field) => ({
+		...field,
+		form: forms[field.key] as Form<unknown> as Field<HasData>['form']
+	}));
+}
+
+/** Takes what a link says of a table that is not here, and says so. */
+function withoutTable(parts: LinkParts) {
+	const name = parts.take('data');
+	for (const key of [
+		tableKey,
+		keptControl.key,
+		dataValues.training.key,
+		dataValues.validation.key
+	]) {
+		parts.take(key);
+	}
+	parts.complain(
+		`The data of this link (${name}) are not on this device, and the link does not carry them whole: open the file that was saved with them. Until then the first screen’s points show.`
+	);
 }
 
 export function readData<D extends HasData>(parts: LinkParts, base: D): D {
+	const named = parts.peek('data');
+	if (named !== undefined && isTableName(named) && !findDataset(named)) withoutTable(parts);
 	const set = parts.read('data', dataValues.set.form, base.data.set);
+	if (datasetNamed(set).table) parts.take(tableKey);
 	const dataset = datasetNamed(set);
 	const known = set === base.data.set ? base.data : { ...base.data, set, ...dataset.defaults };
 	const options: Record<string, number> = {};
@@ -60,7 +96,8 @@ export function readData<D extends HasData>(parts: LinkParts, base: D): D {
 		options[control.key] = parts.read(control.key, form, usual ?? control.default);
 	}
 	const data = { ...known, options: completeOptions(dataset, options) };
-	return readFields(parts, pointFieldsOf(dataset), { ...base, data });
+	const read = readFields(parts, pointFieldsOf(dataset), { ...base, data });
+	return { ...read, data: settlePoints(dataset, read.data) };
 }
 
 /** The version that the link names, from 1 to the latest; complains where it does not end in one. */

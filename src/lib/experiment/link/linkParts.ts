@@ -2,7 +2,7 @@ import type { Form } from '../form.ts';
 import { mendedHash } from './mendedHash.ts';
 
 /** Longer than any link that the page writes. */
-const longest = 8192;
+const longest = 16_384;
 const mostComplaints = 12;
 const longestQuote = 32;
 
@@ -51,6 +51,11 @@ export class LinkParts {
 
 	has(key: string): boolean {
 		return this.#values.has(key);
+	}
+
+	/** Without taking it. */
+	peek(key: string): string | undefined {
+		return this.#values.get(key);
 	}
 
 	take(key: string): string | undefined {

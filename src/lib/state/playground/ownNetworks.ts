@@ -11,8 +11,8 @@ export interface OwnNetwork {
 	batch: number;
 }
 
-/** `inputs` is what its data set has; to ask the set would load them all. */
-function ownNetworksOf(experiment: Experiment, inputs: number): OwnNetwork[] {
+/** `inputs` and `outputs` are what its data set has; to ask the set would load them all. */
+function ownNetworksOf(experiment: Experiment, inputs: number, outputs: number): OwnNetwork[] {
 	const { training } = experiment.data;
 	return experiment.networks.map((network, index) => {
 		const { activation } = network;
@@ -20,22 +20,26 @@ function ownNetworksOf(experiment: Experiment, inputs: number): OwnNetwork[] {
 		const size = network.own.batchSize ?? experiment.hyperparameters.batchSize;
 		return {
 			letter: letters[index],
-			parameters: countParameters(denseNetwork({ inputs, hidden, outputs: 1, activation })),
+			parameters: countParameters(denseNetwork({ inputs, hidden, outputs, activation })),
 			batch: size === 'all' ? training : Math.min(size, training)
 		};
 	});
 }
 
 /** The networks of the first screen, whose points lie in the plane. */
-export const firstScreenNetworks = ownNetworksOf(firstScreen, 2);
+export const firstScreenNetworks = ownNetworksOf(firstScreen, 2, 1);
 
 /** The networks of a link that was kept. */
 export async function ownNetworksOfLink(link: string): Promise<OwnNetwork[]> {
-	const [{ fromLink }, { datasetNamed }] = await Promise.all([
+	const [{ fromLink }, { datasetNamed }, { outputsOfData }, { prepareTable }] = await Promise.all([
 		import('$lib/experiment/link/link.ts'),
-		import('$lib/data/sets/index.ts')
+		import('$lib/data/sets/index.ts'),
+		import('$lib/data/dataset.ts'),
+		import('../ownData/keptTables.ts')
 	]);
+	await prepareTable(link);
 	const { experiment } = fromLink(link);
 	const { set, options } = experiment.data;
-	return ownNetworksOf(experiment, datasetNamed(set).inputs(options));
+	const dataset = datasetNamed(set);
+	return ownNetworksOf(experiment, dataset.inputs(options), outputsOfData(dataset));
 }

@@ -1,4 +1,5 @@
 import { baselineLoss } from '$lib/analysis/baseline.ts';
+import { outputsOfData } from '$lib/data/dataset.ts';
 import { bestPossibleErrors, drawData } from '$lib/data/draw.ts';
 import { finestGrid, probeOf } from '$lib/data/probe.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
@@ -47,7 +48,7 @@ export class Playground {
 	readonly probe = $derived(probeOf(this.dataset, this.#data.options, this.#gridSide));
 	/** The true function over the probe, for one input. */
 	readonly trueCurve = $derived.by(() => {
-		if (this.probe === null || this.probe.rows > 1) return null;
+		if (this.probe === null || this.probe.rows > 1 || this.dataset.table) return null;
 		const { inputs } = this.probe;
 		return inputs.map((_, i) => this.dataset.truth(inputs.subarray(i, i + 1), this.#data.options));
 	});
@@ -55,8 +56,10 @@ export class Playground {
 	/** How many of the new points the exact posterior gets wrong. */
 	readonly bestPossible = $derived(bestPossibleErrors(this.drawn.validation, this.#data));
 	readonly loss = $derived(lossOf(this.experiment));
+	/** Numbers that a network says of a point. */
+	readonly outputs = $derived(outputsOfData(this.dataset));
 	/** Loss of the best constant answer. */
-	readonly baseline = $derived(baselineLoss(this.loss, this.drawn.training.targets, 1));
+	readonly baseline = $derived(baselineLoss(this.loss, this.drawn.training.targets, this.outputs));
 	readonly specs = $derived(this.experiment.networks.map((_, i) => specOf(this.experiment, i)));
 	readonly counts = $derived(this.specs.map(countParameters));
 	/** What each card says its network differs in, where it is not the count. */
@@ -81,9 +84,9 @@ export class Playground {
 		const rows = this.probe === null ? 0 : this.probe.columns * this.probe.rows;
 		if (
 			frame.parameters.length !== this.counts[index] ||
-			frame.training.length !== training.rows ||
-			frame.validation.length !== validation.rows ||
-			(frame.probe?.length ?? 0) !== rows
+			frame.training.length !== training.rows * this.outputs ||
+			frame.validation.length !== validation.rows * this.outputs ||
+			(frame.probe?.length ?? 0) !== rows * this.outputs
 		) {
 			return null;
 		}

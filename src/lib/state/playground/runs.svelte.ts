@@ -1,5 +1,6 @@
 import { get, update } from 'idb-keyval';
 import { toLink } from '$lib/experiment/link/link.ts';
+import { recallTables } from '../ownData/keptTables.ts';
 import type { Run } from './keptRun.ts';
 
 const key = 'wiggle-room:runs';
@@ -49,6 +50,7 @@ export class Runs {
 	async load() {
 		try {
 			const stored = await get<unknown>(key);
+			await recallTables(JSON.stringify(stored ?? null));
 			const { checkKeptRun } = await import('./checkKeptRun.ts');
 			const runs = Array.isArray(stored) ? stored.map(checkKeptRun) : [];
 			const readable = runs.filter((run) => run !== null);

@@ -1,5 +1,6 @@
 import { del, get, set, update } from 'idb-keyval';
 import type { Executor } from '$lib/network/executor.ts';
+import { recallTables } from '../ownData/keptTables.ts';
 import type { GroupRecord } from './sweepRecord.ts';
 
 /** A sweep that was trained, to its end or not. */
@@ -55,7 +56,9 @@ export class KeptSweeps {
 	async loadList() {
 		try {
 			const stored = await get<KeptSweepName[]>(this.#listKey);
-			if (Array.isArray(stored)) this.#list = stored.filter(isName);
+			if (!Array.isArray(stored)) return;
+			await recallTables(JSON.stringify(stored));
+			this.#list = stored.filter(isName);
 		} catch {
 			this.#warn();
 		}

@@ -1,5 +1,6 @@
 import { baselineLoss } from '$lib/analysis/baseline.ts';
 import type { SweepContext } from '$lib/analysis/sweep/sweepReading.ts';
+import { outputsOfData } from '$lib/data/dataset.ts';
 import { drawData } from '$lib/data/draw.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import { lossOf, setHyperparameter } from '$lib/experiment/edits.ts';
@@ -51,13 +52,14 @@ export class SweepDocument {
 	readonly context: SweepContext = $derived.by(() => {
 		const { data, axis } = this.sweep;
 		const { targets } = drawData(data).training;
+		const outputs = outputsOfData(this.dataset);
 		return {
 			axis,
 			task: this.dataset.task,
 			noiseFloor: this.dataset.noiseFloor(data.options, data.flips).loss,
-			baseline: baselineLoss(this.loss, targets, 1),
+			baseline: baselineLoss(this.loss, targets, outputs),
 			trainingPoints: this.dataset.fresh ? null : data.training,
-			outputs: 1
+			outputs
 		};
 	});
 

@@ -1,5 +1,4 @@
-import type { DrawnData } from '$lib/data/draw.ts';
-import type { Table } from '$lib/data/table.ts';
+import type { DrawnData, Table } from '$lib/data/table.ts';
 import type { CurveLosses, DrawnCurve } from '../../../lessons/lesson.ts';
 import { heightAt, places } from './curve.ts';
 

@@ -1,5 +1,5 @@
 import type { Task } from '$lib/data/dataset.ts';
-import type { DrawnData } from '$lib/data/draw.ts';
+import type { DrawnData } from '$lib/data/table.ts';
 
 export type PointSet = 'training' | 'validation';
 

@@ -1,0 +1,43 @@
+import { square } from '../../math/elementary.ts';
+import type { OwnTable } from './ownTable.ts';
+
+/** What a value becomes for the network: `(value − mean) / spread`. */
+export interface Scale {
+	mean: number;
+	/** Standard deviation, or 1 where all values are equal. */
+	spread: number;
+}
+
+/** Of each input, and of the target where that is a number. */
+export interface Scaling {
+	inputs: readonly Scale[];
+	target: Scale | null;
+}
+
+export const unscaled: Scale = { mean: 0, spread: 1 };
+
+/** From these rows alone. Inputs that stand for a word stay 0 and 1. */
+export function scalingOf(table: OwnTable, rows: ArrayLike<number>): Scaling {
+	const width = table.inputs.length;
+	return {
+		inputs: table.inputs.map(({ word }, input) =>
+			word === undefined ? scaleOf(rows, (row) => table.values[row * width + input]) : unscaled
+		),
+		target: table.target.task === 'regression' ? scaleOf(rows, (row) => table.targets[row]) : null
+	};
+}
+
+function scaleOf(rows: ArrayLike<number>, valueOf: (row: number) => number): Scale {
+	const count = rows.length;
+	if (count === 0) return unscaled;
+	let sum = 0;
+	for (let at = 0; at < count; at++) sum += valueOf(rows[at]);
+	const mean = sum / count;
+	let squares = 0;
+	for (let at = 0; at < count; at++) squares += square(valueOf(rows[at]) - mean);
+	const spread = Math.sqrt(squares / count);
+	return { mean, spread: spread > 0 && Number.isFinite(spread) ? spread : 1 };
+}
+
+export const scaled = ({ mean, spread }: Scale, value: number) => (value - mean) / spread;
+export const unscale = ({ mean, spread }: Scale, value: number) => mean + spread * value;
