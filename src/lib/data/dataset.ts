@@ -22,11 +22,6 @@ export function valueOf(control: Control, options: Options): number {
 	return options[control.key] ?? control.default;
 }
 
-/** Numbers that a network says of a point: one, or for more than two classes one for each. */
-export function outputsOfData({ classes }: Pick<Dataset, 'classes'>): number {
-	return classes !== undefined && classes.length > 2 ? classes.length : 1;
-}
-
 /** Regression has no labels to flip, and those of a table stay as they are. */
 export const hasFlips = ({ task, table }: Dataset) => task === 'classification' && !table;
 
@@ -62,6 +57,10 @@ export interface Dataset {
 	task: Task;
 	/** Width of an input row under these options. */
 	inputs(options: Options): number;
+	/** Names of the classes, two to ten, in the order of their targets. Absent: two without names. */
+	classes?: readonly string[];
+	/** Names of the inputs, in their order in a row. Absent: they go by their place. */
+	inputNames?: readonly string[];
 	controls: readonly Control[];
 	defaults: { training: number; validation: number; flips: number };
 	/** Every step of training sees points that were never seen before (`stream.ts`); `training` is then
@@ -70,17 +69,13 @@ export interface Dataset {
 	/** The reader's table that the points are taken from. What is true of it is not known: `truth` and
 	 * `noiseFloor` are NaN. */
 	table?: OwnTable;
-	/** Names of the classes by their number; absent for two that have none. */
-	classes?: readonly string[];
-	/** Names of the inputs; absent where they are only places. */
-	inputNames?: readonly string[];
 	/** The part of input space that pictures show: `[minimum, maximum]` of the first two inputs
 	 * (for 1-D: of the input, then of the target). */
 	window: { x: readonly [number, number]; y: readonly [number, number] };
 	/**
 	 * The point with this index. Draws from each stream the same number of values whatever the
-	 * options, so that a longer draw begins with the shorter one. `target` is a number, or the class
-	 * 0 or 1 before any flip.
+	 * options, so that a longer draw begins with the shorter one. `target` is a number, or the place of
+	 * the class, from 0, before any flip.
 	 */
 	point(
 		index: number,
@@ -91,4 +86,15 @@ export interface Dataset {
 	truth(inputs: ArrayLike<number>, options: Options): number;
 	/** `flips` is the share of flipped labels, 0–0.5 (0 for regression). */
 	noiseFloor(options: Options, flips: number): NoiseFloor;
+}
+
+/** Classes to tell apart; 0 for regression. */
+export function classesOfData({ task, classes }: Pick<Dataset, 'task' | 'classes'>): number {
+	return task === 'regression' ? 0 : (classes?.length ?? 2);
+}
+
+/** Numbers in a row of targets and of outputs: two classes share one, of more each has its own. */
+export function outputsOfData(dataset: Pick<Dataset, 'task' | 'classes'>): number {
+	const classes = classesOfData(dataset);
+	return classes > 2 ? classes : 1;
 }

@@ -1,4 +1,4 @@
-import type { Dataset, Options } from './dataset.ts';
+import { classesOfData, outputsOfData, type Dataset, type Options } from './dataset.ts';
 import { posteriorWithFlips } from './posterior.ts';
 import { randomStream } from '../random/randomStream.ts';
 import { datasetNamed } from './sets/index.ts';
@@ -14,7 +14,7 @@ export interface DataSettings {
 	training: number;
 	/** New points: rows the network never learns from. */
 	validation: number;
-	/** Share of flipped labels, 0–0.5; 0 for regression. */
+	/** Share of flipped labels of two classes, 0–0.5; else 0. */
 	flips: number;
 	/** The data set's own controls by key; missing ones take their default. */
 	options: Options;
@@ -70,19 +70,21 @@ function drawPoints(
 ): { table: Table; flipped: Uint8Array } {
 	const width = dataset.inputs(options);
 	const inputs = new Float32Array(rows * width);
-	const targets = new Float32Array(rows);
+	const outputs = outputsOfData(dataset);
+	const targets = new Float32Array(rows * outputs);
 	const flipped = new Uint8Array(rows);
 	const streams = {
 		position: randomStream(seed, part, 'position'),
 		noise: randomStream(seed, part, 'noise')
 	};
 	const flip = randomStream(seed, part, 'flips');
-	const rate = dataset.task === 'classification' ? flips : 0;
+	const rate = dataset.task === 'classification' && outputs === 1 ? flips : 0;
 	for (let row = 0; row < rows; row++) {
 		const point = dataset.point(row, streams, options);
 		inputs.set(point.inputs, row * width);
 		flipped[row] = flip.uniform() < rate ? 1 : 0;
-		targets[row] = flipped[row] ? 1 - point.target : point.target;
+		if (outputs > 1) targets[row * outputs + point.target] = 1;
+		else targets[row] = flipped[row] ? 1 - point.target : point.target;
 	}
 	return { table: { rows, inputs, targets }, flipped };
 }
@@ -93,7 +95,7 @@ function drawPoints(
  */
 export function bestPossibleErrors(data: Table, settings: DataSettings): number {
 	const dataset = datasetNamed(settings.set);
-	if (dataset.task === 'regression' || dataset.table) return NaN;
+	if (dataset.table || classesOfData(dataset) !== 2) return NaN;
 	const width = dataset.inputs(settings.options);
 	let wrong = 0;
 	for (let row = 0; row < data.rows; row++) {

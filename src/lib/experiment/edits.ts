@@ -3,7 +3,7 @@
  * from experiment to experiment. A value out of range becomes the nearest allowed one; NaN (an
  * emptied field) and a network that is not there change nothing.
  */
-import { completeOptions, hasFlips, outputsOfData } from '../data/dataset.ts';
+import { completeOptions, hasFlips, outputsOfData, type Dataset } from '../data/dataset.ts';
 import { datasetNamed } from '../data/sets/index.ts';
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import type { Loss } from '../network/loss.ts';
@@ -31,7 +31,10 @@ export function specOf(experiment: Experiment, index: number): NetworkSpec {
 }
 
 export function lossOf({ data }: Experiment): Loss {
-	const dataset = datasetNamed(data.set);
+	return lossOfData(datasetNamed(data.set));
+}
+
+export function lossOfData(dataset: Dataset): Loss {
 	if (dataset.task === 'regression') return 'meanSquaredError';
 	return outputsOfData(dataset) > 1 ? 'softmaxCrossEntropy' : 'binaryCrossEntropy';
 }

@@ -56,7 +56,7 @@ export class Playground {
 	/** How many of the new points the exact posterior gets wrong. */
 	readonly bestPossible = $derived(bestPossibleErrors(this.drawn.validation, this.#data));
 	readonly loss = $derived(lossOf(this.experiment));
-	/** Numbers that a network says of a point. */
+	/** Numbers that a network answers of a point. */
 	readonly outputs = $derived(outputsOfData(this.dataset));
 	/** Loss of the best constant answer. */
 	readonly baseline = $derived(baselineLoss(this.loss, this.drawn.training.targets, this.outputs));
