@@ -89,6 +89,14 @@ describe('mistakesSentence(context)', () => {
 			{ ...rings, training: { outputs: [NaN], targets: [0] } },
 			'Its predictions are no longer numbers.'
 		],
+		[
+			{ ...rings, bestPossible: null, floor: null, guess: { name: 'Adelie', wrong: 1168 } },
+			`${wrong} Always saying Adelie: wrong on 1,168.`
+		],
+		[
+			{ ...rings, guess: { name: 'Adelie', wrong: 1 } },
+			`${wrong} Best possible: about 29, the flipped labels.`
+		],
 		[cosine, `${off} Best possible: about 0.400, the noise.`],
 		[{ ...cosine, floor: 0 }, `${off} Best possible: 0, as there is no noise.`],
 		[{ ...cosine, floor: NaN }, off]

@@ -95,7 +95,29 @@ describe('readCurve(history)', () => {
 			),
 			{ ...rings, floor: Math.LN2 }
 		],
-		['goodFit', 'where no floor is known', flat, { ...rings, floor: null }]
+		['goodFit', 'where no floor is known', flat, { ...rings, floor: null }],
+		[
+			'goodFit',
+			'where no floor is known, and it knows more than the best constant answer',
+			flat,
+			{ ...rings, floor: null, baseline: 0.65 }
+		],
+		[
+			'underfitting',
+			'where no floor is known, and it knows next to nothing',
+			flat,
+			{ ...rings, floor: NaN, baseline: 0.63 }
+		],
+		[
+			'stillImproving',
+			'on a plateau of the first steps, where no floor is known',
+			curve(
+				60,
+				() => 0.69,
+				() => 0.7
+			),
+			{ ...rings, floor: null, baseline: Math.LN2 }
+		]
 	] as const)('is %s %s', (kind, _, curves, context) => {
 		expect(readCurve(curves as Evaluation[], context).kind).toBe(kind);
 	});
@@ -130,6 +152,11 @@ describe('readCurve(history)', () => {
 			curve(500, decay(0.7, 0.2, 40), decay(0.7, 0.5, 40)),
 			rings,
 			'A fits its own points better than new ones. On new points it stands at its best.'
+		],
+		[
+			flat,
+			{ ...rings, floor: null, baseline: 0.63 },
+			'A underfits. Its training loss has flattened at 0.620, hardly lower than the 0.630 of always giving the same answer.'
 		],
 		[
 			flat,

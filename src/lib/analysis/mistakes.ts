@@ -50,6 +50,8 @@ export interface MistakesContext {
 	floor: number | null;
 	/** Share of flipped labels, 0–0.5. */
 	flips: number;
+	/** What always guessing the largest class gets wrong, said where the best possible is not known. */
+	guess?: { name: string; wrong: number };
 	/** Every step sees new points, of which `training` are the first. */
 	isFresh?: boolean;
 }
@@ -87,6 +89,11 @@ function bestDistance(floor: number | null): string | null {
 	return floor > 0 ? `about ${formatLoss(Math.sqrt(floor))}, the noise` : '0, as there is no noise';
 }
 
+/** " Always saying Adelie: wrong on 57." */
+function guessPart({ name, wrong }: { name: string; wrong: number }): Part {
+	return { text: ` Always saying ${name}: wrong on ${formatCount(wrong)}.`, muted: true };
+}
+
 /**
  * "Wrong on 9 of its 150 training points, and on 34 of 300 new ones. Best possible: about 29, the
  * flipped labels." For regression "Typically off by 0.410 on its 30 training points, and by …".
@@ -119,5 +126,6 @@ export function mistakesSentence(context: MistakesContext): Part[] {
 	});
 	const best = bestPossibleText(context);
 	if (best !== null) parts.push({ text: ` Best possible: ${best}.`, muted: true });
+	else if (context.guess && !isRegression) parts.push(guessPart(context.guess));
 	return parts;
 }

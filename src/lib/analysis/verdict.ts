@@ -10,6 +10,7 @@ import {
 	divergedVerdict,
 	earlyVerdict,
 	fitVerdict,
+	guessingVerdict,
 	improvingVerdict,
 	memorisingVerdict,
 	underfittingVerdict,
@@ -29,7 +30,8 @@ export type { Verdict, VerdictKind } from './verdictWords.ts';
  *    noise learned by heart, which is no improvement.
  * 5. underfitting: training loss has flattened well above the noise floor. The rules in
  *    `underfitting` look for the cause.
- * 6. good fit: none of these.
+ * 6. guessing: the floor is not known, and training loss has flattened where the best constant answer is.
+ * 7. good fit: none of these.
  *
  * `levels.ts` says how far close and well above are.
  */
@@ -85,6 +87,13 @@ function causeOf(
 	return likelyCause({ ...found, training, levels, history: since });
 }
 
+/** Of the best constant answer's loss: what is hardly lower has learned next to nothing. */
+const nearlyBaseline = 0.97;
+
+function isGuessing({ level }: Trend, baseline = NaN): baseline is number {
+	return level >= nearlyBaseline * baseline;
+}
+
 export function readCurve(history: History, context: VerdictContext): Verdict {
 	const { letter, stopped, evidence } = context;
 	const last = history.at(-1);
@@ -117,6 +126,11 @@ export function readCurve(history: History, context: VerdictContext): Verdict {
 	}
 	if (isImproving(history, 'training', training, close)) {
 		return improvingVerdict('training', training, last, best, hasEnded, letter);
+	}
+	if (!levels && isGuessing(training, context.baseline)) {
+		return last.step < fewestStepsToFlatten
+			? earlyVerdict(last.step, letter)
+			: guessingVerdict(training, context.baseline, letter);
 	}
 	if (!levels || training.level <= levels.wellAbove) {
 		const reached = { training: training.level, validation: validation.level };

@@ -154,6 +154,18 @@ export function underfittingVerdict(
 	};
 }
 
+/** Where the noise floor is not known: as good as one and the same answer to every point. */
+export function guessingVerdict(training: Trend, baseline: number, letter: string): Verdict {
+	const than = training.level < baseline ? 'hardly lower than' : 'no lower than';
+	return {
+		kind: 'underfitting',
+		title: `${letter} underfits.`,
+		detail:
+			`Its training loss has flattened at ${formatLoss(training.level)}, ${than} the ` +
+			`${formatLoss(baseline)} of always giving the same answer.`
+	};
+}
+
 /** `Rings` → `rings`, but `XOR` stays. */
 function uncapitalised(title: string): string {
 	return /^\p{Lu}\p{Ll}/u.test(title) ? title[0].toLowerCase() + title.slice(1) : title;

@@ -162,6 +162,20 @@ describe('likelyCause(run)', () => {
 		expect(causeOf(run).kind).not.toBe(kind);
 	});
 
+	test('names the best lines between more than two classes', () => {
+		const inputs = Float32Array.from({ length: 60 }, (_, i) => (i - 29.5) / 30);
+		const targets = new Float32Array(60 * 3);
+		inputs.forEach((_, row) => (targets[row * 3 + (Math.floor(row / 5) % 3)] = 1)); // four stripes each
+		const points = { rows: 60, inputs, targets };
+		const spec = denseNetwork({ inputs: 1, hidden: [4], outputs: 3, activation: 'linear' });
+		const run = { ...underfitting({ spec, points, level: 1.1 }), spec };
+		const cause = likelyCause({ ...run, loss: 'softmaxCrossEntropy' })!;
+		expect(cause.kind).toBe('straightLine');
+		expect(cause.sentence).toContain(
+			'it can separate the classes only by straight lines; the best'
+		);
+	});
+
 	test('is certain of what follows from the network itself, and guesses otherwise', () => {
 		const certain = [
 			{ spec: specOf('linear', 8), level: 1 },

@@ -5,6 +5,10 @@ import { straightLoss } from '../../../src/lib/analysis/underfitting/straightLos
 import { drawData } from '../../../src/lib/data/draw.ts';
 import { datasetNamed } from '../../../src/lib/data/sets/index.ts';
 import type { Table } from '../../../src/lib/data/table.ts';
+import { forward } from '../../../src/lib/network/forward.ts';
+import { gradientOf } from '../../../src/lib/network/gradient.ts';
+import { denseNetwork } from '../../../src/lib/network/spec.ts';
+import { randomStream } from '../../../src/lib/random/randomStream.ts';
 import { scoreOutputs, type Loss } from '../../../src/lib/network/loss.ts';
 
 function points(set: string, training = 150): { loss: Loss; table: Table } {
@@ -37,6 +41,19 @@ function descended(loss: Loss, { rows, inputs, targets }: Table): number {
 	return scoreOutputs(loss, outputs(), targets, 1).loss;
 }
 
+/** The same of softmax, by the gradient of the plain loss. */
+function descendedClasses(rows: number, inputs: Float32Array, targets: Float32Array): number {
+	const classes = targets.length / rows;
+	const network = denseNetwork({ inputs: 2, hidden: [], outputs: classes, activation: 'linear' });
+	const weights = new Float64Array(3 * classes);
+	for (let step = 0; step < 4000; step++) {
+		const gradient = gradientOf(network, 'softmaxCrossEntropy', weights, inputs, targets);
+		for (let i = 0; i < weights.length; i++) weights[i] -= 0.3 * gradient[i];
+	}
+	const outputs = forward(network, weights, inputs);
+	return scoreOutputs('softmaxCrossEntropy', outputs, targets, classes).loss;
+}
+
 describe('straightLoss(loss, points)', () => {
 	test.each(['line', 'cosine', 'step', 'bumps'])('is that of the best line: %s', (set) => {
 		const { loss, table } = points(set);
@@ -60,6 +77,37 @@ describe('straightLoss(loss, points)', () => {
 			targets: Float32Array.of(0, 0, 1, 1)
 		};
 		expect(straightLoss('binaryCrossEntropy', table)).toBeLessThan(1e-6);
+	});
+
+	test.each([3, 5])('is that of the best lines between %d classes', (classes) => {
+		const random = randomStream(4, 'straight', classes);
+		const rows = 90;
+		const targets = new Float32Array(rows * classes);
+		const inputs = new Float32Array(rows * 2);
+		for (let row = 0; row < rows; row++) {
+			const own = row % classes;
+			targets[row * classes + own] = 1;
+			inputs.set([Math.cos(own) + random.normal(), Math.sin(own) + random.normal()], row * 2);
+		}
+		const found = straightLoss('softmaxCrossEntropy', { rows, inputs, targets })!;
+		expect(found).toBeCloseTo(descendedClasses(rows, inputs, targets), 4);
+		expect(found).toBeLessThan(baselineLoss('softmaxCrossEntropy', targets, classes));
+	});
+
+	test('is the same of two classes as one logit and as two', () => {
+		const { table } = points('moons');
+		const two = Float32Array.from({ length: 2 * table.rows }, (_, i) =>
+			i % 2 === 0 ? 1 - table.targets[i >> 1] : table.targets[i >> 1]
+		);
+		const found = straightLoss('softmaxCrossEntropy', { ...table, targets: two });
+		expect(found).toBeCloseTo(straightLoss('binaryCrossEntropy', table)!, 6);
+	});
+
+	test('is left open where it would take long', () => {
+		const rows = 10_000;
+		const inputs = new Float32Array(rows * 64);
+		const targets = new Float32Array(rows);
+		expect(straightLoss('binaryCrossEntropy', { rows, inputs, targets })).toBeNull();
 	});
 
 	test('is 0 for one point, and finite where all lie in one place', () => {

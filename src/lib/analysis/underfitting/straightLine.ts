@@ -13,11 +13,12 @@ function isLinear(run: Underfitting): boolean {
 	);
 }
 
-/** `a straight line`, or what that is with more inputs. */
+/** `a straight line`, or what that is with more inputs and with more than two classes. */
 function straight({ spec, loss }: Underfitting): string {
 	const inputs = inputsOf(spec);
 	const dimensions = loss === 'meanSquaredError' ? inputs : inputs - 1;
-	return dimensions <= 1 ? 'a straight line' : 'a flat plane';
+	const what = dimensions <= 1 ? 'straight line' : 'flat plane';
+	return outputsOf(spec) > 1 ? `${what}s` : `a ${what}`;
 }
 
 function words(run: Underfitting, best: number): string {
@@ -33,9 +34,10 @@ function words(run: Underfitting, best: number): string {
 
 /** Loss of the best straight line where the network can draw nothing else and that is not enough. */
 function limitOf(run: Underfitting): number | null {
-	if (!isLinear(run) || outputsOf(run.spec) !== 1) return null;
+	const isKnown = outputsOf(run.spec) === 1 || run.loss === 'softmaxCrossEntropy';
+	if (!isLinear(run) || !isKnown) return null;
 	const best = straightLoss(run.loss, run.points);
-	return best > run.levels.wellAbove ? best : null;
+	return best !== null && best > run.levels.wellAbove ? best : null;
 }
 
 function causeOf(run: Underfitting, best: number): Cause {

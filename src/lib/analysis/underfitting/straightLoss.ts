@@ -1,91 +1,109 @@
 import type { Table } from '../../data/table.ts';
+import { probabilitiesOf } from '../../network/classes.ts';
 import { scoreOutputs, type Loss } from '../../network/loss.ts';
+import { lowestLossOf } from './newton.ts';
 
 /**
  * The lowest loss that any straight line (any plane, with more inputs) has on these points, by
  * Newton's method: for the squared error it is linear regression and one step is enough, for the
- * binary cross-entropy logistic regression.
+ * binary cross-entropy logistic regression, and for softmax a line for each class but the last, whose
+ * logit stays 0: only differences of logits count.
  */
 
-const mostSteps = 30;
 /** On the diagonal, in units of the rows: keeps points that lie on one line solvable. */
 const ridge = 1e-9;
+/** Products in one of Newton's steps, of which there are a few. */
+const affordable = 2e7;
 
-/** Solves `matrix · x = right` by elimination; both are used up. */
-function solve(matrix: number[][], right: number[]): number[] {
-	const size = right.length;
-	for (let column = 0; column < size; column++) {
-		let pivot = column;
-		for (let row = column + 1; row < size; row++) {
-			if (Math.abs(matrix[row][column]) > Math.abs(matrix[pivot][column])) pivot = row;
-		}
-		[matrix[column], matrix[pivot]] = [matrix[pivot], matrix[column]];
-		[right[column], right[pivot]] = [right[pivot], right[column]];
-		for (let row = column + 1; row < size; row++) {
-			const factor = matrix[row][column] / matrix[column][column];
-			for (let i = column; i < size; i++) matrix[row][i] -= factor * matrix[column][i];
-			right[row] -= factor * right[column];
-		}
-	}
-	for (let row = size - 1; row >= 0; row--) {
-		for (let i = row + 1; i < size; i++) right[row] -= matrix[row][i] * right[i];
-		right[row] /= matrix[row][row];
-	}
-	return right;
+const known = new WeakMap<Table, Map<Loss, number | null>>();
+
+/** Null where it would take too long. Of more than one column, targets are those of a softmax. */
+export function straightLoss(loss: Loss, points: Table): number | null {
+	const losses = known.get(points) ?? new Map<Loss, number | null>();
+	known.set(points, losses);
+	if (!losses.has(loss)) losses.set(loss, findLoss(loss, points));
+	return losses.get(loss)!;
 }
 
-function outputsOf({ rows, inputs }: Table, weights: readonly number[]): Float64Array {
-	const width = weights.length - 1;
-	return Float64Array.from({ length: rows }, (_, row) => {
-		let sum = weights[width];
-		for (let i = 0; i < width; i++) sum += weights[i] * inputs[row * width + i];
-		return sum;
+function findLoss(loss: Loss, points: Table): number | null {
+	const { rows } = points;
+	const width = points.targets.length / rows;
+	const lines = Math.max(1, width - 1);
+	const terms = points.inputs.length / rows + 1;
+	const size = lines * terms;
+	if (rows * size ** 2 > affordable) return null;
+	return lowestLossOf({
+		size,
+		lossAt: (weights) => scoreOutputs(loss, outputsOf(points, weights), points.targets, width).loss,
+		slopesAt: (weights) => slopesOf(loss, points, outputsOf(points, weights), lines)
 	});
 }
 
-/** Where Newton's method goes from here: gradient over curvature. */
-function newtonStep(
+/** `weights` has each line's factors and, last, its bias. `[rows, width]` */
+function outputsOf({ rows, inputs, targets }: Table, weights: readonly number[]): Float64Array {
+	const width = targets.length / rows;
+	const lines = Math.max(1, width - 1);
+	const factors = weights.length / lines - 1;
+	const outputs = new Float64Array(rows * width);
+	for (let row = 0; row < rows; row++) {
+		for (let line = 0; line < lines; line++) {
+			const start = line * (factors + 1);
+			let sum = weights[start + factors];
+			for (let i = 0; i < factors; i++) sum += weights[start + i] * inputs[row * factors + i];
+			outputs[row * width + line] = sum;
+		}
+	}
+	return outputs;
+}
+
+/** What each line predicts of a row: the value itself, or the probability of its class. */
+function predictedOf(loss: Loss, outputs: Float64Array, row: number, width: number): number[] {
+	if (loss === 'meanSquaredError') return [outputs[row]];
+	const shares = probabilitiesOf(outputs, row, width);
+	return width === 1 ? [shares[1]] : shares;
+}
+
+/** Gradient and curvature of the summed loss. */
+function slopesOf(
 	loss: Loss,
 	{ rows, inputs, targets }: Table,
 	outputs: Float64Array,
-	size: number
-) {
+	lines: number
+): { gradient: number[]; curvature: number[][] } {
+	const width = targets.length / rows;
+	const terms = inputs.length / rows + 1;
+	const size = lines * terms;
 	const gradient = new Array<number>(size).fill(0);
 	const curvature = Array.from({ length: size }, (_, i) =>
 		Array.from({ length: size }, (_, j) => (i === j ? ridge * rows : 0))
 	);
-	const x = new Array<number>(size).fill(1); // the last one is the bias
+	const x = new Array<number>(terms).fill(1); // the last one is the bias
 	for (let row = 0; row < rows; row++) {
-		for (let i = 0; i < size - 1; i++) x[i] = inputs[row * (size - 1) + i];
-		const isSquared = loss === 'meanSquaredError';
-		const predicted = isSquared ? outputs[row] : 1 / (1 + Math.exp(-outputs[row]));
-		const bend = isSquared ? 1 : predicted * (1 - predicted);
-		for (let i = 0; i < size; i++) {
-			gradient[i] += (predicted - targets[row]) * x[i];
-			for (let j = 0; j < size; j++) curvature[i][j] += bend * x[i] * x[j];
+		for (let i = 0; i < terms - 1; i++) x[i] = inputs[row * (terms - 1) + i];
+		const predicted = predictedOf(loss, outputs, row, width);
+		for (let a = 0; a < lines; a++) {
+			const missed = predicted[a] - targets[row * width + a];
+			for (let i = 0; i < terms; i++) gradient[a * terms + i] += missed * x[i];
+			for (let b = 0; b < lines; b++) {
+				const same = a === b ? 1 : 0;
+				const bend = loss === 'meanSquaredError' ? same : predicted[a] * (same - predicted[b]);
+				addProducts(curvature, a * terms, b * terms, bend, x);
+			}
 		}
 	}
-	return solve(curvature, gradient);
+	return { gradient, curvature };
 }
 
-/** Targets are one column. */
-export function straightLoss(loss: Loss, points: Table): number {
-	const size = points.inputs.length / points.rows + 1;
-	const lossAt = (weights: number[]) =>
-		scoreOutputs(loss, outputsOf(points, weights), points.targets, 1).loss;
-	let weights = new Array<number>(size).fill(0);
-	let lowest = lossAt(weights);
-	for (let count = 0; count < mostSteps; count++) {
-		const step = newtonStep(loss, points, outputsOf(points, weights), size);
-		const begin = weights;
-		const before = lowest;
-		// A whole step may overshoot the lowest point of a cross-entropy.
-		for (let share = 1; lowest === before && share > 1e-3; share /= 2) {
-			const next = begin.map((weight, i) => weight - share * step[i]);
-			const found = lossAt(next);
-			if (found < lowest) [weights, lowest] = [next, found];
-		}
-		if (lowest > before * (1 - 1e-6)) break;
+/** `block += bend · x xᵀ` */
+function addProducts(
+	matrix: number[][],
+	top: number,
+	left: number,
+	bend: number,
+	x: readonly number[]
+): void {
+	for (let i = 0; i < x.length; i++) {
+		const line = matrix[top + i];
+		for (let j = 0; j < x.length; j++) line[left + j] += bend * x[i] * x[j];
 	}
-	return lowest;
 }
