@@ -1,12 +1,15 @@
 import fc from 'fast-check';
+import { featureKeys, hasFeatures } from '../../src/lib/data/features.ts';
 import { allDatasets } from '../../src/lib/data/sets/index.ts';
 import {
 	lossScales,
 	type Experiment,
 	type NetworkSettings
 } from '../../src/lib/experiment/experiment.ts';
+import { withFeatures } from '../../src/lib/experiment/features.ts';
 import { limitOf, type Limit } from '../../src/lib/experiment/limit.ts';
 import { limits } from '../../src/lib/experiment/limits.ts';
+import { firstScreen } from '../../src/lib/experiment/presets.ts';
 import type { Sweep } from '../../src/lib/experiment/sweep/sweep.ts';
 import { axesOf } from '../../src/lib/experiment/sweep/sweepForms.ts';
 import { axisLimit, sweepLimits } from '../../src/lib/experiment/sweep/sweepLimits.ts';
@@ -67,6 +70,11 @@ const network: fc.Arbitrary<NetworkSettings> = fc
 	)
 	.map(([size, activation, own]) => ({ ...size, activation, own }));
 
+/** Nothing where networks see the coordinates, which go without saying. */
+const seen = fc
+	.subarray(featureKeys, { minLength: 1 })
+	.map((features) => withFeatures(firstScreen.data, features).features);
+
 const data: fc.Arbitrary<Experiment['data']> = fc.constantFrom(...allDatasets).chain((dataset) =>
 	record({
 		set: fc.constant(dataset.name),
@@ -76,8 +84,11 @@ const data: fc.Arbitrary<Experiment['data']> = fc.constantFrom(...allDatasets).c
 		options: record(
 			Object.fromEntries(dataset.controls.map((control) => [control.key, within(limitOf(control))]))
 		),
-		seed: within(limits.seed)
-	})
+		seed: within(limits.seed),
+		features: seen
+	}).map(({ features, ...data }) =>
+		features && hasFeatures(dataset, data) ? { ...data, features } : data
+	)
 );
 
 /** Every valid experiment. */

@@ -1,4 +1,5 @@
 import { drawData, type DataSettings } from '../data/draw.ts';
+import { seenInputs } from '../data/features.ts';
 import { onTruth } from '../data/truth.ts';
 import { forward } from '../network/forward.ts';
 import type { NetworkSpec } from '../network/spec.ts';
@@ -13,6 +14,6 @@ export function trueError(
 	parameters: ArrayLike<number>
 ): number {
 	const { rows, inputs, targets } = onTruth(drawData(settings).validation, settings);
-	const outputs = forward(spec, parameters, inputs);
+	const outputs = forward(spec, parameters, seenInputs(settings, inputs));
 	return outputs.reduce((sum, output, row) => sum + (output - targets[row]) ** 2 / rows, 0);
 }

@@ -1,4 +1,5 @@
 import { classesOfData, outputsOfData, type Dataset, type Options } from './dataset.ts';
+import type { Feature } from './features.ts';
 import { posteriorWithFlips } from './posterior.ts';
 import { randomStream } from '../random/randomStream.ts';
 import { datasetNamed } from './sets/index.ts';
@@ -19,6 +20,8 @@ export interface DataSettings {
 	/** The data set's own controls by key; missing ones take their default. */
 	options: Options;
 	seed: number;
+	/** What networks see of points in a plane; absent where they see the coordinates. */
+	features?: readonly Feature[];
 }
 
 /**

@@ -4,12 +4,20 @@
  * emptied field) and a network that is not there change nothing.
  */
 import { completeOptions, hasFlips, outputsOfData, type Dataset } from '../data/dataset.ts';
+import {
+	hasFeatures,
+	inputsSeen,
+	ownInputNames,
+	plainFeatures,
+	type Feature
+} from '../data/features.ts';
 import { datasetNamed } from '../data/sets/index.ts';
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import type { Loss } from '../network/loss.ts';
 import type { Activation } from '../network/activation.ts';
 import { denseNetwork, type NetworkSpec } from '../network/spec.ts';
 import { hiddenWidths, type Experiment, type NetworkSettings, type View } from './experiment.ts';
+import { withFeatures } from './features.ts';
 import { numberForm, type Form } from './form.ts';
 import { limitOf } from './limit.ts';
 import { limits } from './limits.ts';
@@ -20,10 +28,10 @@ import { dataValues, hyperparameterValue, networkValues, runValues, viewValues }
 
 export function specOf(experiment: Experiment, index: number): NetworkSpec {
 	const network = experiment.networks[index];
-	const { set, options } = experiment.data;
-	const dataset = datasetNamed(set);
+	const dataset = datasetNamed(experiment.data.set);
 	return denseNetwork({
-		inputs: dataset.inputs(options),
+		inputs: inputsSeen(dataset, experiment.data),
+		inputNames: ownInputNames(dataset, experiment.data),
 		hidden: hiddenWidths(network),
 		outputs: outputsOfData(dataset),
 		activation: network.activation
@@ -200,12 +208,26 @@ function setDataSettings(experiment: Experiment, changes: Partial<Experiment['da
 	return { ...experiment, data: { ...experiment.data, ...changes } };
 }
 
-/** With the set's own points, flips and options; the seed stays. */
+/** With the set's own points, flips and options; the seed stays, and in a plane what networks see. */
 export function setData(experiment: Experiment, set: string): Experiment {
 	if (!dataValues.set.form.accepts(set)) return experiment;
 	const dataset = datasetNamed(set);
 	const options = completeOptions(dataset);
-	return setDataSettings(experiment, { set, ...dataset.defaults, options });
+	const changed = setDataSettings(experiment, { set, ...dataset.defaults, options });
+	return withoutPlane(changed);
+}
+
+/** Where the points lie in no plane, networks see the inputs as they are. */
+function withoutPlane(experiment: Experiment): Experiment {
+	const { data } = experiment;
+	const isPlane = hasFeatures(datasetNamed(data.set), data);
+	return isPlane ? experiment : setFeatures(experiment, plainFeatures);
+}
+
+/** What networks see of points in a plane; with nothing at all, nothing changes. */
+export function setFeatures(experiment: Experiment, features: readonly Feature[]): Experiment {
+	if (features.length === 0) return experiment;
+	return { ...experiment, data: withFeatures(experiment.data, features) };
 }
 
 export function setPoints(experiment: Experiment, part: Part, points: number): Experiment {
@@ -231,7 +253,7 @@ export function setDataOption(experiment: Experiment, key: string, value: number
 	const form = numberForm(limitOf(control));
 	const chosen = nearest(form, value, data.options[key] ?? control.default);
 	const options = { ...data.options, [key]: chosen };
-	return setDataSettings(experiment, settlePoints(dataset, { ...data, options }));
+	return withoutPlane(setDataSettings(experiment, settlePoints(dataset, { ...data, options })));
 }
 
 function nextSeed(seed: number): number {

@@ -2,7 +2,9 @@
  * The experiment's single values, each with how to get and set it in a document. Networks and a data
  * set's own controls, whose number varies, are written by `link` itself.
  */
+import type { Feature } from '../data/features.ts';
 import type { Experiment } from './experiment.ts';
+import { featuresOf, featuresTextForm, withFeatures } from './features.ts';
 import type { Form } from './form.ts';
 import {
 	dataValues,
@@ -14,6 +16,9 @@ import {
 } from './values.ts';
 
 type Single = number | string | boolean | null;
+
+/** What networks see of points in a plane. */
+export const featuresKey = 'sees';
 
 /** `Part` is what a document must have for it: an experiment has them all, a sweep some. */
 export interface Field<Part = Experiment> {
@@ -33,7 +38,19 @@ const { set, seed, ...pointValues } = dataValues;
 const { weightSeed, ...endValues } = runValues;
 
 /** Which points there are; each data set has its own defaults for these. */
-export const pointFields: readonly Field<HasData>[] = fieldsOf('data', pointValues);
+export const pointFields: readonly Field<HasData>[] = [
+	...fieldsOf('data', pointValues),
+	{
+		key: featuresKey,
+		form: featuresTextForm as Form<unknown> as Form<Single>,
+		effect: 'anew',
+		get: ({ data }) => featuresOf(data).join(),
+		set: (document, value) => ({
+			...document,
+			data: withFeatures(document.data, String(value).split(',') as Feature[])
+		})
+	}
+];
 
 export const hyperparameterFields: readonly Field<HasHyperparameters>[] = fieldsOf(
 	'hyperparameters',

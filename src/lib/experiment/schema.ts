@@ -4,8 +4,10 @@
  */
 import * as v from 'valibot';
 import { completeOptions, hasFlips } from '../data/dataset.ts';
+import { hasFeatures } from '../data/features.ts';
 import { datasetNamed } from '../data/sets/index.ts';
 import { letters, type Experiment } from './experiment.ts';
+import { featuresForm } from './features.ts';
 import { numberForm, type Form } from './form.ts';
 import { limitOf } from './limit.ts';
 import { limits } from './limits.ts';
@@ -45,6 +47,7 @@ export const dataSchema = v.pipe(
 		// How many there may be depends on the data set.
 		training: v.number(),
 		validation: v.number(),
+		features: v.optional(valueOf(featuresForm)),
 		options: v.record(v.string(), v.unknown())
 	}),
 	v.rawTransform(({ dataset: { value }, addIssue }) => {
@@ -64,7 +67,11 @@ export const dataSchema = v.pipe(
 			if (form.accepts(option)) given[control.key] = option;
 			else addIssue({ message: sentenceFor(form) });
 		}
-		return settlePoints(dataset, { ...value, options: completeOptions(dataset, given) });
+		const options = completeOptions(dataset, given);
+		if (value.features !== undefined && !hasFeatures(dataset, { options })) {
+			addIssue({ message: `${dataset.title} has no inputs to choose.` });
+		}
+		return settlePoints(dataset, { ...value, options });
 	})
 );
 

@@ -68,7 +68,7 @@ export const dataValues = {
 		older: undefined
 	}
 } satisfies {
-	readonly [K in keyof Omit<DataSettings, 'options'>]: Value<DataSettings[K]>;
+	readonly [K in keyof Omit<DataSettings, 'options' | 'features'>]: Value<DataSettings[K]>;
 };
 
 /** A built-in data set, or a table of the reader's that this page knows. */

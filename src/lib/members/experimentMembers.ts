@@ -1,4 +1,5 @@
 import { sourceOf } from '../data/draw.ts';
+import { seenTable } from '../data/features.ts';
 import type { DrawnData } from '../data/table.ts';
 import { hyperparametersOf, lossOf, specOf } from '../experiment/edits.ts';
 import type { Experiment } from '../experiment/experiment.ts';
@@ -11,7 +12,10 @@ import type { Member } from '../engine/trainer.ts';
 export function membersOf(experiment: Experiment, data: DrawnData): Member[] {
 	const seed = experiment.weightSeed;
 	const source = sourceOf(experiment.data);
-	const split = { training: data.training, validation: data.validation };
+	const split = {
+		training: seenTable(experiment.data, data.training),
+		validation: seenTable(experiment.data, data.validation)
+	};
 	return experiment.networks.map((_, index) => ({
 		network: specOf(experiment, index),
 		loss: lossOf(experiment),

@@ -13,7 +13,8 @@ export interface ParameterDescription extends ParameterWords {
  * `layer` and `unit` count from 0; layer −1 stands for the inputs.
  */
 export function nameOfUnit(network: NetworkSpec, layer: number, unit: number): string {
-	const { layers } = network;
+	const { layers, inputNames } = network;
+	if (layer < 0 && inputNames) return inputNames[unit];
 	if (layer < 0) return inputsOf(network) === 1 ? 'the input' : `input ${unit + 1}`;
 	if (layer < layers.length - 1) return `unit ${unit + 1} of hidden layer ${layer + 1}`;
 	return outputsOf(network) === 1 ? 'the output' : `output ${unit + 1}`;

@@ -14,6 +14,8 @@ import { sizeOf, type Shape } from './shape.ts';
 export interface NetworkSpec {
 	/** Of one example. */
 	input: Shape;
+	/** Of each input, where they have names of their own. */
+	inputNames?: readonly string[];
 	/** From the input side; the last one gives the outputs, which are logits for a cross-entropy. */
 	layers: readonly LayerSpec[];
 }
@@ -21,6 +23,7 @@ export interface NetworkSpec {
 /** What width and depth make: dense layers one upon the other. */
 export interface DenseStack {
 	inputs: number;
+	inputNames?: readonly string[];
 	/** Units of each hidden layer, from the input side; none is linear or logistic regression. */
 	hidden: readonly number[];
 	outputs: number;
@@ -32,9 +35,10 @@ export interface DenseStack {
 }
 
 export function denseNetwork(stack: DenseStack): NetworkSpec {
-	const { inputs, hidden, outputs, activation, initialisation } = stack;
+	const { inputs, inputNames, hidden, outputs, activation, initialisation } = stack;
 	return {
 		input: [inputs],
+		...(inputNames ? { inputNames } : {}),
 		layers: [
 			...hidden.map((units): DenseSpec => ({ kind: 'dense', units, activation, initialisation })),
 			{ kind: 'dense', units: outputs, activation: 'linear' }

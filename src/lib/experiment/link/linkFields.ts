@@ -3,10 +3,12 @@
  * of `fields.ts`. `base` is what the link's version takes for granted.
  */
 import { completeOptions, hasFlips, type Dataset } from '../../data/dataset.ts';
+import type { DataSettings } from '../../data/draw.ts';
+import { hasFeatures } from '../../data/features.ts';
 import { datasetNamed, findDataset } from '../../data/sets/index.ts';
 import { isTableName, packedNamed } from '../../data/tables/tableSets.ts';
 import type { Experiment } from '../experiment.ts';
-import { pointFields, type Field } from '../fields.ts';
+import { featuresKey, pointFields, type Field } from '../fields.ts';
 import { numberForm, writeNumber, type Form } from '../form.ts';
 import { keptControl } from '../../data/tables/parts.ts';
 import { limitOf } from '../limit.ts';
@@ -39,6 +41,7 @@ export function readFields<P, D extends P>(
 
 export function writeData(document: HasData, base: HasData): string[] {
 	const { set, options } = document.data;
+	const dataset = datasetNamed(set);
 	const isOther = set !== base.data.set;
 	const packed = packedNamed(set);
 	const changedOptions = Object.keys(options).filter(
@@ -46,15 +49,23 @@ export function writeData(document: HasData, base: HasData): string[] {
 	);
 	return [
 		...(isOther ? [`data=${set}`] : []),
-		...writeFields(pointFieldsOf(datasetNamed(set)), document, isOther ? undefined : base),
+		...writeFields(countFieldsOf(dataset), document, isOther ? undefined : base),
+		...writeFields(featureFieldsOf(dataset, document.data), document, base),
 		...changedOptions.map((key) => `${key}=${writeNumber(options[key])}`),
 		...(packed === null ? [] : [`${tableKey}=${packed}`])
 	];
 }
 
+/** Only where the points lie in a plane is there a choice of what networks see. */
+function featureFieldsOf(dataset: Dataset, data: DataSettings): Field<HasData>[] {
+	return hasFeatures(dataset, data) ? pointFields.filter(({ key }) => key === featuresKey) : [];
+}
+
 /** Without flips where there are none, and within what the data set has to give. */
-function pointFieldsOf(dataset: Dataset): Field<HasData>[] {
-	const fields = pointFields.filter(({ key }) => hasFlips(dataset) || key !== 'flips');
+function countFieldsOf(dataset: Dataset): Field<HasData>[] {
+	const fields = pointFields.filter(
+		({ key }) => key !== featuresKey && (hasFlips(dataset) || key !== 'flips')
+	);
 	if (!dataset.table) return fields;
 	const forms = {
 		[dataValues.training.key]: numberForm(pointLimit(dataset, 'training')),
@@ -96,7 +107,8 @@ export function readData<D extends HasData>(parts: LinkParts, base: D): D {
 		options[control.key] = parts.read(control.key, form, usual ?? control.default);
 	}
 	const data = { ...known, options: completeOptions(dataset, options) };
-	const read = readFields(parts, pointFieldsOf(dataset), { ...base, data });
+	const fields = [...countFieldsOf(dataset), ...featureFieldsOf(dataset, data)];
+	const read = readFields(parts, fields, { ...base, data });
 	return { ...read, data: settlePoints(dataset, read.data) };
 }
 

@@ -9,7 +9,7 @@ import type { Playground } from './playground.svelte.ts';
  * settings on the page are not those of the run.
  */
 export function evidenceOf(playground: Playground, index: number): Evidence | null {
-	const { training, experiment, drawn } = playground;
+	const { training, experiment, seenTraining } = playground;
 	const present = playground.frameOf(index);
 	const step = training.frame?.evaluations[index]?.step;
 	if (present === null || step === undefined) return null;
@@ -23,7 +23,7 @@ export function evidenceOf(playground: Playground, index: number): Evidence | nu
 		spec: playground.specs[index],
 		loss: playground.loss,
 		hyperparameters: hyperparametersOf(experiment, index),
-		points: drawn.training,
+		points: seenTraining,
 		isFresh: sourceOf(experiment.data) !== null,
 		kept: [...earlier, { step, parameters: present.parameters }]
 	};

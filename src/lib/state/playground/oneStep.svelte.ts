@@ -58,7 +58,7 @@ export class OneStep {
 	/** The row that the point has among the training points; null where it is none of them. */
 	readonly trainingRow = $derived.by(() => {
 		if (this.#start === null) return null;
-		const row = findRow(this.#playground.drawn.training, this.#batchOf(this.#start), this.point);
+		const row = findRow(this.#playground.seenTraining, this.#batchOf(this.#start), this.point);
 		return row < 0 ? null : row;
 	});
 
@@ -82,7 +82,7 @@ export class OneStep {
 	/** Chooses a training point by its row; one that the batch has not changes nothing. */
 	chooseTrainingRow(row: number) {
 		if (this.#start === null) return;
-		const point = findRow(this.#batchOf(this.#start), this.#playground.drawn.training, row);
+		const point = findRow(this.#batchOf(this.#start), this.#playground.seenTraining, row);
 		if (point >= 0) this.#point = point;
 	}
 

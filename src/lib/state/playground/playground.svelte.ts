@@ -1,6 +1,7 @@
 import { baselineLoss } from '$lib/analysis/baseline.ts';
 import { outputsOfData } from '$lib/data/dataset.ts';
 import { bestPossibleErrors, drawData } from '$lib/data/draw.ts';
+import { seenInputs, seenTable } from '$lib/data/features.ts';
 import { finestGrid, probeOf } from '$lib/data/probe.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import type { MemberFrame, Plan } from '$lib/engine/protocol.ts';
@@ -56,6 +57,10 @@ export class Playground {
 	/** How many of the new points the exact posterior gets wrong. */
 	readonly bestPossible = $derived(bestPossibleErrors(this.drawn.validation, this.#data));
 	readonly loss = $derived(lossOf(this.experiment));
+	/** The training points as networks see them. */
+	readonly seenTraining = $derived(seenTable(this.#data, this.drawn.training));
+	/** Numbers of a point's place, of which networks may see others: a line, a plane, or more. */
+	readonly dimensions = $derived(this.dataset.inputs(this.#data.options));
 	/** Numbers that a network answers of a point. */
 	readonly outputs = $derived(outputsOfData(this.dataset));
 	/** Loss of the best constant answer. */
@@ -206,7 +211,7 @@ export class Playground {
 		const plan: Plan = { stopAt, stopAtBest, pace: view.speed };
 		return {
 			members: membersOf(this.experiment, this.drawn),
-			probe: this.probe?.inputs ?? null,
+			probe: this.probe && seenInputs(this.#data, this.probe.inputs),
 			executor: preferences.executorFor(view.executor),
 			plan
 		};

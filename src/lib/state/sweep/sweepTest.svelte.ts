@@ -2,6 +2,7 @@ import { inputsOf, outputsOf } from '$lib/network/spec.ts';
 import { chanceBetween, type FreshTest } from '$lib/analysis/freshTest.ts';
 import { spreadOf } from '$lib/analysis/sweep/sweepPoints.ts';
 import { drawTestPoints } from '$lib/data/draw.ts';
+import { seenTable } from '$lib/data/features.ts';
 import { lossOf } from '$lib/experiment/edits.ts';
 import type { PlannedNetwork } from '$lib/experiment/sweep/sweepPlan.ts';
 import { multiplyAddsPerExample } from '$lib/network/cost.ts';
@@ -28,7 +29,10 @@ async function testScore(
 	signal: AbortSignal
 ): Promise<TestScore | null> {
 	const { network, experiment } = planned;
-	const { rows, inputs, targets } = drawTestPoints(experiment.data, testPoints);
+	const { rows, inputs, targets } = seenTable(
+		experiment.data,
+		drawTestPoints(experiment.data, testPoints)
+	);
 	const outputs = new Float64Array(rows * outputsOf(network)); // [rows, outputs]
 	const part = Math.max(1, Math.floor(multiplyAddsAtOnce / multiplyAddsPerExample(network)));
 	for (let row = 0; row < rows; row += part) {

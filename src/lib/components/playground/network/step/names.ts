@@ -12,6 +12,7 @@ const numbered = (name: string, place: number) =>
 
 /** `layer` counts from 0; −1 stands for the inputs. */
 export function unitName(spec: NetworkSpec, layer: number, unit: number): string {
+	if (layer < 0 && spec.inputNames) return spec.inputNames[unit];
 	if (layer < 0) return inputsOf(spec) === 1 ? 'x' : numbered('x', unit);
 	if (layer === spec.layers.length - 1) {
 		return outputsOf(spec) === 1 ? 'out' : numbered('out', unit);
