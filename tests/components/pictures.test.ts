@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { ticksBetween, tickTexts } from '../../src/lib/components/drawing/axes.ts';
 import { diverging, parseColour, pixelOf } from '../../src/lib/components/drawing/colour.ts';
 import { pointRadius } from '../../src/lib/components/drawing/marks.ts';
-import { jitter, rangeOf } from '../../src/lib/components/drawing/predictedAgainstTrue.ts';
+import { jitter } from '../../src/lib/components/drawing/classes/strips.ts';
+import { rangeOf } from '../../src/lib/components/drawing/predictedAgainstTrue.ts';
 import { dotsOf } from '../../src/lib/components/drawing/thumbnail.ts';
 import { datasets } from '../../src/lib/data/sets/index.ts';
 

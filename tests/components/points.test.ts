@@ -48,6 +48,36 @@ describe('describePoint(point, teller)', () => {
 		expect(text.replace(/\s/g, ' ')).toBe(words);
 	});
 
+	it.each([
+		[0, 'Training point 1 at (0.30, −0.50): Gentoo. A says Gentoo, 90.0 %: right.'],
+		[1, 'Training point 2 at (1.00, 2.00): Adelie. A says Gentoo, 50.0 %: wrong.']
+	])('of three classes with names: row %d', (row, words) => {
+		const data = twoPoints([0.3, -0.5, 1, 2], [0, 1, 0, 1, 0, 0]);
+		const logits = Float32Array.of(0, Math.log(18), 0, 0, Math.log(2), 0);
+		const text = describePoint(
+			{ set: 'training', row },
+			{
+				letter: 'A',
+				task: 'classification',
+				data,
+				outputs: { training: logits, validation: null },
+				classes: ['Adelie', 'Gentoo', 'Chinstrap']
+			}
+		);
+		expect(text.replace(/\s/g, ' ')).toBe(words);
+	});
+
+	it('of three classes without names, and of a network that answers no number', () => {
+		const data = twoPoints([0.3, -0.5, 1, 2], [0, 0, 1, 1, 0, 0]);
+		const logits = Float32Array.of(NaN, 0, 0, 0, 0, 0);
+		const teller = { letter: 'A', task: 'classification', data } as const;
+		const point = { set: 'training', row: 0 } as const;
+		const fact = 'Training point 1 at (0.30, −0.50): a triangle.';
+		expect(describePoint(point, { ...teller, outputs: none })).toBe(fact);
+		const outputs = { training: logits, validation: null };
+		expect(describePoint(point, { ...teller, outputs })).toBe(`${fact} A gives no number.`);
+	});
+
 	it('of a regression', () => {
 		const line = twoPoints([0.25, 1], [0.5, -1]);
 		const said = { training: Float32Array.of(0.25, -0.5), validation: null };

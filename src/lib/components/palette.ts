@@ -8,6 +8,9 @@ export interface Palette {
 	negative: string;
 	positiveFill: string;
 	negativeFill: string;
+	/** Points and fills of the looks of classes, in the order of `drawing/classes/looks.ts`. */
+	classes: readonly string[];
+	classFills: readonly string[];
 	/** A parameter whose value is zero. */
 	zero: string;
 	/** Rim of a training point. */
@@ -16,6 +19,8 @@ export interface Palette {
 	sans: string;
 	mono: string;
 }
+
+const looks = Array.from({ length: 10 }, (_, look) => look);
 
 /** Call it inside an effect that also reads `preferences.theme`, so that it runs anew on a change. */
 export function paletteOf(element: Element): Palette {
@@ -30,6 +35,8 @@ export function paletteOf(element: Element): Palette {
 		negative: value('negative'),
 		positiveFill: value('positive-fill'),
 		negativeFill: value('negative-fill'),
+		classes: looks.map((look) => value(`class-${look + 1}`)),
+		classFills: looks.map((look) => value(`class-${look + 1}-fill`)),
 		zero: value('zero'),
 		pointEdge: value('point-edge'),
 		networks: {

@@ -72,7 +72,7 @@ export function shadeField(
 }
 
 /** For each pixel the cell centre before it and how far it lies on the way to the next. */
-function placesBetween(cells: number, pixels: number) {
+export function placesBetween(cells: number, pixels: number) {
 	const cell = new Uint16Array(pixels);
 	const share = new Float32Array(pixels);
 	for (let i = 0; i < pixels; i++) {

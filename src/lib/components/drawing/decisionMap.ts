@@ -1,6 +1,10 @@
 import type { DrawnData } from '$lib/data/table.ts';
 import { context2d } from './context2d.ts';
 import type { Palette } from '../palette.ts';
+import { classBorders } from './classes/classBorders.ts';
+import { classRamps, gridsOf, shadeClasses } from './classes/classField.ts';
+import { mostToldApart } from './classes/looks.ts';
+import { strokeBorders, writeClassNames } from './classes/classMap.ts';
 import { diverging, parseColour } from './colour.ts';
 import { rampOverLogits, shadeField, withRim, type Grid } from './decisionField.ts';
 import type { halfLines, Line } from './halfLines.ts';
@@ -8,6 +12,7 @@ import { drawCrosses, drawNewPoints, drawTrainingPoints, type Window } from './d
 import type { Pen } from './surface.svelte.ts';
 
 export interface DecisionMapPicture {
+	/** A logit a cell, or of more than two classes one for each, `[cells, classes]`. */
 	field: Grid | null;
 	window: Window;
 	data: DrawnData;
@@ -15,11 +20,16 @@ export interface DecisionMapPicture {
 	validationOutputs: Float32Array | null;
 	/** What finds the line where the network is undecided; null until it is loaded. */
 	halfLines: typeof halfLines | null;
+	/** Names of the classes, for pictures of so many that shapes do not tell them apart. */
+	classes?: readonly string[];
 }
 
 interface Shading {
 	palette: Palette;
+	/** Of a map of two classes. */
 	ramp: Uint32Array;
+	/** Of each class on a map of more. */
+	ramps: Uint32Array[];
 	context: CanvasRenderingContext2D;
 	image: ImageData;
 	pixels: Uint32Array;
@@ -38,27 +48,36 @@ export class DecisionMapDrawing {
 	#points: Layer | undefined;
 
 	draw(pen: Pen, picture: DecisionMapPicture) {
-		const { field, window, data, validationOutputs, halfLines } = picture;
+		const { field, window, data, validationOutputs, halfLines, classes = [] } = picture;
 		const { context, width, height, palette } = pen;
 		context.fillStyle = palette.card;
 		context.fillRect(0, 0, width, height);
-		if (field) {
+		const outputs = field ? field.values.length / (field.columns * field.rows) : 0;
+		if (field && outputs > 1) {
+			const grids = gridsOf(field, outputs);
+			this.#shade(pen, ({ ramps }, ...image) => shadeClasses(grids, ramps, ...image));
+			strokeBorders(pen, classBorders(grids));
+		} else if (field) {
 			const rim = withRim(field);
-			this.#shade(pen, rim);
+			this.#shade(pen, ({ ramp }, ...image) => shadeField(rim, ramp, ...image));
 			if (halfLines) strokeHalfLines(pen, halfLines(rim));
 		}
 		drawNewPoints(pen, window, data.validation, validationOutputs, data.training.rows);
 		context.drawImage(this.#pointsLayer(pen, window, data), 0, 0, width, height);
 		drawCrosses(pen, window, data.validation, validationOutputs, data.training.rows);
+		if (classes.length > mostToldApart) writeClassNames(pen, window, data.training, classes);
 	}
 
-	#shade({ context, width, height, ratio, palette }: Pen, rim: Grid) {
+	#shade(
+		{ context, width, height, ratio, palette }: Pen,
+		fill: (shading: Shading, pixels: Uint32Array, width: number, height: number) => void
+	) {
 		const side = Math.min(256, Math.round((Math.max(width, height) * ratio) / 2));
 		if (this.#shading?.palette !== palette || this.#shading.image.width !== side) {
 			this.#shading = newShading(palette, side);
 		}
-		const { ramp, image, pixels, context: small } = this.#shading;
-		shadeField(rim, ramp, pixels, side, side);
+		const { image, pixels, context: small } = this.#shading;
+		fill(this.#shading, pixels, side, side);
 		small.putImageData(image, 0, 0);
 		context.imageSmoothingEnabled = true;
 		context.drawImage(small.canvas, 0, 0, width, height);
@@ -89,6 +108,7 @@ function newShading(palette: Palette, side: number): Shading {
 	return {
 		palette,
 		ramp: rampOverLogits(ramp),
+		ramps: classRamps(palette.classFills, palette.card),
 		context: canvasContext(side, side),
 		image,
 		pixels: new Uint32Array(image.data.buffer)

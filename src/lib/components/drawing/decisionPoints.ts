@@ -1,6 +1,7 @@
 import type { DrawnData, Table } from '$lib/data/table.ts';
-import { isRight } from '$lib/network/loss.ts';
-import { addCircle, addClassMark, addCross, pointRadius, strokeCrosses } from './marks.ts';
+import { classesOfWidth, classOfTargets, isRightClass } from '$lib/network/classes.ts';
+import { addLook, lookOf } from './classes/looks.ts';
+import { addCircle, addCross, pointRadius, strokeCrosses } from './marks.ts';
 import type { Pen } from './surface.svelte.ts';
 
 /** The part of input space that a picture shows. */
@@ -28,23 +29,30 @@ function eachPoint(
 	for (let row = 0; row < rows; row++) visit(row, ...placeOf(inputs, row));
 }
 
+/** The look of each row's class. */
+export function looksOf({ rows, targets }: Table): Uint8Array {
+	const width = targets.length / rows;
+	return Uint8Array.from({ length: rows }, (_, row) =>
+		lookOf(classOfTargets(targets, row, width), classesOfWidth(width))
+	);
+}
+
 export function drawTrainingPoints(pen: Pen, window: Window, data: DrawnData) {
 	const { context, palette, width } = pen;
 	const radius = pointRadius(width, data.training.rows);
-	const draw = (isPositive: boolean) => {
-		context.fillStyle = isPositive ? palette.positive : palette.negative;
+	const looks = looksOf(data.training);
+	context.strokeStyle = palette.pointEdge;
+	context.lineWidth = 1;
+	for (const [look, colour] of palette.classes.entries()) {
+		context.fillStyle = colour;
 		eachPoint(pen, window, data.training, (row, x, y) => {
-			if (data.training.targets[row] > 0.5 !== isPositive) return;
+			if (looks[row] !== look) return;
 			context.beginPath();
-			addClassMark(context, isPositive, x, y, radius);
+			addLook(context, look, x, y, radius);
 			context.fill();
 			context.stroke();
 		});
-	};
-	context.strokeStyle = palette.pointEdge;
-	context.lineWidth = 1;
-	draw(true);
-	draw(false);
+	}
 
 	context.beginPath();
 	eachPoint(pen, window, data.training, (row, x, y) => {
@@ -54,6 +62,9 @@ export function drawTrainingPoints(pen: Pen, window: Window, data: DrawnData) {
 	context.lineWidth = 1.5;
 	context.stroke();
 }
+
+export const isRightRow = ({ rows, targets }: Table, outputs: Float32Array, row: number) =>
+	isRightClass(outputs, targets, row, targets.length / rows);
 
 /** Faint outlines, only of those that the network gets right. */
 export function drawNewPoints(
@@ -65,10 +76,11 @@ export function drawNewPoints(
 ) {
 	const { context, palette, width } = pen;
 	const radius = pointRadius(width, trainingRows) * 0.85;
+	const looks = looksOf(data);
 	context.beginPath();
 	eachPoint(pen, window, data, (row, x, y) => {
-		if (outputs && !isRight('binaryCrossEntropy', outputs, data.targets, row, 1)) return;
-		addClassMark(context, data.targets[row] > 0.5, x, y, radius);
+		if (outputs && !isRightRow(data, outputs, row)) return;
+		addLook(context, looks[row], x, y, radius);
 	});
 	context.globalAlpha = 0.3;
 	context.strokeStyle = palette.ink;
@@ -90,7 +102,7 @@ export function drawCrosses(
 	const radius = pointRadius(width, trainingRows) * 0.85;
 	context.beginPath();
 	eachPoint(pen, window, data, (row, x, y) => {
-		if (isRight('binaryCrossEntropy', outputs, data.targets, row, 1)) return;
+		if (isRightRow(data, outputs, row)) return;
 		addCross(context, x, y, radius);
 	});
 	strokeCrosses(context, palette);

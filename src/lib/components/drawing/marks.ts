@@ -2,13 +2,18 @@ import type { Palette } from '../palette.ts';
 
 /** Marks are added to the context's path, so that many share one fill or stroke. */
 
-export function addCircle(path: CanvasPath, x: number, y: number, radius: number) {
+export function addCircle(
+	path: Pick<CanvasPath, 'moveTo' | 'arc'>,
+	x: number,
+	y: number,
+	radius: number
+) {
 	path.moveTo(x + radius, y);
 	path.arc(x, y, radius, 0, 2 * Math.PI);
 }
 
 /** A square about as heavy as the circle of this radius. */
-export function addSquare(path: CanvasPath, x: number, y: number, radius: number) {
+export function addSquare(path: Pick<CanvasPath, 'rect'>, x: number, y: number, radius: number) {
 	const side = radius * 1.8;
 	path.rect(x - side / 2, y - side / 2, side, side);
 }
@@ -18,17 +23,6 @@ export function addCross(path: CanvasPath, x: number, y: number, radius: number)
 	path.lineTo(x + radius, y + radius);
 	path.moveTo(x + radius, y - radius);
 	path.lineTo(x - radius, y + radius);
-}
-
-/** Class 1 is a circle, class 0 a square. */
-export function addClassMark(
-	path: CanvasPath,
-	isPositive: boolean,
-	x: number,
-	y: number,
-	radius: number
-) {
-	(isPositive ? addCircle : addSquare)(path, x, y, radius);
 }
 
 /** Crosses in ink on a rim of the ground: legible on every fill, and points show through. */

@@ -1,25 +1,20 @@
 import type { Task } from '$lib/data/dataset.ts';
-import type { Table } from '$lib/data/table.ts';
 import type { Split } from '$lib/data/table.ts';
-import { isRight } from '$lib/network/loss.ts';
-import { clipped, drawFrame, type Frame } from './frame.ts';
-import { addCircle, addClassMark, addCross, pointRadius, strokeCrosses } from './marks.ts';
+import { drawStrips } from './classes/strips.ts';
+import { clipped, drawFrame } from './frame.ts';
+import { addCircle, pointRadius } from './marks.ts';
+import type { Outputs } from './points/placedPoint.ts';
 import type { Pen } from './surface.svelte.ts';
-
-/** What the network says of each row: values, or logits of class 1. */
-export interface Outputs {
-	training: Float32Array;
-	validation: Float32Array;
-}
 
 export function drawPredictedAgainstTrue(
 	pen: Pen,
 	task: Task,
 	data: Split,
-	outputs: Outputs | null
+	outputs: Outputs | null,
+	classes?: readonly string[]
 ) {
 	if (task === 'regression') drawScatter(pen, data, outputs);
-	else drawStrips(pen, data, outputs);
+	else drawStrips(pen, data, outputs, classes);
 }
 
 function drawScatter(pen: Pen, { training, validation }: Split, outputs: Outputs | null) {
@@ -70,82 +65,4 @@ export function rangeOf(tables: readonly Float32Array[]): [number, number] {
 	if (!(minimum <= maximum)) return [0, 1];
 	const margin = (maximum - minimum) / 20 || 1;
 	return [minimum - margin, maximum + margin];
-}
-
-/** Where in its strip a row lies, 0–1: spread evenly by the golden ratio, the same at every visit. */
-export function jitter(row: number): number {
-	return ((row + 1) * 0.6180339887498949) % 1;
-}
-
-/** Class 1 above, class 0 below; from left to right the probability of class 1. */
-function drawStrips(pen: Pen, { training, validation }: Split, outputs: Outputs | null) {
-	const { context, palette, fontSize } = pen;
-	const frame = drawFrame(pen, {
-		x: [0, 1],
-		y: [0, 0],
-		xTitle: pen.width < 18 * fontSize ? 'P(class 1)' : 'predicted probability of class 1'
-	});
-	drawStripGround(pen, frame);
-	if (!outputs) return;
-	const radius = pointRadius(pen.width, training.rows);
-	const strip = frame.height / 2;
-	const room = strip - 4 * radius - fontSize * 1.6;
-	const place = (table: Table, values: Float32Array, row: number): [number, number] => {
-		const top = frame.top + (table.targets[row] > 0.5 ? 0 : strip) + fontSize * 1.6 + 2 * radius;
-		const probability = 1 / (1 + Math.exp(-values[row]));
-		return [frame.x(probability), top + jitter(row) * room];
-	};
-	const right = (table: Table, values: Float32Array, row: number) =>
-		isRight('binaryCrossEntropy', values, table.targets, row, 1);
-
-	context.beginPath();
-	for (let row = 0; row < validation.rows; row++) {
-		if (!right(validation, outputs.validation, row)) continue;
-		const [x, y] = place(validation, outputs.validation, row);
-		addClassMark(context, validation.targets[row] > 0.5, x, y, radius * 0.85);
-	}
-	context.globalAlpha = 0.3;
-	context.strokeStyle = palette.ink;
-	context.lineWidth = 1;
-	context.stroke();
-	context.globalAlpha = 1;
-
-	context.strokeStyle = palette.pointEdge;
-	for (let row = 0; row < training.rows; row++) {
-		const isPositive = training.targets[row] > 0.5;
-		context.fillStyle = isPositive ? palette.positive : palette.negative;
-		context.beginPath();
-		addClassMark(context, isPositive, ...place(training, outputs.training, row), radius);
-		context.fill();
-		context.stroke();
-	}
-
-	context.beginPath();
-	for (let row = 0; row < validation.rows; row++) {
-		if (right(validation, outputs.validation, row)) continue;
-		addCross(context, ...place(validation, outputs.validation, row), radius * 0.85);
-	}
-	strokeCrosses(context, palette);
-}
-
-function drawStripGround({ context, palette, fontSize }: Pen, frame: Frame) {
-	const middle = frame.top + frame.height / 2;
-	context.strokeStyle = palette.hairline;
-	context.lineWidth = 1;
-	context.strokeRect(frame.left + 0.5, frame.top + 0.5, frame.width - 1, frame.height - 1);
-	context.beginPath();
-	context.moveTo(frame.left, Math.round(middle) + 0.5);
-	context.lineTo(frame.left + frame.width, Math.round(middle) + 0.5);
-	context.stroke();
-	context.beginPath();
-	context.moveTo(frame.x(0.5), frame.top);
-	context.lineTo(frame.x(0.5), frame.top + frame.height);
-	context.strokeStyle = palette.ink;
-	context.lineWidth = 1.6;
-	context.stroke();
-	context.fillStyle = palette.muted;
-	context.textAlign = 'left';
-	context.textBaseline = 'top';
-	context.fillText('class 1', frame.left + fontSize * 0.6, frame.top + fontSize * 0.5);
-	context.fillText('class 0', frame.left + fontSize * 0.6, middle + fontSize * 0.5);
 }

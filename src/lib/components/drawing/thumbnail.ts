@@ -2,15 +2,16 @@ import type { Dataset, Options } from '$lib/data/dataset.ts';
 import { drawData, type DataSettings } from '$lib/data/draw.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import type { Table } from '$lib/data/table.ts';
+import { looksOf } from './decisionPoints.ts';
 
 /** Paths of dots: lines of hardly any length, whose round or square ends are the marks. In a PDF those of
  * no length at all have no square ends. */
 export interface Dots {
-	/** Points of a regression. */
+	/** Points of a regression, and of the third and further classes. */
 	ink: string;
-	/** Class 1. */
+	/** Class 1 of two, or the first of more. */
 	positive: string;
-	/** Class 0. */
+	/** Class 0 of two, or the second of more. */
 	negative: string;
 }
 
@@ -36,9 +37,10 @@ export function dotsOfData(data: DataSettings, side: number, most = points): Dot
 /** These points; of more than two inputs the first two. */
 export function dotsOfPoints(dataset: Dataset, table: Table, options: Options, side: number): Dots {
 	const dots: Dots = { ink: '', positive: '', negative: '' };
+	const kinds = ['positive', 'negative'] as const;
+	const looks = looksOf(table);
 	for (const [row, { left, top }] of placesOf(dataset, table, options, side).entries()) {
-		const isPositive = table.targets[row] > 0.5;
-		const kind = dataset.task === 'regression' ? 'ink' : isPositive ? 'positive' : 'negative';
+		const kind = dataset.task === 'regression' ? 'ink' : (kinds[looks[row]] ?? 'ink');
 		dots[kind] += `M${left.toFixed(1)} ${top.toFixed(1)}h.01`;
 	}
 	return dots;

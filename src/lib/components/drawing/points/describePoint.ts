@@ -1,6 +1,12 @@
 /** How one of a picture's points is found, and what is said of it. */
 import { formatFixed, formatCount, formatPercent } from '$lib/format.ts';
-import { isRight } from '$lib/network/loss.ts';
+import {
+	classesOfWidth,
+	classOfLogits,
+	classOfTargets,
+	probabilitiesOf
+} from '$lib/network/classes.ts';
+import { lookOf, shapes } from '../classes/looks.ts';
 import type { PlacedPoint, PointTeller } from './placedPoint.ts';
 
 /** The nearest within reach, a training point before a new one; −1 where there is none. */
@@ -40,19 +46,19 @@ export function pointAfterKey(
 /** "Training point 12 at (0.31, −0.52): a circle, its label flipped. A says circle, 93.1 %: right." */
 export function describePoint(
 	{ set, row }: Pick<PlacedPoint, 'set' | 'row'>,
-	{ letter, task, data, outputs }: Omit<PointTeller, 'marked' | 'onchoose'>
+	{ letter, task, data, outputs, classes }: Omit<PointTeller, 'marked' | 'onchoose'>
 ): string {
 	const { inputs, targets, rows } = data[set];
 	const width = inputs.length / rows;
-	const own = Array.from(inputs.subarray(row * width, (row + 1) * width), (one) =>
+	const place = Array.from(inputs.subarray(row * width, (row + 1) * width), (one) =>
 		formatFixed(one, 2)
 	);
 	const name = `${set === 'training' ? 'Training' : 'New'} point ${formatCount(row + 1)}`;
-	const at = width === 1 ? `x = ${own[0]}` : width === 2 ? `(${own.join(', ')})` : '';
-	const target = targets[row];
-	const output = outputs[set]?.[row];
+	const at = width === 1 ? `x = ${place[0]}` : width === 2 ? `(${place.join(', ')})` : '';
 	const where = at && ` at ${at}`;
 	if (task === 'regression') {
+		const target = targets[row];
+		const output = outputs[set]?.[row];
 		const fact = `${name}${where}: y = ${formatFixed(target, 2)}.`;
 		if (output === undefined) return fact;
 		const off = output - target;
@@ -60,11 +66,16 @@ export function describePoint(
 		const says = `${letter} says ${formatFixed(output, 2)}, ${formatFixed(Math.abs(off), 2)} ${side}.`;
 		return `${fact} ${says}`;
 	}
-	const mark = (isOne: boolean) => (isOne ? 'circle' : 'square');
+	const outputWidth = targets.length / rows;
+	const own = classOfTargets(targets, row, outputWidth);
+	const looks = classesOfWidth(outputWidth);
+	const mark = (one: number) => classes?.[one] ?? shapes[lookOf(one, looks)].name;
 	const flipped = data.flipped[set][row] ? ', its label flipped' : '';
-	const fact = `${name}${where}: a ${mark(target > 0.5)}${flipped}.`;
-	if (output === undefined) return fact;
-	const probability = 1 / (1 + Math.exp(-Math.abs(output)));
-	const right = isRight('binaryCrossEntropy', outputs[set]!, targets, row, 1);
-	return `${fact} ${letter} says ${mark(output > 0)}, ${formatPercent(probability)}: ${right ? 'right' : 'wrong'}.`;
+	const fact = `${name}${where}: ${classes ? '' : 'a '}${mark(own)}${flipped}.`;
+	const logits = outputs[set];
+	if (logits === null) return fact;
+	const answer = classOfLogits(logits, row, outputWidth);
+	if (answer < 0) return `${fact} ${letter} gives no number.`;
+	const probability = probabilitiesOf(logits, row, outputWidth)[answer];
+	return `${fact} ${letter} says ${mark(answer)}, ${formatPercent(probability)}: ${answer === own ? 'right' : 'wrong'}.`;
 }

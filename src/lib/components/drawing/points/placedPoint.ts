@@ -27,8 +27,14 @@ export function placed(
 	);
 }
 
-/** The outputs of a network for both sets: values, or logits of class 1; null before there are any. */
+/** The outputs of a network for both sets: values, or logits; null before there are any. */
 export type PointOutputs = Readonly<Record<PointSet, Float32Array | null>>;
+
+/** What the network says of each row: values, or logits. */
+export interface Outputs {
+	training: Float32Array;
+	validation: Float32Array;
+}
 
 /** Whose predictions a picture tells, of the point that a reader points at or goes to by keys. */
 export interface PointTeller {
@@ -36,6 +42,8 @@ export interface PointTeller {
 	task: Task;
 	data: DrawnData;
 	outputs: PointOutputs;
+	/** Names of the classes, where they have any. */
+	classes?: readonly string[];
 	/** The training point that is spoken of elsewhere, by its row; null for none. */
 	marked: number | null;
 	/** Called with a point that is pressed or gone to by keys. */

@@ -1,0 +1,55 @@
+/** What a map of several classes draws over its colours: the borders between them, and their names. */
+import type { Table } from '$lib/data/table.ts';
+import { placeIn, type Window } from '../decisionPoints.ts';
+import type { Pen } from '../surface.svelte.ts';
+import type { Border } from './classBorders.ts';
+import { namePlaces, settleNames } from './classNames.ts';
+
+export function strokeBorders(
+	{ context, width, height, palette }: Pen,
+	borders: readonly Border[]
+) {
+	context.beginPath();
+	for (const [[fromX, fromY], [toX, toY]] of borders) {
+		context.moveTo(fromX * width, fromY * height);
+		context.lineTo(toX * width, toY * height);
+	}
+	context.strokeStyle = palette.ink;
+	context.lineCap = 'round';
+	context.lineWidth = 1.6;
+	context.stroke();
+	context.lineCap = 'butt';
+}
+
+/** The longest name of a class on a map, in letters. */
+const longest = 16;
+
+/** Each name in the middle of its class's points, on a rim of the ground. */
+export function writeClassNames(
+	pen: Pen,
+	window: Window,
+	points: Table,
+	classes: readonly string[]
+) {
+	const { context, palette, fontSize, width, height } = pen;
+	if (points.rows === 0) return;
+	context.font = `600 ${fontSize}px ${palette.sans}`;
+	const places = namePlaces(points, placeIn(pen, window));
+	const names = places.map(({ own }) => shortened(classes[own]));
+	const widths = names.map((name) => context.measureText(name).width);
+	context.textAlign = 'center';
+	context.textBaseline = 'middle';
+	context.lineJoin = 'round';
+	context.lineWidth = 4;
+	context.strokeStyle = palette.card;
+	context.fillStyle = palette.ink;
+	settleNames(places, widths, fontSize * 1.35, { width, height }).forEach(({ x, y }, at) => {
+		context.strokeText(names[at], x, y);
+		context.fillText(names[at], x, y);
+	});
+}
+
+function shortened(name: string): string {
+	const letters = [...name];
+	return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : name;
+}
