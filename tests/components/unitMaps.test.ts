@@ -46,6 +46,22 @@ describe('unitShares(spec, parameters, inputs, loss)', () => {
 		}
 	);
 
+	it('sees each of several classes about its share where nothing is known', () => {
+		const spec = denseNetwork({ inputs: 1, hidden: [], outputs: 3, activation: 'tanh' });
+		const parameters = Float32Array.of(0, Math.log(4), 40, 0, 0, 0);
+		const inputs = Float32Array.of(0, 1, -1);
+		const [, classes] = unitShares(spec, parameters, inputs, 'softmaxCrossEntropy');
+		// Nothing is known at 0; at 1 the last class is certain; at −1 the second has 1/5, the first 4/5.
+		const expected = [
+			[0, -1, (4 / 5 - 1 / 3) * 1.5],
+			[0, -1, (1 / 5 - 1 / 3) * 3],
+			[0, 1, -1]
+		];
+		classes.forEach((unit, own) =>
+			unit.forEach((share, row) => expect(share).toBeCloseTo(expected[own][row], 6))
+		);
+	});
+
 	it('sees what has no bounds against the largest value of its unit', () => {
 		const spec = denseNetwork({ inputs: 1, hidden: [], outputs: 1, activation: 'relu' });
 		const inputs = Float32Array.of(-2, 0, 1);

@@ -1,13 +1,14 @@
 /** What each unit of a network makes of the inputs, as a map over two of them or a curve over one. */
 import { unitOf } from '$lib/analysis/insideNetwork.ts';
 import type { Activation } from '$lib/network/activation.ts';
+import { probabilitiesOf } from '$lib/network/classes.ts';
 import { passes } from '$lib/network/forward.ts';
 import { denseLayersOf, type NetworkSpec } from '$lib/network/spec.ts';
 import type { Loss } from '$lib/network/loss.ts';
 
 /**
  * Shares from −1 to 1, for each column of nodes (the inputs, then the layers) and each of its units, one for
- * each row of `inputs`. tanh is its own share and a sigmoid is seen about ½, as is a class's probability;
+ * each row of `inputs`. tanh is its own share and a sigmoid is seen about ½, as is the probability of one class;
  * what has no bounds is seen against the unit's own largest value.
  */
 export function unitShares(
@@ -33,7 +34,21 @@ export function layerShares(
 	const layers = denseLayersOf(spec);
 	const { outputs, activation } = layers[layer];
 	const isOutput = layer === layers.length - 1;
+	if (isOutput && loss === 'softmaxCrossEntropy') return classShares(values, outputs);
 	return sharesOf(values, outputs, isOutput ? kindOfOutput(loss) : kinds[activation]);
+}
+
+/** The probability of each class, seen about the share that each has where nothing is known. */
+function classShares(logits: ArrayLike<number>, classes: number): Float32Array[] {
+	const rows = logits.length / classes;
+	const shares = Array.from({ length: classes }, () => new Float32Array(rows));
+	for (let row = 0; row < rows; row++) {
+		probabilitiesOf(logits, row, classes).forEach((probability, own) => {
+			const over = probability - 1 / classes;
+			shares[own][row] = over > 0 ? over / (1 - 1 / classes) : over * classes;
+		});
+	}
+	return shares;
 }
 
 /** How a value is seen, and whether that keeps it between −1 and 1. */

@@ -1,6 +1,7 @@
 /** Short names for what a step in numbers speaks of: x₁, a₂ (unit 2 of hidden layer 1), out. */
 import { formatParameter } from '$lib/format.ts';
 import { describeParameter } from '$lib/network/describeParameter.ts';
+import { classOfTargets } from '$lib/network/classes.ts';
 import type { Loss } from '$lib/network/loss.ts';
 import type { PointStep, StepStart } from '$lib/network/oneStep.ts';
 import { inputsOf, outputsOf, type NetworkSpec } from '$lib/network/spec.ts';
@@ -32,13 +33,22 @@ export const layerName = (spec: NetworkSpec, layer: number) =>
 	layer === spec.layers.length - 1 ? 'Output' : `Hidden layer ${layer + 1}`;
 
 /** "x₁ = 0.312, x₂ = −0.871; class 1, a circle" */
-export function pointWords({ network, loss }: StepStart, { inputs, targets }: PointStep): string {
+export function pointWords(
+	{ network, loss }: StepStart,
+	{ inputs, targets }: PointStep,
+	classes?: readonly string[]
+): string {
 	const given = inputs.map((value, i) => `${unitName(network, -1, i)} = ${formatParameter(value)}`);
-	return `${given.join(', ')}; ${targetWords(loss, targets)}`;
+	return `${given.join(', ')}; ${targetWords(loss, targets, classes)}`;
 }
 
-function targetWords(loss: Loss, targets: readonly number[]): string {
+/** The name of a class, or its number. */
+export const classWords = (own: number, classes?: readonly string[]) =>
+	classes?.[own] ?? `class ${own}`;
+
+function targetWords(loss: Loss, targets: readonly number[], classes?: readonly string[]): string {
 	if (loss === 'meanSquaredError') return `target ${targets.map(formatParameter).join(', ')}`;
-	if (targets.length > 1) return `class ${targets.indexOf(1)}`;
+	const own = classOfTargets(targets, 0, targets.length);
+	if (targets.length > 1 || classes) return classWords(own, classes);
 	return `class ${targets[0]}, a ${targets[0] > 0.5 ? 'circle' : 'square'}`;
 }
