@@ -65,7 +65,7 @@ export class DecisionMapDrawing {
 		drawNewPoints(pen, window, data.validation, validationOutputs, data.training.rows);
 		context.drawImage(this.#pointsLayer(pen, window, data), 0, 0, width, height);
 		drawCrosses(pen, window, data.validation, validationOutputs, data.training.rows);
-		if (classes.length > mostToldApart) writeClassNames(pen, window, data.training, classes);
+		if (classes.length > mostToldApart) writeClassNames(pen, window, data, classes);
 	}
 
 	#shade(

@@ -1,5 +1,5 @@
 /** What a map of several classes draws over its colours: the borders between them, and their names. */
-import type { Table } from '$lib/data/table.ts';
+import type { Split } from '$lib/data/table.ts';
 import { placeIn, type Window } from '../decisionPoints.ts';
 import type { Pen } from '../surface.svelte.ts';
 import type { Border } from './classBorders.ts';
@@ -28,10 +28,11 @@ const longest = 16;
 export function writeClassNames(
 	pen: Pen,
 	window: Window,
-	points: Table,
+	{ training, validation }: Split,
 	classes: readonly string[]
 ) {
 	const { context, palette, fontSize, width, height } = pen;
+	const points = training.rows > 0 ? training : validation;
 	if (points.rows === 0) return;
 	context.font = `600 ${fontSize}px ${palette.sans}`;
 	const places = namePlaces(points, placeIn(pen, window));
