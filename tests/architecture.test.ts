@@ -24,7 +24,7 @@ const mayImport: Record<string, string[]> = {
 	math: [],
 	random: ['math'],
 	network: ['math', 'random'],
-	data: ['math', 'random', 'network'],
+	data: ['format.ts', 'math', 'random', 'network'],
 	experiment: ['format.ts', 'network', 'data'],
 	analysis: ['format.ts', 'random', 'network', 'data'],
 	claims: ['format.ts', 'experiment', 'analysis', 'data', 'network'],
@@ -49,6 +49,7 @@ const packages: [name: RegExp, modules: RegExp][] = [
 	[/^pure-rand(\/|$)/, /^random\/randomStream\.ts$/],
 	[/^chart\.js/, /^components\//],
 	[/^valibot$/, /^experiment\//],
+	[/^papaparse$/, /^data\/tables\/reading\//],
 	[/^ml-matrix$/, /^analysis\/randomFeatures\.ts$/],
 	[/^uqr$/, /^components\/classroom\/qrCode\.ts$/],
 	[/^temml$/, /^routes\/lessons\/rendered\.server\.ts$/],
@@ -58,7 +59,7 @@ const packages: [name: RegExp, modules: RegExp][] = [
 /** Pure rooms import no others. */
 const packagesOfPureRooms: Record<string, RegExp> = {
 	random: /^pure-rand(\/|$)/,
-	data: /^fflate$/,
+	data: /^(fflate|papaparse)$/,
 	experiment: /^valibot$/,
 	analysis: /^ml-matrix$/
 };

@@ -6,7 +6,10 @@ import type { OwnTable } from './ownTable.ts';
  * table, give or take one row: the rows of a class are shuffled and then spread evenly. So training can
  * grow from the front and new points from the back, and neither moves the other's rows.
  */
-export function rowOrder({ rows, target, targets }: OwnTable, seed: number): Uint32Array {
+export function rowOrder(
+	{ rows, target, targets }: Pick<OwnTable, 'rows' | 'target' | 'targets'>,
+	seed: number
+): Uint32Array {
 	const isClassified = target.task === 'classification';
 	const byClass = new Map<number, number[]>();
 	for (let row = 0; row < rows; row++) {
