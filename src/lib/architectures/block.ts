@@ -3,7 +3,12 @@
  * of lines, each a layer with what it is for. The count is the sum over all of them.
  */
 import { exactNumber, Refusal, wholeNumber } from '../network/exact.ts';
-import { countExactly, multiplyAddsOf, type CountedLayer } from '../network/cost.ts';
+import {
+	countExactly,
+	countStatistics,
+	multiplyAddsOf,
+	type CountedLayer
+} from '../network/cost.ts';
 
 export const purposes = [
 	'embedding',
@@ -56,6 +61,8 @@ export interface Tally {
 	count: number;
 	/** Parameters that take part for one token; fewer than `count` in a mixture of experts. */
 	active: number;
+	/** Numbers kept beside the parameters that no gradient adjusts: running means and variances. */
+	statistics: number;
 	/** Multiply-adds with weights for one token or example. Rounded where beyond 2⁵³. */
 	multiplyAdds: number;
 	byPurpose: Record<Purpose, number>;
@@ -65,6 +72,7 @@ export interface Tally {
 export function tally(blocks: readonly Block[]): Tally {
 	let count = 0n;
 	let active = 0n;
+	let statistics = 0n;
 	let multiplyAdds = 0;
 	const byPurpose = Object.fromEntries(purposes.map((purpose) => [purpose, 0n])) as Record<
 		Purpose,
@@ -79,6 +87,7 @@ export function tally(blocks: readonly Block[]): Tally {
 			const one = countExactly(line.layer);
 			blockEach += one * copies;
 			active += one * used * repeats;
+			statistics += countStatistics(line.layer) * copies * repeats;
 			byPurpose[line.purpose] += one * copies * repeats;
 			multiplyAdds += multiplyAddsOf(line.layer) * Number(used * repeats) * (line.places ?? 1);
 			return {
@@ -100,6 +109,7 @@ export function tally(blocks: readonly Block[]): Tally {
 		blocks: counted,
 		count: exactNumber(count),
 		active: exactNumber(active),
+		statistics: exactNumber(statistics),
 		multiplyAdds,
 		byPurpose: Object.fromEntries(
 			purposes.map((purpose) => [purpose, exactNumber(byPurpose[purpose])])

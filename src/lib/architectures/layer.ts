@@ -20,6 +20,30 @@ export function convolution(
 	};
 }
 
+/** One kernel for each channel. */
+export function depthwise(kernel: number, channels: number, hasBias = true): CountedLayer {
+	return {
+		spec: { kind: 'depthwiseConvolution2d', kernel, hasBias },
+		input: [1, 1, channels]
+	};
+}
+
+export function oblongConvolution(
+	[kernel, kernelWidth]: readonly [height: number, width: number],
+	inputs: number,
+	outputs: number,
+	hasBias = true
+): CountedLayer {
+	return {
+		spec: { kind: 'convolution2d', kernel, kernelWidth, filters: outputs, hasBias },
+		input: [1, 1, inputs]
+	};
+}
+
+export function batchNormalisation(channels: number): CountedLayer {
+	return { spec: { kind: 'batchNormalisation' }, input: [channels] };
+}
+
 export function embedding(entries: number, width: number): CountedLayer {
 	return { spec: { kind: 'embedding', entries, width }, input: [1] };
 }

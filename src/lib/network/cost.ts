@@ -22,6 +22,12 @@ export function countExactly(layer: CountedLayer): bigint {
 	return evaluateExactly(formula, values);
 }
 
+/** Numbers that are kept beside the layer's parameters and that no gradient adjusts. */
+export function countStatistics({ spec, input }: CountedLayer): bigint {
+	const statistics = kindOf(spec).statistics?.(spec, input);
+	return statistics === undefined ? 0n : evaluateExactly(statistics.formula, statistics.values);
+}
+
 /** Throws a `Refusal` for what is no layer, or too large a one. */
 export function countLayer(layer: CountedLayer): number {
 	return exactNumber(countExactly(layer));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { activations } from '../../../src/lib/network/activation.ts';
-import { countLayer, multiplyAddsOf } from '../../../src/lib/network/cost.ts';
+import { countLayer, countStatistics, multiplyAddsOf } from '../../../src/lib/network/cost.ts';
 import { kindOf, type LayerSpec } from '../../../src/lib/network/layers/index.ts';
 import { sizeOf, type Shape } from '../../../src/lib/network/shape.ts';
 import { randomStream } from '../../../src/lib/random/randomStream.ts';
@@ -38,6 +38,7 @@ const layers: [name: string, spec: LayerSpec, input: Shape, output: Shape, count
 	['convolution, stride 2', convolution({ stride: 2 }), [9, 2], [3, 3], 27],
 	['convolution, same, stride 2', convolution({ stride: 2, padding: 'same' }), [9, 1], [5, 3], 15],
 	['convolution, relu', convolution({ activation: 'relu', kernel: 1 }), [4, 2], [4, 3], 9],
+	['convolution without bias', convolution({ hasBias: false }), [9, 2], [6, 3], 24],
 	['global max pooling', { kind: 'globalMaxPooling' }, [6, 3], [3], 0],
 	['flatten', { kind: 'flatten' }, [6, 3], [18], 0],
 	[
@@ -46,6 +47,82 @@ const layers: [name: string, spec: LayerSpec, input: Shape, output: Shape, count
 		[8, 8, 2],
 		[8, 8, 5],
 		95
+	],
+	[
+		'convolution over a picture, valid, stride 2, without bias',
+		{ kind: 'convolution2d', kernel: 3, filters: 5, padding: 'valid', stride: 2, hasBias: false },
+		[8, 9, 2],
+		[3, 4, 5],
+		90
+	],
+	[
+		'convolution in groups',
+		{ kind: 'convolution2d', kernel: 3, filters: 6, groups: 2 },
+		[8, 8, 4],
+		[8, 8, 6],
+		114
+	],
+	[
+		'oblong convolution',
+		{ kind: 'convolution2d', kernel: 1, kernelWidth: 7, filters: 6 },
+		[8, 8, 4],
+		[8, 8, 6],
+		174
+	],
+	[
+		'depthwise convolution',
+		{ kind: 'depthwiseConvolution2d', kernel: 3, multiplier: 2, stride: 2 },
+		[7, 7, 4],
+		[4, 4, 8],
+		80
+	],
+	[
+		'depthwise convolution without bias',
+		{ kind: 'depthwiseConvolution2d', kernel: 3, hasBias: false },
+		[7, 7, 4],
+		[7, 7, 4],
+		36
+	],
+	['max pooling', { kind: 'pooling', of: 'max', size: 2 }, [7, 8, 3], [3, 4, 3], 0],
+	[
+		'average pooling over positions',
+		{ kind: 'pooling', of: 'average', size: 3, stride: 1, padding: 'same' },
+		[7, 3],
+		[7, 3],
+		0
+	],
+	['global average pooling', { kind: 'globalAveragePooling' }, [4, 4, 6], [6], 0],
+	['dropout', { kind: 'dropout', percent: 50 }, [4, 6], [4, 6], 0],
+	['batch normalisation', { kind: 'batchNormalisation' }, [4, 4, 6], [4, 4, 6], 12],
+	[
+		'batch normalisation without scale',
+		{ kind: 'batchNormalisation', hasScale: false },
+		[6],
+		[6],
+		6
+	],
+	['LSTM', { kind: 'recurrent', cell: 'lstm', units: 5 }, [9, 3], [5], 180],
+	['GRU', { kind: 'recurrent', cell: 'gru', units: 5 }, [9, 3], [5], 150],
+	[
+		'GRU with one vector of biases',
+		{ kind: 'recurrent', cell: 'gru', units: 5, biases: 1, givesSequence: true },
+		[9, 3],
+		[9, 5],
+		135
+	],
+	[
+		'recurrent layer without biases',
+		{ kind: 'recurrent', cell: 'simple', units: 5, biases: 0 },
+		[9, 3],
+		[5],
+		40
+	],
+	[
+		'LSTM both ways',
+		{ kind: 'recurrent', cell: 'lstm', units: 5, givesSequence: true, isBidirectional: true },
+		[9, 3],
+		[9, 10],
+		360
 	],
 	['embedding', { kind: 'embedding', entries: 10, width: 4 }, [7], [7, 4], 40],
 	['normalisation', { kind: 'normalisation', hasShift: true }, [6], [6], 12],
@@ -139,5 +216,35 @@ describe('convolution1d', () => {
 	])('refuses %j with a sentence', (input, sentence) => {
 		const spec = convolution();
 		expect(() => kindOf(spec).outputShape(spec, input)).toThrow(sentence);
+	});
+});
+
+describe('a layer that cannot take what comes in', () => {
+	it.each<[LayerSpec, Shape, string]>([
+		[
+			{ kind: 'convolution2d', kernel: 5, filters: 2, padding: 'valid' },
+			[4, 4, 1],
+			'A window of 5 does not fit on a side of 4: pad it, or shrink it.'
+		],
+		[
+			{ kind: 'convolution2d', kernel: 3, filters: 4, groups: 3 },
+			[4, 4, 6],
+			'3 groups do not share 6 channels and 4 filters out evenly.'
+		],
+		[{ kind: 'pooling', of: 'max', size: 2 }, [9], 'Pooling needs an image'],
+		[{ kind: 'globalAveragePooling' }, [9], 'Pooling needs an image'],
+		[{ kind: 'recurrent', cell: 'lstm', units: 2 }, [9], 'A recurrent layer needs positions'],
+		[{ kind: 'depthwiseConvolution2d', kernel: 3 }, [9, 2], 'A depthwise convolution needs']
+	])('%j says why', (spec, input, sentence) => {
+		expect(() => kindOf(spec).outputShape(spec, input)).toThrow(sentence);
+	});
+});
+
+describe('batchNormalisation', () => {
+	it('keeps a mean and a variance a channel beside its parameters', () => {
+		const batch = { spec: { kind: 'batchNormalisation' }, input: [4, 4, 6] } as const;
+		expect(countStatistics(batch)).toBe(12n);
+		const layer = { spec: { kind: 'normalisation', hasShift: true }, input: [6] } as const;
+		expect(countStatistics(layer)).toBe(0n);
 	});
 });

@@ -21,11 +21,14 @@ export interface Convolution1dSpec {
 	 * stride, rounded up, with zeros beyond both ends; an odd zero lies at the far end. */
 	padding: 'valid' | 'same';
 	activation: Activation;
+	/** Default: true. */
+	hasBias?: boolean;
 	/** Of the kernel. Default: as of a dense layer. */
 	initialisation?: Initialisation;
 }
 
-const formula = parseFormula('k·c·f + f');
+const withBias = parseFormula('k·c·f + f');
+const withoutBias = parseFormula('k·c·f');
 
 /** How many places there are, and how many zeros before the first position. */
 export function placesOf(
@@ -81,15 +84,17 @@ export const convolution1d: LayerKind<Convolution1dSpec> = {
 		return [places, spec.filters];
 	},
 	parameters(spec, [, channels]) {
-		const { kernel, filters } = spec;
+		const { kernel, filters, hasBias = true } = spec;
 		const start = kernelStart(spec, kernel * channels, kernel * filters);
+		const weights = { name: 'kernel', shape: [kernel, channels, filters], start, isKernel: true };
+		if (!hasBias) return [weights];
 		return [
-			{ name: 'kernel', shape: [kernel, channels, filters], start, isKernel: true },
-			{ name: 'bias', shape: [filters], start: { kind: 'zeros' }, isKernel: false }
+			weights,
+			{ name: 'bias', shape: [filters], start: { kind: 'zeros' }, isKernel: false } as const
 		];
 	},
-	formula: ({ kernel, filters }, [, channels]) => ({
-		formula,
+	formula: ({ kernel, filters, hasBias = true }, [, channels]) => ({
+		formula: hasBias ? withBias : withoutBias,
 		values: { k: kernel, c: channels, f: filters }
 	}),
 	symbols: { k: 'positions of the kernel', c: 'channels', f: 'filters' },
@@ -97,23 +102,27 @@ export const convolution1d: LayerKind<Convolution1dSpec> = {
 		placesOf(spec, positions).places * spec.kernel * channels * spec.filters,
 	trainable: {
 		forward(spec, input, parameters, inputs, rows) {
-			const { filters, kernel, activation } = spec;
+			const { filters, kernel, activation, hasBias = true } = spec;
 			const biasStart = kernel * input[1] * filters;
 			const { places } = placesOf(spec, input[0]);
 			const sums = new Float64Array(rows * places * filters); // [rows, places, filters]
-			for (let i = 0; i < sums.length; i++) sums[i] = parameters[biasStart + (i % filters)];
+			for (let i = 0; hasBias && i < sums.length; i++) {
+				sums[i] = parameters[biasStart + (i % filters)];
+			}
 			visitWeights(spec, input, rows, (from, to, weight) => {
 				sums[to] += inputs[from] * parameters[weight];
 			});
 			return activateAll(activation, sums);
 		},
 		backward(spec, input, parameters, pass, gradient, rows) {
-			const { filters, kernel, activation } = spec;
+			const { filters, kernel, activation, hasBias = true } = spec;
 			const biasStart = kernel * input[1] * filters;
 			const deltas = backThrough(activation, pass.outputs, gradient); // [rows, places, filters]
 			const ofInputs = new Float64Array(pass.inputs.length);
-			const ofParameters = new Float64Array(biasStart + filters);
-			for (let i = 0; i < deltas.length; i++) ofParameters[biasStart + (i % filters)] += deltas[i];
+			const ofParameters = new Float64Array(biasStart + (hasBias ? filters : 0));
+			for (let i = 0; hasBias && i < deltas.length; i++) {
+				ofParameters[biasStart + (i % filters)] += deltas[i];
+			}
 			visitWeights(spec, input, rows, (from, to, weight) => {
 				ofParameters[weight] += pass.inputs[from] * deltas[to];
 				ofInputs[from] += parameters[weight] * deltas[to];

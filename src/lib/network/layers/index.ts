@@ -1,22 +1,34 @@
 /** Every kind of layer there is. What is true of a kind stands in its file. */
+import { batchNormalisation } from './batchNormalisation.ts';
 import { convolution1d } from './convolution1d.ts';
 import { convolution2d } from './convolution2d.ts';
 import { dense } from './dense.ts';
+import { depthwiseConvolution2d } from './depthwiseConvolution2d.ts';
+import { dropout } from './dropout.ts';
 import { embedding } from './embedding.ts';
 import { flatten } from './flatten.ts';
+import { globalAveragePooling } from './globalAveragePooling.ts';
 import { globalMaxPooling } from './globalMaxPooling.ts';
 import type { LayerKind } from './kind.ts';
 import { normalisation } from './normalisation.ts';
+import { pooling } from './pooling.ts';
+import { recurrent } from './recurrent.ts';
 import { tied } from './tied.ts';
 
 const layerKinds = {
+	batchNormalisation,
 	convolution1d,
 	convolution2d,
 	dense,
+	depthwiseConvolution2d,
+	dropout,
 	embedding,
 	flatten,
+	globalAveragePooling,
 	globalMaxPooling,
 	normalisation,
+	pooling,
+	recurrent,
 	tied
 };
 
@@ -30,9 +42,3 @@ export type LayerSpec = SpecOf<(typeof layerKinds)[LayerKindName]>;
 export function kindOf<Spec extends LayerSpec>({ kind }: Spec): LayerKind<Spec> {
 	return layerKinds[kind] as unknown as LayerKind<Spec>;
 }
-
-/** What each symbol in a formula stands for. */
-export const symbolMeanings: Readonly<Record<string, string>> = Object.assign(
-	{},
-	...Object.values(layerKinds).map(({ symbols }) => symbols)
-);

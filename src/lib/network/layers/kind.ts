@@ -95,6 +95,8 @@ export interface LayerKind<Spec> {
 	outputShape(spec: Spec, input: Shape): Shape;
 	parameters(spec: Spec, input: Shape): readonly ParameterArray[];
 	formula(spec: Spec, input: Shape): CountFormula;
+	/** Numbers kept beside the parameters that no gradient adjusts, as running means. Default: none. */
+	statistics?(spec: Spec, input: Shape): CountFormula;
 	/** What each symbol of its formula stands for. */
 	symbols: Readonly<Record<string, string>>;
 	/** Multiplications, each with its addition, for one example. */

@@ -9,5 +9,5 @@ export const convolution1d: ReferenceLayer<Convolution1dSpec> = (
 	inputs
 ) => {
 	const sums = conv1d(inputs as Tensor3D, kernel as Tensor3D, stride, padding); // [rows, places, filters]
-	return activate[activation](add(sums, bias));
+	return activate[activation](bias === undefined ? sums : add(sums, bias));
 };
