@@ -1,0 +1,28 @@
+import type { Block } from '../block.ts';
+import type { Keys } from './keys.ts';
+
+/** What a config says of a model, as layers. */
+export interface ConfigModel {
+	blocks: Block[];
+	/** What one prediction is made for. Default: a token. */
+	unit?: 'token' | 'image';
+	/** What is kept for each token of a context; left out where no text is continued. */
+	cache?: KeysAndValues;
+	/** What a reader should know about this count. */
+	notes?: string[];
+}
+
+export interface KeysAndValues {
+	layers: number;
+	/** Heads that have keys and values of their own. */
+	heads: number;
+	headWidth: number;
+}
+
+/** A family of configs that say the same things by the same keys. */
+export interface ConfigKind {
+	/** The name of each `model_type` that it reads. */
+	types: Readonly<Record<string, string>>;
+	/** Throws a `ConfigRefusal` where a key says what cannot be. */
+	read(keys: Keys, type: string): ConfigModel;
+}
