@@ -65,6 +65,17 @@ describe('fromScaleLink(toScaleLink(view))', () => {
 		]);
 	});
 
+	it('keeps a config that the reader pasted', () => {
+		const pasted = 'llama~hidden-size:288~tie-word-embeddings:true';
+		const view = { ...viewOf(usualModel), pasted };
+		const link = toScaleLink(view);
+		expect(link).toBe(`config=${pasted}&v=1`);
+		expect(fromScaleLink(link)).toEqual({ view, dropped: [] });
+		const { view: opened, dropped } = fromScaleLink('config=llama~<b>&v=1');
+		expect(opened).toEqual(viewOf(usualModel));
+		expect(dropped.join()).toMatch(/became nothing: a pasted config must be its kind/);
+	});
+
 	it('keeps a model that is not disclosed', () => {
 		const { view, dropped } = fromScaleLink('model=gpt-4&v=1');
 		expect({ view, dropped }).toEqual({ view: viewOf('gpt-4'), dropped: [] });

@@ -42,6 +42,7 @@ export const albert: ConfigKind = {
 				},
 				pooler(width)
 			],
+			unit: null,
 			notes: [
 				`Its ${layers} layers use the weights of ${groups * inner === 1 ? 'one block' : `${groups * inner} blocks`}: each is counted once. Work is not: every layer takes its time.`,
 				'Counted is the encoder with its pooler, without the head that it gets for a task.'

@@ -80,7 +80,7 @@ export const clip: ConfigKind = {
 		const image = imageHalf(keys.section('vision_config'));
 		const shared = keys.width('projection_dim', 512);
 		return {
-			unit: 'image',
+			unit: null,
 			blocks: [
 				...text.blocks,
 				...image.blocks,
@@ -92,8 +92,7 @@ export const clip: ConfigKind = {
 						{ name: 'How sharply they are compared', purpose: 'head', layer: embedding(1, 1) }
 					]
 				}
-			],
-			notes: ['Work is counted for one image and one word of a text.']
+			]
 		};
 	}
 };

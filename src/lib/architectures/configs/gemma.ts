@@ -103,6 +103,7 @@ function withImages(keys: Keys): ConfigModel {
 			},
 			...blocks
 		],
+		unit: null,
 		cache
 	};
 }

@@ -4,8 +4,8 @@ import type { Keys } from './keys.ts';
 /** What a config says of a model, as layers. */
 export interface ConfigModel {
 	blocks: Block[];
-	/** What one prediction is made for. Default: a token. */
-	unit?: 'token' | 'image';
+	/** What one pass through the layers is made for. Default: a token. Null where parts differ in it. */
+	unit?: 'token' | 'image' | null;
 	/** What is kept for each token of a context; left out where no text is continued. */
 	cache?: KeysAndValues;
 	/** What a reader should know about this count. */

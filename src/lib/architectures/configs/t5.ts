@@ -66,6 +66,7 @@ export const t5: ConfigKind = {
 				end('Decoder, end'),
 				{ name: 'Head', lines: nextWord(width, vocabulary, isTied) }
 			],
+			unit: null,
 			cache: { layers: decoderLayers, heads, headWidth }
 		};
 	}

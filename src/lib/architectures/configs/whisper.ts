@@ -88,6 +88,7 @@ export const whisper: ConfigKind = {
 					lines: [layerNorm('at the end', width), ...nextWord(width, vocabulary, isTied)]
 				}
 			],
+			unit: null,
 			cache: { layers, heads, headWidth },
 			notes: [
 				'The positions of the sound are sines, which nothing learned: they are not counted. Some libraries store them and count them.'

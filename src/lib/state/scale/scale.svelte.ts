@@ -1,4 +1,5 @@
 import { count, type Counted } from '$lib/architectures/block.ts';
+import { readCompactConfig } from '$lib/architectures/configs/compactConfig.ts';
 import { modelNamed, undisclosedModels } from '$lib/architectures/models.ts';
 import { countStack, type Stack } from '$lib/architectures/stack.ts';
 import type { Letter } from '$lib/experiment/experiment.ts';
@@ -6,6 +7,7 @@ import { keptExperiment } from '../playground/lastExperiment.ts';
 import { firstScreenNetworks, ownNetworksOfLink } from '../playground/ownNetworks.ts';
 import { Eye } from './eye.svelte.ts';
 import { eyeRange } from './eyeRange.ts';
+import { PastedConfig } from './pastedConfig.svelte.ts';
 import {
 	fromScaleLink,
 	toScaleLink,
@@ -25,6 +27,8 @@ export class Scale {
 	#yours = $state<Letter | null>(null);
 
 	readonly eye = new Eye(eyeRange);
+	/** The reader's own model, from its config. */
+	readonly pasted = new PastedConfig();
 	readonly view = $derived(this.#view);
 	/** Null for a model that is not disclosed. */
 	readonly known = $derived(modelNamed(this.#view.model) ?? null);
@@ -50,7 +54,11 @@ export class Scale {
 	readonly link = $derived.by(() => {
 		const { rest } = this.eye;
 		const isUsual = rest === usualEye(this.#view.model);
-		return toScaleLink({ ...this.#view, eye: isUsual ? undefined : rest });
+		return toScaleLink({
+			...this.#view,
+			eye: isUsual ? undefined : rest,
+			pasted: this.pasted.compact ?? undefined
+		});
 	});
 	/** The reader's network that models are measured against. */
 	readonly yours = $derived(
@@ -76,6 +84,8 @@ export class Scale {
 		const { view, dropped } = fromScaleLink(hash);
 		this.#view = view;
 		this.eye.set(view.eye ?? usualEye(view.model));
+		const config = view.pasted === undefined ? '' : readCompactConfig(view.pasted)!;
+		if (view.pasted !== (this.pasted.compact ?? undefined)) this.pasted.paste(config);
 		this.#notice = dropped.length > 0 ? dropped.join(' ') : null;
 	}
 

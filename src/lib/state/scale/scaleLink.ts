@@ -3,6 +3,7 @@
  * `model=gpt-2-small&layers=24&beside=gpt-2-xl&v=1`. Fields are written where they differ from the
  * model's own, which never change. The version comes last: a link without it may have been cut short.
  */
+import { readCompactConfig } from '$lib/architectures/configs/compactConfig.ts';
 import type { Config, Field } from '$lib/architectures/family.ts';
 import { knownModels, modelNamed, undisclosedModels } from '$lib/architectures/models.ts';
 import { mostStackLayers, readStack, writeStack, type Stack } from '$lib/architectures/stack.ts';
@@ -20,6 +21,8 @@ export interface ScaleView {
 	beside: string | null;
 	/** The reader's own layers. */
 	stack: Stack;
+	/** A config that the reader pasted, as `compactConfig.ts` writes it; left out where there is none. */
+	pasted?: string;
 	/** How many parameters the eye takes in; left out where that is the model's usual place. */
 	eye?: number;
 }
@@ -64,6 +67,16 @@ const stackForm: Form<Stack> = {
 	show: () => 'the usual one'
 };
 
+const pastedForm: Form<string> = {
+	name: 'a pasted config',
+	mustBe: 'must be its kind and its keys, as this page writes them',
+	accepts: (value): value is string => readCompactConfig(value as string) !== undefined,
+	nearest: (value) => value,
+	write: (value) => value,
+	read: (text) => (readCompactConfig(text) === undefined ? undefined : text),
+	show: (value) => (value === '' ? 'nothing' : value)
+};
+
 const eyeForm = numberForm({
 	name: 'the count that the eye takes in',
 	minimum: eyeRange.least,
@@ -86,7 +99,7 @@ function formOf({ label, minimum, maximum }: Field): Form<number> {
 }
 
 /** The hash without `#`; empty for what the page opens with. */
-export function toScaleLink({ model, config, beside, stack, eye }: ScaleView): string {
+export function toScaleLink({ model, config, beside, stack, eye, pasted }: ScaleView): string {
 	const parts = model === usualModel ? [] : [`model=${model}`];
 	const original = modelNamed(model)?.model.config ?? {};
 	for (const [key, value] of Object.entries(config ?? {})) {
@@ -96,6 +109,7 @@ export function toScaleLink({ model, config, beside, stack, eye }: ScaleView): s
 	if (eye !== undefined) parts.push(`eye=${eye}`);
 	const own = writeStack(stack);
 	if (own !== writeStack(usualStack)) parts.push(`own=${own}`);
+	if (pasted !== undefined) parts.push(`config=${pasted}`);
 	return parts.length > 0 ? [...parts, `v=${version}`].join('&') : '';
 }
 
@@ -120,6 +134,8 @@ export function fromScaleLink(hash: string): { view: ScaleView; dropped: string[
 	}
 	if (parts.has('eye')) view.eye = parts.read('eye', eyeForm, usualEye(view.model));
 	view.stack = parts.read('own', stackForm, usualStack);
+	const pasted = parts.read('config', pastedForm, '');
+	if (pasted !== '') view.pasted = pasted;
 	readVersion(parts, version);
 	return { view, dropped: parts.complaints() };
 }
