@@ -12,7 +12,7 @@ import {
 } from '../../src/lib/architectures/models.ts';
 import { standingOf } from '../../src/lib/architectures/published.ts';
 import { isConfigOf } from './isConfigOf.ts';
-import { secondCount } from './secondCount.ts';
+import { secondCount } from './secondCount/index.ts';
 
 function countOf(id: string): number {
 	const { family, model } = modelNamed(id)!;
@@ -27,8 +27,22 @@ const exact: [id: string, count: number][] = [
 	['resnet-18', 11_689_512],
 	['resnet-34', 21_797_672],
 	['resnet-50', 25_557_032],
+	['resnet-50-keras', 25_583_592],
 	['resnet-101', 44_549_160],
 	['resnet-152', 60_192_808],
+	['alexnet', 61_100_840],
+	['vgg-11', 132_863_336],
+	['vgg-16', 138_357_544],
+	['vgg-19', 143_667_240],
+	['mobilenet-v2', 3_504_872],
+	['densenet-121', 7_978_856],
+	['densenet-169', 14_149_480],
+	['densenet-201', 20_013_928],
+	['efficientnet-b0', 5_288_548],
+	['efficientnet-b1', 7_794_184],
+	['efficientnet-b4', 19_341_616],
+	['efficientnet-b7', 66_347_960],
+	['inception-v3', 23_834_568],
 	['vit-b-16', 86_567_656],
 	['vit-l-16', 304_326_632],
 	['vit-h-14', 632_045_800],
@@ -61,6 +75,8 @@ const rounded: [id: string, printed: string, count: number][] = [
 	['gpt-3-6.7b', '6.7B', 6_658_404_352],
 	['gpt-3-13b', '13B', 12_952_938_780],
 	['gpt-3-175b', '175B', 174_604_259_328],
+	['lstm-medium', '20M', 19_775_200],
+	['lstm-large', '66M', 66_022_000],
 	['chinchilla', '70B', 70_056_681_472],
 	['gopher', '280B', 279_699_800_064]
 ];
@@ -107,6 +123,14 @@ describe('knownModels', () => {
 		expect(secondCount[family.id](model.config)).toBe(countOf(id));
 	});
 
+	it('keeps the running statistics of batch normalisation beside the count, as Keras prints them', () => {
+		const { family, model } = modelNamed('resnet-50-keras')!;
+		const { count, statistics } = tally(family.blocks(model.config));
+		expect([count + statistics, count, statistics]).toEqual([25_636_712, 25_583_592, 53_120]);
+		const gpt = modelNamed('gpt-2-small')!;
+		expect(tally(gpt.family.blocks(gpt.model.config)).statistics).toBe(0);
+	});
+
 	it('adds a block of Mixtral’s experts to those that one token uses', () => {
 		const { family, model } = modelNamed('mixtral-8x7b')!;
 		expect(tally(family.blocks(model.config)).active).toBe(12_879_925_248);
@@ -117,7 +141,13 @@ describe('knownModels', () => {
 		['resnet-34', 3.664],
 		['resnet-50', 4.089],
 		['resnet-101', 7.801],
-		['resnet-152', 11.514]
+		['resnet-152', 11.514],
+		['alexnet', 0.714],
+		['vgg-16', 15.47],
+		['mobilenet-v2', 0.301],
+		['densenet-121', 2.834],
+		['efficientnet-b0', 0.386],
+		['inception-v3', 5.713]
 	])('gives %s the %f billion multiply-adds that torchvision lists', (id, billions) => {
 		const { family, model } = modelNamed(id)!;
 		const { multiplyAdds } = tally(family.blocks(model.config));
@@ -161,7 +191,9 @@ describe('knownModels', () => {
 	it('takes in every file of families', () => {
 		const below = (path: string) => new URL(`../../src/lib/architectures/${path}`, import.meta.url);
 		const registry = readFileSync(below('models.ts'), 'utf8');
-		const files = readdirSync(below('families/'));
+		const files = readdirSync(below('families/'), { recursive: true, encoding: 'utf8' }).filter(
+			(file) => file.endsWith('.ts')
+		);
 		expect(files.filter((file) => !registry.includes(`./families/${file}`))).toEqual([]);
 	});
 });
@@ -180,7 +212,7 @@ describe('undisclosedModels', () => {
 
 /** Any numbers that the fields allow, small enough to stay under 2⁵³. */
 function configs(fields: (typeof families)[number]['fields']): fc.Arbitrary<Config> {
-	const most: Record<string, number> = { blocks: 4, kernel: 15, patch: 64, image: 512 };
+	const most: Record<string, number> = { blocks: 4, kernel: 15, levels: 6, patch: 64, image: 512 };
 	return fc.record(
 		Object.fromEntries(
 			Object.entries(fields).map(([key, { minimum, maximum }]) => [

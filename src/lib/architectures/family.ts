@@ -8,6 +8,8 @@ export interface Field {
 	maximum: number;
 	/** Where the label leaves a question. */
 	hint?: string;
+	/** 1 where it is so, 0 where it is not. */
+	isSwitch?: true;
 }
 
 export interface Source {

@@ -1,24 +1,40 @@
 /** Every family, small models first; a model is an entry in its family's file. */
 import type { Family, Model, UndisclosedModel } from './family.ts';
+import { alexnet } from './families/convolutional/alexnet.ts';
 import { bert } from './families/bert.ts';
 import { clipText } from './families/clip.ts';
+import { densenetFamily } from './families/convolutional/densenet.ts';
+import { efficientnetFamily } from './families/convolutional/efficientnet.ts';
 import { gopherFamily } from './families/gopher.ts';
 import { gpt2Family, gpt3Family } from './families/gpt.ts';
+import { inception } from './families/convolutional/inception.ts';
 import { lenet } from './families/lenet.ts';
 import { llamaFamily } from './families/llama.ts';
 import { mixtral } from './families/mixtral.ts';
+import { mobilenet } from './families/convolutional/mobilenet.ts';
 import { multilayerPerceptron } from './families/multilayerPerceptron.ts';
-import { resnetBasic, resnetBottleneck } from './families/resnet.ts';
+import { recurrentLanguage } from './families/recurrentLanguage.ts';
+import { resnetBasic, resnetBottleneck } from './families/convolutional/resnet.ts';
+import { segmentationUnet } from './families/convolutional/segmentationUnet.ts';
 import { autoencoder, unet } from './families/stableDiffusion.ts';
 import { gpt4 } from './families/undisclosed.ts';
+import { vggFamily } from './families/convolutional/vgg.ts';
 import { visionTransformer } from './families/vit.ts';
 
 export const families: readonly Family[] = [
 	multilayerPerceptron,
 	lenet,
+	mobilenet,
+	efficientnetFamily,
+	densenetFamily,
+	inception,
+	segmentationUnet,
+	alexnet,
+	vggFamily,
 	resnetBasic,
 	resnetBottleneck,
 	visionTransformer,
+	recurrentLanguage,
 	bert,
 	gpt2Family,
 	autoencoder,

@@ -21,7 +21,7 @@ function decoderOnly({ layers, width: d, vocabulary, context }: Config): number 
 }
 
 function resnet(c: Config, isBottleneck: boolean): number {
-	const convBn = (k: number, i: number, o: number) => k * k * i * o + o + o;
+	const convBn = (k: number, i: number, o: number) => k * k * i * o + o + o + c.biases * o;
 	let channels = c.channels;
 	let count = convBn(7, 3, channels);
 	for (const [stage, depth] of [c.stage1, c.stage2, c.stage3, c.stage4].entries()) {
@@ -113,7 +113,7 @@ function autoencoder({ channels: c, blocks: n, kernel: k, latent: z }: Config): 
 	return encoder + decoder;
 }
 
-export const secondCount: Record<string, (config: Config) => number> = {
+export const firstFamilies: Record<string, (config: Config) => number> = {
 	'multilayer-perceptron': ({ inputs, width, depth, outputs }) => {
 		const units = [inputs, ...Array<number>(depth).fill(width), outputs];
 		return total(units.slice(1).map((unit, at) => unit * (units[at] + 1)));

@@ -2,9 +2,10 @@
  * Residual networks as torchvision builds them: convolutions without bias, each followed by batch
  * normalisation; the stride of a bottleneck sits on its 3×3 convolution.
  */
-import type { Block, Line } from '../block.ts';
-import { defineFamily, type Field, type Model, type Source } from '../family.ts';
-import { convolution, dense, normalisation } from '../layer.ts';
+import type { Block, Line } from '../../block.ts';
+import { defineFamily, type Field, type Model, type Source } from '../../family.ts';
+import { dense } from '../../layer.ts';
+import { batchNorm, convolutionLine } from '../../parts/convolutions.ts';
 
 const blocksField = (stage: number): Field => ({
 	label: `Blocks of stage ${stage}`,
@@ -35,31 +36,36 @@ const fields = {
 		minimum: 32,
 		maximum: 100_000,
 		hint: 'In pixels: larger images, no more parameters'
+	},
+	biases: {
+		label: 'Biases',
+		minimum: 0,
+		maximum: 1,
+		isSwitch: true,
+		hint: 'Of the convolutions, as Keras has them; batch normalisation takes them away again'
 	}
 } satisfies Record<string, Field>;
 
 type Key = keyof typeof fields;
 type Config = Readonly<Record<Key, number>>;
 
-function convolved(
+type Convolved = (
 	name: string,
 	kernel: number,
 	inputs: number,
 	outputs: number,
 	side: number
-): Line[] {
-	return [
-		{
-			name: `${kernel}×${kernel} convolution${name}`,
-			purpose: 'convolution',
-			layer: convolution(kernel, inputs, outputs, false),
-			places: side ** 2
-		},
-		{ name: `Batch normalisation${name}`, purpose: 'normalisation', layer: normalisation(outputs) }
+) => Line[];
+
+const convolvedWith =
+	(hasBias: boolean): Convolved =>
+	(name, kernel, inputs, outputs, side) => [
+		convolutionLine(name, kernel, inputs, outputs, side, hasBias),
+		batchNorm(name, outputs)
 	];
-}
 
 function basicBlock(
+	convolved: Convolved,
 	kernel: number,
 	inputs: number,
 	width: number,
@@ -74,6 +80,7 @@ function basicBlock(
 }
 
 function bottleneck(
+	convolved: Convolved,
 	kernel: number,
 	inputs: number,
 	width: number,
@@ -89,7 +96,8 @@ function bottleneck(
 }
 
 function blocksOf(config: Config, block: typeof basicBlock, expansion: number): Block[] {
-	const { channels, kernel, classes, image } = config;
+	const { channels, kernel, classes, image, biases } = config;
+	const convolved = convolvedWith(biases === 1);
 	const halved = (side: number) => Math.ceil(side / 2);
 	let side = halved(image);
 	const blocks: Block[] = [{ name: 'Stem', lines: convolved('', 7, 3, channels, side) }];
@@ -102,11 +110,11 @@ function blocksOf(config: Config, block: typeof basicBlock, expansion: number): 
 		const name = `Stage ${stage + 1}`;
 		blocks.push({
 			name: `${name}, first block`,
-			lines: block(kernel, inputs, width, before, side)
+			lines: block(convolved, kernel, inputs, width, before, side)
 		});
 		inputs = width * expansion;
 		if (depth > 1) {
-			const lines = block(kernel, inputs, width, side, side);
+			const lines = block(convolved, kernel, inputs, width, side, side);
 			blocks.push({ name: `${name}, other blocks`, repeats: depth - 1, lines });
 		}
 	});
@@ -121,6 +129,7 @@ const meanings = {
 	c: 'channels',
 	k: 'side of the kernel',
 	K: 'classes',
+	b: 'biases',
 	N_1: 'blocks of stage 1',
 	N_2: 'of stage 2',
 	N_3: 'of stage 3',
@@ -131,6 +140,7 @@ const valuesOf = (config: Config) => ({
 	c: config.channels,
 	k: config.kernel,
 	K: config.classes,
+	b: config.biases,
 	N_1: config.stage1,
 	N_2: config.stage2,
 	N_3: config.stage3,
@@ -160,11 +170,36 @@ function resnet(
 		id: `resnet-${depth}`,
 		name: `ResNet-${depth}`,
 		short: String(depth),
-		config: { channels: 64, stage1, stage2, stage3, stage4, kernel: 3, classes: 1000, image: 224 },
+		config: {
+			channels: 64,
+			stage1,
+			stage2,
+			stage3,
+			stage4,
+			kernel: 3,
+			classes: 1000,
+			image: 224,
+			biases: 0
+		},
 		published: { exact, by: 'torchvision' },
 		sources
 	};
 }
+
+const resnet50 = resnet(50, [3, 4, 6, 3], 25_557_032);
+const resnet50InKeras: Model<Key> = {
+	...resnet50,
+	id: 'resnet-50-keras',
+	name: 'ResNet-50 in Keras',
+	short: '50 in Keras',
+	config: { ...resnet50.config, biases: 1 },
+	published: { exact: 25_583_592, by: 'Keras, trainable parameters' },
+	sources: [
+		sources[0],
+		{ title: 'Keras Applications', year: 2017, url: 'https://keras.io/api/applications/' }
+	],
+	notes: ['Its convolutions have biases, 26,560 of them; those of torchvision have none.']
+};
 
 export const resnetBasic = defineFamily({
 	id: 'resnet',
@@ -174,7 +209,7 @@ export const resnetBasic = defineFamily({
 	fields,
 	blocks: (config) => blocksOf(config, basicBlock, 1),
 	closedForm: (config) => ({
-		text: '149·c + N_1·(2·k²·c² + 4·c) + N_2·(8·k²·c² + 8·c) + N_3·(32·k²·c² + 16·c) + N_4·(128·k²·c² + 32·c) + 42·c² - 42·k²·c² + 28·c + 8·c·K + K',
+		text: '149·c + N_1·(2·k²·c² + 4·c) + N_2·(8·k²·c² + 8·c) + N_3·(32·k²·c² + 16·c) + N_4·(128·k²·c² + 32·c) + 42·c² - 42·k²·c² + 28·c + b·c·(15 + 2·N_1 + 4·N_2 + 8·N_3 + 16·N_4) + 8·c·K + K',
 		values: valuesOf(config),
 		meanings
 	}),
@@ -189,12 +224,13 @@ export const resnetBottleneck = defineFamily({
 	fields,
 	blocks: (config) => blocksOf(config, bottleneck, 4),
 	closedForm: (config) => ({
-		text: '149·c + N_1·(k²·c² + 8·c² + 12·c) + N_2·(4·k²·c² + 32·c² + 24·c) + N_3·(16·k²·c² + 128·c² + 48·c) + N_4·(64·k²·c² + 512·c² + 96·c) + 505·c² + 120·c + 32·c·K + K',
+		text: '149·c + N_1·(k²·c² + 8·c² + 12·c) + N_2·(4·k²·c² + 32·c² + 24·c) + N_3·(16·k²·c² + 128·c² + 48·c) + N_4·(64·k²·c² + 512·c² + 96·c) + 505·c² + 120·c + b·c·(61 + 6·N_1 + 12·N_2 + 24·N_3 + 48·N_4) + 32·c·K + K',
 		values: valuesOf(config),
 		meanings
 	}),
 	models: [
-		resnet(50, [3, 4, 6, 3], 25_557_032),
+		resnet50,
+		resnet50InKeras,
 		resnet(101, [3, 4, 23, 3], 44_549_160),
 		resnet(152, [3, 8, 36, 3], 60_192_808)
 	]

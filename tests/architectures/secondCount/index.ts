@@ -1,0 +1,10 @@
+/** Every family counted once more, in a different way, by the family's id. */
+import { convolutional } from './convolutional.ts';
+import { firstFamilies } from './firstFamilies.ts';
+
+type Config = Readonly<Record<string, number>>;
+
+export const secondCount: Record<string, (config: Config) => number> = {
+	...firstFamilies,
+	...convolutional
+};
