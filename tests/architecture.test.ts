@@ -61,7 +61,8 @@ const packagesOfPureRooms: Record<string, RegExp> = {
 	random: /^pure-rand(\/|$)/,
 	data: /^(fflate|papaparse)$/,
 	experiment: /^valibot$/,
-	analysis: /^ml-matrix$/
+	analysis: /^ml-matrix$/,
+	architectures: /^fflate$/
 };
 
 interface Import {
