@@ -1,3 +1,4 @@
+import type { AttentionShape } from './attention.ts';
 import type { Block } from './block.ts';
 import type { Values } from '../network/formula.ts';
 
@@ -66,6 +67,8 @@ export interface Family<Key extends string = string> {
 	blocks(config: Readonly<Record<Key, number>>): Block[];
 	/** Null where there is none worth writing down. */
 	closedForm?(config: Readonly<Record<Key, number>>): ClosedForm | null;
+	/** What it keeps of each token; left out where it does not write token by token. */
+	attention?(config: Readonly<Record<Key, number>>): AttentionShape;
 	/** What a reader should know about these very numbers. */
 	remarks?(config: Readonly<Record<Key, number>>): string[];
 	models: readonly Model<Key>[];

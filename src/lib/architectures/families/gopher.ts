@@ -1,3 +1,4 @@
+import { fullAttention } from '../attention.ts';
 import { defineFamily, type Source } from '../family.ts';
 import { dense, embedding, tied } from '../layer.ts';
 import { attention, feedForward, headRemarks, norm, transformerFields } from '../transformer.ts';
@@ -60,6 +61,7 @@ export const gopherFamily = defineFamily({
 		values: { V: vocabulary, d: width, L: layers },
 		meanings: { V: 'vocabulary', d: 'width', L: 'layers' }
 	}),
+	attention: fullAttention,
 	remarks: headRemarks,
 	models: [
 		{

@@ -1,4 +1,5 @@
 import { formatCount } from '../../format.ts';
+import { fullAttention } from '../attention.ts';
 import type { Block } from '../block.ts';
 import {
 	defineFamily,
@@ -82,6 +83,7 @@ export const gpt2Family = defineFamily({
 	fields: transformerFields,
 	blocks,
 	closedForm,
+	attention: fullAttention,
 	remarks: headRemarks,
 	models: [
 		gpt2(
@@ -150,6 +152,7 @@ export const gpt3Family = defineFamily({
 	fields: transformerFields,
 	blocks,
 	closedForm,
+	attention: fullAttention,
 	remarks: headRemarks,
 	models: [
 		gpt3('small', '125M', [12, 768, 12, 64]),

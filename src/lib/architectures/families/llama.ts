@@ -1,3 +1,4 @@
+import { groupedAttention } from '../attention.ts';
 import type { Block, Line } from '../block.ts';
 import { defineFamily, type Model, type Source, type TrainingEstimate } from '../family.ts';
 import { dense, embedding } from '../layer.ts';
@@ -129,6 +130,7 @@ export const llamaFamily = defineFamily({
 			f: 'feed-forward width'
 		}
 	}),
+	attention: groupedAttention,
 	remarks: headRemarks,
 	models: [
 		llama('llama-7b', 'LLaMA 7B', [32, 4096, 32, 4096, 11_008], 6_738_415_616, {

@@ -1,3 +1,4 @@
+import { groupedAttention } from '../attention.ts';
 import { defineFamily } from '../family.ts';
 import { dense } from '../layer.ts';
 import { headRemarks } from '../transformer.ts';
@@ -63,6 +64,7 @@ export const mixtral = defineFamily({
 			E: 'experts'
 		}
 	}),
+	attention: groupedAttention,
 	remarks: (config) => [
 		...headRemarks(config),
 		...(config.used > config.experts
