@@ -5,7 +5,9 @@ import {
 	formatBeside,
 	formatBytes,
 	formatCount,
+	formatDollars,
 	formatDuration,
+	formatEnergy,
 	formatExact,
 	formatFixed,
 	formatLoss,
@@ -13,6 +15,7 @@ import {
 	formatParameter,
 	formatPercent,
 	formatPlainLoss,
+	formatRange,
 	formatRatio,
 	formatShare,
 	formatSixDigits,
@@ -20,6 +23,7 @@ import {
 	formatStep,
 	inWords,
 	plural,
+	roughInWords,
 	roughTimeWords,
 	scientific,
 	shareInWords,
@@ -385,5 +389,49 @@ describe('formatDuration(ms)', () => {
 		[1e15, '31,688 years']
 	])('writes %d as %s', (ms, text) => {
 		expect(formatDuration(ms)).toBe(text);
+	});
+});
+
+describe('roughInWords(value)', () => {
+	it.each([
+		[355, '360'],
+		[1_397_000, '1.4 million'],
+		[24_312, '24,000'],
+		[0.0361, '0.036']
+	])('writes %d as %s', (value, text) => {
+		expect(roughInWords(value)).toBe(text);
+	});
+});
+
+describe('formatDollars(dollars)', () => {
+	it.each([
+		[4_612_000, '$4.6 million'],
+		[24_312, '$24,000'],
+		[1.52, '$1.5'],
+		[0.00361, '$0.0036'],
+		[0, '$0']
+	])('writes %d as %s', (dollars, text) => {
+		expect(formatDollars(dollars)).toBe(text);
+	});
+});
+
+describe('formatEnergy(kilowattHours)', () => {
+	it.each([
+		[1_287_000, '1,300 MWh'],
+		[12_870_000, '13 GWh'],
+		[36, '36 kWh'],
+		[0.5, '500 Wh'],
+		[3e12, '3,000 TWh']
+	])('writes %d as %s', (energy, text) => {
+		expect(plain(formatEnergy(energy))).toBe(text);
+	});
+});
+
+describe('formatRange(range, format)', () => {
+	it('writes one figure where both ends read the same', () => {
+		expect(formatRange({ from: 1.4e6, to: 1.05e7 }, formatDollars)).toBe(
+			'$1.4 million to $11 million'
+		);
+		expect(formatRange({ from: 3.01, to: 3.02 }, formatDollars)).toBe('$3');
 	});
 });

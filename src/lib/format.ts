@@ -256,3 +256,37 @@ export function roughTimeWords(ms: number): string {
 	if (seconds < 20) return 'some seconds';
 	return seconds < 90 ? 'about a minute' : timeWords(ms);
 }
+
+/* Estimates: two digits, since more would say more than is known */
+
+/** 1.4 million, 360, 24,000, 0.036. */
+export function roughInWords(value: number): string {
+	return inWords(Number(value.toPrecision(2)));
+}
+
+/** $1.4 million, $24,000, $0.036. */
+export function formatDollars(dollars: number): string {
+	const rough = Number(dollars.toPrecision(2));
+	return rough < 0.01 ? `$${formatExact(rough)}` : `$${inWords(rough)}`;
+}
+
+/** 1,600 MWh, 36 kWh, 0.5 Wh: in the largest unit of which there are two. */
+export function formatEnergy(kilowattHours: number): string {
+	const units: [size: number, name: string][] = [
+		[1e9, 'TWh'],
+		[1e6, 'GWh'],
+		[1e3, 'MWh'],
+		[1, 'kWh']
+	];
+	const [size, name] = units.find(([size]) => kilowattHours >= 2 * size) ?? [1e-3, 'Wh'];
+	return `${roughInWords(kilowattHours / size)}${space}${name}`;
+}
+
+/** "460 MWh to 1,600 MWh"; one of them where both read the same. */
+export function formatRange(
+	{ from, to }: { from: number; to: number },
+	format: (value: number) => string
+): string {
+	const [least, most] = [format(from), format(to)];
+	return least === most ? least : `${least} to ${most}`;
+}

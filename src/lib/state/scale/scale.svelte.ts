@@ -5,6 +5,7 @@ import { countStack, type Stack } from '$lib/architectures/stack.ts';
 import type { Letter } from '$lib/experiment/experiment.ts';
 import { keptExperiment } from '../playground/lastExperiment.ts';
 import { firstScreenNetworks, ownNetworksOfLink } from '../playground/ownNetworks.ts';
+import { YourDevice } from './device.svelte.ts';
 import { Eye } from './eye.svelte.ts';
 import { eyeRange } from './eyeRange.ts';
 import { PastedConfig } from './pastedConfig.svelte.ts';
@@ -29,6 +30,7 @@ export class Scale {
 	readonly eye = new Eye(eyeRange);
 	/** The reader's own model, from its config. */
 	readonly pasted = new PastedConfig();
+	readonly device = new YourDevice();
 	readonly view = $derived(this.#view);
 	/** Null for a model that is not disclosed. */
 	readonly known = $derived(modelNamed(this.#view.model) ?? null);
@@ -57,7 +59,8 @@ export class Scale {
 		return toScaleLink({
 			...this.#view,
 			eye: isUsual ? undefined : rest,
-			pasted: this.pasted.compact ?? undefined
+			pasted: this.pasted.compact ?? undefined,
+			device: this.device.view
 		});
 	});
 	/** The reader's network that models are measured against. */
@@ -86,6 +89,7 @@ export class Scale {
 		this.eye.set(view.eye ?? usualEye(view.model));
 		const config = view.pasted === undefined ? '' : readCompactConfig(view.pasted)!;
 		if (view.pasted !== (this.pasted.compact ?? undefined)) this.pasted.paste(config);
+		this.device.open(view.device);
 		this.#notice = dropped.length > 0 ? dropped.join(' ') : null;
 	}
 

@@ -10,6 +10,8 @@ import { mostStackLayers, readStack, writeStack, type Stack } from '$lib/archite
 import { numberForm, type Form } from '$lib/experiment/form.ts';
 import { readVersion } from '$lib/experiment/link/linkFields.ts';
 import { LinkParts } from '$lib/experiment/link/linkParts.ts';
+import { readDeviceParts, writeDeviceParts } from './deviceLink.ts';
+import type { DeviceView } from './deviceView.ts';
 import { countOf, eyeRange } from './eyeRange.ts';
 
 export interface ScaleView {
@@ -25,6 +27,8 @@ export interface ScaleView {
 	pasted?: string;
 	/** How many parameters the eye takes in; left out where that is the model's usual place. */
 	eye?: number;
+	/** What is asked about a device; left out where that is the usual. */
+	device?: DeviceView;
 }
 
 const version = 1;
@@ -99,7 +103,8 @@ function formOf({ label, minimum, maximum }: Field): Form<number> {
 }
 
 /** The hash without `#`; empty for what the page opens with. */
-export function toScaleLink({ model, config, beside, stack, eye, pasted }: ScaleView): string {
+export function toScaleLink(view: ScaleView): string {
+	const { model, config, beside, stack, eye, pasted, device } = view;
 	const parts = model === usualModel ? [] : [`model=${model}`];
 	const original = modelNamed(model)?.model.config ?? {};
 	for (const [key, value] of Object.entries(config ?? {})) {
@@ -107,6 +112,7 @@ export function toScaleLink({ model, config, beside, stack, eye, pasted }: Scale
 	}
 	if (beside !== null) parts.push(`beside=${beside}`);
 	if (eye !== undefined) parts.push(`eye=${eye}`);
+	if (device !== undefined) parts.push(...writeDeviceParts(device));
 	const own = writeStack(stack);
 	if (own !== writeStack(usualStack)) parts.push(`own=${own}`);
 	if (pasted !== undefined) parts.push(`config=${pasted}`);
@@ -133,6 +139,8 @@ export function fromScaleLink(hash: string): { view: ScaleView; dropped: string[
 		else parts.replaced('beside', text, 'nothing', `${knownModel.name} ${knownModel.mustBe}`);
 	}
 	if (parts.has('eye')) view.eye = parts.read('eye', eyeForm, usualEye(view.model));
+	const device = readDeviceParts(parts);
+	if (device !== undefined) view.device = device;
 	view.stack = parts.read('own', stackForm, usualStack);
 	const pasted = parts.read('config', pastedForm, '');
 	if (pasted !== '') view.pasted = pasted;

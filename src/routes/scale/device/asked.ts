@@ -1,0 +1,44 @@
+/** The model that the device is asked about, or why there is none. */
+import { count } from '$lib/architectures/block.ts';
+import { familySubject, subjectOf, type Subject } from '$lib/architectures/device/subject.ts';
+import { modelNamed } from '$lib/architectures/models.ts';
+import type { Scale } from '$lib/state/scale/scale.svelte.ts';
+
+export type Asked = { subject: Subject; refusal: null } | { subject: null; refusal: string };
+
+const none = (refusal: string): Asked => ({ subject: null, refusal });
+
+function stackAsked({ countedStack }: Scale): Asked {
+	const { tally, refusal } = count(() => countedStack.layers.map(({ block }) => block));
+	if (tally === null) return none(refusal);
+	if (tally.count === 0) {
+		return none('Your stack has no parameter yet: add a layer to it under “Count your own”.');
+	}
+	return { subject: subjectOf({ name: 'your stack', unit: 'example', tally }), refusal: null };
+}
+
+function modelAsked({ known, undisclosed, counted, config, changed }: Scale): Asked {
+	if (known === null) {
+		return none(
+			`${undisclosed?.name ?? 'This model'} was never counted: its makers have not said how large it is, nor how it is built. So nothing can be computed of it: no memory, no speed, no money and no energy.`
+		);
+	}
+	if (counted === null || counted.tally === null) return none(counted?.refusal ?? '');
+	const { name, trainingTokens } = known.model;
+	const named = { name: changed.length > 0 ? `${name} as edited` : name, trainingTokens };
+	const subject = familySubject(known.family, config, named, counted.tally);
+	return { subject, refusal: null };
+}
+
+export function askedOf(scale: Scale): Asked {
+	return scale.device.view.of === 'stack' ? stackAsked(scale) : modelAsked(scale);
+}
+
+/** A model of this page as published. */
+export function publishedSubject(id: string): Subject | null {
+	const known = modelNamed(id);
+	if (known === undefined) return null;
+	const { family, model } = known;
+	const { tally } = count(() => family.blocks(model.config));
+	return tally && familySubject(family, model.config, model, tally);
+}
