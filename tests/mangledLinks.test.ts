@@ -14,6 +14,7 @@ import { toLink } from '../src/lib/experiment/link/link.ts';
 import { mendedHash } from '../src/lib/experiment/link/mendedHash.ts';
 import { firstScreen } from '../src/lib/experiment/presets.ts';
 import { fromSweepLink, toSweepLink } from '../src/lib/experiment/link/sweepLink.ts';
+import { usualDeviceView } from '../src/lib/state/scale/deviceView.ts';
 import {
 	fromScaleLink,
 	toScaleLink,
@@ -105,7 +106,14 @@ const views = fc.constantFrom(...knownModels).chain(({ family, model }) =>
 			)
 		),
 		beside: fc.option(fc.constantFrom(...knownModels.map(({ model }) => model.id))),
-		stack: fc.constant(viewOf(usualModel).stack)
+		stack: fc.constant(viewOf(usualModel).stack),
+		device: fc.constantFrom(undefined, {
+			...usualDeviceView,
+			hardware: { ...usualDeviceView.hardware, memory: 48.5 },
+			bits: 8 as const,
+			matrices: ['queries', 'output-of-attention'],
+			against: ['llama-7b', 'gpt-3-175b']
+		})
 	})
 );
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { capacityOf } from '../../../src/lib/architectures/device/device.ts';
 import {
 	arithmeticBindsFrom,
+	measuredShare,
 	promptBound,
 	taskSeconds,
 	tokenBound,
@@ -23,6 +24,21 @@ describe('unitsPerSecond(subject, setting, capacity)', () => {
 			expect(tokensPerSecond).toBeGreaterThan(most / 5);
 		}
 	);
+
+	it('is reached by these measurements to the share that the page tells', () => {
+		const shares = measured.map(
+			({ device, edits, plan = 'together', model, bits, tokensPerSecond }) => {
+				const capacity = capacityOf({ ...hardwareNamed(device), ...edits }, plan);
+				const first = { bits, keyValueBits: 16, context: 0 } as const;
+				return tokensPerSecond / unitsPerSecond(subjectNamed(model), first, capacity);
+			}
+		);
+		expect({
+			measurements: measured.length,
+			least: Number(Math.min(...shares).toFixed(2)),
+			most: Number(Math.max(...shares).toFixed(2))
+		}).toEqual(measuredShare);
+	});
 
 	it('would lie more than five times above eight cards in turn, were they thought to work together', () => {
 		const eight = { ...hardwareNamed('rtx-4090'), cards: 8 };

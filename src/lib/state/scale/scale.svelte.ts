@@ -17,6 +17,7 @@ import {
 	viewOf,
 	type ScaleView
 } from './scaleLink.ts';
+import { Timings } from './timings.svelte.ts';
 
 /** What the page Scale shows: a model, as it is or edited, what stands beside it, the own stack. */
 export class Scale {
@@ -31,6 +32,7 @@ export class Scale {
 	/** The reader's own model, from its config. */
 	readonly pasted = new PastedConfig();
 	readonly device = new YourDevice();
+	readonly timings = new Timings();
 	readonly view = $derived(this.#view);
 	/** Null for a model that is not disclosed. */
 	readonly known = $derived(modelNamed(this.#view.model) ?? null);

@@ -4,9 +4,12 @@ import { familySubject, subjectOf, type Subject } from '$lib/architectures/devic
 import { modelNamed } from '$lib/architectures/models.ts';
 import type { Scale } from '$lib/state/scale/scale.svelte.ts';
 
-export type Asked = { subject: Subject; refusal: null } | { subject: null; refusal: string };
+export type Asked =
+	| { subject: Subject; refusal: null }
+	/** `isNews`: said nowhere else on the page. */
+	| { subject: null; refusal: string; isNews: boolean };
 
-const none = (refusal: string): Asked => ({ subject: null, refusal });
+const none = (refusal: string, isNews = true): Asked => ({ subject: null, refusal, isNews });
 
 function stackAsked({ countedStack }: Scale): Asked {
 	const { tally, refusal } = count(() => countedStack.layers.map(({ block }) => block));
@@ -23,7 +26,7 @@ function modelAsked({ known, undisclosed, counted, config, changed }: Scale): As
 			`${undisclosed?.name ?? 'This model'} was never counted: its makers have not said how large it is, nor how it is built. So nothing can be computed of it: no memory, no speed, no money and no energy.`
 		);
 	}
-	if (counted === null || counted.tally === null) return none(counted?.refusal ?? '');
+	if (counted === null || counted.tally === null) return none(counted?.refusal ?? '', false);
 	const { name, trainingTokens } = known.model;
 	const named = { name: changed.length > 0 ? `${name} as edited` : name, trainingTokens };
 	const subject = familySubject(known.family, config, named, counted.tally);
