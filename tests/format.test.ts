@@ -17,6 +17,7 @@ import {
 	formatPlainLoss,
 	formatRange,
 	formatRatio,
+	formatRoughDuration,
 	formatShare,
 	formatSixDigits,
 	formatSmallLoss,
@@ -433,5 +434,14 @@ describe('formatRange(range, format)', () => {
 			'$1.4 million to $11 million'
 		);
 		expect(formatRange({ from: 3.01, to: 3.02 }, formatDollars)).toBe('$3');
+	});
+});
+
+describe('formatRoughDuration(ms)', () => {
+	it.each([
+		[9_120_000, '2.5 hours'],
+		[250e9, '7.9 years']
+	])('writes %d as %s', (ms, text) => {
+		expect(formatRoughDuration(ms)).toBe(text);
 	});
 });

@@ -215,8 +215,8 @@ export function formatMegabytes(bytes: number): string {
 	return `${formatCount(Math.ceil(bytes / 1e6))} MB`;
 }
 
-/** In three digits of the largest unit of which there are two: "350 µs", "2.5 hours". */
-export function formatDuration(ms: number): string {
+/** Of the largest unit of which there are two. */
+function inUnitsOfTime(ms: number): [value: number, unit: string] {
 	const units: [size: number, name: string][] = [
 		[365.25 * 86_400_000, 'years'],
 		[86_400_000, 'days'],
@@ -226,7 +226,13 @@ export function formatDuration(ms: number): string {
 		[1, 'ms']
 	];
 	const [size, name] = units.find(([size]) => ms >= 2 * size) ?? [0.001, 'µs'];
-	return `${inWords(ms / size)} ${name}`;
+	return [ms / size, name];
+}
+
+/** In three digits of the largest unit of which there are two: "350 µs", "2.5 hours". */
+export function formatDuration(ms: number): string {
+	const [value, unit] = inUnitsOfTime(ms);
+	return `${inWords(value)} ${unit}`;
 }
 
 /** In three digits of the largest unit of which there is one: "5 mm", "6.65 cm", "418 m", "17.5 km". */
@@ -262,6 +268,12 @@ export function roughTimeWords(ms: number): string {
 /** 1.4 million, 360, 24,000, 0.036. */
 export function roughInWords(value: number): string {
 	return inWords(Number(value.toPrecision(2)));
+}
+
+/** As `formatDuration`, in two digits: "7.9 years". */
+export function formatRoughDuration(ms: number): string {
+	const [value, unit] = inUnitsOfTime(ms);
+	return `${roughInWords(value)} ${unit}`;
 }
 
 /** $1.4 million, $24,000, $0.036. */
