@@ -17,7 +17,9 @@ const pureRooms = [
 	'experiment',
 	'analysis',
 	'claims',
-	'architectures'
+	'architectures',
+	'export',
+	'import'
 ];
 const mayImport: Record<string, string[]> = {
 	'format.ts': [],
@@ -29,6 +31,8 @@ const mayImport: Record<string, string[]> = {
 	analysis: ['format.ts', 'random', 'network', 'data'],
 	claims: ['format.ts', 'experiment', 'analysis', 'data', 'network'],
 	architectures: ['format.ts', 'network'],
+	export: ['format.ts', 'network', 'data', 'experiment'],
+	import: ['format.ts', 'network', 'data', 'experiment', 'analysis', 'export'],
 	members: ['network', 'data', 'experiment', 'claims', 'engine/types'],
 	engine: ['format.ts', 'math', 'random', 'network', 'data'],
 	state: [...pureRooms, 'members', 'engine/client'],
@@ -51,6 +55,10 @@ const packages: [name: RegExp, modules: RegExp][] = [
 	[/^valibot$/, /^experiment\//],
 	[/^papaparse$/, /^data\/tables\/reading\//],
 	[/^ml-matrix$/, /^analysis\/randomFeatures\.ts$/],
+	[
+		/^fflate$/,
+		/^((export|import|offline)\/|data\/tables\/packTable\.ts$|architectures\/files\/)/
+	],
 	[/^uqr$/, /^components\/classroom\/qrCode\.ts$/],
 	[/^temml$/, /^routes\/lessons\/rendered\.server\.ts$/],
 	[/^(svelte|\$app)(\/|$)/, /^((state|components|lessons|offline|routes)\/|hooks\.server\.ts$)/]
@@ -62,7 +70,9 @@ const packagesOfPureRooms: Record<string, RegExp> = {
 	data: /^(fflate|papaparse)$/,
 	experiment: /^valibot$/,
 	analysis: /^ml-matrix$/,
-	architectures: /^fflate$/
+	architectures: /^fflate$/,
+	export: /^fflate$/,
+	import: /^fflate$/
 };
 
 interface Import {

@@ -3,7 +3,7 @@
  * ours, over its gradients; it is given the gradient of cross-entropy as that of a regression.
  */
 import convnetjs, { type Net } from 'convnetjs';
-import { createBatches } from '../../../src/lib/engine/step/batches.ts';
+import { createBatches } from '../../../src/lib/data/batchOrder.ts';
 import { biasCorrection } from '../../../src/lib/engine/step/biasCorrection.ts';
 import { initialParameters } from '../../../src/lib/network/initialParameters.ts';
 import type { Member } from '../../../src/lib/engine/trainer.ts';

@@ -1,6 +1,6 @@
 /** What the routes through tfjs have in common: batches on the device, the loss, flat parameters. */
 import * as tf from '@tensorflow/tfjs-core';
-import { createBatches } from '../../../src/lib/engine/step/batches.ts';
+import { createBatches } from '../../../src/lib/data/batchOrder.ts';
 import type { Member } from '../../../src/lib/engine/trainer.ts';
 import { type DenseLayer, inputsOf, outputsOf } from '../../../src/lib/network/spec.ts';
 

@@ -1,5 +1,5 @@
 /** Plain loops over float32 arrays, with nothing but what Adam and dense layers need. */
-import { createBatches } from '../../../src/lib/engine/step/batches.ts';
+import { createBatches } from '../../../src/lib/data/batchOrder.ts';
 import { biasCorrection } from '../../../src/lib/engine/step/biasCorrection.ts';
 import { initialParameters } from '../../../src/lib/network/initialParameters.ts';
 import type { Member } from '../../../src/lib/engine/trainer.ts';

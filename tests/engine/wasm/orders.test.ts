@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createBatches } from '../../../src/lib/engine/step/batches.ts';
+import { createBatches } from '../../../src/lib/data/batchOrder.ts';
 import { openKernels } from '../../../src/lib/engine/wasm/kernels.ts';
 import { Memory } from '../../../src/lib/engine/wasm/memory.ts';
 import { Orders } from '../../../src/lib/engine/wasm/orders.ts';

@@ -1,7 +1,8 @@
 import type { Streams } from '../../data/stream.ts';
 import { adam } from '../../network/hyperparameters.ts';
 import type { Evaluation } from '../../network/loss.ts';
-import { batchOf, placeInEpoch } from '../step/batches.ts';
+import { placeInEpoch } from '../../data/batchOrder.ts';
+import { batchOf } from '../step/batches.ts';
 import { biasCorrection } from '../step/biasCorrection.ts';
 import { dropoutHash } from '../step/dropout.ts';
 import { evaluatedInputs, isPenalised } from '../step/evaluation.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createBatches } from '../../../src/lib/engine/step/batches.ts';
+import { createBatches } from '../../src/lib/data/batchOrder.ts';
 
 describe('createBatches(rows, batchSize, seed)', () => {
 	test('takes all rows in order when a batch holds them all', () => {

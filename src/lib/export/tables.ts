@@ -1,0 +1,61 @@
+/** Tables as CSV (https://www.rfc-editor.org/rfc/rfc4180): numbers with all their digits. */
+import { datasetNamed } from '../data/sets/index.ts';
+import type { Table } from '../data/table.ts';
+import { pointsOf, type ExportedRun } from './exported.ts';
+
+type Cell = string | number;
+
+/** A number that is none is left empty. No text of ours needs quotes. */
+const cellText = (cell: Cell) =>
+	typeof cell === 'string' || Number.isFinite(cell) ? String(cell) : '';
+
+const csv = (rows: readonly (readonly Cell[])[]) =>
+	rows.map((row) => `${row.map(cellText).join()}\r\n`).join('');
+
+/** Every evaluated step of every network. */
+export function curvesCsv({ networks }: ExportedRun): string {
+	const header = [
+		'network',
+		'step',
+		'training_loss',
+		'validation_loss',
+		'penalty',
+		'training_accuracy',
+		'validation_accuracy'
+	];
+	const rows = networks.flatMap(({ letter, history }) =>
+		history.map(({ step, training, validation, penalty }) => [
+			letter,
+			step,
+			training.loss,
+			validation.loss,
+			penalty,
+			training.accuracy,
+			validation.accuracy
+		])
+	);
+	return csv([header, ...rows]);
+}
+
+/** Every point with its part, and what is true there: the function's value, or the probability of class 1
+ * before any flip. */
+export function pointsCsv(run: ExportedRun): string {
+	const { set, options } = run.experiment.data;
+	const dataset = datasetNamed(set);
+	const width = dataset.inputs(options);
+	const isClassification = dataset.task === 'classification';
+	const drawn = pointsOf(run);
+	const names = Array.from({ length: width }, (_, i) => `x${i + 1}`);
+	const truth = isClassification ? ['flipped', 'probability_of_1'] : ['true_value'];
+	const rowsOf = (part: 'training' | 'validation', { rows, inputs, targets }: Table) =>
+		Array.from({ length: rows }, (_, row) => {
+			const point = inputs.subarray(row * width, (row + 1) * width);
+			const flipped = isClassification ? [drawn.flipped[part][row]] : [];
+			return [part, ...point, targets[row], ...flipped, dataset.truth(point, options)];
+		});
+	return csv([
+		['part', ...names, 'target', ...truth],
+		...rowsOf('training', drawn.training),
+		...rowsOf('validation', drawn.validation)
+	]);
+}

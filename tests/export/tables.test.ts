@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { exportedRun, pointsOf } from '../../src/lib/export/exported.ts';
+import { curvesCsv, pointsCsv } from '../../src/lib/export/tables.ts';
+import { setData } from '../../src/lib/experiment/edits.ts';
+import { firstScreen } from '../../src/lib/experiment/presets.ts';
+
+const evaluation = (step: number, loss: number) => ({
+	step,
+	training: { loss, accuracy: 0.5 },
+	validation: { loss: 2 * loss, accuracy: NaN },
+	penalty: 0,
+	diverged: !Number.isFinite(loss)
+});
+const runOf = (experiment = firstScreen) =>
+	exportedRun(experiment, {
+		address: '',
+		histories: [[evaluation(0, 0.7), evaluation(1, 0.1)], [evaluation(0, Infinity)]],
+		parameters: [],
+		changes: []
+	});
+const linesOf = (csv: string) => csv.split('\r\n');
+
+describe('curvesCsv(run)', () => {
+	it('has every evaluated step with all its digits, and leaves empty what is no number', () => {
+		expect(linesOf(curvesCsv(runOf()))).toEqual([
+			'network,step,training_loss,validation_loss,penalty,training_accuracy,validation_accuracy',
+			'A,0,0.7,1.4,0,0.5,',
+			'A,1,0.1,0.2,0,0.5,',
+			'B,0,,,0,0.5,',
+			''
+		]);
+	});
+});
+
+describe('pointsCsv(run)', () => {
+	it('has each point with its part, its label, whether that was flipped, and what is true', () => {
+		const run = runOf();
+		const { training, validation, flipped } = pointsOf(run);
+		const [header, first, ...rest] = linesOf(pointsCsv(run));
+		expect(header).toBe('part,x1,x2,target,flipped,probability_of_1');
+		expect(rest).toHaveLength(450);
+		const cells = first.split(',');
+		expect(cells[0]).toBe('training');
+		expect(Float32Array.from(cells.slice(1, 4).map(Number))).toEqual(
+			Float32Array.of(...training.inputs.subarray(0, 2), training.targets[0])
+		);
+		const flips = rest.filter((line) => line.split(',')[4] === '1').length + Number(cells[4]);
+		const expected = [...flipped.training, ...flipped.validation].reduce((a, b) => a + b);
+		expect(flips).toBe(expected);
+		expect(rest[150].startsWith('validation,')).toBe(true);
+		expect(Number(rest[150].split(',')[1])).toBe(validation.inputs[2]);
+	});
+
+	it('has the true value of a function', () => {
+		const [header, first] = linesOf(pointsCsv(runOf(setData(firstScreen, 'sine'))));
+		expect(header).toBe('part,x1,target,true_value');
+		expect(first.split(',').every((cell) => cell !== '')).toBe(true);
+	});
+});
