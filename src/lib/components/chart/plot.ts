@@ -1,8 +1,9 @@
 import type { Chart as AnyChart } from 'chart.js';
 import type { ChartPoint } from '$lib/analysis/curve.ts';
 import { context2d } from '../drawing/context2d.ts';
-import { axisOptions, rangeOptions, type Axes } from './axes.ts';
+import { rangeOptions, type Axes } from './axes.ts';
 import type { ChartKind, Dataset, Pixel, Scene } from './chartKind.ts';
+import { configurationOf } from './configuration.ts';
 import { lookOf, type Look } from './look.ts';
 import { Chart } from './register.ts';
 
@@ -33,35 +34,16 @@ export class Plot<Request, Picture extends Look, Layout, Pointed> {
 		this.#look = lookOf(canvas);
 		this.#picture = kind.pictureOf(this.#request, this.#look);
 		this.#axes = kind.axesOf(this.#picture);
-		const optionsOf = (side: keyof Axes) =>
-			axisOptions(
-				side,
-				kind.styles[side],
-				() => this.#axes[side],
-				() => this.#look
-			);
-		this.#chart = new Chart(canvas, {
-			type: 'line',
-			data: { datasets: [] },
-			options: {
-				animation: false,
-				responsive: true,
-				maintainAspectRatio: false,
-				events: [],
-				parsing: false,
-				normalized: true,
-				layout: { padding: ({ chart }) => kind.paddingOf(this.#picture, chart.width) },
-				scales: { x: optionsOf('x'), y: optionsOf('y') }
-			},
-			plugins: [
-				{
-					id: 'kind',
-					afterUpdate: (chart) => this.#arrange(chart),
-					beforeDatasetsDraw: (chart) => kind.drawUnder(this.#sceneOf(chart)),
-					afterDatasetsDraw: (chart) => kind.drawOver(this.#sceneOf(chart))
-				}
-			]
-		});
+		this.#chart = new Chart(
+			canvas,
+			configurationOf(kind, {
+				look: () => this.#look,
+				picture: () => this.#picture,
+				axes: () => this.#axes,
+				arrange: (chart) => this.#arrange(chart),
+				scene: (chart) => this.#sceneOf(chart)
+			})
+		);
 	}
 
 	show(request: Request) {

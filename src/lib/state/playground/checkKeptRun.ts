@@ -1,5 +1,8 @@
 /** What was stored may come from another version of the page, or have been damaged. */
 import { checkExperiment } from '$lib/experiment/schema.ts';
+import { specOf } from '$lib/experiment/edits.ts';
+import type { Experiment } from '$lib/experiment/experiment.ts';
+import { countParameters } from '$lib/network/cost.ts';
 import type { Evaluation, Score } from '$lib/network/loss.ts';
 import type { Run } from './keptRun.ts';
 import type { Mark } from './runRecord.svelte.ts';
@@ -22,6 +25,18 @@ function isMark(mark: Mark | null): boolean {
 	return Number.isInteger(mark?.step) && typeof mark?.text === 'string';
 }
 
+/** Whether there are parameters for each network, as many as it has. */
+function fits(parameters: unknown, experiment: Experiment): parameters is Float32Array[] {
+	return (
+		Array.isArray(parameters) &&
+		parameters.length === experiment.networks.length &&
+		parameters.every(
+			(values: unknown, i) =>
+				values instanceof Float32Array && values.length === countParameters(specOf(experiment, i))
+		)
+	);
+}
+
 /** The run, with what its experiment has gained since it was stored; null where it is not whole. */
 export function checkKeptRun(stored: unknown): Run | null {
 	const run = stored as Run | null;
@@ -29,6 +44,7 @@ export function checkKeptRun(stored: unknown): Run | null {
 	const checked = checkExperiment(run.experiment);
 	if (!('experiment' in checked)) return null;
 	const { experiment } = checked;
+	const { parameters, ...others } = run;
 	const { histories, marks, standsAt = [] } = run;
 	const isWhole =
 		Array.isArray(histories) &&
@@ -38,5 +54,6 @@ export function checkKeptRun(stored: unknown): Run | null {
 		marks.every(isMark) &&
 		Array.isArray(standsAt) &&
 		standsAt.every(Number.isInteger);
-	return isWhole ? { ...run, experiment } : null;
+	if (!isWhole) return null;
+	return { ...others, experiment, ...(fits(parameters, experiment) && { parameters }) };
 }

@@ -18,6 +18,7 @@ import { countParameters, multiplyAddsPerExample } from '$lib/network/cost.ts';
 import { preferences, type TrainerChoice } from '../preferences.svelte.ts';
 import { ChangeUnderWay } from './changeUnderWay.ts';
 import { membersOf } from '$lib/members/experimentMembers.ts';
+import { keptParameters } from './keptRun.ts';
 import { Runs } from './runs.svelte.ts';
 import { Training, type Recipe } from './training.svelte.ts';
 
@@ -195,7 +196,8 @@ export class Playground {
 			experiment: this.experiment,
 			histories: histories.map((history) => [...history]),
 			marks: [...marks],
-			standsAt: standings.map(({ history }) => history.at(-1)?.step ?? 0)
+			standsAt: standings.map(({ history }) => history.at(-1)?.step ?? 0),
+			parameters: keptParameters(standings.map((_, i) => this.frameOf(i, 'present')?.parameters))
 		});
 	}
 

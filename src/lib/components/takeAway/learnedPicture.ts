@@ -1,0 +1,64 @@
+/** What a network has learned as a picture for a file: its map, or its curve. */
+import { finestGrid, probeOf } from '$lib/data/probe.ts';
+import { datasetNamed } from '$lib/data/sets/index.ts';
+import { pointsOf, type ExportedRun, type KnownNetwork } from '$lib/export/exported.ts';
+import { multiplyAddsPerExample } from '$lib/network/cost.ts';
+import { forward } from '$lib/network/forward.ts';
+import { drawCurves } from '../drawing/curvePlot.ts';
+import { context2d } from '../drawing/context2d.ts';
+import { DecisionMapDrawing } from '../drawing/decisionMap.ts';
+import { halfLines } from '../drawing/halfLines.ts';
+import type { Pen } from '../drawing/surface.svelte.ts';
+import { pngRatio } from '../figure/figureFiles.ts';
+import { paperLook } from '../figure/paperLook.ts';
+
+export const learnedSize = { width: 480, height: 480 };
+
+/** What is worked out while the reader waits for the picture. */
+const mostMultiplyAdds = 1e8;
+const coarsestGrid = 12;
+
+function penOn(canvas: HTMLCanvasElement): Pen {
+	const context = context2d(canvas);
+	context.setTransform(pngRatio, 0, 0, pngRatio, 0, 0);
+	const { palette, size } = paperLook();
+	return { context, ...learnedSize, ratio: pngRatio, palette, fontSize: size };
+}
+
+/** The network has one input or two. */
+export function drawLearned(
+	canvas: HTMLCanvasElement,
+	run: ExportedRun,
+	{ letter, network, parameters, history }: KnownNetwork
+) {
+	const { set, options } = run.experiment.data;
+	const dataset = datasetNamed(set);
+	const side = Math.sqrt(mostMultiplyAdds / multiplyAddsPerExample(network));
+	const probe = probeOf(
+		dataset,
+		options,
+		Math.round(Math.min(finestGrid, Math.max(coarsestGrid, side)))
+	);
+	if (probe === null) return;
+	const outputsAt = (inputs: Float32Array) =>
+		Float32Array.from(forward(network, parameters, inputs));
+	const data = pointsOf(run);
+	const { window } = dataset;
+	const pen = penOn(canvas);
+	const values = outputsAt(probe.inputs);
+	if (probe.rows === 1) {
+		const xs = probe.inputs;
+		const truth = xs.map((_, i) => dataset.truth(xs.subarray(i, i + 1), options));
+		const series = [{ letter, colour: letter, values, emphasised: true }];
+		drawCurves(pen, { series, xs, window, data, truth });
+		return;
+	}
+	const hasTrained = (history.at(-1)?.step ?? 0) > 0;
+	new DecisionMapDrawing().draw(pen, {
+		field: { ...probe, values },
+		window,
+		data,
+		validationOutputs: hasTrained ? outputsAt(data.validation.inputs) : null,
+		halfLines
+	});
+}

@@ -1,0 +1,122 @@
+/** The pictures of a run as files, drawn by what draws them on the page. */
+import { overfitSince } from '$lib/analysis/overfitting.ts';
+import { datasetNamed } from '$lib/data/sets/index.ts';
+import { textBytes } from '$lib/export/bytes.ts';
+import { isKnown, type ExportedNetwork, type ExportedRun } from '$lib/export/exported.ts';
+import type { ExportFile } from '$lib/export/files.ts';
+import { inputsOf } from '$lib/network/spec.ts';
+import { drawStill } from '../chart/stillChart.ts';
+import type { FigureWords } from '../figure/figure.ts';
+import { pngOf, pngRatio, svgOf } from '../figure/figureFiles.ts';
+import { paperLook } from '../figure/paperLook.ts';
+import { lossKind } from '../loss/lossKind.ts';
+import { lossNames } from '../loss/lossChart.ts';
+import type { LossRequest } from '../loss/lossPicture.ts';
+import { drawLearned, learnedSize } from './learnedPicture.ts';
+import { settingsLine } from './settingsLine.ts';
+import { drawSquares, squaresSize } from './squaresPicture.ts';
+
+const chartSize = { width: 720, height: 440 };
+
+function lossRequest({ experiment, networks, changes }: ExportedRun): LossRequest {
+	const { data, view, stopAt } = experiment;
+	const last = Math.max(...networks.map(({ history }) => history.at(-1)?.step ?? 0));
+	return {
+		series: networks.map(({ letter, history }) => ({
+			letter,
+			name: letter,
+			history,
+			turn: overfitSince(history)
+		})),
+		floor: datasetNamed(data.set).noiseFloor(data.options, data.flips).loss,
+		scale: view.lossScale,
+		smoothing: view.smoothing,
+		lossName: lossNames[networks[0].loss],
+		marks: changes,
+		end: Math.max(1, stopAt, last)
+	};
+}
+
+function chartWords(run: ExportedRun): FigureWords {
+	const { palette } = paperLook();
+	const entry = (text: string, color: string, width: number, dash: number[] = []) => ({
+		text,
+		color,
+		width,
+		dash
+	});
+	const lines = run.networks.flatMap(({ letter }) => [
+		entry(`${letter} new points`, palette.networks[letter], 2.5),
+		entry(`${letter} training`, palette.networks[letter], 1.5, [4, 3])
+	]);
+	return {
+		title: 'How wrong? Loss, lower is better',
+		legend: [...lines, entry('noise floor', palette.muted, 1.5, [0.5, 5])],
+		settings: settingsLine(run)
+	};
+}
+
+function drawChart(run: ExportedRun, canvas: HTMLCanvasElement, ratio: number) {
+	drawStill(canvas, {
+		kind: lossKind(() => {}),
+		request: lossRequest(run),
+		pointed: { hover: null, cursor: null },
+		look: paperLook(),
+		...chartSize,
+		ratio
+	});
+}
+
+/** Null where there is no such picture of the network. */
+async function networkPng(
+	run: ExportedRun,
+	network: ExportedNetwork,
+	title: string,
+	size: { width: number; height: number },
+	draw: (canvas: HTMLCanvasElement) => void
+): Promise<Uint8Array> {
+	const words = { title, legend: [], settings: settingsLine(run, network) };
+	return pngOf(words, size, paperLook(), draw);
+}
+
+export const pictureFiles: readonly ExportFile[] = [
+	{
+		name: 'chart.svg',
+		about: 'The losses as a drawing that stays sharp at any size.',
+		subject: 'run',
+		make: async (run) =>
+			textBytes(
+				await svgOf(chartWords(run), chartSize, paperLook(), (canvas) => drawChart(run, canvas, 1))
+			)
+	},
+	{
+		name: 'chart.png',
+		about: 'The losses as a picture, at twice its size.',
+		subject: 'run',
+		make: (run) =>
+			pngOf(chartWords(run), chartSize, paperLook(), (canvas) => drawChart(run, canvas, pngRatio))
+	},
+	{
+		name: 'map.png',
+		about: 'What the network has learned, over its points.',
+		subject: 'network',
+		make: (run, network) => {
+			if (!isKnown(network) || inputsOf(network.network) > 2) return null;
+			const title = `What network ${network.letter} has learned`;
+			return networkPng(run, network, title, learnedSize, (canvas) =>
+				drawLearned(canvas, run, network)
+			);
+		}
+	},
+	{
+		name: 'squares.png',
+		about: 'Every parameter as a square.',
+		subject: 'network',
+		make: (run, network) => {
+			if (!isKnown(network)) return null;
+			const title = `The parameters of network ${network.letter}`;
+			const size = squaresSize(network.network);
+			return networkPng(run, network, title, size, (canvas) => drawSquares(canvas, network));
+		}
+	}
+];

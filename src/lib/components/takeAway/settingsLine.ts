@@ -1,0 +1,30 @@
+import { datasetNamed } from '$lib/data/sets/index.ts';
+import { hiddenWidths } from '$lib/experiment/experiment.ts';
+import { hyperparametersInWords } from '$lib/experiment/hyperparametersInWords.ts';
+import type { ExportedNetwork, ExportedRun } from '$lib/export/exported.ts';
+import { counted, formatStep, shareInWords } from '$lib/format.ts';
+import { countParameters } from '$lib/network/cost.ts';
+
+/** Of what a picture is, in a line: of the whole run, or of one of its networks. */
+export function settingsLine(run: ExportedRun, network?: ExportedNetwork): string {
+	const { experiment } = run;
+	const { data, hyperparameters, weightSeed } = experiment;
+	const shown = network ? [network] : run.networks;
+	const networks = shown.map((one) => {
+		const at = run.networks.indexOf(one);
+		const { activation, ...shape } = experiment.networks[at];
+		const widths = hiddenWidths(shape).join(', ') || 'no hidden layer';
+		return `${one.letter} ${activation} ${widths} (${counted(countParameters(one.network), 'parameter')})`;
+	});
+	const training = network?.training ?? hyperparameters;
+	const last = Math.max(0, ...shown.map(({ history }) => history.at(-1)?.step ?? 0));
+	return [
+		`${datasetNamed(data.set).title}, ${counted(data.training, 'point')}, ${counted(data.validation, 'new point')}`,
+		...(data.flips > 0 ? [`${shareInWords(data.flips)} flipped`] : []),
+		...networks,
+		hyperparametersInWords(training, data),
+		`step ${formatStep(last)}`,
+		`seeds ${data.seed} and ${weightSeed}`,
+		'Wiggle Room'
+	].join('\u00a0· ');
+}

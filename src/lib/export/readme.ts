@@ -1,0 +1,49 @@
+/** README.txt: what lies in the zip, of what it is, and how it is checked. */
+import { datasetNamed } from '../data/sets/index.ts';
+import { hyperparametersInWords } from '../experiment/hyperparametersInWords.ts';
+import { counted, formatExact, formatStep } from '../format.ts';
+import { countParameters } from '../network/cost.ts';
+import { hasDiverged, type ExportedNetwork, type ExportedRun } from './exported.ts';
+
+/** A file in words. */
+export interface DescribedFile {
+	path: string;
+	about: string;
+}
+
+export function writeReadme(run: ExportedRun, files: readonly DescribedFile[]): string {
+	const { experiment, address, networks, changes } = run;
+	const { data, hyperparameters, weightSeed, stopAt } = experiment;
+	const dataset = datasetNamed(data.set);
+	const longest = Math.max(...files.map(({ path }) => path.length));
+	const lines = [
+		'A run of Wiggle Room',
+		'',
+		'The same experiment, in a browser:',
+		address,
+		'',
+		`Data: ${dataset.title}, ${counted(data.training, 'training point')}, ${counted(data.validation, 'new point')}` +
+			`${data.flips > 0 ? `, share of flipped labels ${formatExact(data.flips)}` : ''}, seed ${data.seed}.`,
+		`Training: ${hyperparametersInWords(hyperparameters, data)}, to step ${formatStep(stopAt)}. Seed of the weights: ${weightSeed}.`,
+		...networks.map(sentenceOf),
+		...changes.map(({ step, text }) => `Changed under way, at step ${formatStep(step)}: ${text}.`),
+		'',
+		'Losses are means over points, at the same weights, dropout off, without the penalty.',
+		'A network ends in plain numbers: logits for a cross-entropy.',
+		'',
+		...files.map(({ path, about }) => `${path.padEnd(longest)}  ${about}`)
+	];
+	return `${lines.join('\r\n')}\r\n`;
+}
+
+function sentenceOf(network: ExportedNetwork): string {
+	const { letter, history, network: spec } = network;
+	const last = history.at(-1);
+	const size = `Network ${letter}: ${counted(countParameters(spec), 'parameter')}`;
+	if (last === undefined) return `${size}, not trained.`;
+	const at = `${size}, at step ${formatStep(last.step)}`;
+	if (hasDiverged(network)) {
+		return `${at}. It diverged: its losses or parameters are no finite numbers any more.`;
+	}
+	return `${at}: training loss ${last.training.loss}, loss on new points ${last.validation.loss}.`;
+}
