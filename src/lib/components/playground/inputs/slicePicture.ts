@@ -1,6 +1,6 @@
 /** What the picture of a slice shows: two inputs vary, the others stay as one point has them. */
 import { sliceInputs, twoColumns, windowOf, type SliceWindow } from '$lib/analysis/inputs/slice.ts';
-import type { DrawnData } from '$lib/data/draw.ts';
+import type { DrawnData } from '$lib/data/table.ts';
 import { finestGrid } from '$lib/data/probe.ts';
 import type { Table } from '$lib/data/table.ts';
 import { multiplyAddsPerExample } from '$lib/network/cost.ts';
