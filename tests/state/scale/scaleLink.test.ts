@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { count } from '../../../src/lib/architectures/block.ts';
 import { knownModels, modelNamed } from '../../../src/lib/architectures/models.ts';
-import { countStack } from '../../../src/lib/architectures/stack.ts';
+import { countStack } from '../../../src/lib/architectures/stack/stack.ts';
 import {
 	fromScaleLink,
 	toScaleLink,

@@ -1,7 +1,7 @@
 import { count, type Counted } from '$lib/architectures/block.ts';
 import { readCompactConfig } from '$lib/architectures/configs/compactConfig.ts';
 import { modelNamed, undisclosedModels } from '$lib/architectures/models.ts';
-import { countStack, type Stack } from '$lib/architectures/stack.ts';
+import { countStack, type Stack } from '$lib/architectures/stack/stack.ts';
 import type { Letter } from '$lib/experiment/experiment.ts';
 import { keptExperiment } from '../playground/lastExperiment.ts';
 import { firstScreenNetworks, ownNetworksOfLink } from '../playground/ownNetworks.ts';

@@ -6,7 +6,8 @@
 import { readCompactConfig } from '$lib/architectures/configs/compactConfig.ts';
 import type { Config, Field } from '$lib/architectures/family.ts';
 import { knownModels, modelNamed, undisclosedModels } from '$lib/architectures/models.ts';
-import { mostStackLayers, readStack, writeStack, type Stack } from '$lib/architectures/stack.ts';
+import { mostStackLayers, type Stack } from '$lib/architectures/stack/stack.ts';
+import { readStack, writeStack } from '$lib/architectures/stack/stackLink.ts';
 import { numberForm, type Form } from '$lib/experiment/form.ts';
 import { readVersion } from '$lib/experiment/link/linkFields.ts';
 import { LinkParts } from '$lib/experiment/link/linkParts.ts';

@@ -1,39 +1,57 @@
 import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { kerasSize, kerasSummary } from '../../src/lib/architectures/kerasSummary.ts';
+import { kerasCode } from '../../../src/lib/architectures/stack/kerasCode.ts';
+import { kerasSize, kerasSummary } from '../../../src/lib/architectures/stack/kerasSummary.ts';
+import type { OptionValue, StackOption } from '../../../src/lib/architectures/stack/kind.ts';
+import { stackKindNames } from '../../../src/lib/architectures/stack/kinds/index.ts';
 import {
 	countStack,
 	kindOf,
 	newLayer,
-	readStack,
-	stackKindNames,
-	writeStack,
-	type Stack
-} from '../../src/lib/architectures/stack.ts';
+	optionsOf,
+	withOption,
+	type Stack,
+	type StackLayer
+} from '../../../src/lib/architectures/stack/stack.ts';
+import { readStack, writeStack } from '../../../src/lib/architectures/stack/stackLink.ts';
 
 const lenet: Stack = {
 	input: [784],
 	layers: [300, 100, 10].map((units) => ({ kind: 'dense', numbers: [units] }))
 };
 
+function anyValue(option: StackOption): fc.Arbitrary<OptionValue> {
+	if (option.form === 'switch') return fc.boolean();
+	if (option.form === 'choice') return fc.constantFrom(...Object.keys(option.choices));
+	return fc.integer({ min: option.minimum, max: Math.min(6, option.maximum) });
+}
+
+const layers = fc.constantFrom(...stackKindNames).chain((kind) => {
+	const layer = newLayer(kind);
+	const numbers = Object.values(kindOf(layer).fields).map(({ minimum, maximum }) =>
+		fc.integer({ min: minimum, max: Math.min(50, maximum) })
+	);
+	const options = Object.entries(optionsOf(layer)).map(([key, option]) =>
+		anyValue(option).map((value) => [key, value] as const)
+	);
+	return fc
+		.tuple(fc.tuple(...numbers), fc.tuple(...options))
+		.map(([numbers, chosen]) =>
+			chosen.reduce<StackLayer>((made, [key, value]) => withOption(made, key, value), {
+				kind,
+				numbers
+			})
+		);
+});
+
 const stacks: fc.Arbitrary<Stack> = fc.record({
 	input: fc.array(fc.integer({ min: 1, max: 64 }), { minLength: 1, maxLength: 3 }),
-	layers: fc.array(
-		fc
-			.constantFrom(...stackKindNames)
-			.chain((kind) =>
-				fc
-					.tuple(
-						...Object.values(kindOf(newLayer(kind)).fields).map(({ minimum, maximum }) =>
-							fc.integer({ min: minimum, max: Math.min(50, maximum) })
-						)
-					)
-					.map((numbers) => ({ kind, numbers: numbers as number[] }))
-			),
-		{ maxLength: 8 }
-	)
+	layers: fc.array(layers, { maxLength: 8 })
 });
+
+/** From a link, as the page reads it. */
+const counted = (link: string) => countStack(readStack(link)!);
 
 describe('countStack(stack)', () => {
 	it('counts as it grows', () => {
@@ -67,6 +85,64 @@ describe('countStack(stack)', () => {
 			]
 		});
 		expect(layers.map(({ count }) => count)).toEqual([96_000, 12 * 96 ** 2 + 13 * 96]);
+	});
+
+	it('counts two convolutions without padding on 18 × 18 × 3, flattened, and a dense layer', () => {
+		const link =
+			'18x18x3~convolution-3-3,padding:valid~convolution-2-2,padding:valid~flatten~dense-2';
+		const { layers, count, problem } = counted(link);
+		expect(layers.map(({ shape }) => shape)).toEqual([[16, 16, 3], [15, 15, 2], [450], [2]]);
+		expect(layers.map(({ count }) => count)).toEqual([84, 26, 0, 902]);
+		expect({ count, problem }).toEqual({ count: 1012, problem: null });
+	});
+
+	it.each<[string, string, number, number, number[]]>([
+		['an LSTM of 256 units on 4,096 inputs', '10x4096~lstm-256', 4_457_472, 4_457_472, [256]],
+		['a GRU', '10x32~gru-16', 2400, 2400, [16]],
+		['an LSTM both ways', '10x32~lstm-16,sequence:yes,bidirectional:yes', 6272, 6272, [10, 32]],
+		['strides without bias', '28x28x1~convolution-8-3,stride:2,bias:no', 72, 72, [14, 14, 8]],
+		['a depthwise convolution', '8x8x4~depthwise-3', 40, 40, [8, 8, 4]],
+		['batch normalisation', '8x8x4~batchnorm', 16, 8, [8, 8, 4]],
+		['frozen batch normalisation', '8x8x4~batchnorm,frozen:yes', 16, 0, [8, 8, 4]],
+		['a frozen dense layer', '4~dense-8,frozen:yes~dense-1', 49, 9, [1]],
+		['pooling', '9x9x4~pooling-2', 0, 0, [4, 4, 4]],
+		['pooling that overlaps', '9x9x4~pooling-3,stride:2,padding:same', 0, 0, [5, 5, 4]],
+		['global pooling', '9x9x4~globalpooling', 0, 0, [4]],
+		['dropout', '9~dropout-25', 0, 0, [9]],
+		['convolution over positions', '20x4~convolution1d-8-5,padding:valid', 168, 168, [16, 8]],
+		['positions', '16~embedding-1000-64,positions:yes', 65_024, 65_024, [16, 64]],
+		['attention of 4 heads', '16x64~selfattention-4-16', 16_640, 16_640, [16, 64]],
+		[
+			'grouped keys and values',
+			'16x64~selfattention-4-16,keyValueHeads:1',
+			// 64·64 + 64, twice 64·16 + 16, 64·64 + 64
+			10_400,
+			10_400,
+			[16, 64]
+		],
+		[
+			'a block with a feed-forward width',
+			'16x64~attention,heads:4,feedForward:128',
+			16_640 + 2 * 128 + (64 * 128 + 128) + (128 * 64 + 64),
+			16_640 + 2 * 128 + (64 * 128 + 128) + (128 * 64 + 64),
+			[16, 64]
+		]
+	])('counts %s', (_, link, all, trainable, shape) => {
+		const stack = counted(link);
+		expect(stack.problem).toBeNull();
+		expect(stack.count).toBe(all);
+		expect(stack.trainable).toBe(trainable);
+		expect(stack.layers.at(-1)!.shape).toEqual(shape);
+	});
+
+	it.each([
+		['4x4x1~convolution-2-5,padding:valid', 'Layer 1: A window of 5 does not fit on a side of 4'],
+		['16x64~attention,heads:5', 'Layer 1: 5 heads do not share a width of 64 out evenly.'],
+		['16x64~selfattention-8-4,keyValueHeads:3', 'Layer 1: 8 heads do not share the keys'],
+		['16~lstm-4', 'Layer 1: A recurrent layer needs positions'],
+		['16~pooling-2', 'Layer 1: Pooling needs an image']
+	])('says of %s what does not fit', (link, sentence) => {
+		expect(counted(link).problem).toContain(sentence);
 	});
 
 	it('refuses more than 2⁵³ with a sentence', () => {
@@ -143,6 +219,12 @@ describe('readStack(writeStack(stack))', () => {
 		'784~dense-1-2',
 		'784~dense-1.5',
 		'784~toString-1',
+		'784~dense-1,bias',
+		'784~dense-1,bias:maybe',
+		'784~dense-1,stride:2',
+		'784~dense-1,toString:1',
+		'8x8x1~convolution-1-1,stride:0',
+		'8x8x1~convolution-1-1,padding:full',
 		'1x2x3x4',
 		`1${'~flatten'.repeat(99)}`
 	])('is undefined for “%s”', (text) => {
@@ -189,8 +271,57 @@ describe('kerasSummary(counted)', () => {
 		]);
 	});
 
+	it('names layers after those that are made inside others too', () => {
+		const lines = (link: string) => kerasSummary(counted(link));
+		expect(lines('40x16~gru-8,bidirectional:yes,sequence:yes~gru-8')).toContain('│ gru_1 (GRU) ');
+		expect(lines('8x32~attention~dense-2')).toContain('│ dense_2 (Dense) ');
+	});
+
+	it('tells what training adjusts from the rest', () => {
+		expect(kerasSummary(counted('8~dense-8~batchnorm')).split('\n').slice(-3)).toEqual([
+			' Total params: 104 (416.00 B)',
+			' Trainable params: 88 (352.00 B)',
+			' Non-trainable params: 16 (64.00 B)'
+		]);
+	});
+
 	it('has no rows for no layers', () => {
 		expect(kerasSummary(countStack({ input: [2], layers: [] }))).toContain('Total params: 0');
+	});
+});
+
+describe('kerasCode(stack, counted)', () => {
+	const code = (link: string) => kerasCode(readStack(link)!, counted(link)).split('\n');
+
+	it('builds the stack as Keras reads it, and freezes what is frozen', () => {
+		expect(
+			code('28x28x1~convolution-8-3,stride:2,frozen:yes~batchnorm~pooling-2~flatten~dense-10')
+		).toEqual([
+			'import keras',
+			'from keras import layers',
+			'',
+			'model = keras.Sequential([',
+			'    keras.Input((28, 28, 1)),',
+			'    layers.Conv2D(8, 3, strides=2, padding="same"),',
+			'    layers.BatchNormalization(),',
+			'    layers.MaxPooling2D(2),',
+			'    layers.Flatten(),',
+			'    layers.Dense(10),',
+			'])',
+			'model.layers[0].trainable = False',
+			'model.summary()'
+		]);
+	});
+
+	it('writes out what Keras has no class for, once', () => {
+		const lines = code('16~embedding-100-32,positions:yes~attention,heads:2~selfattention-2-16');
+		const classes = lines.filter((line) => line.startsWith('class '));
+		expect(classes).toEqual([
+			'class TokenAndPositionEmbedding(layers.Layer):',
+			'class SelfAttention(layers.Layer):',
+			'class TransformerBlock(layers.Layer):'
+		]);
+		expect(lines).toContain('    TransformerBlock(2, 16, 2, 128),');
 	});
 });
 
@@ -199,6 +330,9 @@ describe('kerasSize(bytes)', () => {
 		[0, '0.00 B'],
 		[1023, '1023.00 B'],
 		[1024, '1.00 KB'],
+		[41_600, '40.62 KB'],
+		[41_856, '40.88 KB'],
+		[1152, '1.12 KB'],
 		[4 * 266_610, '1.02 MB']
 	])('of %i is %s', (bytes, text) => {
 		expect(kerasSize(bytes)).toBe(text);

@@ -1,7 +1,7 @@
 /** A stack as `model.summary()` of Keras 3 prints it, characters and all. */
-import type { Shape } from '../network/shape.ts';
-import { kindOf, type CountedStack, type Stack, type StackKind } from './stack.ts';
-import { formatCount } from '../format.ts';
+import { formatCount } from '../../format.ts';
+import { kerasLayer } from './kerasCode.ts';
+import type { CountedStack } from './stack.ts';
 
 const widths = [33, 24, 15];
 const bytesPerParameter = 4;
@@ -15,13 +15,21 @@ export function kerasSize(bytes: number): string {
 		size /= 1024;
 		unit++;
 	}
-	return `${size.toFixed(2)} ${units[unit]}`;
+	return `${twoDecimals(size)} ${units[unit]}`;
 }
 
+/** As Python rounds: halves to the even digit. Of what a power of two divides, only eighths are halves. */
+function twoDecimals(size: number): string {
+	const isHalf = (8 * size) % 2 === 1;
+	const hundredths = Math.floor(100 * size);
+	return isHalf && hundredths % 2 === 0 ? (hundredths / 100).toFixed(2) : size.toFixed(2);
+}
+
+/** As Keras names a layer after its class: `max_pooling2d`. */
 function snakeCase(name: string): string {
 	return name
+		.replace(/(.)([A-Z][a-z]+)/g, '$1_$2')
 		.replace(/([a-z])([A-Z])/g, '$1_$2')
-		.replace('2D', '2d')
 		.toLowerCase();
 }
 
@@ -51,16 +59,18 @@ function row(edge: string, texts: [string, string, string]): string {
 	}).join('\n');
 }
 
-export function kerasSummary({ layers, count }: CountedStack): string {
+export function kerasSummary({ layers, count, trainable }: CountedStack): string {
 	const seen = new Map<string, number>();
-	const rows = layers.map(({ layer, shape, count: own }) => {
-		const type = kindOf(layer).keras;
+	const rows = layers.map((counted) => {
+		const { shape, count: own } = counted;
+		const { type, within = [] } = kerasLayer(counted);
 		const before = seen.get(type) ?? 0;
-		seen.set(type, before + 1);
+		for (const one of [type, ...within]) seen.set(one, (seen.get(one) ?? 0) + 1);
 		const name = snakeCase(type) + (before > 0 ? `_${before}` : '');
 		return row('│', [`${name} (${type})`, `(None, ${shape.join(', ')})`, formatCount(own)]);
 	});
-	const total = `${formatCount(count)} (${kerasSize(bytesPerParameter * count)})`;
+	const sized = (parameters: number) =>
+		`${formatCount(parameters)} (${kerasSize(bytesPerParameter * parameters)})`;
 	return [
 		'Model: "sequential"',
 		rule('┏━┳┓'),
@@ -68,46 +78,8 @@ export function kerasSummary({ layers, count }: CountedStack): string {
 		rule('┡━╇┩'),
 		rows.join(`\n${rule('├─┼┤')}\n`),
 		rule('└─┴┘'),
-		` Total params: ${total}`,
-		` Trainable params: ${total}`,
-		' Non-trainable params: 0 (0.00 B)'
+		` Total params: ${sized(count)}`,
+		` Trainable params: ${sized(trainable)}`,
+		` Non-trainable params: ${sized(count - trainable)}`
 	].join('\n');
-}
-
-/** Python that builds the stack and prints its summary. Attention blocks come from KerasHub. */
-export function kerasCode({ input, layers }: Stack, { layers: counted }: CountedStack): string {
-	const lines = counted.map(({ layer }, at) => {
-		const before: Shape = at === 0 ? input : counted[at - 1].shape;
-		return `    ${kerasCall(layer.kind, layer.numbers, before)},`;
-	});
-	const usesHub = layers.some(({ kind }) => kind === 'attention');
-	const tuple = input.length === 1 ? `(${input[0]},)` : `(${input.join(', ')})`;
-	return [
-		'import keras',
-		'from keras import layers',
-		...(usesHub ? ['import keras_hub'] : []),
-		'',
-		'model = keras.Sequential([',
-		`    keras.Input(${tuple}),`,
-		...lines,
-		'])',
-		'model.summary()'
-	].join('\n');
-}
-
-function kerasCall(kind: StackKind, [first, second]: readonly number[], before: Shape): string {
-	switch (kind) {
-		case 'dense':
-			return `layers.Dense(${first})`;
-		case 'convolution':
-			return `layers.Conv2D(${first}, ${second}, padding="same")`;
-		case 'embedding':
-			return `layers.Embedding(${first}, ${second})`;
-		case 'attention':
-			return `keras_hub.layers.TransformerEncoder(intermediate_dim=${4 * before[before.length - 1]}, num_heads=1)`;
-		case 'normalisation':
-			return 'layers.LayerNormalization()';
-		case 'flatten':
-			return 'layers.Flatten()';
-	}
 }
