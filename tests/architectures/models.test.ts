@@ -63,7 +63,37 @@ const exact: [id: string, count: number][] = [
 	['llama-2-70b', 68_976_648_192],
 	['llama-3-8b', 8_030_261_248],
 	['llama-3-70b', 70_553_706_496],
-	['mixtral-8x7b', 46_702_792_704]
+	['mixtral-8x7b', 46_702_792_704],
+	['qwen3-30b-a3b', 30_532_122_624],
+	['llama-3.2-1b', 1_235_814_400],
+	['mistral-7b', 7_241_732_096],
+	['mistral-nemo', 12_247_782_400],
+	['qwen3-0.6b', 596_049_920],
+	['qwen3-4b', 4_022_468_096],
+	['qwen2-7b', 7_615_616_512],
+	['qwen3-32b', 32_762_123_264],
+	['gemma-3-1b', 999_885_952],
+	['gemma-2b', 2_506_172_416],
+	['gemma-2-2b', 2_614_341_888],
+	['gemma-7b', 8_537_680_896],
+	['gemma-2-9b', 9_241_705_984],
+	['gemma-2-27b', 27_227_128_320],
+	['pythia-70m', 70_426_624],
+	['pythia-410m', 405_334_016],
+	['pythia-1b', 1_011_781_632],
+	['pythia-12b', 11_846_072_320],
+	['phi-2', 2_779_683_840],
+	['falcon-7b', 6_921_720_704],
+	['falcon-40b', 41_303_293_952],
+	['t5-small', 60_506_624],
+	['t5-base', 222_903_552],
+	['t5-11b', 11_307_321_344],
+	['whisper-tiny', 37_184_640],
+	['whisper-large-v3', 1_541_570_560],
+	['clip-vit-b-32', 151_277_313],
+	['clip-vit-l-14', 427_616_513],
+	['deepseek-v2-lite', 15_706_484_224],
+	['esmfold', 3_525_038_915]
 ];
 
 /** Where a paper prints a rounded figure. */
@@ -78,7 +108,8 @@ const rounded: [id: string, printed: string, count: number][] = [
 	['lstm-medium', '20M', 19_775_200],
 	['lstm-large', '66M', 66_022_000],
 	['chinchilla', '70B', 70_056_681_472],
-	['gopher', '280B', 279_699_800_064]
+	['gopher', '280B', 279_699_800_064],
+	['deepseek-v3', '671B', 671_026_404_352]
 ];
 
 describe('knownModels', () => {
@@ -134,6 +165,20 @@ describe('knownModels', () => {
 	it('adds a block of Mixtral’s experts to those that one token uses', () => {
 		const { family, model } = modelNamed('mixtral-8x7b')!;
 		expect(tally(family.blocks(model.config)).active).toBe(12_879_925_248);
+	});
+
+	it('opens LLaMA’s form: a tied head, a width of heads, biases and norms', () => {
+		const { family } = modelNamed('llama-7b')!;
+		const config = {
+			...{ layers: 6, width: 288, heads: 6, keyValueWidth: 288, feedForward: 768 },
+			...{ vocabulary: 32_000, context: 256, headWidth: 0, tied: 1, queryBiases: 0, headNorms: 0 }
+		};
+		const counted = (changes: object) => countBlocks(family.blocks({ ...config, ...changes }));
+		expect(counted({})).toBe(15_191_712);
+		expect(counted({ tied: 0 })).toBe(24_407_712);
+		expect(counted({ queryBiases: 1 })).toBe(15_191_712 + 6 * 3 * 288);
+		expect(counted({ headNorms: 1 })).toBe(15_191_712 + 6 * 2 * 48);
+		expect(counted({ headWidth: 64 })).toBe(15_191_712 + 6 * 2 * 288 * (6 * 64 - 288));
 	});
 
 	it.each([

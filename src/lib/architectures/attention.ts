@@ -14,9 +14,12 @@ interface Heads {
 }
 
 /** Some heads share keys and values, which are then narrower than the width. */
-export function groupedAttention(config: Heads & { keyValueWidth: number }): AttentionShape {
+export function groupedAttention(
+	config: Heads & { keyValueWidth: number; headWidth?: number }
+): AttentionShape {
 	const { layers, width, heads, keyValueWidth } = config;
-	const headWidth = width / heads;
+	/** 0: the width, shared out among the heads. */
+	const headWidth = config.headWidth || width / heads;
 	const keyValueHeads = keyValueWidth / headWidth;
 	const isEven = Number.isInteger(headWidth) && Number.isInteger(keyValueHeads);
 	return { layers, keyWidth: keyValueWidth, heads: isEven ? { keyValueHeads, headWidth } : null };

@@ -138,16 +138,6 @@ export const firstFamilies: Record<string, (config: Config) => number> = {
 	'gpt-3': decoderOnly,
 	'clip-text': decoderOnly,
 	gopher: ({ layers, width: d, vocabulary }) => d * (vocabulary + layers * (13 * d + 2) + 1),
-	llama: ({ layers, width: d, vocabulary, keyValueWidth: k, feedForward: f }) =>
-		sizes([vocabulary, d], [vocabulary, d], [d]) +
-		times(layers, sizes([d, d], [k, d], [k, d], [d, d], [f, d], [f, d], [d, f], [d], [d])),
-	mixtral: ({ layers, width: d, vocabulary, keyValueWidth: k, feedForward: f, experts }) =>
-		sizes([vocabulary, d], [vocabulary, d], [d]) +
-		times(
-			layers,
-			sizes([d, d], [k, d], [k, d], [d, d], [experts, d], [d], [d]) +
-				times(experts, sizes([f, d], [f, d], [d, f]))
-		),
 	'stable-diffusion-u-net': unet,
 	'stable-diffusion-autoencoder': autoencoder
 };

@@ -35,14 +35,12 @@ const layers = fc.constantFrom(...stackKindNames).chain((kind) => {
 	const options = Object.entries(optionsOf(layer)).map(([key, option]) =>
 		anyValue(option).map((value) => [key, value] as const)
 	);
-	return fc
-		.tuple(fc.tuple(...numbers), fc.tuple(...options))
-		.map(([numbers, chosen]) =>
-			chosen.reduce<StackLayer>((made, [key, value]) => withOption(made, key, value), {
-				kind,
-				numbers
-			})
-		);
+	return fc.tuple(fc.tuple(...numbers), fc.tuple(...options)).map(([numbers, chosen]) =>
+		chosen.reduce<StackLayer>((made, [key, value]) => withOption(made, key, value), {
+			kind,
+			numbers
+		})
+	);
 });
 
 const stacks: fc.Arbitrary<Stack> = fc.record({

@@ -1,11 +1,22 @@
 import { groupedAttention } from '../attention.ts';
 import type { Block, Line } from '../block.ts';
-import { defineFamily, type Model, type Source, type TrainingEstimate } from '../family.ts';
-import { dense, embedding } from '../layer.ts';
+import {
+	defineFamily,
+	type ClosedForm,
+	type Model,
+	type Source,
+	type TrainingEstimate
+} from '../family.ts';
+import { dense, embedding, normalisation } from '../layer.ts';
+import { nextWord } from '../parts/ends.ts';
 import { attention, feedForward, headRemarks, norm, transformerFields } from '../transformer.ts';
 
 export const llamaFields = {
 	...transformerFields,
+	heads: {
+		...transformerFields.heads,
+		hint: 'They share out the width, unless the width of a head is set'
+	},
 	context: {
 		...transformerFields.context,
 		hint: 'Positions are rotations here: no parameters'
@@ -16,15 +27,63 @@ export const llamaFields = {
 		maximum: 1_000_000,
 		hint: 'Width of keys and values; narrower than the width where heads share them'
 	},
-	feedForward: { label: 'Feed-forward width', minimum: 1, maximum: 10_000_000 }
-};
+	feedForward: { label: 'Feed-forward width', minimum: 1, maximum: 10_000_000 },
+	headWidth: {
+		label: 'Width of a head',
+		minimum: 0,
+		maximum: 1_000_000,
+		hint: '0: the width, shared out among the heads'
+	},
+	tied: {
+		label: 'Head tied',
+		minimum: 0,
+		maximum: 1,
+		isSwitch: true,
+		hint: 'Whether the next word is found by the word embedding, used again'
+	},
+	queryBiases: {
+		label: 'Biases on queries, keys and values',
+		minimum: 0,
+		maximum: 1,
+		isSwitch: true
+	},
+	headNorms: {
+		label: 'Norms on queries and keys',
+		minimum: 0,
+		maximum: 1,
+		isSwitch: true,
+		hint: 'RMS normalisation within each head'
+	}
+} as const;
 
-/** RMS norm, no biases, untied head; `feedForwardLines` is what follows attention in a block. */
-export function llamaBlocks(
-	config: { layers: number; width: number; vocabulary: number; keyValueWidth: number },
-	feedForwardLines: readonly Line[]
-): Block[] {
+type Key = keyof typeof llamaFields;
+export type LlamaConfig = Readonly<Record<Key, number>>;
+
+/** As LLaMA itself has them. */
+export const llamaUsual = { headWidth: 0, tied: 0, queryBiases: 0, headNorms: 0 } as const;
+
+const headWidthOf = ({ width, heads, headWidth }: LlamaConfig) =>
+	headWidth > 0 ? headWidth : Math.floor(width / heads);
+/** Of all heads together. */
+const queryWidth = ({ width, heads, headWidth }: LlamaConfig) =>
+	headWidth > 0 ? heads * headWidth : width;
+
+/** RMS norm and rotated positions; `feedForwardLines` is what follows attention in a block. */
+export function llamaBlocks(config: LlamaConfig, feedForwardLines: readonly Line[]): Block[] {
 	const { layers, width, vocabulary, keyValueWidth } = config;
+	const queries = queryWidth(config);
+	const hasBias = config.queryBiases === 1;
+	const norms: Line[] =
+		config.headNorms === 1
+			? [
+					{
+						name: 'RMS normalisation of queries and keys',
+						purpose: 'normalisation',
+						layer: normalisation(headWidthOf(config), false),
+						copies: 2
+					}
+				]
+			: [];
 	return [
 		{
 			name: 'Embedding',
@@ -35,9 +94,10 @@ export function llamaBlocks(
 			repeats: layers,
 			lines: [
 				norm('RMS normalisation before attention', width, false),
-				attention('Queries', dense(width, width, false)),
-				attention('Keys and values', dense(width, keyValueWidth, false), 2),
-				attention('Output of attention', dense(width, width, false)),
+				attention('Queries', dense(width, queries, hasBias)),
+				attention('Keys and values', dense(width, keyValueWidth, hasBias), 2),
+				...norms,
+				attention('Output of attention', dense(queries, width, false)),
 				norm('RMS normalisation before feed-forward', width, false),
 				...feedForwardLines
 			]
@@ -46,13 +106,70 @@ export function llamaBlocks(
 			name: 'Head',
 			lines: [
 				norm('Final RMS normalisation', width, false),
-				{ name: 'Next word', purpose: 'head', layer: dense(width, vocabulary, false) }
+				...nextWord(width, vocabulary, config.tied === 1)
 			]
 		}
 	];
 }
 
-type Key = keyof typeof llamaFields;
+/** Around what `feedForwardText` says of one block. */
+export function llamaClosedForm(config: LlamaConfig, feedForwardText: string): ClosedForm {
+	const { layers, width, vocabulary, keyValueWidth } = config;
+	const isWide = queryWidth(config) !== width;
+	const q = isWide ? 'q' : 'd';
+	const biases = config.queryBiases === 1 ? ` + ${q} + 2·k` : '';
+	const norms = config.headNorms === 1 ? ' + 2·h' : '';
+	const words = config.tied === 1 ? 'V·d' : '2·V·d';
+	return {
+		text: `${words} + L·(2·${isWide ? 'd·q' : 'd²'} + 2·d·k${biases}${norms} + ${feedForwardText} + 2·d) + d`,
+		values: {
+			V: vocabulary,
+			d: width,
+			L: layers,
+			k: keyValueWidth,
+			...(isWide ? { q: queryWidth(config) } : {}),
+			...(norms === '' ? {} : { h: headWidthOf(config) })
+		} as Record<string, number>,
+		meanings: {
+			V: 'vocabulary',
+			d: 'width',
+			L: 'layers',
+			k: 'width of keys and values',
+			...(isWide ? { q: 'width of all heads' } : {}),
+			...(norms === '' ? {} : { h: 'width of a head' })
+		} as Record<string, string>
+	};
+}
+
+export function llamaRemarks(config: LlamaConfig): string[] {
+	if (config.headWidth === 0) return headRemarks(config);
+	if (config.keyValueWidth % config.headWidth === 0) return [];
+	return ['Keys and values are no whole number of heads wide; they are counted as they stand.'];
+}
+
+/** Everything but names and models: what Mistral and Qwen are built like too. */
+export const llamaForm = {
+	unit: 'token',
+	fields: llamaFields,
+	blocks(config: LlamaConfig): Block[] {
+		const { width, feedForward: wide } = config;
+		return llamaBlocks(config, [
+			{ ...feedForward('SwiGLU: gate and values', dense(width, wide, false)), copies: 2 },
+			feedForward('Feed-forward, back', dense(wide, width, false))
+		]);
+	},
+	closedForm(config: LlamaConfig): ClosedForm {
+		const { text, values, meanings } = llamaClosedForm(config, '3·d·f');
+		return {
+			text,
+			values: { ...values, f: config.feedForward },
+			meanings: { ...meanings, f: 'feed-forward width' }
+		};
+	},
+	attention: groupedAttention,
+	remarks: llamaRemarks
+} as const;
+
 type Shape = [layers: number, width: number, heads: number, keyValues: number, feedForward: number];
 
 const paper1: Source = {
@@ -76,6 +193,12 @@ const card3: Source = {
 	url: 'https://github.com/meta-llama/llama3/blob/main/MODEL_CARD.md'
 };
 
+const card32: Source = {
+	title: 'Llama 3.2 model card',
+	year: 2024,
+	url: 'https://github.com/meta-llama/llama-models/blob/main/models/llama3_2/MODEL_CARD.md'
+};
+
 function llama(
 	id: string,
 	name: string,
@@ -87,20 +210,27 @@ function llama(
 		trainingTokens: number;
 		sources: Source[];
 		note?: string;
-		estimate: TrainingEstimate;
+		estimate?: TrainingEstimate;
+		tied?: boolean;
+		headWidth?: number;
 	}
 ): Model<Key> {
-	const { vocabulary = 32_000, context = 2048, trainingTokens, sources, note, estimate } = more;
+	const { vocabulary = 32_000, context = 2048, tied = false, headWidth = 0 } = more;
+	const { trainingTokens, sources, note, estimate } = more;
 	return {
 		id,
 		name,
 		short: name.replace(/^LLaMA /, '').replace(/^Llama /, ''),
-		config: { layers, width, heads, vocabulary, context, keyValueWidth, feedForward },
+		config: {
+			...llamaUsual,
+			...{ layers, width, heads, vocabulary, context, keyValueWidth, feedForward, headWidth },
+			tied: tied ? 1 : 0
+		},
 		published: { exact, by: 'the released weights' },
 		trainingTokens,
 		sources,
 		notes: note === undefined ? [] : [note],
-		estimates: [estimate]
+		estimates: estimate === undefined ? [] : [estimate]
 	};
 }
 
@@ -110,28 +240,7 @@ export const llamaFamily = defineFamily({
 	id: 'llama',
 	name: 'LLaMA',
 	lane: 'LLaMA',
-	unit: 'token',
-	fields: llamaFields,
-	blocks: (config) => {
-		const { width, feedForward: wide } = config;
-		return llamaBlocks(config, [
-			{ ...feedForward('SwiGLU: gate and values', dense(width, wide, false)), copies: 2 },
-			feedForward('Feed-forward, back', dense(wide, width, false))
-		]);
-	},
-	closedForm: ({ layers, width, vocabulary, keyValueWidth, feedForward: wide }) => ({
-		text: '2·V·d + L·(2·d² + 2·d·k + 3·d·f + 2·d) + d',
-		values: { V: vocabulary, d: width, L: layers, k: keyValueWidth, f: wide },
-		meanings: {
-			V: 'vocabulary',
-			d: 'width',
-			L: 'layers',
-			k: 'width of keys and values',
-			f: 'feed-forward width'
-		}
-	}),
-	attention: groupedAttention,
-	remarks: headRemarks,
+	...llamaForm,
 	models: [
 		llama('llama-7b', 'LLaMA 7B', [32, 4096, 32, 4096, 11_008], 6_738_415_616, {
 			trainingTokens: 1e12,
@@ -176,6 +285,14 @@ export const llamaFamily = defineFamily({
 			sources: [paper3, card3],
 			note: 'Trained on “15T+” tokens: counted as 15 trillion.',
 			estimate: energy('6.4 million GPU hours, 1,900 tonnes of CO₂ equivalent', card3)
+		}),
+		llama('llama-3.2-1b', 'Llama 3.2 1B', [16, 2048, 32, 512, 8192], 1_235_814_400, {
+			vocabulary: 128_256,
+			context: 131_072,
+			tied: true,
+			trainingTokens: 9e12,
+			sources: [card32],
+			note: 'Its head is the word embedding, used again: a fifth of so small a model. Trained on “up to 9T tokens”: counted as 9 trillion.'
 		})
 	]
 });

@@ -1,13 +1,12 @@
 import { groupedAttention } from '../attention.ts';
 import { defineFamily } from '../family.ts';
 import { dense } from '../layer.ts';
-import { headRemarks } from '../transformer.ts';
-import { llamaBlocks, llamaFields } from './llama.ts';
+import { llamaBlocks, llamaClosedForm, llamaFields, llamaRemarks, llamaUsual } from './llama.ts';
 
 export const mixtral = defineFamily({
 	id: 'mixtral',
-	name: 'Mixtral',
-	lane: 'Mixtral',
+	name: 'Mixture of experts',
+	lane: 'Mixtures of experts',
 	unit: 'token',
 	fields: {
 		...llamaFields,
@@ -45,28 +44,17 @@ export const mixtral = defineFamily({
 			}
 		]);
 	},
-	closedForm: ({ layers, width, vocabulary, keyValueWidth, feedForward, experts }) => ({
-		text: '2·V·d + L·(2·d² + 2·d·k + E·3·d·f + d·E + 2·d) + d',
-		values: {
-			V: vocabulary,
-			d: width,
-			L: layers,
-			k: keyValueWidth,
-			f: feedForward,
-			E: experts
-		},
-		meanings: {
-			V: 'vocabulary',
-			d: 'width',
-			L: 'layers',
-			k: 'width of keys and values',
-			f: 'feed-forward width of an expert',
-			E: 'experts'
-		}
-	}),
+	closedForm: (config) => {
+		const { text, values, meanings } = llamaClosedForm(config, 'E·3·d·f + d·E');
+		return {
+			text,
+			values: { ...values, f: config.feedForward, E: config.experts },
+			meanings: { ...meanings, f: 'feed-forward width of an expert', E: 'experts' }
+		};
+	},
 	attention: groupedAttention,
 	remarks: (config) => [
-		...headRemarks(config),
+		...llamaRemarks(config),
 		...(config.used > config.experts
 			? ['There are no more experts to use than there are: all of them are counted as used.']
 			: [])
@@ -77,6 +65,7 @@ export const mixtral = defineFamily({
 			name: 'Mixtral 8×7B',
 			short: '8×7B',
 			config: {
+				...llamaUsual,
 				layers: 32,
 				width: 4096,
 				heads: 32,
@@ -99,6 +88,36 @@ export const mixtral = defineFamily({
 			notes: [
 				'Not 8 × 7 = 56 billion: the experts share everything but their feed-forward. Each token goes through two of the eight, so a model’s total alone says little about its work.'
 			]
+		},
+		{
+			id: 'qwen3-30b-a3b',
+			name: 'Qwen3-30B-A3B',
+			short: 'Qwen3-30B',
+			config: {
+				...llamaUsual,
+				layers: 48,
+				width: 2048,
+				heads: 32,
+				headWidth: 128,
+				headNorms: 1,
+				vocabulary: 151_936,
+				context: 40_960,
+				keyValueWidth: 512,
+				feedForward: 768,
+				experts: 128,
+				used: 8
+			},
+			published: { exact: 30_532_122_624, by: 'the released weights' },
+			trainingTokens: 36e12,
+			sources: [
+				{ title: 'Qwen3 Technical Report', year: 2025, url: 'https://arxiv.org/abs/2505.09388' },
+				{
+					title: 'Released weights: Qwen/Qwen3-30B-A3B',
+					year: 2025,
+					url: 'https://huggingface.co/Qwen/Qwen3-30B-A3B'
+				}
+			],
+			notes: ['Its name says it: 30 billion parameters, of which 3 billion work on a token.']
 		}
 	]
 });
