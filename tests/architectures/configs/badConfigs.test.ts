@@ -32,6 +32,9 @@ describe('readConfig(text) of what is no config', () => {
 		expect(refusal('{"model_type": "mamba"}')).toBe(
 			'This is a `mamba`: its layers are not known here, so nothing is counted.'
 		);
+		expect(refusal('{"model_type": "llava", "text_config": {"model_type": "llama"}}')).toContain(
+			'Its `text_config` is a `llama`: paste that part alone'
+		);
 		expect(refusal('{"model_type": "__proto__"}')).toContain('its layers are not known here');
 		expect(refusal('{"model_type": "toString"}')).toContain('its layers are not known here');
 		expect(refusal(`{"model_type": "${'<b>'.repeat(500)}"}`).length).toBeLessThan(140);
@@ -53,6 +56,10 @@ describe('readConfig(text) of a config that cannot be', () => {
 		[
 			{ hidden_size: 4096, num_attention_heads: 30 },
 			'`num_attention_heads`: 30 heads do not share a width of 4,096 out evenly.'
+		],
+		[
+			{ num_attention_heads: 32, num_key_value_heads: 5 },
+			'`num_key_value_heads`: 32 heads do not share the keys and values of 5 out evenly.'
 		],
 		[{ head_dim: 1.5 }, '`head_dim` must be a whole number'],
 		[{ hidden_size: 1e6, num_hidden_layers: 1e4, intermediate_size: 1e6 }, 'more than 2⁵³']

@@ -57,6 +57,7 @@ describe('readConfig(text)', () => {
 		});
 		expect(defaultsTaken.map(({ path, value }) => `${path}: ${value}`)).toEqual([
 			'num_key_value_heads: 6',
+			'head_dim: 48',
 			'vocab_size: 32000',
 			'tie_word_embeddings: false',
 			'attention_bias: false',

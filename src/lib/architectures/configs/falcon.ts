@@ -7,7 +7,7 @@ import type { Keys } from './keys.ts';
 /** How many heads have keys and values of their own. */
 function keyValueHeads(keys: Keys, isNew: boolean, heads: number): number {
 	const isShared = keys.flag('multi_query', true);
-	if (isNew) return keys.whole(['num_kv_heads', 'n_head_kv'], heads);
+	if (isNew) return keys.keyValueHeads(['num_kv_heads', 'n_head_kv'], heads, heads);
 	return isShared ? 1 : heads;
 }
 

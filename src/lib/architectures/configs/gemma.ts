@@ -52,7 +52,7 @@ function language(
 	const width = keys.width('hidden_size', usual.width);
 	const layers = keys.layers('num_hidden_layers', usual.layers);
 	const heads = keys.whole('num_attention_heads', usual.heads);
-	const keyValueHeads = keys.whole('num_key_value_heads', usual.keyValueHeads);
+	const keyValueHeads = keys.keyValueHeads('num_key_value_heads', usual.keyValueHeads, heads);
 	const headWidth = keys.width('head_dim', 256);
 	const vocabulary = keys.vocabulary(usual.vocabulary);
 	const wide = keys.width('intermediate_size', usual.wide);

@@ -94,7 +94,16 @@ function read(record: Record<string, unknown>): ReadConfig {
 	};
 }
 
-function typeOf({ model_type: type }: Record<string, unknown>): string {
+/** A config of several models has a text model that may be known by itself. */
+function textModel({ text_config: text }: Record<string, unknown>): string {
+	if (typeof text !== 'object' || text === null) return '';
+	const type = (text as Record<string, unknown>).model_type;
+	if (typeof type !== 'string' || !kindOfType.has(type)) return '';
+	return ` Its \`text_config\` is a \`${type}\`: paste that part alone to count the model for text.`;
+}
+
+function typeOf(record: Record<string, unknown>): string {
+	const { model_type: type } = record;
 	if (type === undefined) {
 		throw new ConfigRefusal(
 			'The config does not say `model_type`, so what its layers are is not known.'
@@ -107,6 +116,6 @@ function typeOf({ model_type: type }: Record<string, unknown>): string {
 	const letters = Array.from(type);
 	const short = letters.length > 40 ? `${letters.slice(0, 40).join('')}…` : type;
 	throw new ConfigRefusal(
-		`This is a \`${short}\`: its layers are not known here, so nothing is counted.`
+		`This is a \`${short}\`: its layers are not known here, so nothing is counted.${textModel(record)}`
 	);
 }

@@ -143,11 +143,21 @@ export class Keys {
 		this.#take(name, value, isDefault);
 	}
 
-	/** `whole` heads of `width` together. Throws where they do not share it out evenly. */
+	/** Of one head; where the config does not say, the width shared out. Throws where that is uneven. */
 	headWidth(name: string, width: number, heads: number, headsName: string): number {
 		const given = this.#record[name] ?? undefined;
 		if (given !== undefined) return this.width(name, 0);
-		return this.sharedOut(width, heads, headsName);
+		return this.#take(name, this.sharedOut(width, heads, headsName), true);
+	}
+
+	/** Heads that have keys and values of their own. Throws where the others do not share them evenly. */
+	keyValueHeads(names: string | readonly string[], usual: number, heads: number): number {
+		const kept = this.whole(names, usual);
+		if (heads % kept === 0) return kept;
+		const [name] = this.#find(names);
+		throw new ConfigRefusal(
+			`\`${this.#path(name)}\`: ${formatCount(heads)} heads do not share the keys and values of ${formatCount(kept)} out evenly.`
+		);
 	}
 
 	sharedOut(width: number, heads: number, headsName: string): number {

@@ -66,7 +66,11 @@ export const llama: ConfigKind = {
 		const width = keys.width('hidden_size', kind.width);
 		const layers = keys.layers('num_hidden_layers', kind.layers);
 		const heads = keys.whole('num_attention_heads', kind.heads);
-		const keyValueHeads = keys.whole('num_key_value_heads', kind.keyValueHeads ?? heads);
+		const keyValueHeads = keys.keyValueHeads(
+			'num_key_value_heads',
+			kind.keyValueHeads ?? heads,
+			heads
+		);
 		const headWidth =
 			kind.headWidth === undefined
 				? keys.headWidth('head_dim', width, heads, 'num_attention_heads')

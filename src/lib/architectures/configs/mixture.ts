@@ -72,7 +72,7 @@ function mixtral(keys: Keys): ConfigModel {
 		attention: {
 			width,
 			heads,
-			keyValueHeads: keys.whole('num_key_value_heads', 8),
+			keyValueHeads: keys.keyValueHeads('num_key_value_heads', 8, heads),
 			headWidth: keys.headWidth('head_dim', width, heads, 'num_attention_heads')
 		},
 		mixture: {
@@ -104,7 +104,7 @@ function qwen2(keys: Keys): ConfigModel {
 		attention: {
 			width,
 			heads,
-			keyValueHeads: keys.whole('num_key_value_heads', 16),
+			keyValueHeads: keys.keyValueHeads('num_key_value_heads', 16, heads),
 			headWidth: keys.headWidth('head_dim', width, heads, 'num_attention_heads'),
 			hasBias: keys.flag('qkv_bias', true),
 			hasOutputBias: false
@@ -133,7 +133,7 @@ function qwen3(keys: Keys): ConfigModel {
 		attention: {
 			width,
 			heads,
-			keyValueHeads: keys.whole('num_key_value_heads', 4),
+			keyValueHeads: keys.keyValueHeads('num_key_value_heads', 4, heads),
 			headWidth: keys.headWidth('head_dim', width, heads, 'num_attention_heads'),
 			hasBias,
 			queryKeyNorm: 'head'
@@ -158,7 +158,7 @@ function gptOss(keys: Keys): ConfigModel {
 		attention: {
 			width,
 			heads,
-			keyValueHeads: keys.whole('num_key_value_heads', 8),
+			keyValueHeads: keys.keyValueHeads('num_key_value_heads', 8, heads),
 			headWidth: keys.width('head_dim', 64),
 			hasBias: keys.flag('attention_bias', true)
 		},

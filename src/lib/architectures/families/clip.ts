@@ -73,7 +73,7 @@ function bothHalves(
 	return {
 		id: `clip-vit-${size.toLowerCase().replace('/', '-')}`,
 		name: `CLIP ViT-${size}`,
-		short: size,
+		short: `CLIP ${size}`,
 		config: {
 			...{ layers: 12, width, imageLayers, imageWidth, shared, patch },
 			...{ image: 224, vocabulary: 49_408, context: 77 }
@@ -93,7 +93,7 @@ function bothHalves(
 export const clipBoth = defineFamily({
 	id: 'clip',
 	name: 'CLIP, both halves',
-	lane: 'CLIP',
+	lane: 'ViT, CLIP',
 	unit: 'image',
 	fields: bothFields,
 	blocks: ({ layers, width, imageLayers, imageWidth, shared, patch, image, ...text }) => {

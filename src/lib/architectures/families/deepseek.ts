@@ -36,7 +36,7 @@ const fields = {
 export const deepseekFamily = defineFamily({
 	id: 'deepseek',
 	name: 'DeepSeek',
-	lane: 'DeepSeek',
+	lane: 'Mixtures of experts',
 	unit: 'token',
 	fields,
 	blocks: ({ layers, width, heads, feedForward, vocabulary, ...more }) => {
@@ -79,7 +79,7 @@ export const deepseekFamily = defineFamily({
 		{
 			id: 'deepseek-v2-lite',
 			name: 'DeepSeek-V2-Lite',
-			short: 'V2-Lite',
+			short: 'DeepSeek-V2-Lite',
 			config: {
 				...{ denseLayers: 1, layers: 26, width: 2048, heads: 16, queryRank: 0 },
 				...{ keyValueRank: 512, headWidth: 128, rotatedWidth: 64, feedForward: 10_944 },
@@ -99,7 +99,7 @@ export const deepseekFamily = defineFamily({
 		{
 			id: 'deepseek-v3',
 			name: 'DeepSeek-V3',
-			short: 'V3',
+			short: 'DeepSeek-V3',
 			config: {
 				...{ denseLayers: 3, layers: 58, width: 7168, heads: 128, queryRank: 1536 },
 				...{ keyValueRank: 512, headWidth: 128, rotatedWidth: 64, feedForward: 18_432 },

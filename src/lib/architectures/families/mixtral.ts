@@ -63,7 +63,7 @@ export const mixtral = defineFamily({
 		{
 			id: 'mixtral-8x7b',
 			name: 'Mixtral 8×7B',
-			short: '8×7B',
+			short: 'Mixtral 8×7B',
 			config: {
 				...llamaUsual,
 				layers: 32,

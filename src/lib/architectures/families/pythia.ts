@@ -30,7 +30,7 @@ function pythia(
 	return {
 		id: `pythia-${size.toLowerCase()}`,
 		name: `Pythia ${size}`,
-		short: size,
+		short: `Pythia ${size}`,
 		config: { layers, width, heads, vocabulary, tied: 0 },
 		published: { exact, by: 'the released weights' },
 		trainingTokens: 300e9,
@@ -47,7 +47,7 @@ function pythia(
 export const pythiaFamily = defineFamily({
 	id: 'pythia',
 	name: 'Pythia',
-	lane: 'Pythia',
+	lane: 'Pythia, Falcon, Phi',
 	unit: 'token',
 	fields,
 	blocks: ({ layers, width, heads, vocabulary, tied }) =>

@@ -20,7 +20,7 @@ const fields = {
 export const sideBySide = defineFamily({
 	id: 'side-by-side',
 	name: 'Blocks side by side',
-	lane: 'Falcon, Phi',
+	lane: 'Pythia, Falcon, Phi',
 	unit: 'token',
 	fields,
 	blocks: ({ layers, width, heads, headWidth, keyValueHeads, norms, vocabulary, ...more }) => {

@@ -27,7 +27,7 @@ function t5(
 	return {
 		id: `t5-${size.toLowerCase()}`,
 		name: `T5 ${size}`,
-		short: size,
+		short: `T5 ${size}`,
 		config: { layers, width, heads, headWidth, feedForward, vocabulary: 32_128 },
 		published: { exact, by: 'the released weights' },
 		sources: [

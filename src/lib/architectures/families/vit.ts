@@ -13,7 +13,7 @@ function vit(
 	return {
 		id,
 		name: `ViT-${short}`,
-		short,
+		short: `ViT-${short}`,
 		config: { layers, width, heads, patch, image: 224, classes: 1000 },
 		published: { exact, by: 'torchvision, at 224 px' },
 		sources: [
@@ -34,7 +34,7 @@ function vit(
 export const visionTransformer = defineFamily({
 	id: 'vit',
 	name: 'Vision transformer',
-	lane: 'ViT',
+	lane: 'ViT, CLIP',
 	unit: 'image',
 	fields: {
 		layers: transformerFields.layers,

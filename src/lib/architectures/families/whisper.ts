@@ -25,7 +25,7 @@ function whisper(
 	return {
 		id: `whisper-${size}`,
 		name: `Whisper ${size}`,
-		short: size,
+		short: `Whisper ${size}`,
 		config: { layers, width, heads, vocabulary, context: 448, mels },
 		published: { exact, by: 'the released weights, without the encoder’s fixed positions' },
 		sources: [

@@ -6,7 +6,7 @@ import { convolutionLine } from '../../parts/convolutions.ts';
 export const alexnet = defineFamily({
 	id: 'alexnet',
 	name: 'AlexNet',
-	lane: 'AlexNet, VGG',
+	lane: 'Convolutional',
 	unit: 'image',
 	fields: {
 		channels: {

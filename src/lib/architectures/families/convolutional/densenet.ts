@@ -36,7 +36,7 @@ function densenet(
 	return {
 		id: `densenet-${depth}`,
 		name: `DenseNet-${depth}`,
-		short: String(depth),
+		short: `DenseNet-${depth}`,
 		config: {
 			...{ stage1, stage2, stage3, stage4 },
 			...{ growth: 32, channels: 64, classes: 1000, image: 224 }
@@ -60,7 +60,7 @@ function densenet(
 export const densenetFamily = defineFamily({
 	id: 'densenet',
 	name: 'DenseNet',
-	lane: 'DenseNet, Inception, U-Net',
+	lane: 'Convolutional',
 	unit: 'image',
 	fields,
 	blocks: ({ growth, channels, classes, image, ...config }) => {

@@ -95,7 +95,7 @@ function efficientnet(
 	return {
 		id: `efficientnet-b${size}`,
 		name: `EfficientNet-B${size}`,
-		short: `B${size}`,
+		short: `EfficientNet-B${size}`,
 		config: { width, depth, classes: 1000, image },
 		published: { exact, by: 'torchvision' },
 		sources: [
@@ -116,7 +116,7 @@ function efficientnet(
 export const efficientnetFamily = defineFamily({
 	id: 'efficientnet',
 	name: 'EfficientNet',
-	lane: 'MobileNet, EfficientNet',
+	lane: 'Convolutional, lean',
 	unit: 'image',
 	fields,
 	blocks: ({ width, depth, classes, image }) => {

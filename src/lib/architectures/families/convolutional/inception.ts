@@ -87,7 +87,7 @@ function fanned(name: string, inputs: number, side: number): Block {
 export const inception = defineFamily({
 	id: 'inception-v3',
 	name: 'Inception v3',
-	lane: 'DenseNet, Inception, U-Net',
+	lane: 'Convolutional',
 	unit: 'image',
 	fields: { classes: { label: 'Classes', minimum: 1, maximum: 100_000_000 } },
 	blocks: ({ classes }) => [

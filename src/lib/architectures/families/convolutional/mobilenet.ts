@@ -47,7 +47,7 @@ function bottleneck(
 export const mobilenet = defineFamily({
 	id: 'mobilenet-v2',
 	name: 'MobileNetV2',
-	lane: 'MobileNet, EfficientNet',
+	lane: 'Convolutional, lean',
 	unit: 'image',
 	fields: {
 		expansion: {
@@ -102,7 +102,7 @@ export const mobilenet = defineFamily({
 		{
 			id: 'mobilenet-v2',
 			name: 'MobileNetV2',
-			short: 'V2',
+			short: 'MobileNetV2',
 			config: { expansion: 6, classes: 1000, image: 224 },
 			published: { exact: 3_504_872, by: 'torchvision' },
 			sources: [

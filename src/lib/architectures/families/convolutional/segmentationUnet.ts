@@ -9,7 +9,7 @@ const firstSide = 572;
 export const segmentationUnet = defineFamily({
 	id: 'u-net',
 	name: 'U-Net',
-	lane: 'DenseNet, Inception, U-Net',
+	lane: 'Convolutional',
 	unit: 'image',
 	fields: {
 		channels: {

@@ -60,7 +60,7 @@ function vgg(
 export const vggFamily = defineFamily({
 	id: 'vgg',
 	name: 'VGG',
-	lane: 'AlexNet, VGG',
+	lane: 'Convolutional',
 	unit: 'image',
 	fields,
 	blocks: ({ channels, hidden, classes, ...config }) => {
