@@ -18,6 +18,7 @@ import {
 	type ScaleView
 } from './scaleLink.ts';
 import { Timings } from './timings.svelte.ts';
+import { WeightsFile } from './weightsFile.svelte.ts';
 
 /** What the page Scale shows: a model, as it is or edited, what stands beside it, the own stack. */
 export class Scale {
@@ -33,6 +34,7 @@ export class Scale {
 	readonly pasted = new PastedConfig();
 	readonly device = new YourDevice();
 	readonly timings = new Timings();
+	readonly weightsFile = new WeightsFile();
 	readonly view = $derived(this.#view);
 	/** Null for a model that is not disclosed. */
 	readonly known = $derived(modelNamed(this.#view.model) ?? null);
