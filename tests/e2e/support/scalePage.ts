@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 
 /** The page makes its parts one after another: this is the last one. */
 export async function isWhole(page: Page) {
-	await expect(page.getByRole('heading', { name: 'One prediction, timed' })).toBeAttached();
+	await expect(page.getByRole('heading', { name: 'What so many are for' })).toBeAttached();
 }
 
 /** `hash` with `#`. */

@@ -8,13 +8,14 @@ import {
 } from '../../../src/lib/architectures/device/device.ts';
 import { allBits, keyValueBits } from '../../../src/lib/architectures/device/formats.ts';
 import { presets } from '../../../src/lib/architectures/device/presets.ts';
-import { families, knownModels } from '../../../src/lib/architectures/models.ts';
+import { families } from '../../../src/lib/architectures/models.ts';
 import { deviceKeys } from '../../../src/lib/state/scale/deviceLink.ts';
 import {
 	askedOf,
 	numberLimits,
 	ownDevice,
 	usualDeviceView,
+	writingModels,
 	type DeviceNumbers,
 	type DeviceView
 } from '../../../src/lib/state/scale/deviceView.ts';
@@ -48,7 +49,7 @@ const views = fc.record({
 	keyValueBits: fc.constantFrom(...keyValueBits),
 	numbers: all(numberLimits) as unknown as fc.Arbitrary<DeviceNumbers>,
 	matrices: fc.option(fc.uniqueArray(fc.constantFrom('queries', 'feed-forward-back', 'values'))),
-	against: fc.uniqueArray(fc.constantFrom(...knownModels.map(({ model }) => model.id)), {
+	against: fc.uniqueArray(fc.constantFrom(...writingModels.map(({ model }) => model.id)), {
 		maxLength: 3
 	})
 });

@@ -11,7 +11,6 @@ import {
 } from '$lib/architectures/device/device.ts';
 import { allBits, keyValueBits } from '$lib/architectures/device/formats.ts';
 import { presetNamed, presets } from '$lib/architectures/device/presets.ts';
-import { knownModels } from '$lib/architectures/models.ts';
 import { choiceForm, numberForm, writeNumber, type Form } from '$lib/experiment/form.ts';
 import type { LinkParts } from '$lib/experiment/link/linkParts.ts';
 import {
@@ -22,6 +21,7 @@ import {
 	ownDevice,
 	usualDeviceView,
 	usualHardware,
+	writingModels,
 	type DeviceNumber,
 	type DeviceView
 } from './deviceView.ts';
@@ -194,13 +194,13 @@ function readDevice(parts: LinkParts, view: DeviceView): DeviceView {
 	return readEntries(parts, 'device', quantities.map(quantityEntry), chosen, edits);
 }
 
-const knownIds: readonly string[] = knownModels.map(({ model }) => model.id);
+const writingIds: readonly string[] = writingModels.map(({ model }) => model.id);
 
 function readAgainst(parts: LinkParts, view: DeviceView): DeviceView {
 	const ids = pieces(parts, 'against');
-	const known = [...new Set(ids.filter((id) => knownIds.includes(id)))].slice(0, mostAgainst);
+	const known = [...new Set(ids.filter((id) => writingIds.includes(id)))].slice(0, mostAgainst);
 	if (known.length < ids.length) {
-		const reason = `it takes at most ${mostAgainst} different ones of this page’s models`;
+		const reason = `it takes at most ${mostAgainst} different ones of this page’s models that write`;
 		parts.replaced('against', ids.join('~'), known.join(', ') || 'nothing', reason);
 	}
 	return { ...view, against: known };

@@ -8,6 +8,7 @@ import {
 import type { Bits, KeyValueBits } from '$lib/architectures/device/formats.ts';
 import { presetNamed } from '$lib/architectures/device/presets.ts';
 import type { Assumptions } from '$lib/architectures/device/training.ts';
+import { knownModels } from '$lib/architectures/models.ts';
 
 /** The model that the page shows, or the reader's stack. */
 export const askedOf = ['model', 'stack'] as const;
@@ -141,6 +142,8 @@ export interface DeviceView {
 
 export const ownDevice = 'own';
 export const mostAgainst = 3;
+/** Those that can be held against each other. */
+export const writingModels = knownModels.filter(({ family }) => family.attention !== undefined);
 
 const usualDevice = 'rtx-4090';
 export const usualHardware: Hardware = presetNamed(usualDevice)!.hardware;
