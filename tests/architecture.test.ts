@@ -40,7 +40,7 @@ const mayImport: Record<string, string[]> = {
 	lessons: [...pureRooms, 'components'],
 	assembly: [],
 	cli: [...pureRooms, 'members', 'engine', 'assembly'],
-	offline: ['engine'],
+	offline: ['engine', 'state'],
 	preview: [],
 	routes: [...pureRooms, 'engine/client', 'state', 'components', 'lessons', 'offline']
 };

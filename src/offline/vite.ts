@@ -8,7 +8,8 @@ const fileHere = (name: string) => normalizePath(fileURLToPath(new URL(name, imp
 const replaced: [name: RegExp, file: string][] = [
 	[/[$/]app\/paths$/, fileHere('./paths.ts')],
 	[/\/startWorker\.ts$/, fileHere('./startWorker.ts')],
-	[/\/startShareWorker\.ts$/, fileHere('./startShareWorker.ts')]
+	[/\/startShareWorker\.ts$/, fileHere('./startShareWorker.ts')],
+	[/\/startTableWorker\.ts$/, fileHere('./startTableWorker.ts')]
 ];
 
 /** To be had in workers too, which start workers. */
