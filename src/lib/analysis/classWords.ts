@@ -38,7 +38,7 @@ export function classSentences(
 			? `${letter} is right on ${right} of them: no better than that guess.`
 			: `${letter} is right on ${right} of them.`
 	];
-	if (areUneven(points)) {
+	if (areUneven(points) && accuracyOf(confusion) < 1) {
 		const balanced = formatPercent(balancedAccuracy(confusion));
 		sentences.push(`Averaged over the classes, each counting the same, that is ${balanced}.`);
 	}

@@ -22,9 +22,6 @@ export function valueOf(control: Control, options: Options): number {
 	return options[control.key] ?? control.default;
 }
 
-/** Regression has no labels to flip, and those of a table stay as they are. */
-export const hasFlips = ({ task, table }: Dataset) => task === 'classification' && !table;
-
 /** Every control of the data set, at its default where `options` leaves it out. */
 export function completeOptions(dataset: Dataset, options: Options = {}): Options {
 	return Object.fromEntries(
@@ -98,3 +95,6 @@ export function outputsOfData(dataset: Pick<Dataset, 'task' | 'classes'>): numbe
 	const classes = classesOfData(dataset);
 	return classes > 2 ? classes : 1;
 }
+
+/** Regression has no labels to flip; of more than two classes none are flipped, and of a table none. */
+export const hasFlips = (dataset: Dataset) => classesOfData(dataset) === 2 && !dataset.table;

@@ -21,8 +21,9 @@ export function strokeBorders(
 	context.lineCap = 'butt';
 }
 
-/** The longest name of a class on a map, in letters. */
-const longest = 16;
+/** Three of the longest names have room side by side; a letter is about so wide, in sizes of the text. */
+const abreast = 3;
+const letterWidth = 0.56;
 
 /** Each name in the middle of its class's points, on a rim of the ground. */
 export function writeClassNames(
@@ -36,7 +37,8 @@ export function writeClassNames(
 	if (points.rows === 0) return;
 	context.font = `600 ${fontSize}px ${palette.sans}`;
 	const places = namePlaces(points, placeIn(pen, window));
-	const names = places.map(({ own }) => shortened(classes[own]));
+	const longest = Math.max(3, Math.floor(width / abreast / (letterWidth * fontSize)));
+	const names = places.map(({ own }) => shortened(classes[own], longest));
 	const widths = names.map((name) => context.measureText(name).width);
 	context.textAlign = 'center';
 	context.textBaseline = 'middle';
@@ -50,7 +52,7 @@ export function writeClassNames(
 	});
 }
 
-function shortened(name: string): string {
+function shortened(name: string, longest: number): string {
 	const letters = [...name];
 	return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : name;
 }
