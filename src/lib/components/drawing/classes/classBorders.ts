@@ -23,8 +23,13 @@ export function classBorders(grids: readonly Grid[]): Border[] {
 	const borders: Border[] = [];
 	for (let row = 0; row < rows - 1; row++) {
 		for (let column = 0; column < columns - 1; column++) {
-			const cells = corners.map(([right, down]) => (row + down) * columns + column + right);
-			if (cells.every((cell) => likeliest[cell] === likeliest[cells[0]])) continue;
+			const cell = row * columns + column;
+			const own = likeliest[cell];
+			const below = cell + columns;
+			if (likeliest[cell + 1] === own && likeliest[below] === own && likeliest[below + 1] === own) {
+				continue;
+			}
+			const cells = [cell, cell + 1, below + 1, below];
 			const crossings: Place[] = [];
 			cells.forEach((from, at) => {
 				const to = cells[(at + 1) % 4];
@@ -56,12 +61,13 @@ function joined(crossings: readonly Place[]): Border[] {
 
 /** The most probable class of each cell; −1 where an output is no number. */
 function likeliestOf(grids: readonly Grid[]): Int8Array {
-	return Int8Array.from(grids[0].values, (_, cell) => {
-		let likeliest = 0;
-		for (const [own, { values }] of grids.entries()) {
-			if (Number.isNaN(values[cell])) return -1;
-			if (values[cell] > grids[likeliest].values[cell]) likeliest = own;
+	const likeliest = new Int8Array(grids[0].values.length);
+	const largest = grids[0].values.slice();
+	for (const [own, { values }] of grids.entries()) {
+		for (let cell = 0; cell < values.length; cell++) {
+			if (Number.isNaN(values[cell])) [largest[cell], likeliest[cell]] = [NaN, -1];
+			else if (values[cell] > largest[cell]) [largest[cell], likeliest[cell]] = [values[cell], own];
 		}
-		return likeliest;
-	});
+	}
+	return likeliest;
 }

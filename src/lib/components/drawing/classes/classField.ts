@@ -52,7 +52,7 @@ export function shadeClasses(
 	const [{ columns, rows }] = grids;
 	const across = placesBetween(columns, width);
 	const down = placesBetween(rows, height);
-	const lines = grids.map(() => new Float32Array(columns));
+	const line = new Float32Array(columns * classes); // [columns, classes]
 	const logits = new Float32Array(classes);
 	const ground = ramps[0][0];
 	let pixel = 0;
@@ -60,17 +60,17 @@ export function shadeClasses(
 		const above = down.cell[row] * columns;
 		const share = down.share[row];
 		for (const [own, { values }] of grids.entries()) {
-			const line = lines[own];
 			for (let i = 0; i < columns; i++) {
-				line[i] = values[above + i] * (1 - share) + values[above + columns + i] * share;
+				line[i * classes + own] =
+					values[above + i] * (1 - share) + values[above + columns + i] * share;
 			}
 		}
 		for (let column = 0; column < width; column++) {
-			const left = across.cell[column];
-			const right = across.share[column];
+			const left = across.cell[column] * classes;
+			const right = left + classes;
+			const between = across.share[column];
 			for (let own = 0; own < classes; own++) {
-				const line = lines[own];
-				logits[own] = line[left] + (line[left + 1] - line[left]) * right;
+				logits[own] = line[left + own] + (line[right + own] - line[left + own]) * between;
 			}
 			pixels[pixel++] = colourOf(logits, ramps, ground);
 		}
