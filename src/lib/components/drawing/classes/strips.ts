@@ -44,8 +44,8 @@ export function drawStrips(
 
 	function drawRows() {
 		if (!outputs) return;
-		const size = Math.min(1, strip / (8 * fontSize * 0.6));
-		const radius = Math.max(1.6, pointRadius(pen.width, training.rows) * size);
+		const usual = pointRadius(pen.width, training.rows);
+		const radius = classes > 2 ? Math.max(1.6, Math.min(usual, strip / 10)) : usual;
 		const head = classes > 2 ? 0 : fontSize * 1.6;
 		const room = strip - 4 * radius - head;
 		const place = (table: Table, values: Float32Array, row: number): [number, number] => {
