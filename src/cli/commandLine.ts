@@ -15,7 +15,13 @@ const common = {
 } as const;
 
 export const optionsOf = {
-	train: { ...common, csv: { type: 'string' }, threads: { type: 'string' } },
+	train: {
+		...common,
+		csv: { type: 'string' },
+		save: { type: 'string' },
+		network: { type: 'string' },
+		threads: { type: 'string' }
+	},
 	sweep: {
 		...common,
 		out: { type: 'string' },

@@ -4,7 +4,7 @@ export type CommandName = 'train' | 'sweep' | 'merge' | 'claims';
 const run = 'npm run -s cli --';
 
 const usage: Record<CommandName, string> = {
-	train: 'train LINK [--csv FILE]',
+	train: 'train LINK [--csv FILE] [--save FILE] [--network A]',
 	sweep: 'sweep LINK [--out FILE] [--shard I/N]',
 	merge: 'merge LINK SHARD… [--out FILE]',
 	claims: 'claims [--seeds 201-210] [--only NAME,…] [--json FILE] [--table FILE]'
@@ -31,10 +31,14 @@ ${link}
 ${part}
 
   --csv FILE    writes the table there instead of printing it
+  --save FILE   saves a trained network instead: FILE ends in .safetensors, .onnx, .npz, or in .zip,
+                which holds all that the page's “Take it away” makes without a picture
+  --network A   which network of the link; without it .zip holds all, the others hold A
 ${shared}
 
 Examples:
   ${run} train '' --csv first-screen.csv
+  ${run} train 'a=tanh:3x2&stop=50&v=1' --save network.safetensors
   ${run} train 'data=spiral&a=tanh:3x1&stop=50&v=1'`,
 	sweep: `Trains every network of a sweep's link and prints the CSV that its page saves.
 

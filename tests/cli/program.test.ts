@@ -3,7 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openFiles } from '../../src/lib/import/openFiles.ts';
 import { help, type CommandName } from '../../src/cli/help.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -50,6 +52,33 @@ describe('train', () => {
 			['A', 'B'].flatMap((letter) => Array.from({ length: 31 }, (_, step) => `${letter} ${step}`))
 		);
 		expect(err).toMatch(/2 networks in [\d.]+ s\.\n$/);
+	});
+
+	it('saves a trained network in the format that the file’s ending says', async () => {
+		const link = 'a=tanh:2x1&b=relu:4x2&stop=30&v=1';
+		const save = (...words: string[]) => cli('train', link, '--quiet', '--save', ...words);
+		for (const file of ['b.safetensors', 'b.npz', 'b.onnx', 'all.zip']) {
+			const named = file === 'all.zip' ? [] : ['--network', 'b'];
+			expect(await save(file, ...named)).toEqual({ code: 0, out: '', err: '' });
+		}
+		const bytesOf = (name: string) => new Uint8Array(readFileSync(fileNamed(name)));
+		const files = unzipSync(bytesOf('all.zip'));
+		expect(files['B/network.safetensors']).toEqual(bytesOf('b.safetensors'));
+		expect(files['B/weights.npz']).toEqual(bytesOf('b.npz'));
+		expect(files['B/network.onnx']).toEqual(bytesOf('b.onnx'));
+		const curves = strFromU8(files['curves.csv']).trim().split('\r\n');
+		const { out } = await cli('train', link);
+		const last = out.trim().split('\n').at(-1)!.split(',');
+		expect(curves.at(-1)!.split(',').slice(0, 4)).toEqual(last);
+		const opened = openFiles([{ name: 'b.npz', bytes: bytesOf('b.npz') }]);
+		expect(opened).toMatchObject({
+			kind: 'network',
+			network: {
+				widths: [2, 4, 4, 1],
+				activations: ['relu', 'relu'],
+				facts: { step: '30', validation_loss: last[3] }
+			}
+		});
 	});
 
 	it('writes the same to a file, without a word where it is to be quiet', async () => {

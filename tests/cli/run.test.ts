@@ -33,6 +33,14 @@ describe('run(words)', () => {
 		[['train', '', '--csv', folder], /cannot be written: it is a folder\.$/],
 		[['train', '', '--csv', join(none, 'a.csv')], /a\.csv\.part cannot be written: /],
 		[['train', '', '--csv', ''], /^The name of the file is missing\.$/],
+		[['train', '', '--save', 'a.txt'], /^--save takes a file that ends in \.safetensors, \.onnx, /],
+		[['train', '', '--save', folder], /cannot be written: it is a folder\.$/],
+		[
+			['train', '', '--save', 'a.npz', '--network', 'C'],
+			/^--network takes one of the link: A, B\.$/
+		],
+		[['train', '', '--save', 'a.npz', '--csv', 'a'], /^--csv and --save are two commands\.$/],
+		[['train', '', '--network', 'A'], /^--network goes with --save\.$/],
 		[['train', '', '--threads', '0'], /^--threads takes a whole number/],
 		[['sweep', '', '--shard', '3/2'], /^--shard takes a part/],
 		[['sweep', '', '--colour'], /--colour.*Usage: /],

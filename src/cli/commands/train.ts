@@ -7,6 +7,7 @@ import { finishAll, type Job } from '../jobs/job.ts';
 import type { NetworkTask } from '../jobs/task.ts';
 import { letters } from '../../lib/experiment/experiment.ts';
 import { circumstancesOf, deliver } from './command.ts';
+import { saveNetworks } from './saveNetworks.ts';
 
 const header = 'network,step,training,validation\n';
 
@@ -17,6 +18,8 @@ export async function train(words: readonly string[]): Promise<void> {
 	const { values, positionals } = readWords('train', words);
 	if (positionals.length > 1) throw new Problem('train takes one link: is it in quotes?');
 	const { experiment, link } = experimentOf(positionals[0]);
+	if (values.save !== undefined) return saveNetworks(experiment, values.save, values);
+	if (values.network !== undefined) throw new Problem('--network goes with --save.');
 	const circumstances = circumstancesOf(values, values.csv);
 	const job: Job<NetworkTask, string> = {
 		unit: ['network', 'networks'],

@@ -25,7 +25,7 @@ export function isOnDisk(file: string): boolean {
 }
 
 /** Writes the whole file or leaves it as it was, whoever writes it at the same time. */
-export function writeWhole(file: string, text: string): void {
+export function writeWhole(file: string, text: string | Uint8Array): void {
 	const written = `${file}.${randomUUID().slice(0, 8)}.new`;
 	try {
 		if (!isOnDisk(file)) return writeFileSync(file, text);

@@ -1,4 +1,5 @@
 import type { History } from '../../lib/analysis/overfitting.ts';
+import { standingOf } from '../../lib/analysis/standing.ts';
 import { Run } from '../../lib/engine/session/run.ts';
 import { systemClock } from '../../lib/engine/session/clock.ts';
 import { CheckedTrainer } from '../../lib/engine/step/checkedTrainer.ts';
@@ -15,12 +16,35 @@ export interface HistoryOptions {
 	onStep(step: number): void;
 }
 
+/** A network where it ended. */
+export interface NetworkEnd {
+	/** Its evaluations up to there. */
+	history: History;
+	parameters: Float32Array;
+}
+
 /** Trains one network on this thread, as a run of the page does that nobody touches: its evaluations from
  * step 0 to where it ends, at its last step, at its best, or where it diverges. */
-export async function historyOf(
+export async function historyOf(member: Member, options: HistoryOptions): Promise<History> {
+	return trained(member, options, async (_, history) => history);
+}
+
+/** As `historyOf`, with its parameters: those of its best where the run stops there. */
+export async function endOf(member: Member, options: HistoryOptions): Promise<NetworkEnd> {
+	return trained(member, options, async (run, curve) => {
+		run.isOver = true;
+		const { members, evaluations, atBest } = await run.restingFrame();
+		const seen = { evaluation: evaluations[0], isRewound: false, atBest: atBest[0] };
+		return { history: standingOf(curve, seen).history, parameters: members[0].parameters };
+	});
+}
+
+/** `finish` takes what it needs of the run before that is gone. */
+async function trained<Result>(
 	member: Member,
-	{ stopAt, stopAtBest, record, onStep }: HistoryOptions
-): Promise<History> {
+	{ stopAt, stopAtBest, record, onStep }: HistoryOptions,
+	finish: (run: Run, history: History) => Promise<Result>
+): Promise<Result> {
 	const trainer = new CheckedTrainer([member], await createWasmTrainer([member], { threads: 1 }));
 	const plan = { stopAt, stopAtBest, pace: 'full' } as const;
 	const run = new Run(
@@ -41,7 +65,7 @@ export async function historyOf(
 		const [end] = await run.evaluations();
 		const whole = end.step > history[history.length - 1].step ? [...history, end] : history;
 		const divergedAt = whole.findIndex(({ diverged }) => diverged);
-		return divergedAt < 0 ? whole : whole.slice(0, divergedAt + 1);
+		return await finish(run, divergedAt < 0 ? whole : whole.slice(0, divergedAt + 1));
 	} finally {
 		run.dispose();
 	}

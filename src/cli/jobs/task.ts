@@ -7,7 +7,7 @@ import type { Experiment } from '../../lib/experiment/experiment.ts';
 import type { Recording } from '../../lib/engine/protocol.ts';
 import { membersOf } from '../../lib/members/experimentMembers.ts';
 import { resultsOf } from './claimResults.ts';
-import { historyOf } from './history.ts';
+import { endOf, historyOf, type NetworkEnd } from './history.ts';
 
 /** One network of an experiment, evaluated at the steps that a run of this recording has. */
 export interface NetworkTask {
@@ -24,8 +24,19 @@ export interface ClaimTask {
 	seed: number;
 }
 
-export type Task = NetworkTask | ClaimTask;
-export type Outcome<T extends Task> = T extends NetworkTask ? History : boolean[];
+/** One network of an experiment with all that it ends with. */
+export interface EndTask {
+	kind: 'end';
+	experiment: Experiment;
+	index: number;
+}
+
+export type Task = NetworkTask | EndTask | ClaimTask;
+export type Outcome<T extends Task> = T extends NetworkTask
+	? History
+	: T extends EndTask
+		? NetworkEnd
+		: boolean[];
 
 /** `onShare` hears how much of it is done, 0–1. */
 export async function carryOut<T extends Task>(
@@ -35,17 +46,15 @@ export async function carryOut<T extends Task>(
 export async function carryOut(
 	task: Task,
 	onShare: (share: number) => void
-): Promise<History | boolean[]> {
-	if (task.kind === 'network') {
-		const { experiment, index, record } = task;
+): Promise<History | NetworkEnd | boolean[]> {
+	if (task.kind !== 'claim') {
+		const { experiment, index } = task;
 		const member = membersOf(experiment, drawData(experiment.data))[index];
 		const { stopAt, stopAtBest } = experiment;
-		return historyOf(member, {
-			stopAt,
-			stopAtBest,
-			record,
-			onStep: (step) => onShare(step / stopAt)
-		});
+		const onStep = (step: number) => onShare(step / stopAt);
+		return task.kind === 'end'
+			? endOf(member, { stopAt, stopAtBest, record: 'frames', onStep })
+			: historyOf(member, { stopAt, stopAtBest, record: task.record, onStep });
 	}
 	const claim = claimNamed(task.claim);
 	const [results]: Results[] = await resultsOf(claim, [task.seed]);

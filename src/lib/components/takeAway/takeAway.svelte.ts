@@ -1,6 +1,7 @@
 import { textBytes } from '$lib/export/bytes.ts';
-import type { ExportedNetwork, ExportedRun } from '$lib/export/exported.ts';
-import type { ExportFile, ExportOptions } from '$lib/export/files.ts';
+import type { ExportedRun } from '$lib/export/exported.ts';
+import type { ExportFile } from '$lib/export/files.ts';
+import { madeFiles } from '$lib/export/madeFiles.ts';
 import { writeReadme } from '$lib/export/readme.ts';
 import { writeZip, type ZippedFile } from '$lib/export/zip.ts';
 import type { Letter } from '$lib/experiment/experiment.ts';
@@ -151,25 +152,10 @@ export class TakeAway {
 			if (this.#made.has(file.name)) continue;
 			await new Promise((resolve) => setTimeout(resolve));
 			if (round !== this.#round) return;
-			const made = await this.#filesOf(file).catch(() => null);
+			const options = { onnxOutput: this.#onnxOutput };
+			const made = await madeFiles(file, this.run, this.#networks, options).catch(() => []);
 			if (round !== this.#round) return;
-			this.#made = new Map(this.#made).set(file.name, made);
+			this.#made = new Map(this.#made).set(file.name, made.length > 0 ? made : null);
 		}
-	}
-
-	async #filesOf({ name, subject, make }: ExportFile): Promise<ZippedFile[] | null> {
-		const networks = subject === 'run' ? this.#networks.slice(0, 1) : this.#networks;
-		const options: ExportOptions = { onnxOutput: this.#onnxOutput };
-		const files: ZippedFile[] = [];
-		for (const network of networks) {
-			const bytes = await make(this.run, network, options);
-			if (bytes !== null) files.push({ path: this.#pathOf(name, subject, network), bytes });
-		}
-		return files.length > 0 ? files : null;
-	}
-
-	/** Networks that leave together have a folder each. */
-	#pathOf(name: string, subject: ExportFile['subject'], { letter }: ExportedNetwork): string {
-		return subject === 'network' && this.#network === 'all' ? `${letter}/${name}` : name;
 	}
 }

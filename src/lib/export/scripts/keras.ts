@@ -1,0 +1,186 @@
+/** `train_keras.py`: a network trained in Keras 3, from our first weights on our points. */
+import { adam, momentum } from '../../network/hyperparameters.ts';
+import type { Loss } from '../../network/loss.ts';
+import { denseLayersOf } from '../../network/spec.ts';
+import type { ExportedNetwork, ExportedRun } from '../exported.ts';
+import { lines, type Script, type Section } from './section.ts';
+import type { StartNumbers } from './startNumbers.ts';
+import {
+	batchLines,
+	dropsUnits,
+	introduction,
+	networkHeading,
+	pointsHeading,
+	singleCorrections,
+	tableHead,
+	tableLines,
+	tableTitle,
+	trainingHeading,
+	verdictCode
+} from './words.ts';
+
+const losses: Record<Loss, string> = {
+	meanSquaredError: 'MeanSquaredError()',
+	binaryCrossEntropy: 'BinaryCrossentropy(from_logits=True)',
+	softmaxCrossEntropy: 'CategoricalCrossentropy(from_logits=True)'
+};
+
+const indented = (code: readonly string[]) => code.map((line) => `    ${line}`);
+
+function pointsSection(run: ExportedRun, { batches }: StartNumbers): Section {
+	return {
+		heading: pointsHeading(run),
+		code: lines(
+			'import os',
+			'',
+			'import numpy as np',
+			'',
+			'os.environ.setdefault("KERAS_BACKEND", "jax")  # Or torch, or tensorflow.',
+			'import keras',
+			'',
+			'LOADING',
+			'x_train, y_train = start["x_train"], start["y_train"]',
+			'x_new, y_new = start["x_new"], start["y_new"]',
+			batches === 'fresh' ? 'x_batches, y_batches = start["x_batches"], start["y_batches"]' : null,
+			batches === 'mini' ? 'order = start["order"]' : null
+		)
+	};
+}
+
+function networkSection(network: ExportedNetwork): Section {
+	const { l1, l2, dropout } = network.training;
+	const layers = denseLayersOf(network.network);
+	const penalty = l1 > 0 || l2 > 0 ? ', kernel_regularizer=penalty' : '';
+	const modules = layers.flatMap(({ index, outputs, activation }) => {
+		const named = index < layers.length - 1 && activation !== 'linear';
+		const activated = named ? `, activation="${activation}"` : '';
+		return [
+			`keras.layers.Dense(${outputs}${activated}${penalty}),`,
+			...(dropsUnits(network, index, layers.length) ? [`keras.layers.Dropout(${dropout}),`] : [])
+		];
+	});
+	return {
+		heading: networkHeading(network),
+		code: lines(
+			penalty === '' ? null : `penalty = keras.regularizers.L1L2(l1=${l1}, l2=${l2})`,
+			'model = keras.Sequential([',
+			`    keras.Input(shape=(${layers[0].inputs},)),`,
+			...indented(modules),
+			'])',
+			`names = [f"{kind}{number}" for number in range(1, ${layers.length + 1}) for kind in ("kernel", "bias")]`,
+			'model.set_weights([start[name] for name in names])'
+		)
+	};
+}
+
+function lossSection({ loss }: ExportedNetwork): Section {
+	return {
+		heading: 'How wrong is it? The loss over all points of a kind, without any penalty.',
+		code: lines(
+			`loss_of = keras.losses.${losses[loss]}`,
+			'',
+			'',
+			'def evaluate():',
+			'    pairs = [(x_train, y_train), (x_new, y_new)]',
+			'    return [float(loss_of(y, model.predict_on_batch(x))) for x, y in pairs]'
+		)
+	};
+}
+
+/** Keras keeps the learning rate in the velocity, which differs from ours where the rate changes. */
+const ownMomentum = [
+	'class Momentum(keras.optimizers.SGD):',
+	'    """Keras keeps the learning rate in the velocity; here it multiplies the velocity."""',
+	'',
+	'    def update_step(self, gradient, variable, learning_rate):',
+	'        velocity = self.momentums[self._get_variable_index(variable)]',
+	'        rate = keras.ops.cast(learning_rate, variable.dtype)',
+	'        self.assign(velocity, self.momentum * velocity + gradient)',
+	'        self.assign_sub(variable, rate * velocity)',
+	'',
+	''
+];
+
+/** Keras adds ε before it corrects the second moment; here it comes after, as in the paper. */
+const ownAdam = [
+	...singleCorrections,
+	'corrections = [keras.ops.convert_to_tensor(numbers) for numbers in single]',
+	'',
+	'',
+	'class Adam(keras.optimizers.Adam):',
+	'    """Keras adds epsilon before it corrects the second moment; here it comes after."""',
+	'',
+	'    def update_step(self, gradient, variable, learning_rate):',
+	'        at = self._get_variable_index(variable)',
+	'        mean, square = self._momentums[at], self._velocities[at]',
+	'        first, second = [keras.ops.take(table, self.iterations) for table in corrections]',
+	'        self.assign(mean, self.beta_1 * mean + (1 - self.beta_1) * gradient)',
+	'        self.assign(square, self.beta_2 * square + (1 - self.beta_2) * gradient * gradient)',
+	'        step = mean / first / (keras.ops.sqrt(square / second) + self.epsilon)',
+	'        self.assign_sub(variable, keras.ops.cast(learning_rate, variable.dtype) * step)',
+	'',
+	''
+];
+
+function optimizerLines({ experiment }: ExportedRun, { training }: ExportedNetwork): string[] {
+	const { optimizer, learningRate, schedule, weightDecay } = training;
+	const isCosine = schedule === 'cosine';
+	const decay = weightDecay > 0 ? `, weight_decay=${weightDecay}` : '';
+	const kinds = {
+		sgd: `keras.optimizers.SGD(rate${decay})`,
+		momentum: `${isCosine ? 'Momentum' : 'keras.optimizers.SGD'}(rate, momentum=${momentum}${decay})`,
+		adam: `Adam(rate, epsilon=${adam.epsilon}${decay})`
+	};
+	return [
+		...(isCosine && optimizer === 'momentum' ? ['', '', ...ownMomentum] : []),
+		...(optimizer === 'adam' ? ownAdam : []),
+		isCosine
+			? `rate = keras.optimizers.schedules.CosineDecay(${learningRate}, ${experiment.stopAt})`
+			: `rate = ${learningRate}`,
+		`optimizer = ${kinds[optimizer]}`,
+		...(weightDecay > 0 ? ['optimizer.exclude_from_weight_decay(var_names=["bias"])'] : []),
+		'model.compile(optimizer=optimizer, loss=loss_of)'
+	];
+}
+
+function trainingSection(
+	run: ExportedRun,
+	network: ExportedNetwork,
+	numbers: StartNumbers
+): Section {
+	return {
+		heading: trainingHeading(network, numbers),
+		code: lines(
+			...tableHead,
+			...optimizerLines(run, network),
+			...(numbers.batches === 'mini'
+				? [`batches = -(-len(x_train) // ${numbers.rows})  # In an epoch.`]
+				: []),
+			'',
+			tableTitle,
+			'for step in range(last + 1):',
+			...indented(tableLines),
+			'    if step == last:',
+			'        break',
+			...indented([...batchLines(numbers), 'model.train_on_batch(x, y)'])
+		)
+	};
+}
+
+export function kerasScript(
+	run: ExportedRun,
+	network: ExportedNetwork,
+	numbers: StartNumbers
+): Script {
+	return {
+		packages: 'keras jax numpy',
+		introduction: introduction('Keras', run, network, numbers),
+		sections: [
+			pointsSection(run, numbers),
+			networkSection(network),
+			lossSection(network),
+			trainingSection(run, network, numbers),
+			{ heading: 'Does it agree?', code: verdictCode(network, numbers) }
+		]
+	};
+}

@@ -1,0 +1,203 @@
+/** `train_pytorch.py`: a network trained in PyTorch, from our first weights on our points. */
+import { adam, momentum } from '../../network/hyperparameters.ts';
+import type { Loss } from '../../network/loss.ts';
+import { denseLayersOf } from '../../network/spec.ts';
+import type { ExportedNetwork, ExportedRun } from '../exported.ts';
+import { lines, type Script, type Section } from './section.ts';
+import type { StartNumbers } from './startNumbers.ts';
+import {
+	batchLines,
+	dropsUnits,
+	introduction,
+	networkHeading,
+	pointsHeading,
+	singleCorrections,
+	tableHead,
+	tableLines,
+	tableTitle,
+	trainingHeading,
+	verdictCode,
+	type ActivationNames
+} from './words.ts';
+
+const activations: ActivationNames = {
+	tanh: 'nn.Tanh()',
+	relu: 'nn.ReLU()',
+	sigmoid: 'nn.Sigmoid()',
+	linear: 'nn.Identity()'
+};
+
+const losses: Record<Loss, string> = {
+	meanSquaredError: 'mse_loss',
+	binaryCrossEntropy: 'binary_cross_entropy_with_logits',
+	softmaxCrossEntropy: 'cross_entropy'
+};
+
+const indented = (code: readonly string[], by = 1) =>
+	code.map((line) => `${'    '.repeat(by)}${line}`);
+
+function pointsSection(run: ExportedRun, { batches }: StartNumbers): Section {
+	return {
+		heading: pointsHeading(run),
+		code: lines(
+			'import numpy as np',
+			'import torch',
+			'from torch import nn',
+			'',
+			'LOADING',
+			'x_train, y_train = torch.from_numpy(start["x_train"]), torch.from_numpy(start["y_train"])',
+			'x_new, y_new = torch.from_numpy(start["x_new"]), torch.from_numpy(start["y_new"])',
+			...(batches === 'fresh'
+				? [
+						'x_batches = torch.from_numpy(start["x_batches"])',
+						'y_batches = torch.from_numpy(start["y_batches"])'
+					]
+				: []),
+			batches === 'mini' ? 'order = torch.from_numpy(start["order"].astype("int64"))' : null
+		)
+	};
+}
+
+function networkSection(network: ExportedNetwork): Section {
+	const layers = denseLayersOf(network.network);
+	const modules = layers.flatMap(({ index, inputs, outputs, activation }) => [
+		`nn.Linear(${inputs}, ${outputs}),`,
+		...(index < layers.length - 1 ? [`${activations[activation]},`] : []),
+		...(dropsUnits(network, index, layers.length)
+			? [`nn.Dropout(${network.training.dropout}),`]
+			: [])
+	]);
+	return {
+		heading: networkHeading(network),
+		code: lines(
+			'model = nn.Sequential(',
+			...indented(modules),
+			')',
+			'linears = [layer for layer in model if isinstance(layer, nn.Linear)]',
+			'kernels = [linear.weight for linear in linears]',
+			'with torch.no_grad():',
+			'    for number, linear in enumerate(linears, start=1):',
+			'        # PyTorch keeps a weight as [outputs, inputs]; these are [inputs, outputs].',
+			'        linear.weight.copy_(torch.from_numpy(start[f"kernel{number}"].T))',
+			'        linear.bias.copy_(torch.from_numpy(start[f"bias{number}"]))'
+		)
+	};
+}
+
+function lossSection({ loss }: ExportedNetwork): Section {
+	return {
+		heading: 'How wrong is it? The loss over all points of a kind, without any penalty.',
+		code: lines(
+			'def loss_of(outputs, targets):',
+			`    return nn.functional.${losses[loss]}(outputs, targets)`,
+			'',
+			'',
+			'def evaluate():',
+			'    model.eval()',
+			'    with torch.no_grad():',
+			'        training, new = loss_of(model(x_train), y_train), loss_of(model(x_new), y_new)',
+			'    model.train()',
+			'    return training.item(), new.item()'
+		)
+	};
+}
+
+function optimizerLine({ training }: ExportedNetwork): string {
+	const rate = `lr=${training.learningRate}`;
+	switch (training.optimizer) {
+		case 'sgd':
+			return `optimizer = torch.optim.SGD(model.parameters(), ${rate})`;
+		case 'momentum':
+			return `optimizer = torch.optim.SGD(model.parameters(), ${rate}, momentum=${momentum})`;
+		case 'adam':
+			return `optimizer = torch.optim.Adam(model.parameters(), ${rate}, eps=${adam.epsilon})  # Not PyTorch's 1e-8.`;
+	}
+}
+
+/** PyTorch's Adam corrects in float64; the learning rate makes up for it. */
+const correctionLines = [
+	...singleCorrections,
+	'double = [1 - beta ** np.arange(1, last + 1) for beta in betas]',
+	'corrections = double[0] / single[0] * np.sqrt(single[1] / double[1])'
+];
+
+/** Penalties act on weights and leave biases alone. */
+function stepLines(run: ExportedRun, network: ExportedNetwork, numbers: StartNumbers): string[] {
+	const { optimizer, learningRate, schedule, l1, l2, weightDecay } = network.training;
+	const { stopAt } = run.experiment;
+	const isCosine = schedule === 'cosine';
+	const rate = isCosine ? 'rate' : String(learningRate);
+	const corrected = optimizer === 'adam' ? `${rate} * corrections[step].item()` : rate;
+	return [
+		...(isCosine
+			? [
+					`rate = ${learningRate} * 0.5 * (1 + math.cos(math.pi * min(step, ${stopAt}) / ${stopAt}))`
+				]
+			: []),
+		...(corrected === String(learningRate)
+			? []
+			: [`optimizer.param_groups[0]["lr"] = ${corrected}`]),
+		...batchLines(numbers),
+		'loss = loss_of(model(x), y)',
+		...(l1 > 0
+			? [`loss = loss + ${l1} * sum(kernel.abs().sum() for kernel in kernels)  # L1`]
+			: []),
+		...(l2 > 0
+			? [`loss = loss + ${l2} * sum(kernel.square().sum() for kernel in kernels)  # L2`]
+			: []),
+		'optimizer.zero_grad()',
+		'loss.backward()',
+		...(weightDecay > 0
+			? [
+					'with torch.no_grad():  # Weight decay, apart from the gradient.',
+					'    for kernel in kernels:',
+					`        kernel.mul_(1 - ${rate} * ${weightDecay})`
+				]
+			: []),
+		'optimizer.step()'
+	];
+}
+
+function trainingSection(
+	run: ExportedRun,
+	network: ExportedNetwork,
+	numbers: StartNumbers
+): Section {
+	return {
+		heading: trainingHeading(network, numbers),
+		code: lines(
+			...(network.training.schedule === 'cosine' ? ['import math', ''] : []),
+			...tableHead,
+			optimizerLine(network),
+			...(network.training.optimizer === 'adam' ? correctionLines : []),
+			...(numbers.batches === 'mini'
+				? [`batches = -(-len(x_train) // ${numbers.rows})  # In an epoch.`]
+				: []),
+			'',
+			tableTitle,
+			'for step in range(last + 1):',
+			...indented(tableLines),
+			'    if step == last:',
+			'        break',
+			...indented(stepLines(run, network, numbers))
+		)
+	};
+}
+
+export function pytorchScript(
+	run: ExportedRun,
+	network: ExportedNetwork,
+	numbers: StartNumbers
+): Script {
+	return {
+		packages: 'torch numpy',
+		introduction: introduction('PyTorch', run, network, numbers),
+		sections: [
+			pointsSection(run, numbers),
+			networkSection(network),
+			lossSection(network),
+			trainingSection(run, network, numbers),
+			{ heading: 'Does it agree?', code: verdictCode(network, numbers) }
+		]
+	};
+}

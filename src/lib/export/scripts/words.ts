@@ -1,0 +1,153 @@
+/** What both scripts say of a run. */
+import { datasetNamed } from '../../data/sets/index.ts';
+import { counted, formatCount, formatStep } from '../../format.ts';
+import type { Activation } from '../../network/activation.ts';
+import { adam } from '../../network/hyperparameters.ts';
+import { countParameters } from '../../network/cost.ts';
+import { denseLayersOf } from '../../network/spec.ts';
+import { hasDiverged, type ExportedNetwork, type ExportedRun } from '../exported.ts';
+import type { StartNumbers } from './startNumbers.ts';
+
+/** Losses that differ by no more than this share agree. */
+export const tolerance = 1e-3;
+
+export function introduction(
+	library: string,
+	run: ExportedRun,
+	network: ExportedNetwork,
+	numbers: StartNumbers
+): string[] {
+	const { letter, history, training } = network;
+	const reached = history.at(-1)?.step ?? 0;
+	return [
+		`Network ${letter} of a run of Wiggle Room, trained once more in ${library}.`,
+		'',
+		'It starts from the same weights and learns from the same points in the same order, so its losses',
+		'should be the same too. The last line says whether they are.',
+		'',
+		'The experiment in a browser:',
+		run.address,
+		...note(training.dropout > 0, [
+			'With dropout the numbers are repeated only in kind: which units are silenced differs.'
+		]),
+		...note(!numbers.isComparable, [
+			'The run was changed under way:',
+			...run.changes.map(({ step, text }) => `at step ${formatStep(step)}, ${text}.`),
+			'This script trains with the last settings from the start, so the run’s losses are not its own.'
+		]),
+		...note(hasDiverged(network), [
+			'The run diverged: its last losses are no finite numbers, and the script stops before them.'
+		]),
+		...note(numbers.lastStep < reached && !hasDiverged(network), [
+			`The run went on to step ${formatStep(reached)}; batches travel along for ${counted(numbers.lastStep, 'step')}.`
+		])
+	];
+}
+
+const note = (isSo: boolean, text: readonly string[]) => (isSo ? ['', ...text] : []);
+
+export function networkHeading({ network }: ExportedNetwork): string {
+	const layers = denseLayersOf(network);
+	const hidden = layers.slice(0, -1).map(({ outputs }) => formatCount(outputs));
+	const inputs = counted(layers[0].inputs, 'input');
+	const middle =
+		hidden.length === 0
+			? 'no hidden layer'
+			: `hidden layers of ${hidden.join(', ')} units (${layers[0].activation})`;
+	const outputs = counted(layers[layers.length - 1].outputs, 'output');
+	return `The network: ${inputs}, ${middle}, ${outputs}. ${counted(countParameters(network), 'parameter')}.`;
+}
+
+export function pointsHeading({ experiment }: ExportedRun): string {
+	const { set, training, validation } = experiment.data;
+	return `What it starts from: ${formatCount(training)} training points (${datasetNamed(set).title}), ${formatCount(validation)} new ones, the first weights, and our losses.`;
+}
+
+export function trainingHeading(
+	{ training }: ExportedNetwork,
+	{ lastStep, batches, rows }: StartNumbers
+): string {
+	const points = {
+		full: 'all points each step',
+		mini: `${counted(rows, 'point')} each step, in the order of our shuffles`,
+		fresh: `${counted(rows, 'new point')} each step`
+	}[batches];
+	const optimizer = { sgd: 'SGD', momentum: 'SGD with momentum', adam: 'Adam' }[training.optimizer];
+	return `Training: ${optimizer}, ${counted(lastStep, 'step')}, ${points}.`;
+}
+
+/** Which rows a step learns from, as lines that set `x` and `y`. */
+export function batchLines({ batches, rows }: StartNumbers): string[] {
+	switch (batches) {
+		case 'full':
+			return ['x, y = x_train, y_train'];
+		case 'mini':
+			return [
+				`at, place = ${rows} * (step % batches), step // batches * len(x_train)`,
+				`rows = order[place + at : place + min(at + ${rows}, len(x_train))]`,
+				'x, y = x_train[rows], y_train[rows]'
+			];
+		case 'fresh':
+			return ['x, y = x_batches[step], y_batches[step]'];
+	}
+}
+
+/** A row of the table of losses beside ours, where there is one at this step. */
+export const tableLines: readonly string[] = [
+	'if step in ours:',
+	'    here, there = evaluate(), ours[step]',
+	'    known = [abs(a - b) / max(abs(b), 1e-6) for a, b in zip(here, there) if b == b]',
+	'    if known:',
+	'        distances[step] = max(known)',
+	'    numbers = step, here[0], there[0], here[1], there[1]',
+	'    print("{:6} {:14.8f} {:12.8f} {:14.8f} {:12.8f}".format(*numbers))'
+];
+
+export const tableHead: readonly string[] = [
+	'ours = dict(zip(start["steps"].tolist(), start["losses"].tolist()))',
+	'last = max(ours)',
+	'distances = {}  # Of these losses from ours, as a share of ours, by step.'
+];
+
+export const tableTitle = 'print("  step       training         ours     new points         ours")';
+
+/** Adam's 1 − βᵗ as the run has it, in lines that set `single`. */
+export const singleCorrections: readonly string[] = [
+	'# The run corrects Adam’s moments by 1 - beta ** t in float32, of which this makes the same numbers.',
+	`betas = (${adam.beta1}, ${adam.beta2})`,
+	'single = [1 - np.cumprod(np.full(last, beta, "float32"), dtype="float32") for beta in betas]'
+];
+
+/** What the last line says. */
+export function verdictCode({ training }: ExportedNetwork, { isComparable }: StartNumbers): string {
+	const worst = 'worst = max(distances.values())';
+	if (training.dropout > 0) {
+		return [
+			worst,
+			'print("repeated only in kind, as dropout is in it: losses differ by up to {:.1e}".format(worst))'
+		].join('\n');
+	}
+	if (!isComparable) {
+		return [
+			worst,
+			'print("agrees to {:.1e} at the start; the run was changed under way".format(worst))'
+		].join('\n');
+	}
+	return [
+		worst,
+		`far = [step for step, distance in distances.items() if distance > ${tolerance}]`,
+		'if not far:',
+		'    print("agrees to {:.1e} ({} steps compared)".format(worst, len(distances)))',
+		'else:',
+		'    print("Where a network learns points by heart, rounding in float32 grows from step to step.")',
+		'    near = [step for step in distances if step < far[0]]',
+		'    print("agrees up to step {}".format(near[-1]) if near else "agrees nowhere")',
+		'    print("does not agree from step {} on: losses differ by up to {:.1e}".format(far[0], worst))'
+	].join('\n');
+}
+
+export const dropsUnits = (network: ExportedNetwork, layer: number, layers: number) =>
+	network.training.dropout > 0 && layer < layers - 1;
+
+/** How a library writes each activation. */
+export type ActivationNames = Readonly<Record<Activation, string>>;
