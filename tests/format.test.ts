@@ -22,6 +22,7 @@ import {
 	formatSixDigits,
 	formatSmallLoss,
 	formatStep,
+	formatTick,
 	inWords,
 	plural,
 	roughInWords,
@@ -86,6 +87,18 @@ describe('formatCount(value)', () => {
 	])('writes %d as %s', (value, text) => {
 		expect(formatCount(value)).toBe(text);
 		expect(formatStep(value)).toBe(text);
+	});
+});
+
+describe('formatTick(value, decimals)', () => {
+	it.each([
+		[0.25, 2, '0.25'],
+		[0.5, 2, '0.50'],
+		[0, 1, '0.0'],
+		[1250, 1, '1,250.0'],
+		[999_999, 0, '999,999']
+	])('writes %d with %d decimals as %s', (value, decimals, text) => {
+		expect(formatTick(value, decimals)).toBe(text);
 	});
 });
 
@@ -311,6 +324,7 @@ describe('formatExact(value)', () => {
 		[2000, '2,000'],
 		[0.01, '0.01'],
 		[0.1 + 0.2, '0.3'],
+		[-1234.5678, '−1,234.5678'],
 		[0.000001, '0.000001'],
 		[9.9e-7, '9.9e-7'],
 		[-1e-9, '-1e-9'],

@@ -7,11 +7,30 @@ const space = '\u00a0';
 const minus = '\u2212';
 const missing = '—';
 
-const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
-const oneDecimal = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
-const twelveDecimals = new Intl.NumberFormat('en-US', { maximumFractionDigits: 12 });
-const twoDigits = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 2 });
-const threeDigits = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
+/** Made when it is first used: the first of a page takes it some ten milliseconds. */
+function formatOf(digits: Intl.NumberFormatOptions) {
+	let made: Intl.NumberFormat | undefined;
+	return (value: number) => (made ??= new Intl.NumberFormat('en-US', digits)).format(value);
+}
+
+/** One that writes a number of so few decimals by itself, as most are. */
+function plainFormatOf(maximumFractionDigits: number) {
+	const format = formatOf({ maximumFractionDigits });
+	const plain = new RegExp(`^-?\\d+(\\.\\d{0,${maximumFractionDigits}})?$`);
+	return (value: number) =>
+		plain.test(String(value)) ? inThousands(String(value)) : format(value);
+}
+
+/** With English grouping. */
+function inThousands(text: string): string {
+	return text.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
+}
+
+const grouped = plainFormatOf(0);
+const oneDecimal = formatOf({ maximumFractionDigits: 1 });
+const twelveDecimals = plainFormatOf(12);
+const twoDigits = formatOf({ maximumSignificantDigits: 2 });
+const threeDigits = formatOf({ maximumSignificantDigits: 3 });
 
 type Value = number | null | undefined;
 
@@ -19,7 +38,7 @@ type Value = number | null | undefined;
 
 /** 4,417. */
 export function formatCount(value: Value): string {
-	return Number.isFinite(value) ? grouped.format(value as number).replace('-', minus) : missing;
+	return Number.isFinite(value) ? grouped(value as number).replace('-', minus) : missing;
 }
 
 /** 1,840. */
@@ -48,8 +67,8 @@ const names: [size: number, name: string][] = [
 /** 124 million, 4,417, 3.15; three digits where it is not a count below a million. */
 export function inWords(value: number): string {
 	const [size, name] = names.find(([size]) => value >= size * 0.9995) ?? [1, ''];
-	if (name !== '') return `${threeDigits.format(value / size)} ${name}`;
-	return value >= 1000 ? grouped.format(value) : threeDigits.format(value);
+	if (name !== '') return `${threeDigits(value / size)} ${name}`;
+	return value >= 1000 ? grouped(value) : threeDigits(value);
 }
 
 /** "1 step", "28.6 million steps". */
@@ -64,7 +83,12 @@ export function countedInWords(value: number, noun: string): string {
 export function formatExact(value: number): string {
 	return value !== 0 && Math.abs(value) < 1e-6
 		? String(value)
-		: twelveDecimals.format(value).replace('-', minus);
+		: twelveDecimals(value).replace('-', minus);
+}
+
+/** So many decimals, in groups: 0.50, 1,250.0. */
+export function formatTick(value: number, decimals: number): string {
+	return inThousands(value.toFixed(decimals));
 }
 
 /** So many decimals: 0.50, −1.25. */
@@ -125,7 +149,7 @@ export function formatLoss(value: Value): string {
 	if (size < 0.9995) return sign + size.toFixed(3);
 	if (size < 9.995) return sign + size.toFixed(2);
 	if (size < 99.95) return sign + size.toFixed(1);
-	return sign + grouped.format(size);
+	return sign + grouped(size);
 }
 
 /** As `formatLoss`, but without powers of ten: 0.0004, "below 0.0001", "over a million". */
@@ -174,7 +198,7 @@ export function shareInWords(share: number): string {
 	const size = Math.abs(percent);
 	if (size > 99.9 && size < 100) return `over${space}${percent < 0 ? minus : ''}99.9${space}%`;
 	const digits = size >= 1000 ? grouped : size >= 10 ? oneDecimal : twoDigits;
-	return `${digits.format(percent).replace('-', minus)}${space}%`;
+	return `${digits(percent).replace('-', minus)}${space}%`;
 }
 
 /**
@@ -199,7 +223,7 @@ export function formatBytes(bytes: Value): string {
 	if (!Number.isFinite(bytes)) return missing;
 	let value = bytes as number;
 	if (value < 999.5) {
-		return `${grouped.format(value)}${space}${plural(Math.round(value), 'byte')}`;
+		return `${grouped(value)}${space}${plural(Math.round(value), 'byte')}`;
 	}
 	const units = ['KB', 'MB', 'GB', 'TB'];
 	let unit = -1;
@@ -207,7 +231,7 @@ export function formatBytes(bytes: Value): string {
 		value /= 1000;
 		unit++;
 	}
-	return `${threeDigits.format(value)}${space}${units[unit]}`;
+	return `${threeDigits(value)}${space}${units[unit]}`;
 }
 
 /** In whole megabytes, rounded up: 45 MB. */

@@ -1,3 +1,5 @@
+import { formatTick } from '$lib/format.ts';
+
 /** The least of 1, 2, 2.5 and 5 × 10ⁿ that cuts `span` into at most `most` parts. */
 function roundStep(span: number, most: number): number {
 	const least = span / most;
@@ -53,8 +55,5 @@ export function tickText(value: number, step: number | null): string {
 	const least = digits > 0 ? Math.max(0, -Math.floor(Math.log10(digits) + 1e-9)) : 0;
 	const isRound = Math.abs(digits * 10 ** least - Math.round(digits * 10 ** least)) < 1e-6;
 	const decimals = isRound ? least : least + 1;
-	return value.toLocaleString('en', {
-		minimumFractionDigits: decimals,
-		maximumFractionDigits: decimals
-	});
+	return formatTick(value, decimals);
 }
