@@ -55,10 +55,7 @@ const packages: [name: RegExp, modules: RegExp][] = [
 	[/^valibot$/, /^experiment\//],
 	[/^papaparse$/, /^data\/tables\/reading\//],
 	[/^ml-matrix$/, /^analysis\/randomFeatures\.ts$/],
-	[
-		/^fflate$/,
-		/^((export|import|offline)\/|data\/tables\/packTable\.ts$|architectures\/files\/)/
-	],
+	[/^fflate$/, /^((export|import|offline)\/|data\/tables\/packTable\.ts$|architectures\/files\/)/],
 	[/^uqr$/, /^components\/classroom\/qrCode\.ts$/],
 	[/^temml$/, /^routes\/lessons\/rendered\.server\.ts$/],
 	[/^(svelte|\$app)(\/|$)/, /^((state|components|lessons|offline|routes)\/|hooks\.server\.ts$)/]

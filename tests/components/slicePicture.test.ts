@@ -8,7 +8,7 @@ import {
 	sliceField,
 	windowOfData
 } from '../../src/lib/components/playground/inputs/slicePicture.ts';
-import type { DrawnData } from '../../src/lib/data/draw.ts';
+import type { DrawnData } from '../../src/lib/data/table.ts';
 import { countParameters } from '../../src/lib/network/cost.ts';
 import { forward } from '../../src/lib/network/forward.ts';
 import { denseNetwork } from '../../src/lib/network/spec.ts';

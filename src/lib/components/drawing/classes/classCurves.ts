@@ -1,5 +1,5 @@
 /** Classes of one input: the probability of each as a curve, and every point on the curve of its own class. */
-import type { DrawnData } from '$lib/data/draw.ts';
+import type { DrawnData } from '$lib/data/table.ts';
 import { classesOfWidth, classOfTargets, probabilitiesOf } from '$lib/network/classes.ts';
 import { isRightRow, looksOf } from '../decisionPoints.ts';
 import { clipped, drawFrame, type Frame } from '../frame.ts';
