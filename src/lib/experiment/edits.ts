@@ -12,6 +12,7 @@ import {
 	type Feature
 } from '../data/features.ts';
 import { datasetNamed } from '../data/sets/index.ts';
+import { keptControl, type PointCounts } from '../data/tables/parts.ts';
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import type { Loss } from '../network/loss.ts';
 import type { Activation } from '../network/activation.ts';
@@ -215,6 +216,17 @@ export function setData(experiment: Experiment, set: string): Experiment {
 	const options = completeOptions(dataset);
 	const changed = setDataSettings(experiment, { set, ...dataset.defaults, options });
 	return withoutPlane(changed);
+}
+
+/** A reader's table, with these rows to learn from and new ones, and this share kept aside. */
+export function setTable(
+	experiment: Experiment,
+	set: string,
+	{ kept, ...counts }: PointCounts & { kept: number }
+): Experiment {
+	const changed = setDataOption(setData(experiment, set), keptControl.key, kept);
+	const data = settlePoints(datasetNamed(set), { ...changed.data, ...counts });
+	return { ...changed, data };
 }
 
 /** Where the points lie in no plane, networks see the inputs as they are. */

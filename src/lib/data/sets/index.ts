@@ -46,7 +46,8 @@ export const allDatasets: readonly Dataset[] = [...datasets, ...furtherDatasets]
 
 /** What the playground's picker shows while this data set is in use. */
 export function datasetsBeside(name: string): readonly Dataset[] {
-	return [...datasets, ...furtherDatasets.filter((dataset) => dataset.name === name)];
+	const present = findDataset(name);
+	return present === null || datasets.includes(present) ? datasets : [...datasets, present];
 }
 
 /** A built-in data set, or a table of the reader's that this page knows; null where there is neither. */
