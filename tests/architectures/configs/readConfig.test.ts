@@ -33,7 +33,7 @@ describe('readConfig(text)', () => {
 
 	it('has a public model for every kind', () => {
 		const tried = new Set(publicConfigs.map(([, , config]) => config.model_type));
-		const aliases = ['RefinedWeb', 'RefinedWebModel', 'granite'];
+		const aliases = ['RefinedWeb', 'RefinedWebModel', 'granite', 'ministral', 'olmo3'];
 		expect(modelTypes.filter((type) => !tried.has(type))).toEqual(aliases);
 	});
 

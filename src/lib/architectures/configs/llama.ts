@@ -31,19 +31,23 @@ interface Defaults {
 const usual = { width: 4096, layers: 32, heads: 32, wide: 11_008, vocabulary: 32_000 };
 const qwen = { ...usual, keyValueHeads: 32, wide: 22_016, vocabulary: 151_936 };
 
+const olmo: Defaults = {
+	...usual,
+	name: 'OLMo 2',
+	vocabulary: 50_304,
+	readsBias: true,
+	queryKeyNorm: 'all heads'
+};
+
 const kinds: Readonly<Record<string, Defaults>> = {
 	llama: { ...usual, name: 'LLaMA', readsBias: true, readsFeedForwardBias: true },
 	mistral: { ...usual, name: 'Mistral', keyValueHeads: 8, wide: 14_336 },
+	ministral: { ...usual, name: 'Ministral', keyValueHeads: 8, wide: 14_336 },
 	phi3: { ...usual, name: 'Phi-3', width: 3072, wide: 8192, vocabulary: 32_064 },
 	qwen2: { ...qwen, name: 'Qwen2', hasQueryBias: true },
 	qwen3: { ...qwen, name: 'Qwen3', headWidth: 128, readsBias: true, queryKeyNorm: 'head' },
-	olmo2: {
-		...usual,
-		name: 'OLMo 2',
-		vocabulary: 50_304,
-		readsBias: true,
-		queryKeyNorm: 'all heads'
-	},
+	olmo2: olmo,
+	olmo3: { ...olmo, name: 'OLMo 3' },
 	granite: { ...usual, name: 'Granite', readsBias: true, readsFeedForwardBias: true },
 	smollm3: {
 		...usual,

@@ -44,12 +44,11 @@ export interface CountedStack {
 	problem: string | null;
 }
 
-/** What every kind with parameters has beside its own options. */
+/** What every kind with parameters has beside its own options: training adjusts none of it. */
 const frozenOption: StackOption = {
 	form: 'switch',
 	label: 'Frozen',
-	usual: false,
-	hint: 'Kept as it is: training adjusts none of it'
+	usual: false
 };
 
 export function kindOf(layer: StackLayer): StackKind {
