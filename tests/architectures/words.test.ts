@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { predictedLoss, trainingFlops, bytesToStore } from '../../src/lib/architectures/cost.ts';
-import { besideCount } from '../../src/lib/architectures/words.ts';
+import { besideCount, shownValue } from '../../src/lib/architectures/words.ts';
 
 describe('besideCount(count, other, name)', () => {
 	it.each([
@@ -11,6 +11,15 @@ describe('besideCount(count, other, name)', () => {
 		[2, 4417, '; B with its 4,417 has 2,209 times as many']
 	])('of %i and %i', (count, other, text) => {
 		expect(besideCount(count, other, 'B')).toBe(text);
+	});
+});
+
+describe('shownValue(field, value)', () => {
+	it('is yes or no for what is so or not, and a count else', () => {
+		const field = { label: 'Width', minimum: 0, maximum: 10_000 };
+		expect(shownValue(field, 4096)).toBe('4,096');
+		const tied = { label: 'Head tied', minimum: 0, maximum: 1, isSwitch: true } as const;
+		expect([1, 0].map((value) => shownValue(tied, value))).toEqual(['yes', 'no']);
 	});
 });
 

@@ -195,6 +195,99 @@ test('a stack of one’s own is counted as it grows, and as Keras prints it', as
 	await expect.poll(() => hashOf(page)).toContain('own=784~dense-300~dense-100~normalisation');
 });
 
+test('a stack has strides, padding and pooling, and each layer shows what comes out of it', async ({
+	page
+}) => {
+	await open(page, '#own=18x18x3~convolution-3-3~convolution-2-2~flatten~dense-2&v=1');
+	const own = page.getByRole('region', { name: 'Count your own' });
+	const layer = (at: number) => own.getByRole('listitem', { name: `Layer ${at}`, exact: true });
+	const total = own.getByLabel('Parameters of your stack');
+	for (const at of [1, 2]) {
+		await layer(at).getByLabel('Padding').selectOption('none (valid)');
+	}
+	await expect(total).toHaveText('1,012');
+	await expect(layer(1)).toContainText('out 16 × 16 × 3');
+	await expect(layer(3)).toContainText('out 450');
+	await expect(own).toContainText('layers.Conv2D(2, 2),');
+	await expect
+		.poll(() => hashOf(page))
+		.toContain('own=18x18x3~convolution-3-3,padding:valid~convolution-2-2,padding:valid~flatten');
+
+	await own.getByRole('button', { name: '+ Batch normalisation' }).click();
+	await expect(own).toContainText('Training adjusts 1,016 of them; the other 4 are frozen');
+	await expect(own).toContainText('Non-trainable params: 4 (16.00 B)');
+	await layer(4).getByLabel('Frozen').check();
+	await expect(own).toContainText('Training adjusts 114 of them');
+	await expect(own).toContainText('model.layers[3].trainable = False');
+	await page.reload();
+	await expect(total).toHaveText('1,020');
+});
+
+test('a pasted config.json becomes layers and a count, and its link opens it', async ({
+	page,
+	context
+}) => {
+	await open(page);
+	const region = page.getByRole('region', { name: 'Your own model, from its config' });
+	const text = region.getByRole('textbox', { name: 'Paste a config.json' });
+	const total = region.getByLabel('Parameters of your model');
+	await expect(total).toHaveText('—');
+	const nemo = {
+		model_type: 'mistral',
+		hidden_size: 5120,
+		num_hidden_layers: 40,
+		num_attention_heads: 32,
+		num_key_value_heads: 8,
+		head_dim: 128,
+		intermediate_size: 14_336,
+		vocab_size: 131_072
+	};
+	await text.fill(JSON.stringify(nemo));
+	await expect(total).toHaveText('12,247,782,400');
+	await expect(region).toContainText('tie_word_embeddings false');
+	const layers = region.getByRole('table', { name: /^Layers of your model/ });
+	await expect(layers.getByRole('row', { name: /^Added up/ })).toContainText('12,247,782,400');
+	await expect.poll(() => hashOf(page)).toContain('config=mistral~hidden-size:5120~');
+	const other = await context.newPage();
+	await other.goto(page.url());
+	await expect(other.getByLabel('Parameters of your model')).toHaveText('12,247,782,400');
+
+	for (const [wrong, sentence] of [
+		['{"model_type": "mamba"}', 'This is a `mamba`: its layers are not known here'],
+		['{"model_type": "llama", "hidden_size"', 'it may be cut off'],
+		[JSON.stringify({ ...nemo, head_dim: 2 ** 60 }), '`head_dim` must be a whole number']
+	]) {
+		await text.fill(wrong);
+		await expect(region.getByRole('alert')).toContainText(sentence);
+		await expect(total).toHaveText('12,247,782,400');
+		await expect(text).toHaveValue(wrong);
+	}
+	expect(await violations(page)).toEqual([]);
+	await region.getByRole('button', { name: 'Empty it' }).click();
+	await expect(total).toHaveText('—');
+	await expect(region.getByRole('alert')).toHaveCount(0);
+	await expect.poll(() => hashOf(page)).toBe('');
+});
+
+test('what a model’s form leaves open is switched, and Keras’ way of counting is told', async ({
+	page
+}) => {
+	await open(page, '#model=qwen3-4b&v=1');
+	await expect(count(page)).toHaveText('4,022,468,096');
+	const tied = page.getByRole('checkbox', { name: 'Head tied' });
+	await expect(tied).toBeChecked();
+	await tied.uncheck();
+	await expect(count(page)).toHaveText('4,411,424,256');
+	await expect(page.getByRole('group', { name: 'Since the original' })).toContainText(
+		'Head tied: yes → no'
+	);
+	await expect.poll(() => hashOf(page)).toBe('#model=qwen3-4b&tied=0&v=1');
+	await page.getByRole('link', { name: 'ResNet-50 in Keras', exact: true }).click();
+	await expect(sheet(page, 'ResNet-50 in Keras')).toContainText(
+		'25,636,712 in all, of which 25,583,592 trainable'
+	);
+});
+
 test('a prediction is timed on this device', async ({ page }) => {
 	await open(page);
 	const region = page.getByRole('region', { name: 'One prediction, timed on this device' });
@@ -251,7 +344,12 @@ test('where storage is denied the page works with the first screen’s networks'
 });
 
 test('it needs no scrolling sideways, from 360 px to 1920 px', async ({ page }) => {
-	const links = ['', '#model=resnet-152&beside=bert-large&channels=512&v=1', '#model=gpt-4&v=1'];
+	const links = [
+		'#config=gemma3&own=64~embedding-1000-96,positions:yes~attention,heads:6~lstm-8&v=1',
+		'',
+		'#model=resnet-152&beside=bert-large&channels=512&v=1',
+		'#model=gpt-4&v=1'
+	];
 	for (const hash of links) {
 		await open(page, hash);
 		for (const width of [360, 390, 768, 1366, 1920]) {

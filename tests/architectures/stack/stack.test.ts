@@ -165,6 +165,53 @@ describe('countStack(stack)', () => {
 	describe('against tfjs’s model.countParams()', () => {
 		beforeAll(() => tf.setBackend('cpu'));
 
+		const input = (inputShape: number[]) => tf.layers.inputLayer({ inputShape });
+
+		it.each([
+			[
+				'pictures',
+				'20x21x3~convolution-6-3,stride:2,padding:valid,bias:no~batchnorm~pooling-2~depthwise-3,multiplier:2~pooling-3,of:average,stride:1,padding:same~globalpooling~dropout-30~dense-4,bias:no',
+				() => [
+					input([20, 21, 3]),
+					tf.layers.conv2d({ filters: 6, kernelSize: 3, strides: 2, useBias: false }),
+					tf.layers.batchNormalization(),
+					tf.layers.maxPooling2d({ poolSize: 2 }),
+					tf.layers.depthwiseConv2d({ kernelSize: 3, depthMultiplier: 2, padding: 'same' }),
+					tf.layers.averagePooling2d({ poolSize: 3, strides: 1, padding: 'same' }),
+					tf.layers.globalAveragePooling2d({}),
+					tf.layers.dropout({ rate: 0.3 }),
+					tf.layers.dense({ units: 4, useBias: false })
+				]
+			],
+			[
+				'sequences',
+				'24~embedding-50-8~convolution1d-12-5,padding:valid~pooling-2~lstm-7,sequence:yes,bidirectional:yes~rnn-6,sequence:yes~globalpooling,of:max~dense-2',
+				() => [
+					input([24]),
+					tf.layers.embedding({ inputDim: 50, outputDim: 8 }),
+					tf.layers.conv1d({ filters: 12, kernelSize: 5 }),
+					tf.layers.maxPooling1d({ poolSize: 2 }),
+					tf.layers.bidirectional({
+						layer: tf.layers.lstm({ units: 7, returnSequences: true }) as tf.RNN,
+						mergeMode: 'concat'
+					}),
+					tf.layers.simpleRNN({ units: 6, returnSequences: true }),
+					tf.layers.globalMaxPooling1d(),
+					tf.layers.dense({ units: 2 })
+				]
+			]
+		])('agrees layer by layer for %s', (_, link, made) => {
+			const model = tf.sequential({ layers: made() });
+			const { layers, problem } = counted(link);
+			expect(problem).toBeNull();
+			const theirs = model.layers.filter((layer) => layer.getClassName() !== 'InputLayer');
+			expect(layers.map(({ count }) => count)).toEqual(theirs.map((l) => l.countParams()));
+			expect(layers.map(({ shape }) => shape)).toEqual(
+				theirs.map((l) => (l.outputShape as number[]).slice(1))
+			);
+			model.dispose();
+		});
+
 		it('agrees layer by layer', () => {
 			const stack: Stack = {
 				input: [8, 8, 3],
