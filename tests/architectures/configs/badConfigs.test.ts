@@ -73,6 +73,10 @@ describe('readConfig(text) of a config that cannot be', () => {
 			'{"model_type":"clip","text_config":{"hidden_size":"wide"}}',
 			'`text_config.hidden_size` must be a whole number'
 		],
+		[
+			'{"model_type":"gpt2","add_cross_attention":true}',
+			'`add_cross_attention` adds layers that are not known here, so nothing is counted.'
+		],
 		['{"model_type":"t5","feed_forward_proj":"swish"}', '`feed_forward_proj` must be one of'],
 		['{"model_type":"qwen3_moe","mlp_only_layers":[-1]}', '`mlp_only_layers` must be a list'],
 		[

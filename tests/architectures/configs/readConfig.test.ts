@@ -75,6 +75,22 @@ describe('readConfig(text)', () => {
 		expect(read({ ...named, num_attention_heads: 16 }).count).toBe(354_823_168);
 	});
 
+	it('reads configs as they were written before their kinds had these names', () => {
+		const old = {
+			...{ model_type: 'RefinedWeb', hidden_size: 8192, n_layer: 60, n_head: 128 },
+			...{ n_head_kv: 8, parallel_attn: true, bias: false, alibi: false, vocab_size: 65_024 }
+		};
+		expect(read(old).count).toBe(41_303_293_952);
+		const halves = { text_config_dict: { hidden_size: 512 }, vision_config: null };
+		expect(read({ model_type: 'clip', ...halves }).count).toBe(151_277_313);
+	});
+
+	it('ties the head of a model with images as the whole config says', () => {
+		const count = (tied: boolean) =>
+			read({ model_type: 'gemma3', tie_word_embeddings: tied }).count;
+		expect(count(false) - count(true)).toBe(262_208 * 2304);
+	});
+
 	it('says what one token uses of a mixture', () => {
 		const { tally } = read({ model_type: 'mixtral' });
 		expect([tally.count, tally.active]).toEqual([46_702_792_704, 12_879_925_248]);

@@ -57,6 +57,7 @@ function distilbert(keys: Keys): ConfigModel {
 }
 
 function withPooler(keys: Keys, vocabulary: number): ConfigModel {
+	keys.without('add_cross_attention');
 	const width = keys.width('hidden_size', 768);
 	const layers = keys.layers('num_hidden_layers', 12);
 	const heads = keys.whole('num_attention_heads', 12);

@@ -76,8 +76,8 @@ function imageHalf(keys: Keys): { width: number; blocks: Block[] } {
 export const clip: ConfigKind = {
 	types: { clip: 'CLIP' },
 	read(keys) {
-		const text = textHalf(keys.section('text_config'));
-		const image = imageHalf(keys.section('vision_config'));
+		const text = textHalf(keys.section(['text_config', 'text_config_dict']));
+		const image = imageHalf(keys.section(['vision_config', 'vision_config_dict']));
 		const shared = keys.width('projection_dim', 512);
 		return {
 			unit: null,

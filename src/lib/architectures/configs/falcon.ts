@@ -20,13 +20,13 @@ function norms(keys: Keys, isNew: boolean): number {
 
 export const falcon: ConfigKind = {
 	types: { falcon: 'Falcon', RefinedWeb: 'Falcon', RefinedWebModel: 'Falcon' },
-	read(keys) {
+	read(keys, type) {
 		const width = keys.width(['hidden_size', 'n_embed'], 4544);
 		const layers = keys.layers(['num_hidden_layers', 'n_layer'], 32);
 		const heads = keys.whole(['num_attention_heads', 'n_head'], 71);
 		const headWidth = keys.sharedOut(width, heads, 'num_attention_heads');
 		const vocabulary = keys.vocabulary(65_024);
-		const isNew = keys.flag('new_decoder_architecture', false);
+		const isNew = keys.flag('new_decoder_architecture', type === 'RefinedWeb');
 		const kept = keyValueHeads(keys, isNew, heads);
 		const wide = keys.widthOrNone('ffn_hidden_size', null) ?? 4 * width;
 		const hasBias = keys.flag('bias', false);

@@ -47,7 +47,9 @@ const third: Defaults = { ...second, vocabulary: 262_208 };
 function language(
 	keys: Keys,
 	usual: Defaults,
-	generation: 1 | 2 | 3
+	generation: 1 | 2 | 3,
+	/** Says whether the head is tied: the whole model’s config, where this is a part of it. */
+	whole = keys
 ): ConfigModel & { width: number } {
 	const width = keys.width('hidden_size', usual.width);
 	const layers = keys.layers('num_hidden_layers', usual.layers);
@@ -57,7 +59,7 @@ function language(
 	const vocabulary = keys.vocabulary(usual.vocabulary);
 	const wide = keys.width('intermediate_size', usual.wide);
 	const hasBias = keys.flag('attention_bias', false);
-	const isTied = keys.flag('tie_word_embeddings', true);
+	const isTied = whole.flag('tie_word_embeddings', true);
 	const norms = (name: string) =>
 		generation === 1
 			? rmsNorm(`before ${name}`, width)
@@ -89,7 +91,7 @@ function language(
 
 /** The language model, what sees the image, and one dense layer between them. */
 function withImages(keys: Keys): ConfigModel {
-	const { width, blocks, cache } = language(keys.section('text_config'), third, 3);
+	const { width, blocks, cache } = language(keys.section('text_config'), third, 3, keys);
 	const tower = visionTower(keys.section('vision_config'));
 	return {
 		blocks: [

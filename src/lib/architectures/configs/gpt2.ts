@@ -13,6 +13,7 @@ import type { ConfigKind } from './kind.ts';
 export const gpt2: ConfigKind = {
 	types: { gpt2: 'GPT-2' },
 	read(keys) {
+		keys.without('add_cross_attention');
 		const width = keys.width(['n_embd', 'hidden_size'], 768);
 		const layers = keys.layers(['n_layer', 'num_hidden_layers'], 12);
 		const heads = keys.whole(['n_head', 'num_attention_heads'], 12);

@@ -127,10 +127,18 @@ export class Keys {
 		return typeof first === 'string' ? first : null;
 	}
 
-	/** The keys below a key, all of them missing where it is. */
-	section(name: string): Keys {
-		const value = this.#record[name] ?? {};
-		if (typeof value === 'object' && !Array.isArray(value)) {
+	/** Refuses what this switch adds: better no count than a wrong one. */
+	without(name: string) {
+		if ((this.#record[name] ?? false) === false) return;
+		throw new ConfigRefusal(
+			`\`${this.#path(name)}\` adds layers that are not known here, so nothing is counted.`
+		);
+	}
+
+	/** The keys below the first of these keys that is there, all of them missing where none is. */
+	section(names: string | readonly string[]): Keys {
+		const [name, value = {}] = this.#find(names);
+		if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
 			return new Keys(value as Record<string, unknown>, this.#path(name), this.asked);
 		}
 		throw new ConfigRefusal(
