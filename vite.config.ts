@@ -16,6 +16,7 @@ const browserDependencies = [
 	'@tensorflow/tfjs-backend-wasm',
 	'@tensorflow/tfjs-backend-cpu',
 	'ml-matrix',
+	'papaparse',
 	'pure-rand/distribution/uniformFloat64',
 	'pure-rand/generator/xoroshiro128plus'
 ];

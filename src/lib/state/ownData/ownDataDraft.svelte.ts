@@ -69,9 +69,14 @@ export class OwnDataDraft {
 	/** What a network would get; null where the table cannot be used as it is. */
 	readonly prepared = $derived(this.#preparation.prepared);
 
+	readonly #readProblem = $derived.by(() => {
+		const { problem, open } = this.reader;
+		return problem && open ? `${problem} “${open.reading.raw.name}” stays as it is.` : problem;
+	});
+
 	/** What is wrong, in sentences: with what was last read, and with the table and its columns. */
 	readonly problems: readonly string[] = $derived([
-		...(this.reader.problem ? [this.reader.problem] : []),
+		...(this.#readProblem ? [this.#readProblem] : []),
 		...(this.#preparation.problem ? [this.#preparation.problem.message] : []),
 		...(this.prepared?.warnings ?? [])
 	]);
