@@ -98,7 +98,7 @@ export const exportFiles: readonly ExportFile[] = [
 	},
 	{
 		name: 'points.csv',
-		about: 'Every point: training or new, its label, and what is true there.',
+		about: 'Every point: training or new, its label, and what is true there where that is known.',
 		subject: 'run',
 		make: (run) => textBytes(pointsCsv(run))
 	},

@@ -2,6 +2,7 @@
 import { datasetNamed } from '../data/sets/index.ts';
 import type { Table } from '../data/table.ts';
 import { pointsOf, type ExportedRun } from './exported.ts';
+import { ownRowsCsv } from './ownRows.ts';
 
 type Cell = string | number;
 
@@ -42,6 +43,7 @@ export function curvesCsv({ networks }: ExportedRun): string {
 export function pointsCsv(run: ExportedRun): string {
 	const { set, options } = run.experiment.data;
 	const dataset = datasetNamed(set);
+	if (dataset.table) return ownRowsCsv(dataset.table, run.experiment.data);
 	const width = dataset.inputs(options);
 	const isClassification = dataset.task === 'classification';
 	const drawn = pointsOf(run);

@@ -27,7 +27,7 @@ test('formulas-and-markup-stay-text.csv', async () => {
 	expect(table.rows).toBe(40);
 	expect([...table.values.slice(0, 4)]).toEqual([0.43, 0.25, 3.23, -0.52]);
 	expect(toCsv(names, [[0.43, '-0.25', '@SUM(A1)']])).toBe(
-		`"'=HYPERLINK(""http://x"")",<img src=x onerror=alert(1)>,kind\n0.43,-0.25,'@SUM(A1)\n`
+		`"'=HYPERLINK(""http://x"")",<img src=x onerror=alert(1)>,kind\r\n0.43,-0.25,'@SUM(A1)\r\n`
 	);
 });
 

@@ -11,12 +11,8 @@ export function toCsv(
 	names: readonly string[],
 	rows: readonly (readonly (string | number)[])[]
 ): string {
-	return (
-		Papa.unparse(
-			[names, ...rows].map((row) => row.map(harmless)),
-			{ newline: '\n' }
-		) + '\n'
-	);
+	const cells = [names, ...rows].map((row) => row.map(harmless));
+	return `${Papa.unparse(cells)}\r\n`;
 }
 
 function harmless(cell: string | number): string | number {
