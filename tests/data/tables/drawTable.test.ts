@@ -67,6 +67,20 @@ describe('partsOf(table, settings)', () => {
 	});
 });
 
+describe('settleCounts(counts, pool)', () => {
+	test('gives each part at most 10,000 rows', () => {
+		expect(usualCounts(20_000)).toEqual({ training: 10_000, validation: 4000 });
+		expect(settleCounts({ training: 15_000, validation: 15_000 }, 20_000)).toEqual({
+			training: 10_000,
+			validation: 10_000
+		});
+		expect(settleCounts({ training: 90, validation: 30 }, 100)).toEqual({
+			training: 70,
+			validation: 30
+		});
+	});
+});
+
 describe('drawTable(table, settings)', () => {
 	test('scales by the training rows alone, the target of a regression too', () => {
 		const table = numberTable(40);

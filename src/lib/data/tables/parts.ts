@@ -1,5 +1,6 @@
 /** How many of a table's rows each part may take. */
 import { valueOf, type Control, type Options } from '../dataset.ts';
+import { largestPart } from './limits.ts';
 
 export const keptControl: Control = {
 	key: 'kept',
@@ -34,14 +35,20 @@ export const poolOf = (rows: number, options: Options) => rows - keptRows(rows, 
 export function usualCounts(rows: number): PointCounts {
 	const pool = poolOf(rows, {});
 	const validation = Math.max(fewest.validation, Math.round(0.2 * rows));
-	return { training: pool - validation, validation };
+	return settleCounts({ training: pool - validation, validation }, pool);
 }
 
-/** The nearest counts that do not overlap. */
+/** The most rows that one part may take of these, beside those of the other. */
+export const mostBeside = (pool: number, other: number) => Math.min(largestPart, pool - other);
+
+/** The nearest counts that do not overlap, and are not too large. */
 export function settleCounts({ training, validation }: PointCounts, pool: number): PointCounts {
-	const judged = Math.max(fewest.validation, Math.min(validation, pool - fewest.training));
+	const judged = Math.max(
+		fewest.validation,
+		Math.min(validation, mostBeside(pool, fewest.training))
+	);
 	return {
-		training: Math.max(fewest.training, Math.min(training, pool - judged)),
+		training: Math.max(fewest.training, Math.min(training, mostBeside(pool, judged))),
 		validation: judged
 	};
 }
