@@ -41,7 +41,8 @@ function ownNetwork({ facts, parameters, widths }: OpenedNetwork): BroughtBack |
 	const units = spec.layers.map((layer) => ('units' in layer ? layer.units : 0));
 	if ([...spec.input, ...units].join() !== widths.join()) return null;
 	if (countParameters(spec) !== parameters.length) return null;
-	const step = /^\d{1,9}$/.test(facts.step) ? Number(facts.step) : 0;
+	const step = /^\d{1,9}$/.test(facts.step) ? Number(facts.step) : NaN;
+	if (!(step <= limits.stopAt.maximum)) return null;
 	const rest = settings.own.optimizer ?? whole.hyperparameters.optimizer;
 	return {
 		experiment,

@@ -7,6 +7,7 @@ import type { ExportFile } from '$lib/export/files.ts';
 import { inputsOf } from '$lib/network/spec.ts';
 import { drawStill } from '../chart/stillChart.ts';
 import type { FigureWords } from '../figure/figure.ts';
+import { loadPaperFonts } from '../figure/fontFaces.ts';
 import { pngOf, pngRatio, svgOf } from '../figure/figureFiles.ts';
 import { paperLook } from '../figure/paperLook.ts';
 import { lossKind } from '../loss/lossKind.ts';
@@ -79,7 +80,13 @@ async function networkPng(
 	return pngOf(words, size, paperLook(), draw);
 }
 
-export const pictureFiles: readonly ExportFile[] = [
+/** They can be drawn once their letters are there. */
+export async function loadPictureFiles(): Promise<readonly ExportFile[]> {
+	await loadPaperFonts();
+	return pictureFiles;
+}
+
+const pictureFiles: readonly ExportFile[] = [
 	{
 		name: 'chart.svg',
 		about: 'The losses as a drawing that stays sharp at any size.',

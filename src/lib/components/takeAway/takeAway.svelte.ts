@@ -1,11 +1,8 @@
 import { textBytes } from '$lib/export/bytes.ts';
-import type { ExportedRun } from '$lib/export/exported.ts';
-import type { ExportFile } from '$lib/export/files.ts';
-import { madeFiles } from '$lib/export/madeFiles.ts';
-import { writeReadme } from '$lib/export/readme.ts';
+import type { OnnxOutput } from '$lib/export/onnx.ts';
 import { writeZip, type ZippedFile } from '$lib/export/zip.ts';
 import type { Letter } from '$lib/experiment/experiment.ts';
-import type { OnnxOutput } from '$lib/export/onnx.ts';
+import type { Choices, Offer } from './offer.ts';
 
 /** A file of the list, and what it is at present. */
 export interface ListedFile {
@@ -26,39 +23,23 @@ const readmeName = 'README.txt';
 const readmeAbout = 'What lies in the zip, and of which experiment.';
 export const zipName = 'wiggle-room.zip';
 
-const usual = [
-	'experiment.json',
-	'network.safetensors',
-	'points.csv',
-	'curves.csv',
-	'train_pytorch.py',
-	'chart.png',
-	readmeName
-];
-
-/** A run whose files are made one after another, and those of them that the reader chose. */
+/** An offer whose files are made one after another, and those of them that the reader chose. */
 export class TakeAway {
-	readonly run: ExportedRun;
-	readonly #files: readonly ExportFile[];
-	#network = $state<Letter | 'all'>('A');
-	#onnxOutput = $state<OnnxOutput>('logits');
-	#ticked = $state.raw<ReadonlySet<string>>(new Set(usual));
-	/** By name: one for each chosen network, or null where there is none to make. */
+	readonly offer: Offer;
+	#choices = $state.raw<Choices>({ network: 'A', onnxOutput: 'logits' });
+	#ticked = $state.raw<ReadonlySet<string>>(new Set());
+	/** By name: files, or null where there is none to make. */
 	#made = $state.raw<ReadonlyMap<string, readonly ZippedFile[] | null>>(new Map());
 	#round = 0;
 
-	constructor(run: ExportedRun, files: readonly ExportFile[], network: Letter | 'all' = 'A') {
-		this.run = run;
-		this.#files = files;
-		this.#network = network;
+	constructor(offer: Offer) {
+		this.offer = offer;
+		this.#ticked = new Set([...offer.usual, readmeName]);
 		void this.#make();
 	}
 
-	get network() {
-		return this.#network;
-	}
-	get onnxOutput() {
-		return this.#onnxOutput;
+	get choices() {
+		return this.#choices;
 	}
 
 	readonly #readme = $derived.by(() => this.#writeReadme());
@@ -74,13 +55,11 @@ export class TakeAway {
 	);
 
 	choose(network: Letter | 'all') {
-		this.#network = network;
-		this.#forget(({ subject }) => subject === 'network');
+		this.#change({ network });
 	}
 
-	endOnnxIn(output: OnnxOutput) {
-		this.#onnxOutput = output;
-		this.#forget(({ name }) => name === 'network.onnx');
+	endOnnxIn(onnxOutput: OnnxOutput) {
+		this.#change({ onnxOutput });
 	}
 
 	tick(name: string, isOn: boolean) {
@@ -91,8 +70,13 @@ export class TakeAway {
 	}
 
 	tickAll(isOn: boolean) {
-		const names = [...this.#files.map(({ name }) => name), readmeName];
+		const names = [...this.offer.files.map(({ name }) => name), readmeName];
 		this.#ticked = new Set(isOn ? names : []);
+	}
+
+	/** A file that has been made, the first of that name; null where there is none. */
+	fileNamed(name: string): ZippedFile | null {
+		return this.#made.get(name)?.[0] ?? null;
 	}
 
 	/** What is ticked: the file itself where it is one, else a zip. */
@@ -105,14 +89,9 @@ export class TakeAway {
 		return { name: path.split('/').at(-1)!, bytes: new Uint8Array(bytes) };
 	}
 
-	get #networks() {
-		const isAll = this.#network === 'all';
-		return this.run.networks.filter(({ letter }) => isAll || letter === this.#network);
-	}
-
 	/** What is ticked and has been made, but for the README. */
 	#chosen() {
-		return this.#files.flatMap(({ name, about }) => {
+		return this.offer.files.flatMap(({ name, about }) => {
 			const files = this.#ticked.has(name) ? this.#made.get(name) : null;
 			return files ? [{ about, files }] : [];
 		});
@@ -124,11 +103,11 @@ export class TakeAway {
 			files.map(({ path }) => ({ path, about }))
 		);
 		const all = [...described, { path: readmeName, about: readmeAbout }];
-		return { path: readmeName, bytes: textBytes(writeReadme(this.run, all)) };
+		return { path: readmeName, bytes: textBytes(this.offer.readme(all)) };
 	}
 
 	#listed(): ListedFile[] {
-		const files = this.#files.map(({ name, about }) => {
+		const files = this.offer.files.map(({ name, about }) => {
 			const made = this.#made.get(name);
 			const bytes = made && made.reduce((sum, file) => sum + file.bytes.length, 0);
 			return { name, about, isTicked: this.#ticked.has(name) && bytes !== null, bytes };
@@ -138,9 +117,12 @@ export class TakeAway {
 		return [...files, { name: readmeName, about: readmeAbout, isTicked: readme !== null, bytes }];
 	}
 
-	#forget(isStale: (file: ExportFile) => boolean) {
+	#change(change: Partial<Choices>) {
+		this.#choices = { ...this.#choices, ...change };
 		const made = new Map(this.#made);
-		for (const file of this.#files) if (isStale(file)) made.delete(file.name);
+		for (const { name, follows } of this.offer.files) {
+			if (follows.some((choice) => choice in change)) made.delete(name);
+		}
 		this.#made = made;
 		void this.#make();
 	}
@@ -148,12 +130,11 @@ export class TakeAway {
 	/** Between two files the page gets its turn. */
 	async #make() {
 		const round = ++this.#round;
-		for (const file of this.#files) {
+		for (const file of this.offer.files) {
 			if (this.#made.has(file.name)) continue;
 			await new Promise((resolve) => setTimeout(resolve));
 			if (round !== this.#round) return;
-			const options = { onnxOutput: this.#onnxOutput };
-			const made = await madeFiles(file, this.run, this.#networks, options).catch(() => []);
+			const made = await file.make(this.#choices).catch(() => []);
 			if (round !== this.#round) return;
 			this.#made = new Map(this.#made).set(file.name, made.length > 0 ? made : null);
 		}

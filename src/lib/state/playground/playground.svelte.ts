@@ -4,7 +4,7 @@ import { bestPossibleErrors, drawData } from '$lib/data/draw.ts';
 import { seenInputs, seenTable } from '$lib/data/features.ts';
 import { finestGrid, probeOf } from '$lib/data/probe.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
-import type { MemberFrame, Plan } from '$lib/engine/protocol.ts';
+import type { MemberFrame, Plan, Snapshot } from '$lib/engine/protocol.ts';
 import { changedHyperparameters, startsAnew } from '$lib/experiment/consequence.ts';
 import { differences } from '$lib/experiment/difference.ts';
 import { lossOf, setView, specOf } from '$lib/experiment/edits.ts';
@@ -135,6 +135,14 @@ export class Playground {
 		this.#start();
 	}
 
+	/** Takes up an experiment whose networks stand where a file has them; the edit can be undone. */
+	resume(experiment: Experiment, begin: Snapshot) {
+		this.#undo = this.#undo.push(experiment).settle();
+		this.#bet = null;
+		this.training.pause();
+		this.#start(begin);
+	}
+
 	/** Edits of one `group` that follow each other, until one is `final`, are undone together. */
 	edit(change: (experiment: Experiment) => Experiment, group?: string, final = true) {
 		const before = this.experiment;
@@ -219,13 +227,13 @@ export class Playground {
 		};
 	}
 
-	#start() {
+	#start(begin: Snapshot | null = null) {
 		clearTimeout(this.#rebuild);
 		this.#rebuild = undefined;
 		this.#gridSide = this.#affordableGrid();
 		const refused = refusal(this.experiment, memoryBudgetBytes);
 		if (refused !== null) this.training.refuse(refused);
-		else this.training.start(this.#recipe());
+		else this.training.start(this.#recipe(), begin);
 	}
 
 	/** Where no graphics chip predicts, maps of wide networks are coarser, so that they still move. */

@@ -49,6 +49,8 @@ export class Training {
 	);
 	/** The latest state that training can go on from. */
 	#latest: Snapshot | null = null;
+	/** Whether the run that is being built has no part of the one before. */
+	#isAnew = true;
 	/** Whether hyperparameters have changed since the run last stood still. */
 	#isEdited = false;
 	readonly #record = new RunRecord();
@@ -155,10 +157,12 @@ export class Training {
 		this.#build();
 	}
 
-	/** Starts anew with these networks; what is wanted of the run is wanted of the new one. */
-	start(recipe: Recipe) {
+	/** Starts anew with these networks, from where they are in `begin` or from the first step; what is wanted
+	 * of the run is wanted of the new one. */
+	start(recipe: Recipe, begin: Snapshot | null = null) {
 		this.#recipe = recipe;
-		this.#latest = null;
+		this.#latest = begin;
+		this.#isAnew = true;
 		this.#build();
 	}
 
@@ -189,6 +193,7 @@ export class Training {
 	reset() {
 		if (this.#recipe === null) return;
 		this.#latest = null;
+		this.#isAnew = true;
 		this.#build();
 		this.#control.want('stand');
 	}
@@ -350,7 +355,8 @@ export class Training {
 	#receive(event: OwnEvent) {
 		switch (event.type) {
 			case 'built':
-				if (this.#latest === null) this.#forget();
+				if (this.#isAnew) this.#forget();
+				this.#isAnew = false;
 				this.#append(event.history, [event.kept]);
 				this.#show(event.frame, event.frame.evaluations);
 				this.#control.built();
