@@ -36,7 +36,8 @@ const mayImport: Record<string, string[]> = {
 	members: ['network', 'data', 'experiment', 'claims', 'engine/types'],
 	engine: ['format.ts', 'math', 'random', 'network', 'data'],
 	state: [...pureRooms, 'members', 'engine/client'],
-	components: [...pureRooms, 'state'],
+	// Of the runner its script for a cluster, which a sweep leaves with as a text.
+	components: [...pureRooms, 'state', 'cli/ray/sweep.py'],
 	lessons: [...pureRooms, 'components'],
 	assembly: [],
 	cli: [...pureRooms, 'members', 'engine', 'assembly'],

@@ -20,7 +20,10 @@ from pathlib import Path
 
 import ray
 
-START = Path(__file__).resolve().parent.parent / "start.js"
+BESIDE = Path(__file__).resolve().parent.parent / "start.js"
+# Elsewhere than in its own folder, WIGGLE_ROOM names the folder of Wiggle Room.
+ELSEWHERE = Path(os.environ.get("WIGGLE_ROOM", "."), "src", "cli", "start.js").resolve()
+START = BESIDE if BESIDE.exists() else ELSEWHERE
 
 
 def run_shard(link: str, shard: str) -> bytes:
