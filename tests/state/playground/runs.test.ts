@@ -1,6 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { firstScreen } from '../../../src/lib/experiment/presets.ts';
-import { standingCurves, type Run } from '../../../src/lib/state/playground/keptRun.ts';
+import {
+	keptParameters,
+	standingCurves,
+	type Run
+} from '../../../src/lib/state/playground/keptRun.ts';
 import { Runs } from '../../../src/lib/state/playground/runs.svelte.ts';
 import { history } from '../../analysis/curves.ts';
 import { waitUntil } from '../../support/waiting.ts';
@@ -52,6 +56,26 @@ describe('Runs.load()', () => {
 		expect(runs.list.map(({ id }) => id)).toEqual(['a']);
 		expect(runs.unreadable).toBe(12);
 		expect(runs.warning).toBeNull();
+	});
+
+	it('brings back parameters that fit the networks, and leaves others out', async () => {
+		const small = new Float32Array(25);
+		const parameters = [small, new Float32Array(4417)];
+		stored.runs = [
+			{ ...run, id: 'a', parameters },
+			{ ...run, id: 'b', parameters: [small] },
+			{ ...run, id: 'c', parameters: [small, small] },
+			{ ...run, id: 'd', parameters: 'text' }
+		];
+		const runs = new Runs();
+		await runs.load();
+		expect(runs.list.map((one) => one.parameters)).toEqual([
+			parameters,
+			undefined,
+			undefined,
+			undefined
+		]);
+		expect(runs.unreadable).toBe(0);
 	});
 
 	it('leaves in the store what it cannot read', async () => {
@@ -109,5 +133,15 @@ describe('standingCurves(run)', () => {
 	it('of a run from before that was kept end at the best, if it stopped there, else at the end', () => {
 		expect(stepsOf({ experiment })).toEqual([1, 1]);
 		expect(stepsOf({})).toEqual([2, 1]);
+	});
+});
+
+describe('keptParameters(parameters)', () => {
+	const few = new Float32Array(25);
+
+	it('keeps them where they are few, and all of them are known', () => {
+		expect(keptParameters([few, few])).toEqual([few, few]);
+		expect(keptParameters([few, undefined])).toBeUndefined();
+		expect(keptParameters([few, new Float32Array(2 ** 16)])).toBeUndefined();
 	});
 });

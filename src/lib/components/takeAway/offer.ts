@@ -56,7 +56,9 @@ function notesOf({ networks }: ExportedRun): string[] {
 	}
 	if (!networks.some(isKnown)) {
 		notes.push(
-			'Of this run its curves were kept, and not its parameters. Bring it back and train it again to take its networks away.'
+			networks.every(({ history }) => history.length === 0)
+				? 'There is no run of this experiment yet: to take its networks away, open this again in a moment.'
+				: 'Of this run its curves were kept, and not its parameters. Bring it back and train it again to take its networks away.'
 		);
 	}
 	return notes;

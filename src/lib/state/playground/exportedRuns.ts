@@ -3,15 +3,16 @@ import { exportedRun, type ExportedRun } from '$lib/export/exported.ts';
 import { standingCurves, type Run } from './keptRun.ts';
 import type { Playground } from './playground.svelte.ts';
 
-/** The present run, each network where the reader sees it. `address` opens the experiment. */
+/** The present run, each network where the reader sees it. `address` opens the experiment. While its run is
+ * being built, the experiment alone. */
 export function shownRun(playground: Playground, address: string): ExportedRun {
-	const { experiment, training } = playground;
-	return exportedRun(experiment, {
-		address,
-		histories: training.standings.map(({ history }) => history),
-		parameters: experiment.networks.map((_, i) => playground.frameOf(i)?.parameters ?? null),
-		changes: training.marks
-	});
+	const { experiment, training, isRebuilding } = playground;
+	const parameters = experiment.networks.map((_, i) => playground.frameOf(i)?.parameters ?? null);
+	if (isRebuilding || parameters.includes(null)) {
+		return exportedRun(experiment, { address, histories: [], parameters: [], changes: [] });
+	}
+	const histories = training.standings.map(({ history }) => history);
+	return exportedRun(experiment, { address, histories, parameters, changes: training.marks });
 }
 
 /** A finished run, as it was kept. */
