@@ -11,6 +11,8 @@ export interface FreshTest {
 	parameters: number;
 	/** Fresh test points for each seed. */
 	points: number;
+	/** Whether they are the rows of a table that were kept aside. */
+	isKeptAside?: boolean;
 	loss: Spread;
 	/** NaN for regression. */
 	accuracy: Spread;
@@ -51,10 +53,13 @@ export function freshTestSentence(test: FreshTest, chosen: SweepPoint): Part[] {
 	const right = Number.isNaN(test.accuracy.median)
 		? ''
 		: ` It is right on ${formatPercent(test.accuracy.median)} of them.`;
+	const points = test.isKeptAside
+		? `the ${formatCount(test.points)} rows kept aside`
+		: `${formatCount(test.points)} fresh test points`;
 	const judgement = judgementOf(test.loss.median, chosen.validation.median, test.chance);
 	return [
 		{
-			text: `The best was chosen by its loss on new points, ${formatPlainLoss(chosen.validation.median)}. On ${formatCount(test.points)} fresh test points${each}, which had no part in the choice, its loss is `
+			text: `The best was chosen by its loss on new points, ${formatPlainLoss(chosen.validation.median)}. On ${points}${each}, which had no part in the choice, its loss is `
 		},
 		{ text: formatPlainLoss(test.loss.median), strong: true },
 		{

@@ -3,6 +3,7 @@ import { chanceBetween, type FreshTest } from '$lib/analysis/freshTest.ts';
 import { spreadOf } from '$lib/analysis/sweep/sweepPoints.ts';
 import { drawTestPoints } from '$lib/data/draw.ts';
 import { seenTable } from '$lib/data/features.ts';
+import { datasetNamed } from '$lib/data/sets/index.ts';
 import { lossOf } from '$lib/experiment/edits.ts';
 import type { PlannedNetwork } from '$lib/experiment/sweep/sweepPlan.ts';
 import { multiplyAddsPerExample } from '$lib/network/cost.ts';
@@ -19,6 +20,7 @@ export interface TrainedNetwork {
 }
 
 interface TestScore extends Score {
+	points: number;
 	/** Standard deviation of the loss from point to point. */
 	deviation: number;
 }
@@ -50,7 +52,7 @@ async function testScore(
 		return (one.loss - score.loss) ** 2;
 	});
 	const deviation = Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / (rows - 1));
-	return { ...score, deviation };
+	return { ...score, points: rows, deviation };
 }
 
 /** The best size, chosen on validation points, is judged once on points that had no part in that. */
@@ -73,7 +75,7 @@ export class SweepTest {
 			if (score === null) return;
 			scores.push(score);
 		}
-		if (scores.length > 0) this.#result = resultOf(networks, scores);
+		if (scores.length > 0 && scores[0].points > 1) this.#result = resultOf(networks, scores);
 	}
 
 	forget() {
@@ -88,12 +90,13 @@ function resultOf(networks: readonly TrainedNetwork[], scores: readonly TestScor
 	return {
 		value,
 		parameters,
-		points: testPoints,
+		points: scores[0].points,
+		isKeptAside: datasetNamed(experiment.data.set).table !== undefined,
 		loss: spreadOf(scores.map(({ loss }) => loss)),
 		accuracy: spreadOf(scores.map(({ accuracy }) => accuracy)),
 		chance: chanceBetween(
 			scores.map(({ deviation }) => deviation),
-			testPoints,
+			scores[0].points,
 			experiment.data.validation
 		)
 	};
