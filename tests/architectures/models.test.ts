@@ -154,6 +154,19 @@ describe('knownModels', () => {
 		expect(secondCount[family.id](model.config)).toBe(countOf(id));
 	});
 
+	it.each([
+		['falcon-7b', 2 * 32 * 64],
+		['gemma-2-9b', 2 * 42 * 8 * 256],
+		['pythia-70m', 2 * 6 * 512],
+		['qwen3-4b', 2 * 36 * 8 * 128],
+		// 70,272 bytes at two each, as its makers say.
+		['deepseek-v3', 70_272 / 2]
+	])('keeps so many numbers of each token of %s: %i', (id, numbers) => {
+		const { family, model } = modelNamed(id)!;
+		const { layers, keyWidth } = family.attention!(model.config);
+		expect(2 * layers * keyWidth).toBe(numbers);
+	});
+
 	it('keeps the running statistics of batch normalisation beside the count, as Keras prints them', () => {
 		const { family, model } = modelNamed('resnet-50-keras')!;
 		const { count, statistics } = tally(family.blocks(model.config));

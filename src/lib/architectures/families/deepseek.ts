@@ -75,6 +75,12 @@ export const deepseekFamily = defineFamily({
 			head: nextWord(width, vocabulary, false)
 		});
 	},
+	/** Keys and values are made anew from what is kept: the narrow ones, and the rotated part of keys. */
+	attention: ({ denseLayers, layers, keyValueRank, rotatedWidth }) => ({
+		layers: denseLayers + layers,
+		keyWidth: (keyValueRank + rotatedWidth) / 2,
+		heads: null
+	}),
 	models: [
 		{
 			id: 'deepseek-v2-lite',

@@ -107,6 +107,11 @@ export const gemmaFamily = defineFamily({
 			head: nextWord(width, vocabulary, true)
 		});
 	},
+	attention: ({ layers, headWidth, keyValueHeads }) => ({
+		layers,
+		keyWidth: keyValueHeads * headWidth,
+		heads: { keyValueHeads, headWidth }
+	}),
 	models: [
 		gemma(3, '1B', [26, 1152, 4, 256, 1, 6912], 999_885_952, 2e12, [
 			'Three tenths of its parameters stand for its 262,144 words.'

@@ -1,4 +1,5 @@
 /** Pythia, built as GPT-NeoX: attention and feed-forward side by side, rotated positions, untied. */
+import { fullAttention } from '../attention.ts';
 import { defineFamily, type Field, type Model } from '../family.ts';
 import { attentionLines } from '../parts/attention.ts';
 import { decoderBlocks, layerNorm, nextWord, transformer, words } from '../parts/ends.ts';
@@ -70,6 +71,7 @@ export const pythiaFamily = defineFamily({
 		values: { V: vocabulary, d: width, L: layers },
 		meanings: { V: 'vocabulary', d: 'width', L: 'layers' }
 	}),
+	attention: fullAttention,
 	remarks: headRemarks,
 	models: [
 		pythia('70M', [6, 512, 8, 50_304], 70_426_624),

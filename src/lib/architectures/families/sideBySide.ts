@@ -38,6 +38,11 @@ export const sideBySide = defineFamily({
 			head: nextWord(width, vocabulary, more.tied === 1, hasBias)
 		});
 	},
+	attention: ({ layers, headWidth, keyValueHeads }) => ({
+		layers,
+		keyWidth: keyValueHeads * headWidth,
+		heads: { keyValueHeads, headWidth }
+	}),
 	models: [
 		{
 			id: 'phi-2',
