@@ -47,7 +47,7 @@ const kinds: [name: string, bytes: Uint8Array, count: string, kind: string][] = 
 	['a.keras', makeKeras(sequential([dense]), true), '24', 'a Keras model'],
 	['a.npz', makeZip({ 'W.npy': makeNpy('<f4', [30, 40], 4800) }), '1,200', 'npz'],
 	['a.npy', makeNpy('<f8', [11], 88), '11', 'npy'],
-	['index.json', json({ weight_map: { 'a.w': 'shard' } }), '—', 'a safetensors index']
+	['index.json', json({ weight_map: { 'a.w': 'shard' } }), '—', 'an index of shards']
 ];
 
 test('a file of each kind is counted', async ({ page }) => {
@@ -63,8 +63,15 @@ test('a file of each kind is counted', async ({ page }) => {
 });
 
 test('of forty gigabytes little is read, and nothing is sent', async ({ page }, info) => {
-	const shape: [string, ...number[]] = ['BF16', 8192, 8192];
-	const tensors = Array.from({ length: 298 }, (_, at) => [`model.layers.${at}.w`, shape] as const);
+	type Shape = [type: string, ...sides: number[]];
+	const shapes: Shape[] = [
+		['BF16', 8192, 8192],
+		['BF16', 4096, 16_384]
+	];
+	const tensors = Array.from(
+		{ length: 298 },
+		(_, at) => [`model.layers.${at}.w`, shapes[at % 2]] as const
+	);
 	const { header, dataBytes } = safetensorsHeader(Object.fromEntries(tensors));
 	const head = safetensorsHead(header);
 	const path = info.outputPath('large.safetensors');
@@ -101,19 +108,25 @@ test('of forty gigabytes little is read, and nothing is sent', async ({ page }, 
 test('layers unfold by keyboard, and axe finds nothing at 360 px', async ({ page }) => {
 	await page.setViewportSize({ width: 360, height: 740 });
 	await openScale(page);
-	const names = ['h.0.attn.weight', 'h.0.attn.bias', 'h.1.attn.weight', 'ln.weight'];
+	const parts = ['attn.weight', 'attn.bias'];
+	const names = [0, 1, 2].flatMap((layer) => parts.map((part) => `h.${layer}.${part}`));
+	names.push('h.3.attn.weight', 'ln.weight');
 	const tensors = Object.fromEntries(
 		names.map((name) => [name, ['F16', 30, 20] as [string, ...number[]]])
 	);
 	await choose(page, ['small.safetensors', makeSafetensors(tensors)]);
 	await expect(layers(page).getByRole('row')).toHaveCount(1 + 3);
-	const button = layers(page).getByRole('button', { name: 'h.0', exact: true });
+	const button = layers(page).getByRole('button', { name: 'h.0 – 2, 3 alike', exact: true });
 	await button.focus();
 	await page.keyboard.press('Enter');
 	await expect(button).toHaveAttribute('aria-expanded', 'true');
-	await expect(
-		layers(page).getByRole('row', { name: 'attn.bias 30 × 20 F16 600 25 % 1.2 KB' })
-	).toBeVisible();
+	for (const name of [
+		'h.0 – 2, 3 alike 3 × 2 tensors 3,600 75 % 7.2 KB',
+		'Each of the 3 1,200 25 % 2.4 KB',
+		'attn.bias 30 × 20 F16 600 12.5 % 1.2 KB'
+	]) {
+		await expect(layers(page).getByRole('row', { name })).toBeVisible();
+	}
 	expect(await violations(page)).toEqual([]);
 	const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 	await expect.poll(sideways).toBeLessThanOrEqual(0);

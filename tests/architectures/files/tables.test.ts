@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { jsonFault } from '../../../src/lib/architectures/files/jsonFault.ts';
 import { groupByLayer } from '../../../src/lib/architectures/files/layerGroups.ts';
+import { runsOfLayers } from '../../../src/lib/architectures/files/layerRuns.ts';
+import { sameCount } from '../../../src/lib/architectures/files/sameCount.ts';
 import { cleanName } from '../../../src/lib/architectures/files/names.ts';
 import { notLearned } from '../../../src/lib/architectures/files/notLearned.ts';
 import type { Tensor } from '../../../src/lib/architectures/files/tensor.ts';
@@ -56,6 +58,56 @@ describe('groupByLayer', () => {
 	it('knows no count where no tensor has one, and else that of those which have', () => {
 		expect(groupByLayer([unknown])[0].count).toBeNull();
 		expect(groupByLayer([{ ...unknown, name: 'a.x' }, tensor('a.y', [3])])[0].count).toBe(3);
+	});
+});
+
+describe('runsOfLayers', () => {
+	const runsOf = (...tensors: Tensor[]) =>
+		runsOfLayers(groupByLayer(tensors)).map(({ name, repeats, count }) => [name, repeats, count]);
+
+	it('puts layers together that follow one another and are alike', () => {
+		expect(
+			runsOf(
+				tensor('embed.weight', [9]),
+				...[0, 1, 2, 3].map((at) => tensor(`h.${at}.w`, [5])),
+				tensor('h.4.w', [5], 'F16'),
+				tensor('h.5.w', [6]),
+				tensor('h.7.w', [6]),
+				tensor('g.8.w', [6])
+			)
+		).toEqual([
+			['embed', 1, 9],
+			['h.0 – 3', 4, 20],
+			['h.4', 1, 5],
+			['h.5', 1, 6],
+			['h.7', 1, 6],
+			['g.8', 1, 6]
+		]);
+	});
+
+	it('tells layers apart by the names of their tensors, in whatever order these stand', () => {
+		const names = ['h.0.a', 'h.0.b', 'h.1.b', 'h.1.a', 'h.2.a', 'h.2.c'];
+		expect(runsOf(...names.map((name) => tensor(name)))).toEqual([
+			['h.0 – 1', 2, 8],
+			['h.2', 1, 4]
+		]);
+	});
+});
+
+describe('sameCount', () => {
+	const models = [
+		{ name: 'GPT-2 small', count: 12 },
+		{ name: 'a twin', count: 12 },
+		{ name: 'GPT-4', count: null }
+	];
+	it('names the models with as many parameters, masks left out or not', () => {
+		const weights = tensor('w', [12]);
+		const mask = tensor('h.0.attn.bias', [1, 1, 2, 2]);
+		expect(sameCount(12, [weights], models)).toBe('Exactly as many as GPT-2 small and a twin.');
+		expect(sameCount(16, [weights, mask], models)).toBe(
+			'Without what is not learned, exactly as many as GPT-2 small and a twin.'
+		);
+		expect(sameCount(13, [tensor('w', [13])], models)).toBeNull();
 	});
 });
 
@@ -128,7 +180,10 @@ describe('jsonFault', () => {
 		['', 0, true],
 		['01', 2, true],
 		['[01]', 1, false],
-		['{1:2}', 1, false]
+		['{1:2}', 1, false],
+		['["\\x"]', 2, false],
+		['["\\u12g4"]', 2, false],
+		['["\\u12', 6, true]
 	])('of %j is at byte %i', (text, at, isCut) => {
 		expect(jsonFault(utf8(text))).toEqual({ at, isCut });
 	});

@@ -6,72 +6,100 @@ export interface JsonFault {
 	isCut: boolean;
 }
 
-const isSpace = (byte: number) => byte === 32 || byte === 9 || byte === 10 || byte === 13;
-const code = (sign: string) => sign.charCodeAt(0);
-const token = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
-const inToken = (byte: number) =>
-	(byte >= 48 && byte <= 57) ||
-	(byte >= 97 && byte <= 122) ||
-	byte === 43 ||
-	byte === 45 ||
-	byte === 46 ||
-	byte === 69;
+/** The signs that may stand next; w is a word: a number, true, false or null. */
+const allowed = {
+	value: '"{[w',
+	'value or end': '"{[w]',
+	key: '"',
+	'key or end': '"}',
+	colon: ':',
+	'comma or end of list': ',]',
+	'comma or end of object': ',}',
+	nothing: ''
+};
 
-type Awaited =
-	'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma or end' | 'nothing';
+type Awaited = keyof typeof allowed;
+
+const word = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
+const inWord = /[\w+.-]/;
+const longestWord = 400;
+const escape = /^\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/;
+const begunEscape = /^\\(?:u[\da-fA-F]{0,3})?$/;
+const longestEscape = 6;
 
 /** Walks through a text of which `JSON.parse` has said that it is wrong, and finds where. */
 export function jsonFault(text: Uint8Array): JsonFault {
-	const open: number[] = [];
+	const open: ('{' | '[')[] = [];
 	let awaited: Awaited = 'value';
 	let at = 0;
-	const done = (): Awaited => (open.length === 0 ? 'nothing' : 'comma or end');
+	const behindValue = (): Awaited => {
+		if (open.length === 0) return 'nothing';
+		return open.at(-1) === '{' ? 'comma or end of object' : 'comma or end of list';
+	};
 
 	while (at < text.length) {
-		const byte = text[at];
-		if (isSpace(byte)) {
+		const sign = String.fromCharCode(text[at]);
+		if (' \n\r\t'.includes(sign)) {
 			at++;
-		} else if (byte === code('"') && /value|key/.test(awaited)) {
-			const end = endOfString(text, at);
-			if (!end.isWhole) return { at: end.at, isCut: end.at === text.length };
-			at = end.at;
-			awaited = awaited.startsWith('key') ? 'colon' : done();
-		} else if (byte === code(':') && awaited === 'colon') {
-			at++;
-			awaited = 'value';
-		} else if (byte === code(',') && awaited === 'comma or end') {
-			at++;
-			awaited = open.at(-1) === code('{') ? 'key' : 'value';
-		} else if ((byte === code('}') || byte === code(']')) && / end$/.test(awaited)) {
-			if (open.pop() !== (byte === code('}') ? code('{') : code('['))) return { at, isCut: false };
-			at++;
-			awaited = done();
-		} else if ((byte === code('{') || byte === code('[')) && awaited.startsWith('value')) {
-			open.push(byte);
-			at++;
-			awaited = byte === code('{') ? 'key or end' : 'value or end';
-		} else if (awaited.startsWith('value')) {
-			const start = at;
-			while (at < text.length && inToken(text[at])) at++;
-			const word = String.fromCharCode(...text.subarray(start, Math.min(at, start + 400)));
-			if (at === text.length) return { at, isCut: true };
-			if (at === start || !new RegExp(`^${token.source}`).test(word))
-				return { at: start, isCut: false };
-			awaited = done();
-		} else {
-			return { at, isCut: false };
+			continue;
+		}
+		const kind = inWord.test(sign) ? 'w' : sign;
+		if (!allowed[awaited].includes(kind)) return { at, isCut: false };
+		const start = at++;
+		switch (kind) {
+			case '"': {
+				const isKey = awaited.startsWith('key');
+				at = endOfString(text, at);
+				if (text[at] !== text[start]) return { at, isCut: at === text.length };
+				at++;
+				awaited = isKey ? 'colon' : behindValue();
+				break;
+			}
+			case 'w':
+				while (at < text.length && inWord.test(String.fromCharCode(text[at]))) at++;
+				if (at === text.length) return { at, isCut: true };
+				if (!word.test(ascii(text.subarray(start, Math.min(at, start + longestWord))))) {
+					return { at: start, isCut: false };
+				}
+				awaited = behindValue();
+				break;
+			case '{':
+			case '[':
+				open.push(kind);
+				awaited = kind === '{' ? 'key or end' : 'value or end';
+				break;
+			case '}':
+			case ']':
+				open.pop();
+				awaited = behindValue();
+				break;
+			case ':':
+				awaited = 'value';
+				break;
+			case ',':
+				awaited = open.at(-1) === '{' ? 'key' : 'value';
 		}
 	}
 	return { at, isCut: awaited !== 'nothing' };
 }
 
-/** Behind its second quotation mark; or at the byte that no string holds. */
-function endOfString(text: Uint8Array, start: number): { at: number; isWhole: boolean } {
-	let at = start + 1;
-	while (at < text.length) {
-		if (text[at] === code('"')) return { at: at + 1, isWhole: true };
-		if (text[at] < 32) return { at, isWhole: false };
-		at += text[at] === code('\\') ? 2 : 1;
+/** The byte of its second quotation mark; or that which no string holds; or the end of the text. */
+function endOfString(text: Uint8Array, start: number): number {
+	const [quotationMark, backslash, firstSeen] = [34, 92, 32];
+	let at = start;
+	while (at < text.length && text[at] !== quotationMark && text[at] >= firstSeen) {
+		if (text[at] !== backslash) {
+			at++;
+			continue;
+		}
+		const rest = ascii(text.subarray(at, at + longestEscape));
+		const found = escape.exec(rest);
+		if (found === null) return begunEscape.test(rest) ? text.length : at;
+		at += found[0].length;
 	}
-	return { at: text.length, isWhole: false };
+	return at;
+}
+
+function ascii(bytes: Uint8Array): string {
+	return String.fromCharCode(...bytes);
 }

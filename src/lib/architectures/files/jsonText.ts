@@ -35,15 +35,16 @@ export function parseJsonObject(text: Uint8Array, what: string, offset = 0): Jso
 }
 
 function parse(text: Uint8Array, what: string, offset: number): unknown {
+	const place = (at: number) => `byte ${formatCount(offset + at)}`;
+	const decoded = new TextDecoder().decode(text);
 	try {
-		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(text));
+		return JSON.parse(decoded);
 	} catch {
 		const { at, isCut } = jsonFault(text);
-		const place = `byte ${formatCount(offset + at)}`;
 		throw new Refusal(
 			isCut
-				? `${what} is cut off: it ends at ${place} in the middle of its JSON.`
-				: `${what} is not JSON: ${place} does not fit.`
+				? `${what} is cut off: it ends at ${place(at)} in the middle of its JSON.`
+				: `${what} is not JSON: ${place(at)} does not fit.`
 		);
 	}
 }

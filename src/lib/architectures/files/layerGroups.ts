@@ -3,6 +3,10 @@ import type { Tensor } from './tensor.ts';
 /** The tensors of one layer, as far as their names tell. */
 export interface LayerGroup {
 	name: string;
+	/** Its name before its number. */
+	stem: string;
+	/** −1 where it has none. */
+	number: number;
 	tensors: readonly Tensor[];
 	/** Null where it is known of none of them. */
 	count: number | null;
@@ -33,6 +37,8 @@ export function groupByLayer(tensors: readonly Tensor[]): LayerGroup[] {
 			.toSorted(([a], [b]) => a - b)
 			.map(([number, tensors]) => ({
 				name: number < 0 ? stem : stem + number,
+				stem,
+				number,
 				tensors,
 				count: sumKnown(tensors.map(({ count }) => count)),
 				bytes: sumKnown(tensors.map(({ bytes }) => bytes))

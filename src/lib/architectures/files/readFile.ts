@@ -17,7 +17,7 @@ import { readZipDirectory } from './zip/zip.ts';
 /** The kinds of files that are read, with how their names end. */
 export const fileKinds = {
 	safetensors: '.safetensors',
-	'a safetensors index': '.json',
+	'an index of shards': '.json',
 	GGUF: '.gguf',
 	ONNX: '.onnx',
 	'a tfjs model': '.json',
@@ -29,8 +29,8 @@ export const fileKinds = {
 export type FileKind = keyof typeof fileKinds;
 
 export type ReadFile =
-	| ({ kind: Exclude<FileKind, 'a safetensors index'> } & Contents)
-	| { kind: 'a safetensors index'; index: ShardIndex };
+	| ({ kind: Exclude<FileKind, 'an index of shards'> } & Contents)
+	| { kind: 'an index of shards'; index: ShardIndex };
 
 /** A file that is none of those that are read. Where others are, it is left out. */
 export class NotWeights extends Refusal {}
@@ -89,7 +89,7 @@ async function readArchive(bytes: FileBytes): Promise<ReadFile> {
 async function readJson(bytes: FileBytes): Promise<ReadFile> {
 	const json: JsonObject = await readJsonObject(bytes, 0, bytes.size, 'The file');
 	if (isTfjsModel(json)) return { kind: 'a tfjs model', ...readTfjsModel(json) };
-	if (isShardIndex(json)) return { kind: 'a safetensors index', index: readShardIndex(json) };
+	if (isShardIndex(json)) return { kind: 'an index of shards', index: readShardIndex(json) };
 	throw new NotWeights(
 		'model_type' in json || 'architectures' in json
 			? 'It is the config of a model, which says how it is built, and no file of weights.'

@@ -1,4 +1,4 @@
-/** `model.safetensors.index.json`: which file of a sharded model holds which tensor. It has no shapes. */
+/** `model.safetensors.index.json`: which file of a sharded model holds which tensor, and no shapes. */
 import { Refusal } from '../../network/exact.ts';
 import { isObject, type JsonObject } from './jsonText.ts';
 import { shownName } from './names.ts';

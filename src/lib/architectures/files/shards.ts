@@ -76,6 +76,9 @@ function ofIndexAlone(
 	const notes = [
 		`The index names ${counted(tensors.length, 'tensor')} in ${counted(files, 'file')}. It has no shapes: to count them, open it and its files together.`
 	];
+	if ([...index.shards.values()].some((file) => file.endsWith('.bin'))) {
+		notes.push('Files that end in “.bin” are mostly pickles of Python, which are not read here.');
+	}
 	if (index.totalBytes !== null) {
 		notes.push(
 			`By the index they take ${formatBytes(index.totalBytes)}, which would be ${formatCount(index.totalBytes / 2)} parameters of 16 bits each.`
@@ -83,5 +86,5 @@ function ofIndexAlone(
 	}
 	if (index.totalParameters !== null) notes.push('The count is the one that the index states.');
 	const statedCount = index.totalParameters;
-	return { kind: 'a safetensors index', tensors, statedCount, notes };
+	return { kind: 'an index of shards', tensors, statedCount, notes };
 }
