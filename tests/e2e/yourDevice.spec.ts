@@ -135,13 +135,21 @@ test('7 billion against 175 billion is one press', async ({ page }) => {
 	await expect(which).toContainText('All of them fit');
 });
 
-test('the reader’s stack is asked too, and what this device measured stands beside the bound', async ({
+test('the reader’s stack and pasted config are asked too, and what this device measured stands beside the bound', async ({
 	page
 }) => {
 	await open(page);
 	await page.getByLabel('Model', { exact: true }).selectOption('stack');
 	await expect(memory(page)).toHaveText('150\u00a0KB');
 	await expect(page.getByLabel('Examples a second at most')).toBeVisible();
+	await page.getByLabel('Model', { exact: true }).selectOption('config');
+	await expect(page.getByText('No model is pasted yet')).toBeVisible();
+	await page.getByLabel('Paste a config.json').fill('{"model_type":"deepseek_v3"}');
+	await expect(card(page, 'Does it fit?')).toContainText(
+		'2 × 61 × 1 × 288 × 2,048 × 2 = 144\u00a0MB'
+	);
+	await expect(memory(page)).toContainText('GB');
+	await page.getByLabel('Model', { exact: true }).selectOption('stack');
 	await page.getByRole('button', { name: 'Measure it' }).click();
 	await expect(page.getByRole('button', { name: 'Measure it again' })).toBeVisible({
 		timeout: 60_000

@@ -67,8 +67,11 @@ export interface Family<Key extends string = string> {
 	blocks(config: Readonly<Record<Key, number>>): Block[];
 	/** Null where there is none worth writing down. */
 	closedForm?(config: Readonly<Record<Key, number>>): ClosedForm | null;
-	/** What it keeps of each token; left out where it does not write token by token. */
-	attention?(config: Readonly<Record<Key, number>>): AttentionShape;
+	/**
+	 * What it keeps of each token: null for a state of fixed size. Left out where it does not write token by
+	 * token.
+	 */
+	attention?(config: Readonly<Record<Key, number>>): AttentionShape | null;
 	/** What a reader should know about these very numbers. */
 	remarks?(config: Readonly<Record<Key, number>>): string[];
 	models: readonly Model<Key>[];

@@ -15,6 +15,8 @@ import {
 	mostBits,
 	weightBytes
 } from '../../../src/lib/architectures/device/memory.ts';
+import { readConfig } from '../../../src/lib/architectures/configs/index.ts';
+import { configSubject } from '../../../src/lib/architectures/device/subject.ts';
 import { subjectNamed } from './named.ts';
 
 const GB = 1e9;
@@ -54,6 +56,42 @@ describe('memoryToRun(model, setting), against published examples', () => {
 	])('%s keeps of %i tokens %s GiB (Hugging Face, Llama 3.1, 2024)', (id, tokens, printed) => {
 		expectPrinted(keyValues(id, tokens) / GiB, printed);
 	});
+
+	it.each([
+		['deepseek_v3', {}, '70.272'],
+		[
+			'qwen2',
+			{
+				hidden_size: 8192,
+				num_hidden_layers: 80,
+				num_attention_heads: 64,
+				num_key_value_heads: 8,
+				vocab_size: 152_064,
+				intermediate_size: 29_568
+			},
+			'327.680'
+		],
+		[
+			'llama',
+			{
+				hidden_size: 16_384,
+				num_hidden_layers: 126,
+				num_attention_heads: 128,
+				num_key_value_heads: 8,
+				vocab_size: 128_256,
+				intermediate_size: 53_248
+			},
+			'516.096'
+		]
+	])(
+		'a %s keeps of a token what its makers print, in KB (Zhao et al. 2025, Insights into DeepSeek-V3, table 1)',
+		(type, keys, printed) => {
+			const reading = readConfig(JSON.stringify({ model_type: type, ...keys }));
+			if ('refusal' in reading) throw new Error(reading.refusal);
+			const { attention } = configSubject(reading);
+			expect((keyValueBytesPerToken(attention!, 16) / 1000).toFixed(3)).toBe(printed);
+		}
+	);
 
 	it.each([
 		['llama-7b', 16, '12.55'],

@@ -67,6 +67,19 @@ describe('unitsPerSecond(subject, setting, capacity)', () => {
 	});
 });
 
+describe('a subject', () => {
+	it('writes where it keeps something of each token, be it of one size', () => {
+		const of = (id: string) => {
+			const { writes, attention } = subjectNamed(id);
+			return [writes, attention !== null];
+		};
+		expect(of('gpt-2-small')).toEqual([true, true]);
+		expect(of('lstm-medium')).toEqual([true, false]);
+		expect(of('bert-base')).toEqual([false, false]);
+		expect(of('clip-text-l-14')).toEqual([false, false]);
+	});
+});
+
 describe('tokenBound(subject, setting, capacity)', () => {
 	const capacity = capacityOf(hardwareNamed('a100-80'), 'together');
 

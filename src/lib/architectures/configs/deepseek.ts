@@ -55,15 +55,20 @@ export const deepseek: ConfigKind = {
 				`\`first_k_dense_replace\` says ${first} layers, and \`num_hidden_layers\` only ${layers}.`
 			);
 		}
+		const heads = keys.whole('num_attention_heads', usual.heads);
+		const queryRank = keys.widthOrNone('q_lora_rank', 1536);
+		const keyValueRank = keys.width('kv_lora_rank', 512);
+		const plainWidth = keys.width('qk_nope_head_dim', 128);
+		const rotatedWidth = keys.width('qk_rope_head_dim', 64);
 		const attention = [
 			rmsNorm('before attention', width),
 			...latentAttentionLines({
 				width,
-				heads: keys.whole('num_attention_heads', usual.heads),
-				queryRank: keys.widthOrNone('q_lora_rank', 1536),
-				keyValueRank: keys.width('kv_lora_rank', 512),
-				plainWidth: keys.width('qk_nope_head_dim', 128),
-				rotatedWidth: keys.width('qk_rope_head_dim', 64),
+				heads,
+				queryRank,
+				keyValueRank,
+				plainWidth,
+				rotatedWidth,
 				valueWidth: keys.width('v_head_dim', 128),
 				hasBias: keys.flag('attention_bias', false)
 			}),
@@ -90,6 +95,8 @@ export const deepseek: ConfigKind = {
 				finalNorm: [rmsNorm('at the end', width)],
 				head: nextWord(width, vocabulary, isTied)
 			}),
+			// Kept are the narrow numbers and the rotated part, once for keys and values together.
+			cache: { layers, heads: 1, headWidth: (keyValueRank + rotatedWidth) / 2 },
 			notes: [
 				'Layers that only help to predict several words at once in training are not counted, nor the numbers that balance the experts: the library keeps them apart.'
 			]

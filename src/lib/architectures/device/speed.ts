@@ -56,14 +56,9 @@ export function promptBound(
 	return boundOf(weightBytes(read, setting.bits), tokens === 0 ? 0 : operations, capacity);
 }
 
-/** Whether it writes one token after the other, and keeps keys and values of each. */
-export function writesTokens({ attention }: Subject): boolean {
-	return attention !== null;
-}
-
 /** Tokens, images or examples a second at most. A model that only reads takes a text in at once. */
 export function unitsPerSecond(subject: Subject, setting: Setting, capacity: Capacity): number {
-	if (subject.unit !== 'token' || writesTokens(subject)) {
+	if (subject.unit !== 'token' || subject.writes) {
 		return 1 / tokenBound(subject, setting, capacity).seconds;
 	}
 	return setting.context / promptBound(subject, setting.context, setting, capacity).seconds;

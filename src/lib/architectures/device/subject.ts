@@ -2,6 +2,7 @@
 import { multiplyAddsOf } from '../../network/cost.ts';
 import type { AttentionShape } from '../attention.ts';
 import type { CountedLine, Tally } from '../block.ts';
+import type { ReadConfig } from '../configs/index.ts';
 import type { Config, Family } from '../family.ts';
 import { matricesOf, type Matrix } from './adapters.ts';
 
@@ -17,7 +18,12 @@ export interface Subject {
 	multiplyAdds: number;
 	/** Multiply-adds of the head, which a prompt needs for its last token alone. */
 	headMultiplyAdds: number;
+	/** Whether it writes one token after the other; else it takes a text in at once. */
+	writes: boolean;
+	/** What it keeps of each token; null where that is nothing. */
 	attention: AttentionShape | null;
+	/** Whether its parts run for different numbers of tokens, as encoder and decoder do. */
+	hasUnequalParts: boolean;
 	/** Tokens that it was built to look at together, where it says so. */
 	context: number | null;
 	trainingTokens: number | null;
@@ -55,13 +61,16 @@ export interface Counted {
 	name: string;
 	unit: Family['unit'];
 	tally: Tally;
+	/** Undefined where it does not write token by token. */
 	attention?: AttentionShape | null;
+	hasUnequalParts?: boolean;
 	context?: number | null;
 	trainingTokens?: number | null;
 }
 
 export function subjectOf(counted: Counted): Subject {
-	const { name, unit, tally, attention = null, context = null, trainingTokens = null } = counted;
+	const { name, unit, tally, attention, hasUnequalParts = false } = counted;
+	const { context = null, trainingTokens = null } = counted;
 	return {
 		name,
 		unit,
@@ -70,11 +79,29 @@ export function subjectOf(counted: Counted): Subject {
 		read: parametersRead(tally),
 		multiplyAdds: tally.multiplyAdds,
 		headMultiplyAdds: headMultiplyAdds(tally),
-		attention,
+		writes: attention !== undefined,
+		attention: attention ?? null,
+		hasUnequalParts,
 		context,
 		trainingTokens,
 		matrices: matricesOf(tally)
 	};
+}
+
+/** A model whose config was pasted. */
+export function configSubject({ name, unit, tally, cache }: ReadConfig): Subject {
+	const attention: AttentionShape | undefined = cache && {
+		layers: cache.layers,
+		keyWidth: cache.heads * cache.headWidth,
+		heads: { keyValueHeads: cache.heads, headWidth: cache.headWidth }
+	};
+	return subjectOf({
+		name: `your ${name}`,
+		unit: unit ?? 'token',
+		tally,
+		attention,
+		hasUnequalParts: unit === null
+	});
 }
 
 /** A model of a family, as it is or edited. */
@@ -84,7 +111,7 @@ export function familySubject(
 	model: { name: string; trainingTokens?: number },
 	tally: Tally
 ): Subject {
-	const attention = family.attention?.(config) ?? null;
+	const attention = family.attention?.(config);
 	return subjectOf({
 		...model,
 		unit: family.unit,

@@ -53,6 +53,7 @@ export const recurrentLanguage = defineFamily({
 			lines: [{ name: 'Next word', purpose: 'head', layer: dense(units, vocabulary) }]
 		}
 	],
+	attention: () => null,
 	closedForm: ({ layers, units, vocabulary }) => ({
 		text: '2·V·u + L·(8·u² + 4·u) + V',
 		values: { V: vocabulary, u: units, L: layers },

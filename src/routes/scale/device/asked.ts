@@ -1,6 +1,11 @@
 /** The model that the device is asked about, or why there is none. */
 import { count } from '$lib/architectures/block.ts';
-import { familySubject, subjectOf, type Subject } from '$lib/architectures/device/subject.ts';
+import {
+	configSubject,
+	familySubject,
+	subjectOf,
+	type Subject
+} from '$lib/architectures/device/subject.ts';
 import { modelNamed } from '$lib/architectures/models.ts';
 import type { Scale } from '$lib/state/scale/scale.svelte.ts';
 
@@ -33,8 +38,17 @@ function modelAsked({ known, undisclosed, counted, config, changed }: Scale): As
 	return { subject, refusal: null };
 }
 
+function configAsked({ pasted }: Scale): Asked {
+	if (pasted.reading === null) {
+		return none('No model is pasted yet: its config goes under “Paste a config.json”.');
+	}
+	return { subject: configSubject(pasted.reading), refusal: null };
+}
+
+const askers = { model: modelAsked, config: configAsked, stack: stackAsked };
+
 export function askedOf(scale: Scale): Asked {
-	return scale.device.view.of === 'stack' ? stackAsked(scale) : modelAsked(scale);
+	return askers[scale.device.view.of](scale);
 }
 
 /** A model of this page as published. */
