@@ -1,8 +1,8 @@
-import type { Capacity } from '$lib/architectures/device/device.ts';
-import { memoryToRun, mostBits, type Setting } from '$lib/architectures/device/memory.ts';
-import { unitsPerSecond } from '$lib/architectures/device/speed.ts';
-import type { Subject } from '$lib/architectures/device/subject.ts';
-import { formatBytes, inWords } from '$lib/format.ts';
+import { formatBytes, inWords } from '../../format.ts';
+import type { Capacity } from './device.ts';
+import { memoryToRun, mostBits, type Setting } from './memory.ts';
+import { unitsPerSecond } from './speed.ts';
+import type { Subject } from './subject.ts';
 
 /** Which of the models the device can take, in sentences; the choice among these is the reader's. */
 export function adviceFor(
@@ -26,7 +26,8 @@ export function adviceFor(
 	const bySpeed = fitting.toSorted((a, b) => speed(b) - speed(a));
 	const [fastest, slowest] = [bySpeed[0], bySpeed.at(-1)!];
 	const ratio = inWords(speed(fastest) / speed(slowest));
-	const both = fitting.length === 2 ? 'Both fit' : 'All of them fit';
-	const choice = `${subjects.length > fitting.length ? `${fitting.length} of them fit` : both}: ${fastest.name} may write ${ratio} times as fast as ${slowest.name}. Which answers better only a try on your own questions says.`;
+	const all = fitting.length === 2 ? 'Both fit' : 'All of them fit';
+	const count = others.length > 0 ? 'Two of them fit' : all;
+	const choice = `${count}: ${fastest.name} may write ${ratio} times as fast as ${slowest.name}. Which answers better only a try on your own questions says.`;
 	return [choice, ...others].join(' ');
 }
