@@ -79,6 +79,10 @@ export function linkWords(table: OwnTable): string {
 	return `More than a link carries (${formatBytes(longestPacked)}): the data stay on this device.`;
 }
 
+/** The same a moment later: making a table small takes longer than a frame. */
+export const linkWordsSoon = (table: OwnTable): Promise<string> =>
+	new Promise((resolve) => setTimeout(() => resolve(linkWords(table)), 50));
+
 /** "342 rows, 2 inputs, 3 classes". */
 export function describeTable({ rows, inputs, target }: OwnTable): string {
 	const parts = [counted(rows, 'row'), counted(inputs.length, 'input')];
