@@ -52,6 +52,15 @@ describe('the words of the chart', () => {
 		);
 	});
 
+	test.each([null, NaN])(
+		'chartLabel(series, %s, lossName) leaves out a floor nobody knows',
+		(floor) => {
+			const label = chartLabel([a, b], floor, 'cross-entropy');
+			expect(label).toContain('Measured as cross-entropy.');
+			expect(label).not.toContain('floor');
+		}
+	);
+
 	test('chartLabel(series, floor, lossName, marks) names what was changed under way', () => {
 		const marks = [{ step: 1200, text: 'learning rate 0.01 → 0.1' }];
 		expect(chartLabel([a, b], null, 'cross-entropy', marks)).toContain(

@@ -156,7 +156,7 @@ export function chartLabel(
 	return [
 		`Loss over ${counted(last, 'step')}.`,
 		...presentOf(series).flatMap(wordsNow),
-		floor === null
+		floor === null || Number.isNaN(floor)
 			? `Measured as ${lossName}.`
 			: `Measured as ${lossName}; noise floor ${formatLoss(floor)}.`,
 		...marks.map(({ step, text }) => `Changed at step ${formatStep(step)}: ${text}.`)

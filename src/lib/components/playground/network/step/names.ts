@@ -1,4 +1,5 @@
 /** Short names for what a step in numbers speaks of: x₁, a₂ (unit 2 of hidden layer 1), out. */
+import type { Dataset } from '$lib/data/dataset.ts';
 import { formatParameter } from '$lib/format.ts';
 import { describeParameter } from '$lib/network/describeParameter.ts';
 import { classOfTargets } from '$lib/network/classes.ts';
@@ -19,6 +20,24 @@ export function unitName(spec: NetworkSpec, layer: number, unit: number): string
 		return outputsOf(spec) === 1 ? 'out' : numbered('out', unit);
 	}
 	return numbered('abcdefgh'[layer], unit);
+}
+
+/** "x₁ bill_length · x₂ bill_depth · out₁ Adelie · out₂ Gentoo"; null where nothing has a name. */
+export function namesInFull(
+	spec: NetworkSpec,
+	{ inputNames = [], classes = [] }: Pick<Dataset, 'inputNames' | 'classes'>
+): string | null {
+	const isOneLogit = outputsOf(spec) === 1;
+	const outputs = isOneLogit ? classes.slice(1) : classes;
+	const last = spec.layers.length - 1;
+	const names = [
+		...inputNames.map((name, unit) => `${unitName(spec, -1, unit)} ${name}`),
+		...outputs.map(
+			(name, unit) =>
+				`${unitName(spec, last, unit)} ${isOneLogit ? `probability of ${name}` : name}`
+		)
+	];
+	return names.length > 0 ? names.join(' · ') : null;
 }
 
 /** "x₁ → a₂", "bias a₂". */
