@@ -6,8 +6,7 @@ import type { Activation } from '../network/activation.ts';
 import type { Loss } from '../network/loss.ts';
 import { denseLayersOf, inputsOf, outputsOf, type NetworkSpec } from '../network/spec.ts';
 import { bytesOfArray, joined } from './bytes.ts';
-import type { NamedArray } from './namedArrays.ts';
-import { kerasArrays } from './namedArrays.ts';
+import { kerasArrays, type NamedArray } from './namedArrays.ts';
 import { bytes, integer, integers, message, text, type Field } from './protobuf.ts';
 
 const opset = 17;
