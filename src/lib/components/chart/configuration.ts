@@ -9,6 +9,9 @@ export interface PresentChart<Picture, Layout, Pointed> {
 	look(): Look;
 	picture(): Picture;
 	axes(): Axes;
+	/** Whether Chart.js may lay it out, and whether it may draw it, now. */
+	isUpdated?(): boolean;
+	isDrawn?(): boolean;
 	/** Lays out what is drawn by hand, once the axes stand. */
 	arrange(chart: Chart): void;
 	scene(chart: Chart): Scene<Picture, Layout, Pointed>;
@@ -42,6 +45,8 @@ export function configurationOf<Request, Picture extends Look, Layout, Pointed>(
 		plugins: [
 			{
 				id: 'kind',
+				beforeUpdate: () => present.isUpdated?.() ?? true,
+				beforeRender: () => present.isDrawn?.() ?? true,
 				afterUpdate: (chart) => present.arrange(chart),
 				beforeDatasetsDraw: (chart) => kind.drawUnder(present.scene(chart)),
 				afterDatasetsDraw: (chart) => kind.drawOver(present.scene(chart))

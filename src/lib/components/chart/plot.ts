@@ -1,6 +1,7 @@
 import type { Chart as AnyChart } from 'chart.js';
 import type { ChartPoint } from '$lib/analysis/curve.ts';
 import { context2d } from '../drawing/context2d.ts';
+import { later } from '../later.ts';
 import { rangeOptions, type Axes } from './axes.ts';
 import type { ChartKind, Dataset, Pixel, Scene } from './chartKind.ts';
 import { configurationOf } from './configuration.ts';
@@ -20,6 +21,10 @@ export class Plot<Request, Picture extends Look, Layout, Pointed> {
 	#layout: Layout | null = null;
 	#drawing = 0;
 	#showing = 0;
+	/** Until then nothing is laid out: Chart.js would do it for the empty chart as well. */
+	#isShown = false;
+	#isInParts = false;
+	#withdraw = () => {};
 
 	constructor(
 		canvas: HTMLCanvasElement,
@@ -40,6 +45,8 @@ export class Plot<Request, Picture extends Look, Layout, Pointed> {
 				look: () => this.#look,
 				picture: () => this.#picture,
 				axes: () => this.#axes,
+				isUpdated: () => this.#isShown,
+				isDrawn: () => !this.#isInParts,
 				arrange: (chart) => this.#arrange(chart),
 				scene: (chart) => this.#sceneOf(chart)
 			})
@@ -47,7 +54,8 @@ export class Plot<Request, Picture extends Look, Layout, Pointed> {
 	}
 
 	show(request: Request) {
-		cancelAnimationFrame(this.#showing);
+		this.#cancel();
+		this.#isShown = true;
 		this.#request = request;
 		this.#picture = this.#kind.pictureOf(request, this.#look);
 		this.#axes = this.#kind.axesOf(this.#picture);
@@ -61,10 +69,26 @@ export class Plot<Request, Picture extends Look, Layout, Pointed> {
 
 	/** Shows the request in a frame of its own, after all that the page draws now. */
 	showNext(request: Request) {
-		cancelAnimationFrame(this.#showing);
+		this.#cancel();
 		this.#request = request;
 		this.#showing = requestAnimationFrame(() => {
 			this.#showing = requestAnimationFrame(() => this.show(request));
+		});
+	}
+
+	/** Lays the request out in one task and draws it in another, then calls `whenDrawn`. */
+	showInParts(request: Request, whenDrawn: () => void = () => {}) {
+		if (request === this.#request) return;
+		this.#cancel();
+		this.#request = request;
+		this.#withdraw = later(() => {
+			this.#isInParts = true;
+			this.show(request);
+			this.#isInParts = false;
+			this.#withdraw = later(() => {
+				this.#chart.draw();
+				whenDrawn();
+			});
 		});
 	}
 
@@ -76,6 +100,7 @@ export class Plot<Request, Picture extends Look, Layout, Pointed> {
 	}
 
 	point(pointed: Pointed) {
+		if (pointed === this.#pointed) return;
 		const isRearranged = this.#kind.isRearranged?.(this.#pointed, pointed) ?? false;
 		this.#pointed = pointed;
 		if (isRearranged) this.#arrange(this.#chart);
@@ -106,9 +131,15 @@ export class Plot<Request, Picture extends Look, Layout, Pointed> {
 	}
 
 	destroy() {
-		cancelAnimationFrame(this.#showing);
+		this.#cancel();
 		cancelAnimationFrame(this.#drawing);
 		this.#chart.destroy();
+	}
+
+	/** What was asked for and is not shown yet. */
+	#cancel() {
+		cancelAnimationFrame(this.#showing);
+		this.#withdraw();
 	}
 
 	#arrange(chart: AnyChart) {
