@@ -120,7 +120,7 @@ function assertUnderstood(
 function playgroundLink(hash: string) {
 	return fromAssignmentLink(
 		hash,
-		classClaims.map(({ name }) => name)
+		classClaims().map(({ name }) => name)
 	);
 }
 

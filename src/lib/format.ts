@@ -26,11 +26,18 @@ function inThousands(text: string): string {
 	return text.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
 }
 
+/** Rounds half away from zero, as a reader would who sees the number written out. */
+function inDigits(value: number, digits: number): number {
+	const [size, power] = Math.abs(value).toExponential().split('e');
+	const whole = Math.round(Number(`${size}e${digits - 1}`));
+	return Math.sign(value) * Number(`${whole}e${Number(power) - digits + 1}`);
+}
+
 const grouped = plainFormatOf(0);
 const oneDecimal = formatOf({ maximumFractionDigits: 1 });
 const twelveDecimals = plainFormatOf(12);
-const twoDigits = formatOf({ maximumSignificantDigits: 2 });
-const threeDigits = formatOf({ maximumSignificantDigits: 3 });
+const twoDigits = (value: number) => twelveDecimals(inDigits(value, 2));
+const threeDigits = (value: number) => twelveDecimals(inDigits(value, 3));
 
 type Value = number | null | undefined;
 

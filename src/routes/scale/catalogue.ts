@@ -16,12 +16,14 @@ export interface Entry {
 	standing: Standing;
 }
 
-const computed = knownModels.map(({ family, model }): Entry => {
-	const { count } = tally(family.blocks(model.config));
-	const { id, name, short } = model;
-	const standing = standingOf(count, model.published);
-	return { id, name, short, lane: family.lane, size: count, count, standing };
-});
+function computedEntries(): Entry[] {
+	return knownModels.map(({ family, model }) => {
+		const { count } = tally(family.blocks(model.config));
+		const { id, name, short } = model;
+		const standing = standingOf(count, model.published);
+		return { id, name, short, lane: family.lane, size: count, count, standing };
+	});
+}
 
 const undisclosed = undisclosedModels.map(({ id, name, short, lane, estimate }): Entry => {
 	const size = (estimate.from + estimate.to) / 2;
@@ -29,14 +31,20 @@ const undisclosed = undisclosedModels.map(({ id, name, short, lane, estimate }):
 	return { id, name, short, lane, size, count: null, standing };
 });
 
-/** Smallest first. */
-export const entries: readonly Entry[] = [...computed, ...undisclosed].toSorted(
-	(a, b) => a.size - b.size
-);
+let counted: readonly Entry[] | null = null;
+
+/** Smallest first; counted when they are first asked for. */
+export function entries(): readonly Entry[] {
+	counted ??= [...computedEntries(), ...undisclosed].toSorted((a, b) => a.size - b.size);
+	return counted;
+}
 
 /** In the registry's order. */
 export const lanes: readonly string[] = [
-	...new Set([...computed, ...undisclosed].map(({ lane }) => lane))
+	...new Set([
+		...knownModels.map(({ family }) => family.lane),
+		...undisclosed.map(({ lane }) => lane)
+	])
 ];
 
 export function statusInWords({ status, figure, difference }: Standing): string {

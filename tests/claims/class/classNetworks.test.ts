@@ -10,7 +10,7 @@ import { checkExperiment } from '../../../src/lib/experiment/schema.ts';
 import { membersOf } from '../../../src/lib/members/experimentMembers.ts';
 
 describe('classNetworks(claim, seed)', () => {
-	test.each(classClaims)(
+	test.each(classClaims())(
 		'trains the networks of the claim, to the last setting: $name',
 		(claim) => {
 			const seed = 48213;
@@ -42,7 +42,7 @@ describe('classNetworks(claim, seed)', () => {
 	});
 
 	test('has the claims of the first screen among those of a class', () => {
-		const names = classClaims.map(({ name }) => name);
+		const names = classClaims().map(({ name }) => name);
 		expect(names).toEqual(expect.arrayContaining(['first-screen', 'spiral', 'correct-labels']));
 		expect(names.length).toBeLessThan(claims.length);
 	});

@@ -74,7 +74,7 @@ const results: fc.Arbitrary<ClassResult> = fc
 				claim:
 					isOwn && !isFirst
 						? fc.constant(null)
-						: fc.constantFrom(...classClaims.map(({ name }) => name)),
+						: fc.constantFrom(...classClaims().map(({ name }) => name)),
 				task: fc.constant(isOwn && !isFirst ? taskDigest(firstScreen) : null),
 				seed: fc.nat(),
 				steps: fc.integer({ min: 1, max: 100_000 }),

@@ -74,7 +74,7 @@ function linesOf(text: string): Line[] {
 }
 
 function claimOf(name: string | null): Claim | undefined {
-	return classClaims.find((claim) => claim.name === name);
+	return classClaims().find((claim) => claim.name === name);
 }
 
 const keyOf = ({ claim, task }: ClassResult) => claim ?? `task:${task}`;

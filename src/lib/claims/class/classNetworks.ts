@@ -24,8 +24,8 @@ export function classNetworks(claim: Claim<ClaimNetwork>, seed: number): ClassNe
 	if (claim.solve || networks.length < 1 || networks.length > limits.networks.maximum) return null;
 	if (networks.some(([, { onTruth }]) => onTruth)) return null;
 	const experiments = networks.map(([, { experiment }]) => experiment);
-	const [first] = experiments;
-	if (experiments.some((other) => differences(bare(first), bare(other)).length > 0)) return null;
+	const [first, ...others] = experiments;
+	if (others.some((other) => differences(bare(first), bare(other)).length > 0)) return null;
 	return {
 		experiment: {
 			...first,
@@ -67,10 +67,13 @@ function withOwn(
 	return { ...network, own: { ...own, ...network.own } };
 }
 
-/** The claims that a class can train. */
-export const classClaims: readonly Claim[] = claims.filter(
-	(claim): claim is Claim => classNetworks(claim, 1) !== null
-);
+let found: readonly Claim[] | null = null;
+
+/** The claims that a class can train, found out when they are first asked for. */
+export function classClaims(): readonly Claim[] {
+	found ??= claims.filter((claim): claim is Claim => classNetworks(claim, 1) !== null);
+	return found;
+}
 
 /** Of one of `classClaims`. */
 export function classNetworksNamed(name: string, seed: number): ClassNetworks {

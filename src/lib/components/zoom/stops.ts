@@ -24,10 +24,16 @@ const models = [
 	'gpt-3-175b'
 ];
 
-const modelStops = models.map((id): Stop => {
-	const { name } = modelNamed(id)!.model;
-	return { count: countOf(id)!, name, short: name, letter: null };
-});
+let counted: readonly Stop[] | null = null;
+
+/** Counted when they are first asked for. */
+function modelStops(): readonly Stop[] {
+	counted ??= models.map((id) => {
+		const { name } = modelNamed(id)!.model;
+		return { count: countOf(id)!, name, short: name, letter: null };
+	});
+	return counted;
+}
 
 const firstStops = firstScreenNetworks.map(({ letter, parameters }): Stop => ({
 	count: parameters,
@@ -48,7 +54,7 @@ export function stopsWith(own: readonly OwnNetwork[]): Stop[] {
 			return { count: parameters, name, short: name, letter };
 		});
 	const byCount = new Map<number, Stop>();
-	for (const stop of [...yours, ...firstStops, ...modelStops]) {
+	for (const stop of [...yours, ...firstStops, ...modelStops()]) {
 		if (!byCount.has(stop.count)) byCount.set(stop.count, stop);
 	}
 	return [...byCount.values()].toSorted((a, b) => a.count - b.count);

@@ -28,7 +28,7 @@ export class Classroom {
 	#hasAsked = $state(false);
 
 	readonly claim = $derived(
-		this.#modules?.classClaims.find(({ name }) => name === this.#assignment.claim) ?? null
+		this.#modules?.classClaims().find(({ name }) => name === this.#assignment.claim) ?? null
 	);
 	/** The class's networks with this device's seed; null where no class trains. */
 	readonly networks = $derived.by(() => {
@@ -98,7 +98,7 @@ export class Classroom {
 	read(hash: string): { experiment: Experiment; dropped: string[] } {
 		const { assignment, experiment, dropped } = fromAssignmentLink(
 			hash,
-			this.#modules?.classClaims.map(({ name }) => name) ?? []
+			this.#modules?.classClaims().map(({ name }) => name) ?? []
 		);
 		this.#assignment = assignment;
 		this.#given = experiment;

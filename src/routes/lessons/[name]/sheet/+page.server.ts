@@ -32,7 +32,7 @@ export async function load({ params: { name } }) {
 			guess: prediction?.question ?? null,
 			answer: renderProse(teacher.answers[at])
 		})),
-		classes: classClaims
+		classes: classClaims()
 			.filter((claim) => lesson.claims.includes(claim.name))
 			.map((claim) => ({
 				title: claim.title,
