@@ -163,7 +163,7 @@ describe('knownModels', () => {
 		['deepseek-v3', 70_272 / 2]
 	])('keeps so many numbers of each token of %s: %i', (id, numbers) => {
 		const { family, model } = modelNamed(id)!;
-		const { layers, keyWidth } = family.attention!(model.config);
+		const { layers, keyWidth } = family.attention!(model.config)!;
 		expect(2 * layers * keyWidth).toBe(numbers);
 	});
 
