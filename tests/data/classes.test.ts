@@ -8,7 +8,7 @@ import { outputsOf } from '../../src/lib/network/spec.ts';
 import { heaps, register } from '../support/manyClasses.ts';
 
 const [three, ten] = [heaps(3), heaps(10)];
-register(three, ten);
+register(three, ten, heaps(2));
 
 const settings = { set: 'heaps3', training: 9, validation: 6, flips: 0, options: {}, seed: 1 };
 
@@ -41,6 +41,12 @@ describe('an experiment on more than two classes', () => {
 		]);
 		expect(validation.targets).toHaveLength(18);
 		expect(flipped.training.some(Boolean)).toBe(false);
+	});
+
+	test('does not know how many it gets wrong of two classes whose truth nobody knows', () => {
+		const data = { ...settings, set: 'heaps2' };
+		expect(drawData(data).validation.targets).toHaveLength(6);
+		expect(bestPossibleErrors(drawData(data).validation, data)).toBeNaN();
 	});
 
 	test('does not know how many the best possible network gets wrong', () => {

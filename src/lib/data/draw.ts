@@ -94,7 +94,8 @@ function drawPoints(
 
 /**
  * How many of these very rows the exact posterior, flips included, labels wrong (a tie goes to class
- * 0); NaN for regression and where it is not known. A network may by luck do better on them, but cannot expect to.
+ * 0). A network may by luck do better on them, but cannot expect to. NaN where the posterior is not
+ * known, for regression and for more than two classes.
  */
 export function bestPossibleErrors(data: Table, settings: DataSettings): number {
 	const dataset = datasetNamed(settings.set);
@@ -104,6 +105,7 @@ export function bestPossibleErrors(data: Table, settings: DataSettings): number 
 	for (let row = 0; row < data.rows; row++) {
 		const inputs = data.inputs.subarray(row * width, (row + 1) * width);
 		const posterior = posteriorWithFlips(dataset.truth(inputs, settings.options), settings.flips);
+		if (Number.isNaN(posterior)) return NaN;
 		if (posterior > 0.5 !== data.targets[row] > 0.5) wrong++;
 	}
 	return wrong;

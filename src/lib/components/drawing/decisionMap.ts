@@ -1,10 +1,8 @@
 import type { DrawnData } from '$lib/data/table.ts';
 import { context2d } from './context2d.ts';
 import type { Palette } from '../palette.ts';
-import { classBorders } from './classes/classBorders.ts';
-import { classRamps, gridsOf, shadeClasses } from './classes/classField.ts';
+import type * as ClassMap from './classes/classMap.ts';
 import { mostToldApart } from './classes/looks.ts';
-import { strokeBorders, writeClassNames } from './classes/classMap.ts';
 import { diverging, parseColour } from './colour.ts';
 import { rampOverLogits, shadeField, withRim, type Grid } from './decisionField.ts';
 import type { halfLines, Line } from './halfLines.ts';
@@ -20,6 +18,8 @@ export interface DecisionMapPicture {
 	validationOutputs: Float32Array | null;
 	/** What finds the line where the network is undecided; null until it is loaded. */
 	halfLines: typeof halfLines | null;
+	/** What draws maps of more than two classes; null until it is loaded. */
+	classMap: typeof ClassMap | null;
 	/** Names of the classes, for pictures of so many that shapes do not tell them apart. */
 	classes?: readonly string[];
 }
@@ -28,8 +28,8 @@ interface Shading {
 	palette: Palette;
 	/** Of a map of two classes. */
 	ramp: Uint32Array;
-	/** Of each class on a map of more. */
-	ramps: Uint32Array[];
+	/** Of each class on a map of more; made for the first of these. */
+	ramps?: Uint32Array[];
 	context: CanvasRenderingContext2D;
 	image: ImageData;
 	pixels: Uint32Array;
@@ -48,15 +48,13 @@ export class DecisionMapDrawing {
 	#points: Layer | undefined;
 
 	draw(pen: Pen, picture: DecisionMapPicture) {
-		const { field, window, data, validationOutputs, halfLines, classes = [] } = picture;
+		const { field, window, data, validationOutputs, halfLines, classMap, classes = [] } = picture;
 		const { context, width, height, palette } = pen;
 		context.fillStyle = palette.card;
 		context.fillRect(0, 0, width, height);
 		const outputs = field ? field.values.length / (field.columns * field.rows) : 0;
 		if (field && outputs > 1) {
-			const grids = gridsOf(field, outputs);
-			this.#shade(pen, ({ ramps }, ...image) => shadeClasses(grids, ramps, ...image));
-			strokeBorders(pen, classBorders(grids));
+			if (classMap) this.#drawClasses(pen, field, classMap);
 		} else if (field) {
 			const rim = withRim(field);
 			this.#shade(pen, ({ ramp }, ...image) => shadeField(rim, ramp, ...image));
@@ -65,7 +63,16 @@ export class DecisionMapDrawing {
 		drawNewPoints(pen, window, data.validation, validationOutputs, data.training.rows);
 		context.drawImage(this.#pointsLayer(pen, window, data), 0, 0, width, height);
 		drawCrosses(pen, window, data.validation, validationOutputs, data.training.rows);
-		if (classes.length > mostToldApart) writeClassNames(pen, window, data, classes);
+		if (classes.length > mostToldApart) classMap?.writeClassNames(pen, window, data, classes);
+	}
+
+	#drawClasses(pen: Pen, field: Grid, classMap: typeof ClassMap) {
+		let borders: ReturnType<typeof ClassMap.fillClasses> = [];
+		this.#shade(pen, (shading, ...image) => {
+			shading.ramps ??= classMap.rampsOf(pen.palette);
+			borders = classMap.fillClasses(field, shading.ramps, ...image);
+		});
+		classMap.strokeBorders(pen, borders);
 	}
 
 	#shade(
@@ -108,7 +115,6 @@ function newShading(palette: Palette, side: number): Shading {
 	return {
 		palette,
 		ramp: rampOverLogits(ramp),
-		ramps: classRamps(palette.classFills, palette.card),
 		context: canvasContext(side, side),
 		image,
 		pixels: new Uint32Array(image.data.buffer)

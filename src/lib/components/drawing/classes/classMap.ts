@@ -1,9 +1,27 @@
-/** What a map of several classes draws over its colours: the borders between them, and their names. */
+/** What a map of several classes is drawn with: its colours, the borders between them, and their names. */
 import type { Split } from '$lib/data/table.ts';
 import { placeIn, type Window } from '../decisionPoints.ts';
 import type { Pen } from '../surface.svelte.ts';
-import type { Border } from './classBorders.ts';
+import type { Grid } from '../decisionField.ts';
+import type { Palette } from '../../palette.ts';
+import { classBorders, type Border } from './classBorders.ts';
+import { classRamps, gridsOf, shadeClasses } from './classField.ts';
 import { namePlaces, settleNames } from './classNames.ts';
+
+export const rampsOf = ({ classFills, card }: Palette) => classRamps(classFills, card);
+
+/** Fills the pixels with the colours of a field `[cells, classes]`, and finds the borders. */
+export function fillClasses(
+	field: Grid,
+	ramps: readonly Uint32Array[],
+	pixels: Uint32Array,
+	width: number,
+	height: number
+): Border[] {
+	const grids = gridsOf(field, field.values.length / (field.columns * field.rows));
+	shadeClasses(grids, ramps, pixels, width, height);
+	return classBorders(grids);
+}
 
 export function strokeBorders(
 	{ context, width, height, palette }: Pen,

@@ -6,7 +6,7 @@ import { drawFrame, type Frame } from '../frame.ts';
 import { addCross, pointRadius, strokeCrosses } from '../marks.ts';
 import type { Outputs } from '../points/placedPoint.ts';
 import type { Pen } from '../surface.svelte.ts';
-import { addLook } from './looks.ts';
+import { addLook, lookOf } from './looks.ts';
 
 /** Where in its strip a row lies, 0–1: spread evenly by the golden ratio, the same at every visit. */
 export function jitter(row: number): number {
@@ -94,11 +94,24 @@ export function drawStrips(
 		context.lineJoin = 'round';
 		context.textAlign = 'left';
 		context.textBaseline = 'top';
+		if (strip < fontSize) return markStrips();
 		order.forEach((own, at) => {
 			const y = frame.top + at * strip + Math.min(fontSize * 0.5, (strip - fontSize) / 2);
 			const name = names?.[own] ?? `class ${own}`;
 			if (classes > 2) context.strokeText(name, frame.left + fontSize * 0.6, y);
 			context.fillText(name, frame.left + fontSize * 0.6, y);
+		});
+	}
+
+	/** Where there is no room for names, the marks of the classes stand for them. */
+	function markStrips() {
+		const radius = strip * 0.3;
+		order.forEach((own, at) => {
+			const look = lookOf(own, classes);
+			context.fillStyle = palette.classes[look];
+			context.beginPath();
+			addLook(context, look, frame.left + 3 * radius, frame.top + (at + 0.5) * strip, radius);
+			context.fill();
 		});
 	}
 }
