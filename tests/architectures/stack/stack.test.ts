@@ -134,6 +134,16 @@ describe('countStack(stack)', () => {
 	});
 
 	it.each([
+		['10x4096~lstm-256', 4_458_496, 0, 1024],
+		['10x32~gru-16', 2400, 0, 0],
+		['40x16~rnn-20,bidirectional:yes', 1520, 0, 40],
+		['40x16~lstm-20,bias:no', 2880, 0, 0],
+		['8x8x4~batchnorm~flatten~dense-2', 522, 8, 0]
+	])('counts %s in PyTorch as %i', (link, count, withoutStatistics, moreBiases) => {
+		expect(counted(link).inPytorch).toEqual({ count, withoutStatistics, moreBiases });
+	});
+
+	it.each([
 		['4x4x1~convolution-2-5,padding:valid', 'Layer 1: A window of 5 does not fit on a side of 4'],
 		['16x64~attention,heads:5', 'Layer 1: 5 heads do not share a width of 64 out evenly.'],
 		['16x64~selfattention-8-4,keyValueHeads:3', 'Layer 1: 8 heads do not share the keys'],

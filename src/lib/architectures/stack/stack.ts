@@ -3,6 +3,7 @@
  * takes the shape that the one before gives, so only what it puts out is chosen.
  */
 import { tally, type Block } from '../block.ts';
+import { countInPytorch, type PytorchCount } from './pytorch.ts';
 import { Refusal } from '../../network/exact.ts';
 import type { Shape } from '../../network/shape.ts';
 import type { OptionValue, StackKind, StackOption } from './kind.ts';
@@ -40,6 +41,8 @@ export interface CountedStack {
 	count: number;
 	/** What training adjusts; the rest is frozen, or running statistics. */
 	trainable: number;
+	/** As PyTorch counts the parameters of the same layers. */
+	inPytorch: PytorchCount;
 	/** Why the rest is not counted. */
 	problem: string | null;
 }
@@ -90,7 +93,13 @@ export function withOption(layer: StackLayer, key: string, value: OptionValue): 
 }
 
 /** Counts from the input on, as far as the layers fit each other. */
-export function countStack({ input, layers }: Stack): CountedStack {
+export function countStack(stack: Stack): CountedStack {
+	const counted = countInKeras(stack);
+	const blocks = counted.layers.map(({ block }) => block);
+	return { ...counted, inPytorch: countInPytorch(blocks) };
+}
+
+function countInKeras({ input, layers }: Stack): Omit<CountedStack, 'inPytorch'> {
 	const counted: CountedStackLayer[] = [];
 	const blocks: Block[] = [];
 	let shape = input;
