@@ -1,0 +1,54 @@
+import { byErrors } from '$lib/analysis/sweep/sweepErrors.ts';
+import type { SweepStudy } from '$lib/state/sweep/sweepStudy.svelte.ts';
+import type { Beside } from './beside.ts';
+import type { LineName, SweepRequest } from './sweepPicture.ts';
+
+/** How a sweep is drawn, where that can be chosen. */
+export interface SweepDrawing {
+	/** Whether shares of wrong points are drawn, not losses. */
+	ofErrors: boolean;
+	/** Of losses. */
+	scale: 'linear' | 'log';
+	/** The smallest size that fits its points, and the rule of thumb for it. */
+	marks: boolean;
+	show: readonly LineName[];
+	/** What it is compared with, if anything. */
+	beside?: Beside | null;
+}
+
+/** A power law is straight on logarithmic axes: where no point is seen twice, these are the usual ones. */
+export function usualScale({ document }: SweepStudy): 'linear' | 'log' {
+	return document.dataset.fresh ? 'log' : 'linear';
+}
+
+/** A sweep as the chart is asked to show it. */
+export function sweepRequest(
+	{ document, view }: SweepStudy,
+	{ ofErrors, scale, marks, show, beside }: SweepDrawing
+): SweepRequest {
+	const { axis, data } = document.sweep;
+	const { loss, error } = document.dataset.noiseFloor(data.options, data.flips);
+	const points = ofErrors ? byErrors(view.points) : view.points;
+	const sizes = document.planned.map(({ parameters, value }) =>
+		axis === 'training' ? value : parameters
+	);
+	const compared = (beside?.ghosts ?? []).flatMap((ghost) => ghost.points.map(({ x }) => x));
+	return {
+		points,
+		axis,
+		range: [Math.min(...sizes, ...compared), Math.max(...sizes, ...compared)],
+		scale: ofErrors ? 'linear' : scale,
+		floor: ofErrors ? error : loss,
+		rule: marks ? view.rule : null,
+		best: ofErrors ? null : view.best,
+		fitted: (marks && points.find(({ value }) => value === view.fitted?.value)) || null,
+		law: ofErrors ? null : (beside?.line?.law ?? view.law),
+		lawName: beside?.line?.name,
+		predicted: ofErrors ? null : beside?.line?.predicted,
+		ghosts: ofErrors ? [] : beside?.ghosts,
+		ownName: ofErrors ? null : beside?.ownName,
+		quantity: ofErrors ? 'share wrong' : 'loss',
+		start: ofErrors ? 0.5 : document.context.baseline,
+		show
+	};
+}
