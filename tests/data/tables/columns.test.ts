@@ -74,6 +74,17 @@ describe('settleColumns(raw, readings)', () => {
 		expect([time.role, time.reason]).toEqual(['input', null]);
 	});
 
+	test('leaves out the numbers of the rows that have no name, where others have one', async () => {
+		const lines = Array.from({ length: 20 }, (_, i) => `${i},${wave(i)},${wave(i * 3)}`).join('\n');
+		const [named] = await columnsOf(`,a,y\n${lines}`);
+		expect([named.name, named.role, named.reason]).toEqual([
+			'Column 1',
+			'left out',
+			'It numbers the rows.'
+		]);
+		expect((await columnsOf(lines))[0]).toMatchObject({ name: 'Column 1', role: 'input' });
+	});
+
 	test('takes the last column that is neither empty nor of dates for the target', async () => {
 		const columns = await columnsOf(
 			csv({ a: wave, y: wave, day: (i) => `2024-01-${10 + (i % 20)}`, none: () => '' })

@@ -53,15 +53,15 @@ export function chooseRole(
 
 /** The columns with their kinds and roles: the last one is the target, every other usable one an input. */
 export function settleColumns(
-	{ columns, rows }: RawTable,
+	table: RawTable,
 	readings: readonly ColumnReading[],
 	choices: ColumnChoices = noChoices
 ): Column[] {
 	const target = choices.target === undefined ? lastTarget(readings) : choices.target;
-	return columns.map((raw, i) => {
+	return table.columns.map((raw, i) => {
 		const reading = readings[i];
 		const kind = choices.kinds[i] ?? guessKind(reading, i === target);
-		const { reason, mayBeInput } = judge(raw, reading, kind, rows);
+		const { reason, mayBeInput } = judge(raw, reading, kind, table);
 		const wanted = choices.roles[i] ?? (reason === null ? 'input' : 'left out');
 		const role = i === target ? 'target' : mayBeInput ? wanted : 'left out';
 		return {
@@ -110,13 +110,13 @@ function differentValues({ labels, numbers, counts }: ColumnReading, kind: Colum
 }
 
 const identifierNames =
-	/^(|#|id|ids|index|idx|key|no\.?|nr\.?|row|rowid|uuid|guid|unnamed: 0|column 1|.*[ _-]id)$/i;
+	/^(|#|id|ids|index|idx|key|no\.?|nr\.?|row|rowid|uuid|guid|unnamed: 0|.*[ _-]id)$/i;
 
 function judge(
 	{ name }: RawColumn,
 	reading: ColumnReading,
 	kind: ColumnKind,
-	rows: number
+	{ rows, hasNames }: RawTable
 ): Pick<Column, 'reason' | 'mayBeInput'> {
 	const known = rows - reading.rows.missing;
 	const different = differentValues(reading, kind);
@@ -127,7 +127,9 @@ function judge(
 	if (kind === 'number') {
 		if (different === 0) return never(areDates ? 'Dates are no numbers.' : 'It holds no number.');
 		if (different === 1) return never('It has one value only.');
-		const isIdentifier = isDifferent && identifierNames.test(name) && countsUp(reading);
+		// Where others have names, the first one without is that of the rows.
+		const isNamedSo = identifierNames.test(name) || (hasNames && name === 'Column 1');
+		const isIdentifier = isDifferent && isNamedSo && countsUp(reading);
 		return { reason: isIdentifier ? 'It numbers the rows.' : null, mayBeInput: true };
 	}
 	if (different === 1) return never('It has one value only.');

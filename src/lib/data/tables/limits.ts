@@ -1,7 +1,7 @@
 /** More is not read: a browser would have to hold it in memory several times over. */
 export const largestFileBytes = 32_000_000;
 
-/** Of a larger table a sample is taken: 10,000 rows to learn from and 10,000 new ones. */
+/** A larger table is sampled: 10,000 rows to learn from and 10,000 new ones. */
 export const largestPart = 10_000;
 export const largestRows = 2 * largestPart;
 

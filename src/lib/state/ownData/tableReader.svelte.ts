@@ -20,7 +20,7 @@ export class TableReader {
 	#open = $state.raw<OpenTable | null>(null);
 	#progress = $state<number | null>(null);
 	#problem = $state<string | null>(null);
-	/** Of the reading under way. */
+	/** Ends the reading under way. */
 	#stop: AbortController | null = null;
 
 	/** Null until a table has been read. */

@@ -16,6 +16,7 @@ export interface ParseOptions {
 }
 
 const chunkLength = 500_000;
+
 /** Text as a table. Throws a `TableProblem` where it is none. */
 export async function parseTable(text: string, options: ParseOptions): Promise<RawTable> {
 	const delimiter = options.delimiter ?? findDelimiter(text);
