@@ -35,6 +35,7 @@ export function prepareTable(
 	columns: readonly Column[],
 	{ isGrouped = false }: PrepareOptions = {}
 ): PreparedTable {
+	checkRows(raw.rows, raw.rows);
 	const targetColumn = checkRoles(readings, columns);
 	const usable = usableRows(raw, readings, columns);
 	const notes = [...usable.notes];

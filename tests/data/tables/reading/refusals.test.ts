@@ -87,6 +87,10 @@ describe('a table is refused with a sentence', () => {
 		);
 	});
 
+	test('that has one row, whatever else is wrong with it', async () => {
+		expect(await problemOf('a,b\n1,2')).toBe('The table has 1 row; at least 8 are needed.');
+	});
+
 	test.each(seeds)('of which fewer than eight rows can be used, %i', async (seed) => {
 		const made = makeTable(seed);
 		const rows = made.words.length;
