@@ -7,12 +7,12 @@ import {
 	projected,
 	sliceField,
 	windowOfData
-} from '../../src/lib/components/playground/inputs/slicePicture.ts';
-import type { DrawnData } from '../../src/lib/data/table.ts';
-import { countParameters } from '../../src/lib/network/cost.ts';
-import { forward } from '../../src/lib/network/forward.ts';
-import { denseNetwork } from '../../src/lib/network/spec.ts';
-import { randomStream } from '../../src/lib/random/randomStream.ts';
+} from '../../../src/lib/components/playground/inputs/slicePicture.ts';
+import type { DrawnData } from '../../../src/lib/data/table.ts';
+import { countParameters } from '../../../src/lib/network/cost.ts';
+import { forward } from '../../../src/lib/network/forward.ts';
+import { denseNetwork } from '../../../src/lib/network/spec.ts';
+import { randomStream } from '../../../src/lib/random/randomStream.ts';
 
 const random = randomStream(6, 'slice');
 const table = (rows: number) => ({

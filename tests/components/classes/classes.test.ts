@@ -1,21 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { mix, parseColour, pixelOf } from '../../src/lib/components/drawing/colour.ts';
-import { classBorders } from '../../src/lib/components/drawing/classes/classBorders.ts';
+import { mix, parseColour, pixelOf } from '../../../src/lib/components/drawing/colour.ts';
+import { classBorders } from '../../../src/lib/components/drawing/classes/classBorders.ts';
 import {
 	classRamps,
 	gridsOf,
 	shadeClasses
-} from '../../src/lib/components/drawing/classes/classField.ts';
-import { namePlaces, settleNames } from '../../src/lib/components/drawing/classes/classNames.ts';
+} from '../../../src/lib/components/drawing/classes/classField.ts';
+import { namePlaces, settleNames } from '../../../src/lib/components/drawing/classes/classNames.ts';
 import {
 	addLook,
 	lookOf,
 	lookPath,
 	mostToldApart,
 	shapes
-} from '../../src/lib/components/drawing/classes/looks.ts';
-import { looksOf } from '../../src/lib/components/drawing/decisionPoints.ts';
+} from '../../../src/lib/components/drawing/classes/looks.ts';
+import { looksOf } from '../../../src/lib/components/drawing/decisionPoints.ts';
 
 /** Custom properties of one theme in `app.css`. */
 function theme(selector: string): Record<string, string> {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { smallNetwork } from '../../src/lib/components/zoom/smallNetwork.ts';
+import { smallNetwork } from '../../../src/lib/components/zoom/smallNetwork.ts';
 import {
 	roomiest,
 	stopStrength,
 	unitAt,
 	zoomFrame
-} from '../../src/lib/components/zoom/zoomFrame.ts';
+} from '../../../src/lib/components/zoom/zoomFrame.ts';
 import {
 	countAt,
 	gridFor,
@@ -15,8 +15,8 @@ import {
 	sidePx,
 	smallestSeen,
 	unitPx
-} from '../../src/lib/components/zoom/zoomGeometry.ts';
-import { denseLayersOf, denseNetwork } from '../../src/lib/network/spec.ts';
+} from '../../../src/lib/components/zoom/zoomGeometry.ts';
+import { denseLayersOf, denseNetwork } from '../../../src/lib/network/spec.ts';
 
 const range = { least: 25, most: 174_604_259_328 };
 const counts = [25, 26, 300, 4417, 266_610, 25_557_032, 1_557_611_200, range.most];

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import {
 	curveHeight,
 	drawClassCurves
-} from '../../src/lib/components/drawing/classes/classCurves.ts';
-import type { Palette } from '../../src/lib/components/palette.ts';
-import { FakeContext } from './fakeContext.ts';
+} from '../../../src/lib/components/drawing/classes/classCurves.ts';
+import type { Palette } from '../../../src/lib/components/palette.ts';
+import { FakeContext } from '../fakeContext.ts';
 
 const table = {
 	rows: 3,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { heldBy, seenInWords } from '../../src/lib/components/zoom/holds.ts';
-import { stopReached, stopsWith } from '../../src/lib/components/zoom/stops.ts';
-import { formatLength } from '../../src/lib/format.ts';
+import { heldBy, seenInWords } from '../../../src/lib/components/zoom/holds.ts';
+import { stopReached, stopsWith } from '../../../src/lib/components/zoom/stops.ts';
+import { formatLength } from '../../../src/lib/format.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
