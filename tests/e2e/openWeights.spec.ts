@@ -121,9 +121,9 @@ test('layers unfold by keyboard, and axe finds nothing at 360 px', async ({ page
 	await page.keyboard.press('Enter');
 	await expect(button).toHaveAttribute('aria-expanded', 'true');
 	for (const name of [
-		'h.0 – 2, 3 alike 3 × 2 tensors 3,600 75 % 7.2 KB',
+		'h.0 – 2, 3 alike 3,600 75 % 7.2 KB 3 × 2 tensors',
 		'Each of the 3 1,200 25 % 2.4 KB',
-		'attn.bias 30 × 20 F16 600 12.5 % 1.2 KB'
+		'attn.bias 600 12.5 % 1.2 KB 30 × 20 F16'
 	]) {
 		await expect(layers(page).getByRole('row', { name })).toBeVisible();
 	}

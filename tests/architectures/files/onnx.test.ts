@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mostBytesRead } from '../../../src/lib/architectures/files/fileBytes.ts';
 import { openWeights } from '../../../src/lib/architectures/files/openWeights.ts';
 import { joined, utf8, zeros } from './make/bytes.ts';
 import { FakeFile } from './make/fakeFile.ts';
@@ -45,6 +46,25 @@ describe('openWeights(ONNX)', () => {
 		expect(weights.notes).toEqual([
 			expect.stringMatching(/^48\sbytes of its numbers lie beside it, in another file\.$/)
 		]);
+	});
+
+	it('passes over large tensors that come after many small ones', async () => {
+		const many = Array.from({ length: 2000 }, (_, at) => ({ ...weight, name: `small.${at}` }));
+		const large = { name: 'large', shape: [100_000], type: float32, raw: zeros(400_000) };
+		const file = new FakeFile(name, makeOnnx([...many, ...Array(40).fill(large)]));
+		const result = await openWeights([file]);
+		expect('weights' in result && result.weights.tensors.length).toBe(2040);
+		expect(file.size).toBeGreaterThan(16e6);
+		expect(file.bytesRead).toBeLessThan(1.5e6);
+	});
+
+	it('gives up a file of 40 gigabytes that has no end of empty fields', async () => {
+		const fields = Uint8Array.from({ length: 33e6 }, (_, at) => (at % 2 === 0 ? 0x12 : 0));
+		fields.set(whole(1, 8));
+		const file = new FakeFile(name, fields, 40e9);
+		const result = await openWeights([file]);
+		expect('refusal' in result && result.refusal).toContain('its header has no end');
+		expect(file.bytesRead).toBeLessThanOrEqual(mostBytesRead);
 	});
 
 	it('passes over two gigabytes of numbers', async () => {

@@ -92,6 +92,20 @@ describe('openWeights(the parts of one model)', () => {
 		]);
 	});
 
+	it('says how many parts their names tell of', async () => {
+		const [, second] = Object.values(shards);
+		const name = (part: number) => `m-0000${part}-of-00003.safetensors`;
+		const notesOf = async (files: Record<string, Uint8Array>) => {
+			const result = await open(files);
+			return 'weights' in result && result.weights.notes;
+		};
+		expect(await notesOf({ [name(2)]: second })).toEqual([
+			'By its name the model has 3 parts, of which 1 is open: open all of them at once to count it.'
+		]);
+		const others = { [name(1)]: Object.values(shards)[0], [name(3)]: makeSafetensors({}) };
+		expect(await notesOf({ [name(2)]: second, ...others })).toEqual([]);
+	});
+
 	it('leaves out files that hold no weights', async () => {
 		const result = await open({ 'config.json': json({ model_type: 'gpt2' }), ...shards });
 		expect('weights' in result && result.weights.notes).toEqual([
@@ -160,7 +174,7 @@ describe('openWeights(a file of another kind)', () => {
 		[
 			'model.gguf',
 			zeros(64),
-			'Its name ends in “.gguf”, and it does not begin at byte 0 with the letters GGUF'
+			'From byte 0 on it should begin with the letters GGUF, as a file named “.gguf” does, and it does not.'
 		],
 		[
 			'cat.png',

@@ -103,7 +103,11 @@ describe('openWeights(safetensors)', () => {
 			'“data_offsets” of “x"<b>” leave it 11 bytes, and its shape and type F32 need 12.'
 		],
 		['no type', safetensorsHead({ a: { shape: [] } }), '“a” has no “dtype” in the header.'],
-		['a list as its header', safetensorsHead('{}').fill(0x5b, 8), 'does not begin at byte 0'],
+		[
+			'a list as its header',
+			safetensorsHead('{}').fill(0x5b, 8),
+			'From byte 0 on it should begin with the length of a header and a brace'
+		],
 		[
 			'a name without an end',
 			safetensorsHead({ ['n'.repeat(1000)]: 3 }),

@@ -4,6 +4,8 @@ import type { FileBytes } from './fileBytes.ts';
 
 /** The first slice after a jump, and the largest of those that follow one another. */
 const [firstSlice, largestSlice] = [1024, 2 ** 20];
+/** What is skipped over by no more than this costs less to read than a slice of its own. */
+const near = 4096;
 const longestName = 65_536;
 export const longestVarint = 10;
 
@@ -50,7 +52,7 @@ export class Cursor {
 			);
 		}
 		const sliceEnd = this.#start + this.#slice.length;
-		const isNear = this.position >= this.#start && this.position <= sliceEnd + this.#nextSlice;
+		const isNear = this.position >= this.#start && this.position <= sliceEnd + near;
 		this.#nextSlice = isNear ? Math.min(largestSlice, 2 * this.#nextSlice) : firstSlice;
 		const size = Math.max(count, this.#nextSlice);
 		this.#slice = await this.#bytes.read(

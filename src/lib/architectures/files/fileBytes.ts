@@ -8,8 +8,8 @@ export interface SlicedFile {
 	slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> };
 }
 
-/** So many bytes of one file are read at most, whatever its header says. */
-export const mostBytesRead = 64 * 2 ** 20;
+/** So many bytes of one file are read at most, whatever its header says: those of large models have half. */
+export const mostBytesRead = 32 * 2 ** 20;
 
 /** The bytes of a file, read by slices. What is not asked for never comes into memory. */
 export class FileBytes {

@@ -11,3 +11,8 @@ export function cleanName(name: string): string {
 	if (seen.length <= longest && name.length <= longest) return seen;
 	return `${seen.slice(0, longest / 2)}…${name.slice(-longest / 2 + 1).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '�')}`;
 }
+
+/** `.gguf`, in small letters; empty where there is none. */
+export function endingOf(name: string): string {
+	return /\.\w+$/.exec(name.toLowerCase())?.[0] ?? '';
+}

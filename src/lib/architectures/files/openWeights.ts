@@ -3,7 +3,7 @@ import { counted, formatCount, plural } from '../../format.ts';
 import { largestCount, Refusal } from '../../network/exact.ts';
 import { FileBytes, type SlicedFile } from './fileBytes.ts';
 import { notLearned } from './notLearned.ts';
-import { shownName } from './names.ts';
+import { endingOf, shownName } from './names.ts';
 import { fileKinds, NotWeights, readFile, type FileKind } from './readFile.ts';
 import { joinParts } from './shards.ts';
 import type { Part, Weights } from './weights.ts';
@@ -62,7 +62,7 @@ function checked(parts: readonly Part[], others: number): Weights {
 	const misnamed = parts.find(({ name, read }) => isNamedOtherwise(name, read.kind));
 	if (misnamed) {
 		notes.unshift(
-			`Its name says “${ending(misnamed.name)}”, and its content is ${misnamed.read.kind}: it was read as that.`
+			`Its name says “${endingOf(misnamed.name)}”, and its content is ${misnamed.read.kind}: it was read as that.`
 		);
 	}
 	if (others > 0) {
@@ -73,10 +73,8 @@ function checked(parts: readonly Part[], others: number): Weights {
 	return { ...weights, notes };
 }
 
-const ending = (name: string) => /\.\w+$/.exec(name.toLowerCase())?.[0] ?? '';
-
 /** Whether it is named as a file of another kind. */
 function isNamedOtherwise(name: string, kind: FileKind): boolean {
 	const known: readonly string[] = Object.values(fileKinds);
-	return known.includes(ending(name)) && ending(name) !== fileKinds[kind];
+	return known.includes(endingOf(name)) && endingOf(name) !== fileKinds[kind];
 }

@@ -1,10 +1,10 @@
-import { formatCount } from '../../format.ts';
 import { Refusal } from '../../network/exact.ts';
 import type { FileBytes } from './fileBytes.ts';
 import { refuseForeign } from './foreign.ts';
 import { readGguf } from './gguf/gguf.ts';
 import { readJsonObject, type JsonObject } from './jsonText.ts';
 import { readKeras } from './keras/keras.ts';
+import { endingOf } from './names.ts';
 import { readOnnx } from './onnx/onnx.ts';
 import { readSafetensors } from './safetensors.ts';
 import { isShardIndex, readShardIndex, type ShardIndex } from './safetensorsIndex.ts';
@@ -51,7 +51,9 @@ export async function readFile(bytes: FileBytes): Promise<ReadFile> {
 	if (isNpy(start)) return { kind: 'npy', ...(await readNpy(bytes)) };
 	if (isSafetensors(start)) return { kind: 'safetensors', ...(await readSafetensors(bytes)) };
 	if (start[firstInk(start)] === brace) return readJson(bytes);
-	if (start[0] === onnxStart) return { kind: 'ONNX', ...(await readOnnx(bytes)) };
+	if (start[0] === onnxStart || endingOf(bytes.name) === '.onnx') {
+		return { kind: 'ONNX', ...(await readOnnx(bytes)) };
+	}
 	throw new NotWeights(unknown(bytes));
 }
 
@@ -100,17 +102,15 @@ async function readJson(bytes: FileBytes): Promise<ReadFile> {
 const signs: Readonly<Record<string, string>> = {
 	'.safetensors': 'with the length of a header and a brace',
 	'.gguf': 'with the letters GGUF',
-	'.onnx': 'with the version of its form',
 	'.json': 'with a brace',
 	'.keras': 'with the letters PK, as a zip does',
 	'.npz': 'with the letters PK, as a zip does',
 	'.npy': 'with \\x93NUMPY'
 };
 
-function unknown({ name, size }: FileBytes): string {
-	const ending = /\.\w+$/.exec(name.toLowerCase())?.[0] ?? '';
-	const sign = Object.hasOwn(signs, ending) ? signs[ending] : null;
-	return sign === null
-		? 'By its content it is none of the files that are read here.'
-		: `Its name ends in “${ending}”, and it does not begin at byte 0 ${sign}, as such a file of ${formatCount(size)} bytes must.`;
+function unknown({ name }: FileBytes): string {
+	const ending = endingOf(name);
+	return Object.hasOwn(signs, ending)
+		? `From byte 0 on it should begin ${signs[ending]}, as a file named “${ending}” does, and it does not.`
+		: 'By its content it is none of the files that are read here.';
 }

@@ -30,6 +30,7 @@ export function joinParts(parts: readonly Part[]): Weights {
 	checkNames(shards);
 	const notes = [...new Set(shards.flatMap((part) => part.read.notes))];
 	if (index) notes.push(...againstIndex(index, tensors));
+	else notes.push(...missingParts(shards.map(({ name }) => name)));
 	return { names, size, kind: read.kind, tensors, statedCount: null, notes };
 }
 
@@ -48,6 +49,16 @@ function checkNames(shards: readonly { name: string; read: Tensors }[]) {
 			holders.set(name, file);
 		}
 	}
+}
+
+/** By names such as `model-00001-of-00003.gguf`. */
+function missingParts(names: readonly string[]): string[] {
+	const totals = names.map((name) => Number(/-\d+-of-(\d{1,5})\.\w+$/.exec(name)?.[1] ?? 1));
+	const total = Math.max(...totals);
+	if (total <= names.length) return [];
+	return [
+		`By ${plural(names.length, 'its name', 'their names')} the model has ${formatCount(total)} parts, of which ${formatCount(names.length)} ${plural(names.length, 'is', 'are')} open: open all of them at once to count it.`
+	];
 }
 
 function againstIndex({ shards }: ShardIndex, tensors: readonly Tensor[]): string[] {

@@ -19,6 +19,7 @@ interface PlacedTensor extends Tensor {
 const magicBytes = 4;
 const mostSides = 8;
 const usualAlignment = 32;
+const mostValues = 100_000;
 /** Versions written with the bytes the other way round look larger than this. */
 const likelyVersion = 0xffff;
 
@@ -28,7 +29,13 @@ export async function readGguf(bytes: FileBytes): Promise<Contents> {
 	const size = (what: string) => (version === 1 ? cursor.u32(what) : cursor.u64(what));
 	const tensorCount = await size('the number of tensors');
 	checkTensorCount(tensorCount);
-	const values = await readValues(cursor, await size('the number of values'));
+	const valueCount = await size('the number of values');
+	if (valueCount > mostValues) {
+		throw new Refusal(
+			`Its header tells of ${formatCount(valueCount)} values. Up to ${formatCount(mostValues)} are read here: no model has so many.`
+		);
+	}
+	const values = await readValues(cursor, valueCount);
 
 	const tensors: PlacedTensor[] = [];
 	for (let at = 0; at < tensorCount; at++) tensors.push(await readTensor(cursor, at, size));

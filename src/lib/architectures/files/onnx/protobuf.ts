@@ -14,51 +14,41 @@ export interface Field {
 	end: number | null;
 }
 
-const [varint, eightBytes, lengthAndBytes, fourBytes] = [0, 1, 2, 5];
+const [varint, lengthAndBytes] = [0, 2];
+/** Bytes of the kinds whose values all take the same. */
+const sizes: Readonly<Record<number, number>> = { 1: 8, 5: 4 };
 
 /**
  * Calls `visit` with each field of the message that ends at `end`. What `visit` leaves unread of a field is
- * passed over.
+ * passed over. A file may have millions of fields: it only waits where bytes are not at hand.
  */
 export async function eachField(
 	cursor: Cursor,
 	end: number,
 	what: string,
-	visit: (field: Field) => Promise<void>
+	visit: (field: Field) => Promise<void> | undefined
 ): Promise<void> {
-	const number = () => (cursor.has(longestVarint) ? cursor.takeVarint(what) : cursor.varint(what));
 	while (cursor.position < end) {
 		const start = cursor.position;
-		const tag = await number();
+		const tag = cursor.has(longestVarint) ? cursor.takeVarint(what) : await cursor.varint(what);
+		const kind = tag % 8;
 		const field: Field = { number: Math.floor(tag / 8), value: null, end: null };
-		let next = 0;
-		switch (tag % 8) {
-			case varint:
-				field.value = await number();
-				next = cursor.position;
-				break;
-			case lengthAndBytes: {
-				const length = await number();
-				next = field.end = cursor.position + length;
-				break;
-			}
-			case eightBytes:
-				next = cursor.position + 8;
-				break;
-			case fourBytes:
-				next = cursor.position + 4;
-				break;
-			default:
-				throw new Refusal(
-					`Byte ${formatCount(start)}, in ${what}, begins no field: it is damaged.`
-				);
+		let next = cursor.position + (sizes[kind] ?? 0);
+		if (kind === varint || kind === lengthAndBytes) {
+			const value = cursor.has(longestVarint) ? cursor.takeVarint(what) : await cursor.varint(what);
+			next = cursor.position + (kind === varint ? 0 : value);
+			if (kind === varint) field.value = value;
+			else field.end = next;
+		} else if (sizes[kind] === undefined) {
+			throw new Refusal(`Byte ${formatCount(start)}, in ${what}, begins no field: it is damaged.`);
 		}
 		if (next > end) {
 			throw new Refusal(
 				`At byte ${formatCount(start)}, a field in ${what} should go on to byte ${formatCount(next)}, and ${what} ends at byte ${formatCount(end)}: it is cut off or damaged.`
 			);
 		}
-		await visit(field);
+		const visited = visit(field);
+		if (visited) await visited;
 		cursor.position = next;
 	}
 }
@@ -73,7 +63,7 @@ export function eachMessage(
 	what: string,
 	readers: Readonly<Record<number, ReadMessage>>
 ): Promise<void> {
-	return eachField(cursor, end, what, async (field) => {
-		if (field.end !== null) await readers[field.number]?.(field.end);
-	});
+	return eachField(cursor, end, what, ({ number, end }) =>
+		end === null ? undefined : readers[number]?.(end)
+	);
 }
