@@ -11,6 +11,8 @@ export interface OwnTable {
 	values: Float64Array;
 	/** `[rows]` */
 	targets: Float64Array;
+	/** Points of the plane that the reader drew: they lie as they are, and nothing is scaled. */
+	isDrawn?: true;
 }
 
 export interface TableInput {

@@ -16,14 +16,16 @@ export interface Scaling {
 
 export const unscaled: Scale = { mean: 0, spread: 1 };
 
-/** From these rows alone. Inputs that stand for a word stay 0 and 1. */
+/** From these rows alone. Inputs that stand for a word stay 0 and 1, and drawn points where they lie. */
 export function scalingOf(table: OwnTable, rows: ArrayLike<number>): Scaling {
 	const width = table.inputs.length;
+	const scale = (valueOf: (row: number) => number) =>
+		table.isDrawn ? unscaled : scaleOf(rows, valueOf);
 	return {
 		inputs: table.inputs.map(({ word }, input) =>
-			word === undefined ? scaleOf(rows, (row) => table.values[row * width + input]) : unscaled
+			word === undefined ? scale((row) => table.values[row * width + input]) : unscaled
 		),
-		target: table.target.task === 'regression' ? scaleOf(rows, (row) => table.targets[row]) : null
+		target: table.target.task === 'regression' ? scale((row) => table.targets[row]) : null
 	};
 }
 

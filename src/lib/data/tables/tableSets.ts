@@ -4,6 +4,7 @@
  */
 import type { Dataset, NoiseFloor } from '../dataset.ts';
 import { contentId } from './contentId.ts';
+import { drawnWindow } from './drawn/plane.ts';
 import type { OwnTable } from './ownTable.ts';
 import { keptControl, usualCounts } from './parts.ts';
 import { scaled, scalingOf, type Scale } from './scaling.ts';
@@ -60,7 +61,12 @@ function datasetOf(name: string, table: OwnTable): Dataset {
 	};
 }
 
-function describe({ inputs, target, rows }: OwnTable): string {
+function describe(table: OwnTable): string {
+	const { inputs, target, rows } = table;
+	if (table.isDrawn) {
+		const classes = target.task === 'classification' ? ` of ${target.classes.length} classes` : '';
+		return `${rows} points${classes}, drawn by hand.`;
+	}
 	const columns = [...new Set(inputs.map(({ column }) => column))];
 	const from =
 		columns.length <= 3
@@ -71,6 +77,7 @@ function describe({ inputs, target, rows }: OwnTable): string {
 
 /** All rows, scaled by all of them, with a margin: the scale of the training rows alone is a little off. */
 function windowOf(table: OwnTable): Dataset['window'] {
+	if (table.isDrawn) return drawnWindow;
 	const width = table.inputs.length;
 	const all = Array.from({ length: table.rows }, (_, row) => row);
 	const scaling = scalingOf(table, all);

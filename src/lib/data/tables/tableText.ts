@@ -2,6 +2,7 @@
  * A table as text, column by column: what is kept on the device, what a file holds, and, made small, what
  * a link carries. The same table always has the same text.
  */
+import { isOnPlane } from './drawn/plane.ts';
 import type { OwnTable, TableInput, TableTarget } from './ownTable.ts';
 
 interface Written {
@@ -14,11 +15,14 @@ interface Written {
 	/** Of each input. */
 	values: number[][];
 	targets: number[];
+	/** Missing where the table was not drawn. */
+	isDrawn?: true;
 }
 
 const most = { rows: 20_000, inputs: 64, classes: 10, text: 200 };
 
-export function writeTable({ name, inputs, target, rows, values, targets }: OwnTable): string {
+export function writeTable(table: OwnTable): string {
+	const { name, inputs, target, rows, values, targets } = table;
 	const written: Written = {
 		name,
 		inputs: inputs.map(({ name, column, word }) => [
@@ -31,7 +35,8 @@ export function writeTable({ name, inputs, target, rows, values, targets }: OwnT
 		values: inputs.map((_, input) =>
 			Array.from({ length: rows }, (_, row) => values[row * inputs.length + input])
 		),
-		targets: Array.from(targets)
+		targets: Array.from(targets),
+		...(table.isDrawn ? { isDrawn: true } : {})
 	};
 	return JSON.stringify(written);
 }
@@ -64,7 +69,10 @@ export function readTable(text: string): OwnTable | null {
 		column.forEach((value, row) => (values[row * inputs.length + input] = value))
 	);
 	const targets = Float64Array.from(written.targets);
-	return { name: written.name, inputs, target, rows, values, targets };
+	const table: OwnTable = { name: written.name, inputs, target, rows, values, targets };
+	if (written.isDrawn === undefined) return table;
+	const drawn: OwnTable = { ...table, isDrawn: true };
+	return written.isDrawn === true && isOnPlane(drawn) ? drawn : null;
 }
 
 function readTarget(written: Partial<Written> | null): TableTarget | null {

@@ -8,11 +8,24 @@ import {
 } from '$lib/data/tables/columns.ts';
 import { partsOf } from '$lib/data/tables/drawTable.ts';
 import { findDuplicates } from '$lib/data/tables/duplicates.ts';
-import { keptRows, settleCounts } from '$lib/data/tables/parts.ts';
+import { drawingOfTable } from '$lib/data/tables/drawn/drawnTable.ts';
+import type { OwnTable } from '$lib/data/tables/ownTable.ts';
+import { keptRows, settleCounts, type PointCounts } from '$lib/data/tables/parts.ts';
 import { prepareTable } from '$lib/data/tables/prepare.ts';
 import { TableProblem } from '$lib/data/tables/problem.ts';
 import { sampleChoices } from '$lib/data/tables/samples/choices.ts';
+import { DrawingDraft } from './drawingDraft.svelte.ts';
 import { TableReader, type OpenTable } from './tableReader.svelte.ts';
+
+/** Where the data come from: a table that is read, or points that are drawn. */
+export type DataSource = 'table' | 'points';
+
+/** The reader's data that networks learn from now. */
+export interface DataInUse extends PointCounts {
+	table: OwnTable;
+	/** Share of the rows that stays aside. */
+	kept: number;
+}
 
 /** Shares of the rows that are learned from and kept aside; the others are new points. */
 export interface Shares {
@@ -22,6 +35,9 @@ export interface Shares {
 
 const firstShares: Shares = { learn: 0.6, keep: 0.2 };
 
+/** As the slider of the share has them. */
+const inTwentieths = (share: number) => Math.max(1, Math.min(19, Math.round(20 * share))) / 20;
+
 /** What the reader chose for one open table. */
 interface Chosen {
 	table: OpenTable | null;
@@ -29,16 +45,32 @@ interface Chosen {
 	isGrouped: boolean;
 }
 
-/** A reader's table before it is used: what was read, what was chosen for it, and what becomes of it. */
+/** A reader's data before they are used: what was read or drawn, what was chosen, and what becomes of it. */
 export class OwnDataDraft {
 	readonly reader = new TableReader();
+	readonly drawing: DrawingDraft;
 	readonly seed: number;
+	#source = $state<DataSource>('table');
 	#latest = $state.raw<Chosen>({ table: null, columns: noChoices, isGrouped: false });
 	#shares = $state.raw(firstShares);
 
-	/** The seed of the data, which says which rows each part has. */
-	constructor(seed: number) {
+	/** The seed of the data says which rows each part has. Drawn points that are in use are drawn on. */
+	constructor(seed: number, inUse: DataInUse | null = null) {
 		this.seed = seed;
+		const drawn = inUse && drawingOfTable(inUse.table);
+		this.drawing = new DrawingDraft(drawn);
+		if (!inUse || !drawn) return;
+		this.#source = 'points';
+		this.#shares = { learn: inTwentieths(inUse.training / inUse.table.rows), keep: inUse.kept };
+	}
+
+	get source(): DataSource {
+		return this.#source;
+	}
+
+	setSource(source: DataSource) {
+		this.drawing.endStroke();
+		this.#source = source;
 	}
 
 	/** A table that has just been read begins with the choices of its own. */
@@ -66,7 +98,7 @@ export class OwnDataDraft {
 		}
 	});
 
-	/** What a network would get; null where the table cannot be used as it is. */
+	/** What was read, as a network would get it; null where the table cannot be used as it is. */
 	readonly prepared = $derived(this.#preparation.prepared);
 
 	readonly #readProblem = $derived.by(() => {
@@ -92,10 +124,15 @@ export class OwnDataDraft {
 		return this.#shares;
 	}
 
+	/** What a network would get, from the source that is chosen; null where there is nothing that can be used. */
+	readonly table = $derived.by(() =>
+		this.#source === 'points' ? this.drawing.table : (this.prepared?.table ?? null)
+	);
+
 	/** Rows of each part. */
 	readonly counts = $derived.by(() => {
-		if (!this.prepared) return null;
-		const { rows } = this.prepared.table;
+		if (!this.table) return null;
+		const { rows } = this.table;
 		const { learn, keep } = this.#shares;
 		const kept = keptRows(rows, { kept: keep });
 		const training = Math.round(rows * learn);
@@ -105,14 +142,14 @@ export class OwnDataDraft {
 
 	/** Rows outside the training part that are the same as one in it, by their numbers in the table. */
 	readonly duplicates = $derived.by(() => {
-		if (!this.prepared || !this.counts) return null;
-		const { table, rowNumbers } = this.prepared;
+		if (!this.table || !this.counts) return null;
+		const { table } = this;
 		const options = { kept: this.#shares.keep };
 		const parts = partsOf(table, { options, seed: this.seed, ...this.counts });
 		const found = findDuplicates(table, parts);
-		const pairs = found.pairs.map(
-			([row, learned]) => [rowNumbers[row], rowNumbers[learned]] as const
-		);
+		const rowNumbers = this.#source === 'table' ? this.prepared?.rowNumbers : undefined;
+		const numberOf = (row: number) => rowNumbers?.[row] ?? row + 1;
+		const pairs = found.pairs.map(([row, learned]) => [numberOf(row), numberOf(learned)] as const);
 		return { ...found, pairs };
 	});
 

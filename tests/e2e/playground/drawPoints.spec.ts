@@ -1,0 +1,152 @@
+import type { Locator, Page } from '@playwright/test';
+import { violations } from '../support/axe.ts';
+import { Finger, phone } from '../support/finger.ts';
+import { small } from '../support/playground.ts';
+import { expect, test } from '../support/test.ts';
+
+/** The dialog in which points are drawn, as a person sees it. */
+class DrawingDialog {
+	readonly dialog: Locator;
+
+	constructor(readonly page: Page) {
+		this.dialog = page.getByRole('dialog', { name: 'Your own data' });
+	}
+
+	async open() {
+		await this.page.getByRole('button', { name: 'Your own', exact: true }).click();
+		await expect(this.dialog).toBeVisible();
+	}
+
+	radio(name: string) {
+		return this.dialog.getByRole('radio', { name, exact: true });
+	}
+
+	button(name: string) {
+		return this.dialog.getByRole('button', { name, exact: true });
+	}
+
+	get plane() {
+		return this.dialog.getByRole('application', { name: 'Plane to draw points on' });
+	}
+
+	points(count: number) {
+		return this.dialog.getByText(count === 1 ? '1 point' : `${count} points`, { exact: true });
+	}
+
+	/** Where a place of the plane is on the screen. */
+	async placeOf(x: number, y: number) {
+		await this.plane.scrollIntoViewIfNeeded();
+		const box = (await this.plane.boundingBox())!;
+		return { x: box.x + ((x + 1.5) / 3) * box.width, y: box.y + ((1.5 - y) / 3) * box.height };
+	}
+}
+
+test('points are drawn by a pointer and by keys, used, and drawn on', async ({
+	page,
+	playground
+}) => {
+	await playground.open(small);
+	const drawing = new DrawingDialog(page);
+	await drawing.open();
+	await drawing.radio('Draw points').check();
+	await expect(drawing.button('Use these data')).toBeDisabled();
+	expect(await violations(page)).toEqual([]);
+
+	for (const y of [0.8, 0.5]) {
+		const from = await drawing.placeOf(-1, y);
+		const to = await drawing.placeOf(0, y);
+		await page.mouse.move(from.x, from.y);
+		await page.mouse.down();
+		await page.mouse.move(to.x, to.y, { steps: 12 });
+		await page.mouse.up();
+	}
+	await expect(drawing.dialog.getByRole('alert')).toHaveText(/^All points are circles/);
+	await expect(drawing.dialog.getByRole('status')).toHaveText(/^1\d circles drawn\. 2\d points\.$/);
+	await drawing.button('Undo').click();
+	await drawing.button('Undo').click();
+	await expect(drawing.points(0)).toBeVisible();
+	await drawing.button('Redo').click();
+
+	await drawing.plane.focus();
+	await page.keyboard.press('2');
+	await expect(drawing.radio('square')).toBeChecked();
+	for (let row = 0; row < 4; row++) {
+		for (let at = 0; at < 5; at++) {
+			await page.keyboard.press(row % 2 === 0 ? 'ArrowRight' : 'ArrowLeft');
+			await page.keyboard.press(' ');
+		}
+		for (let at = 0; at < 2; at++) await page.keyboard.press('ArrowDown');
+	}
+	await expect(drawing.dialog.getByRole('status')).toHaveText(
+		/^Square placed at \([−\d.]+, [−\d.]+\)\. 3\d points\.$/
+	);
+	await page.keyboard.press('Delete');
+	await expect(drawing.dialog.getByRole('status')).toHaveText(/^Square at .* erased\. \d\d points/);
+	await page.keyboard.press('Control+z');
+	const total = (await drawing.dialog.getByText(/^\d+ points$/).textContent())!;
+	expect(await violations(page)).toEqual([]);
+	await drawing.button('Use these data').click();
+
+	await expect(drawing.dialog).toBeHidden();
+	await expect(page.getByText(`${total} of 2 classes, drawn by hand.`)).toBeVisible();
+	await expect.poll(() => playground.hash).toContain('table=');
+	await playground.train('60');
+	await drawing.open();
+	await expect(drawing.radio('Draw points')).toBeChecked();
+	await expect(drawing.dialog.getByText(total, { exact: true })).toBeVisible();
+});
+
+test('heights over a line are drawn for one input, and kept apart from the plane', async ({
+	page,
+	playground
+}) => {
+	await playground.open(small);
+	const drawing = new DrawingDialog(page);
+	await drawing.open();
+	await drawing.radio('Draw points').check();
+	const start = await drawing.placeOf(0, 0);
+	await page.mouse.click(start.x, start.y);
+	await expect(drawing.points(1)).toBeVisible();
+	await drawing.radio('Heights over a line').check();
+	await expect(drawing.points(0)).toBeVisible();
+	const line = drawing.dialog.getByRole('application', { name: 'Points to draw' });
+	const box = (await line.boundingBox())!;
+	await page.mouse.move(box.x + 40, box.y + 300);
+	await page.mouse.down();
+	await page.mouse.move(box.x + 240, box.y + 60, { steps: 8 });
+	await page.mouse.move(box.x + 440, box.y + 300, { steps: 8 });
+	await page.mouse.up();
+	await drawing.button('Use these data').click();
+	await expect(page.getByText(/^Drawn points\. \d+ points, drawn by hand\.$/)).toBeVisible();
+	await playground.train('60');
+});
+
+test.describe('on a phone', () => {
+	test.use(phone);
+
+	test('a finger draws and erases on the plane, and scrolls beside it', async ({
+		page,
+		playground
+	}) => {
+		await playground.open(small);
+		const drawing = new DrawingDialog(page);
+		await drawing.open();
+		await drawing.radio('Draw points').check();
+		const finger = await Finger.on(page);
+		const plane = (await drawing.plane.elementHandle())!;
+		const content = drawing.plane.locator('xpath=ancestor::div[contains(@class, "content")]');
+		await finger.pressOn(plane, 0.2, 0.2);
+		const scrolled = await content.evaluate(({ scrollTop }) => scrollTop);
+		await finger.moveBy(20, 160);
+		await finger.lift();
+		await expect(drawing.dialog.getByRole('status')).toHaveText(/^1\d circles drawn\./);
+		expect(await content.evaluate(({ scrollTop }) => scrollTop)).toBe(scrolled);
+
+		await drawing.radio('Eraser').check();
+		await finger.pressOn(plane, 0.2, 0.2);
+		await finger.moveBy(20, 160);
+		await finger.lift();
+		await expect(drawing.points(0)).toBeVisible();
+		expect(await violations(page)).toEqual([]);
+	});
+});
