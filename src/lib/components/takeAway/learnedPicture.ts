@@ -1,4 +1,5 @@
 /** What a network has learned as a picture for a file: its map, or its curve. */
+import { seenInputs } from '$lib/data/features.ts';
 import { finestGrid, probeOf } from '$lib/data/probe.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import { pointsOf, type ExportedRun, type KnownNetwork } from '$lib/export/exported.ts';
@@ -6,6 +7,7 @@ import { multiplyAddsPerExample } from '$lib/network/cost.ts';
 import { forward } from '$lib/network/forward.ts';
 import { drawCurves } from '../drawing/curvePlot.ts';
 import { context2d } from '../drawing/context2d.ts';
+import * as classMap from '../drawing/classes/classMap.ts';
 import { DecisionMapDrawing } from '../drawing/decisionMap.ts';
 import { halfLines } from '../drawing/halfLines.ts';
 import type { Pen } from '../drawing/surface.svelte.ts';
@@ -41,7 +43,7 @@ export function drawLearned(
 	);
 	if (probe === null) return;
 	const outputsAt = (inputs: Float32Array) =>
-		Float32Array.from(forward(network, parameters, inputs));
+		Float32Array.from(forward(network, parameters, seenInputs(run.experiment.data, inputs)));
 	const data = pointsOf(run);
 	const { window } = dataset;
 	const pen = penOn(canvas);
@@ -59,6 +61,8 @@ export function drawLearned(
 		window,
 		data,
 		validationOutputs: hasTrained ? outputsAt(data.validation.inputs) : null,
-		halfLines
+		halfLines,
+		classMap,
+		classes: dataset.classes
 	});
 }
