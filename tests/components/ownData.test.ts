@@ -81,6 +81,7 @@ test('duplicateWords(duplicates) names a few', () => {
 test('describeTable(table) and linkWords(table) say what it is, and whether a link carries it', () => {
 	expect(describeTable(classes)).toBe('4 rows, 2 inputs, 3 classes');
 	expect(describeTable(numbers)).toBe('3 rows, 1 input');
+	expect(describeTable({ ...numbers, isDrawn: true })).toBe('3 points, 1 input');
 	expect(plain(linkWords(classes))).toMatch(/^\d+ bytes, so a link carries the data\.$/);
 	const random = Array.from({ length: 9000 }, (_, i) => (i * 7919 * 104_729) % 1_000_003);
 	const large = tableOf(numbers.target, random, random);

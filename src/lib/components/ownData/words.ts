@@ -84,8 +84,8 @@ export const linkWordsSoon = (table: OwnTable): Promise<string> =>
 	new Promise((resolve) => setTimeout(() => resolve(linkWords(table)), 50));
 
 /** "342 rows, 2 inputs, 3 classes". */
-export function describeTable({ rows, inputs, target }: OwnTable): string {
-	const parts = [counted(rows, 'row'), counted(inputs.length, 'input')];
+export function describeTable({ rows, inputs, target, isDrawn }: OwnTable): string {
+	const parts = [counted(rows, isDrawn ? 'point' : 'row'), counted(inputs.length, 'input')];
 	if (target.task === 'classification') {
 		parts.push(counted(target.classes.length, 'class', 'classes'));
 	}
