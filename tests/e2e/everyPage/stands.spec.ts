@@ -1,4 +1,9 @@
+import type { Page } from '@playwright/test';
+import { writeResult } from '../../../src/lib/claims/class/classResult.ts';
+import { resultOf } from '../../claims/class/classResults.ts';
 import { LayoutShifts, sumOf } from '../support/layoutShifts.ts';
+import { openScale } from '../support/scalePage.ts';
+import { SweepPage } from '../support/sweepPage.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Over a whole session, as a share of the screen times a share of its height. */
@@ -23,7 +28,8 @@ for (const [width, height] of [
 		for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowLeft');
 		await page.waitForTimeout(700);
 		await page.keyboard.press('Escape');
-		await playground.width('A').fill('6');
+		// A real key: what a page does within half a second of it is its answer.
+		await playground.width('A').press('ArrowRight');
 		await playground.isFresh();
 		await playground.width('B').focus();
 		for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowLeft']) {
@@ -42,4 +48,84 @@ for (const [width, height] of [
 		await page.locator('main').evaluate((main) => (main.style.marginTop = '200px'));
 		expect(sumOf(await moved())).toBeGreaterThan(mostShift);
 	});
+}
+
+const present = (page: Page) => page.getByRole('button', { name: 'Present', exact: true });
+
+for (const [width, height] of [
+	[1024, 768],
+	[390, 844]
+]) {
+	const screen = `${width} × ${height}`;
+
+	test(`nothing on the sweep page moves by itself in a session, ${screen}`, async ({ page }) => {
+		await page.setViewportSize({ width, height });
+		const shifts = await LayoutShifts.watch(page);
+		const sweep = new SweepPage(page);
+		await sweep.open();
+		await sweep.train();
+		await sweep.trainAnew();
+		if (width > 700) {
+			await present(page).click();
+			await expect(sweep.button('Train')).toBeFocused();
+			await page.keyboard.press('Escape');
+			await expect(present(page)).toBeFocused();
+		}
+		const preset = sweep.button('More data cures overfitting');
+		await preset.click();
+		await expect(preset).toHaveAttribute('aria-pressed', 'true');
+		await standsStill(shifts);
+	});
+
+	test(`nothing on the class page moves by itself in a session, ${screen}`, async ({ page }) => {
+		await page.setViewportSize({ width, height });
+		const shifts = await LayoutShifts.watch(page);
+		await page.goto('./class/');
+		const lines = page.getByRole('textbox', { name: '2. Paste what they hand in' });
+		await lines.fill(handedIn(3));
+		const rows = page.getByRole('table', { name: 'Results', exact: true }).getByRole('row');
+		await expect.poll(() => rows.count()).toBeGreaterThanOrEqual(3);
+		await lines.fill(handedIn(30));
+		await expect.poll(() => rows.count()).toBeGreaterThanOrEqual(30);
+		await lines.fill('');
+		await expect(page.getByRole('heading', { name: '3. Look at them together' })).toBeVisible();
+		await standsStill(shifts);
+	});
+}
+
+for (const [width, height] of [
+	[1366, 768],
+	[1024, 768],
+	[1920, 1080]
+]) {
+	test(`nothing on Scale moves by itself while it presents, ${width} × ${height}`, async ({
+		page
+	}) => {
+		await page.setViewportSize({ width, height });
+		const shifts = await LayoutShifts.watch(page);
+		await openScale(page);
+		await present(page).click();
+		const seen = page.getByLabel('Parameters seen', { exact: true });
+		for (const count of ['4,417', '266,610']) {
+			await page.keyboard.press('PageDown');
+			await expect(seen).toHaveText(count);
+			await page.waitForTimeout(700); // The eye comes to rest.
+		}
+		await page.keyboard.press('Escape');
+		await expect(present(page)).toBeFocused();
+		await standsStill(shifts);
+	});
+}
+
+async function standsStill(shifts: LayoutShifts) {
+	const seen = (await shifts.take()).filter(({ isAnswer }) => !isAnswer);
+	expect(sumOf(seen), JSON.stringify(seen, null, 1)).toBeLessThan(mostShift);
+}
+
+/** Of so many students. */
+function handedIn(students: number): string {
+	const results = Array.from({ length: students }, (_, at) =>
+		writeResult(resultOf('first-screen', 10_001 + at, 20 + (at % 7), at > 1))
+	);
+	return results.join('\n');
 }
