@@ -100,7 +100,7 @@ export const presets: readonly Preset[] = [
 	),
 	preset(
 		'desktop',
-		'Desktop without a card: Core i9-13900K, 64 GB',
+		'Desktop, no card: i9-13900K, 64 GB',
 		hardware([64, 89.6, 1, 125], owned),
 		{
 			title: 'Intel Core i9-13900K, specifications',
