@@ -21,7 +21,7 @@ import { expect, test } from './support/test.ts';
 
 const card = (page: Page) => page.getByRole('region', { name: 'Count a file of weights' });
 const input = (page: Page) => page.getByLabel('Open a file of weights', { exact: true });
-const total = (page: Page) => page.getByLabel('Parameters of your file', { exact: true });
+const total = (page: Page) => page.getByLabel('Parameters of your model', { exact: true });
 const layers = (page: Page) => page.getByRole('table', { name: 'Layers of the file' });
 
 async function choose(page: Page, ...files: [name: string, bytes: Uint8Array][]) {
