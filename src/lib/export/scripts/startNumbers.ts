@@ -2,6 +2,7 @@
 import { createBatches } from '../../data/batchOrder.ts';
 import { batchRows } from '../../data/batchRows.ts';
 import { sourceOf } from '../../data/draw.ts';
+import { seenTable } from '../../data/features.ts';
 import { Stream } from '../../data/stream.ts';
 import { layersOf, outputsOf } from '../../network/spec.ts';
 import { pointsOf, type ExportedNetwork, type ExportedRun } from '../exported.ts';
@@ -32,7 +33,9 @@ const wished = [
 export function startNumbers(run: ExportedRun, network: ExportedNetwork): StartNumbers {
 	const { experiment, changes } = run;
 	const { training: settings, history } = network;
-	const { training, validation } = pointsOf(run);
+	const drawn = pointsOf(run);
+	const training = seenTable(experiment.data, drawn.training);
+	const validation = seenTable(experiment.data, drawn.validation);
 	const source = sourceOf(experiment.data);
 	const rows = batchRows(settings.batchSize, training.rows, source !== null);
 	const batches: BatchKind = source ? 'fresh' : rows < training.rows ? 'mini' : 'full';

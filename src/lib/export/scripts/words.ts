@@ -6,6 +6,7 @@ import { adam } from '../../network/hyperparameters.ts';
 import { countParameters } from '../../network/cost.ts';
 import { denseLayersOf } from '../../network/spec.ts';
 import { hasDiverged, type ExportedNetwork, type ExportedRun } from '../exported.ts';
+import { preparationSentences } from '../preparation.ts';
 import type { StartNumbers } from './startNumbers.ts';
 
 /** Losses that differ by no more than this share agree. */
@@ -27,6 +28,7 @@ export function introduction(
 		'',
 		'The experiment in a browser:',
 		run.address,
+		...prepared(run),
 		...note(training.dropout > 0, [
 			'With dropout the numbers are repeated only in kind: which units are silenced differs.'
 		]),
@@ -44,6 +46,17 @@ export function introduction(
 	];
 }
 
+/** Names are a reader's own: none may end the text that they stand in. */
+function prepared({ experiment }: ExportedRun): string[] {
+	const sentences = preparationSentences(experiment).map(plainText);
+	return note(sentences.length > 0, [
+		'Its points lie here as the network sees them.',
+		...sentences
+	]);
+}
+
+const plainText = (text: string) => text.replaceAll('\\', '/').replaceAll('"', '’');
+
 const note = (isSo: boolean, text: readonly string[]) => (isSo ? ['', ...text] : []);
 
 export function networkHeading({ network }: ExportedNetwork): string {
@@ -58,9 +71,12 @@ export function networkHeading({ network }: ExportedNetwork): string {
 	return `The network: ${inputs}, ${middle}, ${outputs}. ${counted(countParameters(network), 'parameter')}.`;
 }
 
+/** A heading is one line. */
+const headingText = (text: string) => text.replaceAll(/\s+/g, ' ');
+
 export function pointsHeading({ experiment }: ExportedRun): string {
 	const { set, training, validation } = experiment.data;
-	return `What it starts from: ${formatCount(training)} training points (${datasetNamed(set).title}), ${formatCount(validation)} new ones, the first weights, and our losses.`;
+	return `What it starts from: ${formatCount(training)} training points (${headingText(datasetNamed(set).title)}), ${formatCount(validation)} new ones, the first weights, and our losses.`;
 }
 
 export function trainingHeading(
