@@ -1,6 +1,7 @@
 import * as ort from 'onnxruntime-web';
 import { describe, expect, it } from 'vitest';
-import { writeOnnx, type OnnxOutput } from '../../src/lib/export/onnx.ts';
+import { writeOnnx } from '../../src/lib/export/onnx.ts';
+import type { OnnxOutput } from '../../src/lib/export/onnxGraph.ts';
 import { activations } from '../../src/lib/network/activation.ts';
 import { forward } from '../../src/lib/network/forward.ts';
 import type { Loss } from '../../src/lib/network/loss.ts';

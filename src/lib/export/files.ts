@@ -5,7 +5,9 @@ import { isKnown, type ExportedNetwork, type ExportedRun, type KnownNetwork } fr
 import { factsOf } from './facts.ts';
 import { kerasArrays, torchArrays } from './namedArrays.ts';
 import { writeNpz } from './npz.ts';
-import { writeOnnx, type OnnxOutput } from './onnx.ts';
+import { writeOnnx } from './onnx.ts';
+import type { OnnxOutput } from './onnxGraph.ts';
+import { preparationOf } from './preparation.ts';
 import { writeSafetensors } from './safetensors.ts';
 import { curvesCsv, pointsCsv } from './tables.ts';
 import { weightsFile, writeTfjs } from './tfjs.ts';
@@ -64,7 +66,12 @@ export const exportFiles: readonly ExportFile[] = [
 		about: 'The network with its layers, for ONNX Runtime and others.',
 		subject: 'network',
 		make: fromParameters(({ experiment }, network, { onnxOutput: output }) =>
-			writeOnnx({ ...network, output, facts: factsOf(experiment, network) })
+			writeOnnx({
+				...network,
+				preparation: preparationOf(experiment),
+				output,
+				facts: factsOf(experiment, network)
+			})
 		)
 	},
 	{

@@ -1,9 +1,11 @@
 /** README.txt: what lies in the zip, of what it is, and how it is checked. */
 import { datasetNamed } from '../data/sets/index.ts';
+import type { Experiment } from '../experiment/experiment.ts';
 import { hyperparametersInWords } from '../experiment/hyperparametersInWords.ts';
 import { counted, formatExact, formatStep } from '../format.ts';
 import { countParameters } from '../network/cost.ts';
 import { hasDiverged, type ExportedNetwork, type ExportedRun } from './exported.ts';
+import { preparationOf, preparationSentences } from './preparation.ts';
 
 /** A file in words. */
 export interface DescribedFile {
@@ -16,6 +18,7 @@ export function writeReadme(run: ExportedRun, files: readonly DescribedFile[]): 
 	const { data, hyperparameters, weightSeed, stopAt } = experiment;
 	const dataset = datasetNamed(data.set);
 	const longest = Math.max(...files.map(({ path }) => path.length));
+	const prepared = preparationSentences(experiment);
 	const lines = [
 		'A run of Wiggle Room',
 		'',
@@ -27,6 +30,7 @@ export function writeReadme(run: ExportedRun, files: readonly DescribedFile[]): 
 		`Training: ${hyperparametersInWords(hyperparameters, data)}, to step ${formatStep(stopAt)}. Seed of the weights: ${weightSeed}.`,
 		...networks.map(sentenceOf),
 		...changes.map(({ step, text }) => `Changed under way, at step ${formatStep(step)}: ${text}.`),
+		...(prepared.length > 0 ? ['', ...prepared, ...whoPrepares(experiment)] : []),
 		'',
 		'Losses are means over points, at the same weights, dropout off, without the penalty.',
 		'A network ends in plain numbers: logits for a cross-entropy.',
@@ -34,6 +38,16 @@ export function writeReadme(run: ExportedRun, files: readonly DescribedFile[]): 
 		...files.map(({ path, about }) => `${path.padEnd(longest)}  ${about}`)
 	];
 	return `${lines.join('\r\n')}\r\n`;
+}
+
+/** Which files do it themselves. */
+function whoPrepares(experiment: Experiment): string[] {
+	const { inputs, target, features } = preparationOf(experiment);
+	if (!inputs && !target && !features) return [];
+	return [
+		`network.onnx does this itself: it takes a point as points.csv has it${target ? ', and answers in the target’s unit' : ''}.`,
+		'The other files of a network leave it to you; they name these numbers with all their digits.'
+	];
 }
 
 function sentenceOf(network: ExportedNetwork): string {

@@ -2,8 +2,9 @@
 import { hasDiverged, isKnown, type ExportedRun } from '$lib/export/exported.ts';
 import { exportFiles } from '$lib/export/files.ts';
 import { madeFiles } from '$lib/export/madeFiles.ts';
-import type { OnnxOutput } from '$lib/export/onnx.ts';
+import type { OnnxOutput } from '$lib/export/onnxGraph.ts';
 import { writeReadme, type DescribedFile } from '$lib/export/readme.ts';
+import { preparationOf } from '$lib/export/preparation.ts';
 import { scriptFiles } from '$lib/export/scripts/scriptFiles.ts';
 import type { ZippedFile } from '$lib/export/zip.ts';
 import type { Letter } from '$lib/experiment/experiment.ts';
@@ -46,12 +47,18 @@ const usual = [
 	'chart.png'
 ];
 
-function notesOf({ networks }: ExportedRun): string[] {
+function notesOf({ experiment, networks }: ExportedRun): string[] {
 	const diverged = networks.filter(hasDiverged).map(({ letter }) => letter);
 	const notes: string[] = [];
 	if (diverged.length > 0) {
 		notes.push(
 			`Network ${diverged.join(' and ')} diverged: some of its numbers are no finite numbers any more. They are saved as they are.`
+		);
+	}
+	const { inputs, target, features } = preparationOf(experiment);
+	if (inputs || target || features) {
+		notes.push(
+			'Networks see of each point what was computed from it. network.onnx does this itself, and the other files say how it is done.'
 		);
 	}
 	if (!networks.some(isKnown)) {

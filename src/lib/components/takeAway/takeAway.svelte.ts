@@ -1,5 +1,5 @@
 import { textBytes } from '$lib/export/bytes.ts';
-import type { OnnxOutput } from '$lib/export/onnx.ts';
+import type { OnnxOutput } from '$lib/export/onnxGraph.ts';
 import { writeZip, type ZippedFile } from '$lib/export/zip.ts';
 import type { Letter } from '$lib/experiment/experiment.ts';
 import type { Choices, Offer } from './offer.ts';
