@@ -1,4 +1,6 @@
-/** The experiment as a file: its document, and the link that says the same. */
+/** The experiment as a file: its document, the link that says the same, and the reader's own table. */
+import { datasetNamed } from '../data/sets/index.ts';
+import { writeTable } from '../data/tables/tableText.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { lastingLink } from './exported.ts';
 
@@ -13,5 +15,9 @@ export function writeExperimentJson(experiment: Experiment): string {
 		link: lastingLink(experiment),
 		experiment
 	};
-	return `${JSON.stringify(file, null, '\t')}\n`;
+	const text = JSON.stringify(file, null, '\t');
+	const { table } = datasetNamed(experiment.data.set);
+	if (!table) return `${text}\n`;
+	// A table may have a million numbers, so it has no line for each.
+	return `${text.slice(0, -'\n}'.length)},\n\t"table": ${writeTable(table)}\n}\n`;
 }

@@ -1,10 +1,13 @@
 /** The experiment in which a network from a file can stand. */
+import { outputsOfData } from '../data/dataset.ts';
 import { drawData } from '../data/draw.ts';
-import { datasetNamed } from '../data/sets/index.ts';
+import { inputsSeen, seenTable } from '../data/features.ts';
+import { datasetNamed, findDataset } from '../data/sets/index.ts';
 import { lossOf, specOf } from '../experiment/edits.ts';
 import { letters, type Experiment, type NetworkSettings } from '../experiment/experiment.ts';
 import { limits } from '../experiment/limits.ts';
 import { fromLink } from '../experiment/link/link.ts';
+import { tableOfLink } from '../experiment/link/linkTables.ts';
 import { counted, formatCount, formatLoss } from '../format.ts';
 import { activations, type Activation } from '../network/activation.ts';
 import { countParameters } from '../network/cost.ts';
@@ -26,7 +29,17 @@ export function broughtBack(
 	opened: OpenedNetwork,
 	present: Experiment
 ): BroughtBack | { problem: string } {
-	return ownNetwork(opened) ?? foreignNetwork(opened, present);
+	return missingTable(opened) ?? ownNetwork(opened) ?? foreignNetwork(opened, present);
+}
+
+/** Why one that was trained on a reader's table cannot stand here; null where the table is known. */
+function missingTable({ facts }: OpenedNetwork): { problem: string } | null {
+	const table = tableOfLink(facts.experiment ?? '');
+	if (table === null || findDataset(table.name) !== null) return null;
+	return {
+		problem:
+			'It was trained on a table that is not on this device: first drop the experiment.json that was saved with it, which holds the table.'
+	};
 }
 
 /** One that this page saved, in its own experiment; null where it is none, or was changed since. */
@@ -87,13 +100,16 @@ function foreignNetwork(
 /** Why a network of these widths cannot stand in this experiment; null where it can. */
 function misfit(widths: readonly number[], { data }: Experiment): string | null {
 	const dataset = datasetNamed(data.set);
-	const inputs = dataset.inputs(data.options);
+	const inputs = inputsSeen(dataset, data);
 	const outputs = widths[widths.length - 1];
 	const hidden = widths.slice(1, -1);
 	if (widths[0] !== inputs) {
 		return `It takes ${counted(widths[0], 'input')}, and a point of the data set ${dataset.title} has ${formatCount(inputs)}: choose other data first.`;
 	}
-	if (outputs !== 1) return `It gives ${counted(outputs, 'output')}; a network here gives one.`;
+	const wanted = outputsOfData(dataset);
+	if (outputs !== wanted) {
+		return `It gives ${counted(outputs, 'output')}; a network on these data gives ${wanted === 1 ? 'one' : formatCount(wanted)}.`;
+	}
 	if (hidden.length > limits.depth.maximum) {
 		return `It has ${counted(hidden.length, 'hidden layer')}; here are up to ${limits.depth.maximum}.`;
 	}
@@ -111,8 +127,9 @@ function settingsOf(hidden: readonly number[], activation: Activation): NetworkS
 }
 
 function lossHere(experiment: Experiment, parameters: Float32Array): number {
-	const { inputs, targets } = drawData(experiment.data).validation;
+	const { data } = experiment;
+	const { rows, inputs, targets } = seenTable(data, drawData(data).validation);
 	const outputs = forward(specOf(experiment, 0), parameters, inputs);
-	const { loss } = scoreOutputs(lossOf(experiment), outputs, targets, 1);
+	const { loss } = scoreOutputs(lossOf(experiment), outputs, targets, targets.length / rows);
 	return Number.isFinite(loss) ? loss : Infinity;
 }

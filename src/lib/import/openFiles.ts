@@ -5,6 +5,7 @@ import { experimentFormat, experimentVersion } from '../export/experimentJson.ts
 import { checkExperiment } from '../experiment/schema.ts';
 import { activations, type Activation } from '../network/activation.ts';
 import { denseStackOf, type KernelLayout } from './denseStack.ts';
+import { knowTableIn } from './fileTable.ts';
 import { readHere, seemsToBe } from './foreignFile.ts';
 import type { NamedFile, Opened } from './opened.ts';
 import type { ReadArrays } from './readArray.ts';
@@ -62,6 +63,7 @@ function openExperiment(file: NamedFile, json: unknown): Opened {
 		return problem(`${nameOf(file)} is a JSON of something else. ${readHere}`);
 	}
 	if (typeof version === 'number' && version > experimentVersion) return later(file);
+	knowTableIn(json);
 	const checked = checkExperiment(experiment);
 	if ('experiment' in checked) return { kind: 'experiment', experiment: checked.experiment };
 	return problem(`${nameOf(file)} is no experiment as it should be. ${checked.problems.join(' ')}`);
@@ -129,8 +131,11 @@ function openZip(file: NamedFile): Opened {
 	if (wanted === undefined) {
 		return problem(`${nameOf(file)} is a zip that holds nothing to open. ${readHere}`);
 	}
-	const bytes = unpack(file.bytes, (name) => name === wanted)?.get(wanted);
+	const beside = names.find((name) => name.endsWith('experiment.json'));
+	const unpacked = unpack(file.bytes, (name) => name === wanted || name === beside);
+	const bytes = unpacked?.get(wanted);
 	if (bytes === undefined) return problem(`${nameOf(file)} is a zip that is damaged.`);
+	knowTableIn(jsonIn(unpacked?.get(beside ?? '') ?? new Uint8Array()));
 	return openFiles([{ name: wanted, bytes }]);
 }
 

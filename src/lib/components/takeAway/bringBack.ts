@@ -1,8 +1,11 @@
 /** Takes up files that the reader dropped or chose, and says what became of them. */
+import { datasetNamed } from '$lib/data/sets/index.ts';
+import type { Experiment } from '$lib/experiment/experiment.ts';
 import { formatMegabytes } from '$lib/format.ts';
 import { broughtBack } from '$lib/import/broughtBack.ts';
 import { mostBytes, openFiles } from '$lib/import/openFiles.ts';
 import type { NamedFile, Opened } from '$lib/import/opened.ts';
+import { keepTable, prepareTable } from '$lib/state/ownData/keptTables.ts';
 import type { Playground } from '$lib/state/playground/playground.svelte.ts';
 
 /** What the reader is told. */
@@ -25,7 +28,14 @@ export async function bringBack(playground: Playground, files: readonly File[]):
 	return takeUp(playground, openFiles(read));
 }
 
-function takeUp(playground: Playground, opened: Opened): string {
+/** What is said where a table that came with the file lasts no longer than the page. */
+async function keptInWords({ data }: Experiment): Promise<string> {
+	return (await keepTable(datasetNamed(data.set)))
+		? ''
+		: ' This browser does not let the page keep its data, so they last until the page is closed.';
+}
+
+async function takeUp(playground: Playground, opened: Opened): Promise<string> {
 	switch (opened.kind) {
 		case 'problem':
 			return opened.problem;
@@ -33,14 +43,15 @@ function takeUp(playground: Playground, opened: Opened): string {
 			return 'These are results of a sweep: drop them on the page Sweep, after the link of their sweep.';
 		case 'experiment':
 			playground.edit(() => opened.experiment);
-			return 'The experiment of the file is open. Undo brings the one before back.';
+			return `The experiment of the file is open. Undo brings the one before back.${await keptInWords(opened.experiment)}`;
 		case 'network': {
+			await prepareTable(opened.network.facts.experiment ?? '');
 			const back = broughtBack(opened.network, playground.experiment);
 			if ('problem' in back) return back.problem;
 			const { experiment, step, parameters, sentence } = back;
 			const member = { parameters, moments: [], steps: step, diverged: false, stopped: false };
 			playground.resume(experiment, { version: 1, step, members: [member] });
-			return sentence;
+			return `${sentence}${await keptInWords(experiment)}`;
 		}
 	}
 }
