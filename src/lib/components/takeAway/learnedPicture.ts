@@ -2,11 +2,13 @@
 import { seenInputs } from '$lib/data/features.ts';
 import { finestGrid, probeOf } from '$lib/data/probe.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
+import type { Table } from '$lib/data/table.ts';
 import { pointsOf, type ExportedRun, type KnownNetwork } from '$lib/export/exported.ts';
 import { multiplyAddsPerExample } from '$lib/network/cost.ts';
 import { forward } from '$lib/network/forward.ts';
 import { drawCurves } from '../drawing/curvePlot.ts';
 import { context2d } from '../drawing/context2d.ts';
+import { drawClassCurves } from '../drawing/classes/classCurves.ts';
 import * as classMap from '../drawing/classes/classMap.ts';
 import { DecisionMapDrawing } from '../drawing/decisionMap.ts';
 import { halfLines } from '../drawing/halfLines.ts';
@@ -27,7 +29,7 @@ function penOn(canvas: HTMLCanvasElement): Pen {
 	return { context, ...learnedSize, ratio: pngRatio, palette, fontSize: size };
 }
 
-/** The network has one input or two. */
+/** The points lie on a line or in a plane. */
 export function drawLearned(
 	canvas: HTMLCanvasElement,
 	run: ExportedRun,
@@ -48,19 +50,33 @@ export function drawLearned(
 	const { window } = dataset;
 	const pen = penOn(canvas);
 	const values = outputsAt(probe.inputs);
+	const hasTrained = (history.at(-1)?.step ?? 0) > 0;
+	const saidAt = (table: Table) => (hasTrained ? outputsAt(table.inputs) : null);
+	if (probe.rows === 1 && dataset.task === 'classification') {
+		drawClassCurves(pen, {
+			values,
+			xs: probe.inputs,
+			range: window.x,
+			data,
+			outputs: { training: saidAt(data.training), validation: saidAt(data.validation) },
+			inputName: dataset.inputNames?.[0] ?? 'x'
+		});
+		return;
+	}
 	if (probe.rows === 1) {
 		const xs = probe.inputs;
-		const truth = xs.map((_, i) => dataset.truth(xs.subarray(i, i + 1), options));
+		const truth = dataset.table
+			? null
+			: xs.map((_, i) => dataset.truth(xs.subarray(i, i + 1), options));
 		const series = [{ letter, colour: letter, values, emphasised: true }];
 		drawCurves(pen, { series, xs, window, data, truth });
 		return;
 	}
-	const hasTrained = (history.at(-1)?.step ?? 0) > 0;
 	new DecisionMapDrawing().draw(pen, {
 		field: { ...probe, values },
 		window,
 		data,
-		validationOutputs: hasTrained ? outputsAt(data.validation.inputs) : null,
+		validationOutputs: saidAt(data.validation),
 		halfLines,
 		classMap,
 		classes: dataset.classes

@@ -4,7 +4,6 @@ import { datasetNamed } from '$lib/data/sets/index.ts';
 import { textBytes } from '$lib/export/bytes.ts';
 import { isKnown, type ExportedNetwork, type ExportedRun } from '$lib/export/exported.ts';
 import type { ExportFile } from '$lib/export/files.ts';
-import { inputsOf } from '$lib/network/spec.ts';
 import { drawStill } from '../chart/stillChart.ts';
 import type { FigureWords } from '../figure/figure.ts';
 import { loadPaperFonts } from '../figure/fontFaces.ts';
@@ -19,8 +18,15 @@ import { drawSquares, squaresSize } from './squaresPicture.ts';
 
 const chartSize = { width: 720, height: 440 };
 
-function lossRequest({ experiment, networks, changes }: ExportedRun): LossRequest {
-	const { data, view, stopAt } = experiment;
+/** Null where it is not known. */
+function floorOf({ experiment: { data } }: ExportedRun): number | null {
+	const { loss } = datasetNamed(data.set).noiseFloor(data.options, data.flips);
+	return Number.isNaN(loss) ? null : loss;
+}
+
+function lossRequest(run: ExportedRun): LossRequest {
+	const { experiment, networks, changes } = run;
+	const { view, stopAt } = experiment;
 	const last = Math.max(...networks.map(({ history }) => history.at(-1)?.step ?? 0));
 	return {
 		series: networks.map(({ letter, history }) => ({
@@ -29,7 +35,7 @@ function lossRequest({ experiment, networks, changes }: ExportedRun): LossReques
 			history,
 			turn: overfitSince(history)
 		})),
-		floor: datasetNamed(data.set).noiseFloor(data.options, data.flips).loss,
+		floor: floorOf(run),
 		scale: view.lossScale,
 		smoothing: view.smoothing,
 		lossName: lossNames[networks[0].loss],
@@ -52,7 +58,10 @@ function chartWords(run: ExportedRun): FigureWords {
 	]);
 	return {
 		title: 'How wrong? Loss, lower is better',
-		legend: [...lines, entry('noise floor', palette.muted, 1.5, [0.5, 5])],
+		legend:
+			floorOf(run) === null
+				? lines
+				: [...lines, entry('noise floor', palette.muted, 1.5, [0.5, 5])],
 		settings: settingsLine(run)
 	};
 }
@@ -108,7 +117,8 @@ const pictureFiles: readonly ExportFile[] = [
 		about: 'What the network has learned, over its points.',
 		subject: 'network',
 		make: (run, network) => {
-			if (!isKnown(network) || inputsOf(network.network) > 2) return null;
+			const { set, options } = run.experiment.data;
+			if (!isKnown(network) || datasetNamed(set).inputs(options) > 2) return null;
 			const title = `What network ${network.letter} has learned`;
 			return networkPng(run, network, title, learnedSize, (canvas) =>
 				drawLearned(canvas, run, network)

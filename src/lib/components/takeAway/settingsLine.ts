@@ -1,5 +1,6 @@
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import { hiddenWidths } from '$lib/experiment/experiment.ts';
+import { featuresForm } from '$lib/experiment/features.ts';
 import { hyperparametersInWords } from '$lib/experiment/hyperparametersInWords.ts';
 import type { ExportedNetwork, ExportedRun } from '$lib/export/exported.ts';
 import { counted, formatStep, shareInWords } from '$lib/format.ts';
@@ -21,6 +22,7 @@ export function settingsLine(run: ExportedRun, network?: ExportedNetwork): strin
 	return [
 		`${datasetNamed(data.set).title}, ${counted(data.training, 'point')}, ${counted(data.validation, 'new point')}`,
 		...(data.flips > 0 ? [`${shareInWords(data.flips)} flipped`] : []),
+		...(data.features ? [`inputs ${featuresForm.show(data.features)}`] : []),
 		...networks,
 		hyperparametersInWords(training, data),
 		`step ${formatStep(last)}`,
