@@ -100,6 +100,14 @@ describe('writeReadme(run, files)', () => {
 		expect(text).toContain('network.onnx does this itself: it takes a point as points.csv has it.');
 	});
 
+	it('says that a table is too long for the link, and which file holds it', () => {
+		const text = (name: string) =>
+			writeReadme(ownRun(ownExperiments[name]()), [{ path: 'a', about: 'A.' }]);
+		const sentence = 'too long for a link: drop experiment.json';
+		expect(text('three classes')).toContain(sentence);
+		expect(text('chosen inputs')).not.toContain(sentence);
+	});
+
 	it('says that a number to predict comes out in its own unit', () => {
 		const text = writeReadme(ownRun(ownExperiments['a number to predict']()), [
 			{ path: 'a.csv', about: 'Numbers.' }

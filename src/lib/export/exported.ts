@@ -1,5 +1,7 @@
 /** What leaves: a run, with each network where it stands, how it came there and how it began. */
 import { drawData } from '../data/draw.ts';
+import { datasetNamed } from '../data/sets/index.ts';
+import { packedNamed } from '../data/tables/tableSets.ts';
 import { hyperparametersOf, lossOf, specOf } from '../experiment/edits.ts';
 import { letters, type Experiment, type Letter } from '../experiment/experiment.ts';
 import { latestVersion, toLink } from '../experiment/link/link.ts';
@@ -64,6 +66,10 @@ export function exportedRun(experiment: Experiment, state: RunState): ExportedRu
 
 /** The hash that opens this experiment for ever, whatever the first screen is then. */
 export const lastingLink = (experiment: Experiment) => toLink(experiment) || `v=${latestVersion}`;
+
+/** Whether its points are a reader's table that no link has room for. */
+export const hasLongTable = (set: string) =>
+	datasetNamed(set).table !== undefined && packedNamed(set) === null;
 
 /** The points of a run, drawn anew. */
 export const pointsOf = ({ experiment }: ExportedRun) => drawData(experiment.data);

@@ -4,7 +4,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { hyperparametersInWords } from '../experiment/hyperparametersInWords.ts';
 import { counted, formatExact, formatStep } from '../format.ts';
 import { countParameters } from '../network/cost.ts';
-import { hasDiverged, type ExportedNetwork, type ExportedRun } from './exported.ts';
+import { hasDiverged, hasLongTable, type ExportedNetwork, type ExportedRun } from './exported.ts';
 import { preparationOf, preparationSentences } from './preparation.ts';
 
 /** A file in words. */
@@ -24,6 +24,9 @@ export function writeReadme(run: ExportedRun, files: readonly DescribedFile[]): 
 		'',
 		'The same experiment, in a browser:',
 		address,
+		...(hasLongTable(data.set)
+			? ['Its table is too long for a link: drop experiment.json on that page, which holds it.']
+			: []),
 		'',
 		`Data: ${dataset.title}, ${counted(data.training, 'training point')}, ${counted(data.validation, 'new point')}` +
 			`${data.flips > 0 ? `, share of flipped labels ${formatExact(data.flips)}` : ''}, seed ${data.seed}.`,

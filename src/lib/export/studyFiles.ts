@@ -1,4 +1,5 @@
 /** A whole sweep as commands that train it elsewhere: on one machine, on a cluster, by any scheduler. */
+import { hasLongTable } from './exported.ts';
 import { toSweepLink } from '../experiment/link/sweepLink.ts';
 import type { Sweep } from '../experiment/sweep/sweep.ts';
 import { planSweep } from '../experiment/sweep/sweepPlan.ts';
@@ -80,6 +81,9 @@ export function studyReadme(
 		'They need Node.js and the folder of Wiggle Room, after “npm install” in it:',
 		'    export WIGGLE_ROOM=/path/to/wiggle-room',
 		'',
+		...(hasLongTable(sweep.data.set)
+			? ['Its table is too long for a link, so the commands cannot find it, and train nothing.', '']
+			: []),
 		...files.map(({ path, about }) => `${path.padEnd(longest)}  ${about}`)
 	];
 	return `${lines.join('\r\n')}\r\n`;

@@ -1,5 +1,5 @@
 /** What a reader may take away of something: its files, and how they are told of. */
-import { hasDiverged, isKnown, type ExportedRun } from '$lib/export/exported.ts';
+import { hasDiverged, hasLongTable, isKnown, type ExportedRun } from '$lib/export/exported.ts';
 import { exportFiles } from '$lib/export/files.ts';
 import { madeFiles } from '$lib/export/madeFiles.ts';
 import type { OnnxOutput } from '$lib/export/onnxGraph.ts';
@@ -60,6 +60,9 @@ function notesOf({ experiment, networks }: ExportedRun): string[] {
 		notes.push(
 			'Networks see of each point what was computed from it. network.onnx does this itself, and the other files say how it is done.'
 		);
+	}
+	if (hasLongTable(experiment.data.set)) {
+		notes.push('The table is too long for a link. experiment.json holds it whole: take it along.');
 	}
 	if (!networks.some(isKnown)) {
 		notes.push(

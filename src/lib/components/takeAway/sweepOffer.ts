@@ -3,6 +3,7 @@ import { datasetNamed } from '$lib/data/sets/index.ts';
 import { hyperparametersInWords } from '$lib/experiment/hyperparametersInWords.ts';
 import { counted, formatStep } from '$lib/format.ts';
 import { textBytes } from '$lib/export/bytes.ts';
+import { hasLongTable } from '$lib/export/exported.ts';
 import { lastingSweepLink, studyFiles, studyReadme } from '$lib/export/studyFiles.ts';
 import type { SweepStudy } from '$lib/state/sweep/sweepStudy.svelte.ts';
 import sweepPy from '../../../cli/ray/sweep.py?raw';
@@ -106,7 +107,11 @@ export async function sweepOffer(study: SweepStudy, path: string): Promise<Offer
 	return {
 		letters: [],
 		hasProbabilities: false,
-		notes: [],
+		notes: hasLongTable(sweep.data.set)
+			? [
+					'The table is too long for a link, so the commands cannot train this sweep elsewhere; its results and pictures can be taken.'
+				]
+			: [],
 		files,
 		usual: files.map(({ name }) => name),
 		readme: (described) => studyReadme(sweep, addressOf(path, lastingSweepLink(sweep)), described)
