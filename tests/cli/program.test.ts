@@ -5,7 +5,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawData } from '../../src/lib/data/draw.ts';
+import { packTable } from '../../src/lib/data/tables/packTable.ts';
+import { knowTable } from '../../src/lib/data/tables/tableSets.ts';
+import { setData, setStopAt, specOf } from '../../src/lib/experiment/edits.ts';
+import { firstScreen } from '../../src/lib/experiment/presets.ts';
+import { lastingLink } from '../../src/lib/export/exported.ts';
 import { openFiles } from '../../src/lib/import/openFiles.ts';
+import { forward } from '../../src/lib/network/forward.ts';
+import { scoreOutputs } from '../../src/lib/network/loss.ts';
+import { kinds } from '../export/ownRuns.ts';
 import { help, type CommandName } from '../../src/cli/help.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -79,6 +88,27 @@ describe('train', () => {
 				facts: { step: '30', validation_loss: last[3] }
 			}
 		});
+	});
+
+	it('trains on a table that its link carries, and saves what that leaves', async () => {
+		const { name } = knowTable(kinds, packTable(kinds));
+		const experiment = setStopAt(setData(firstScreen, name), 5);
+		const words = ['train', lastingLink(experiment), '--network', 'A', '-q', '--save', 'kinds.zip'];
+		expect(await cli(...words)).toEqual({ code: 0, out: '', err: '' });
+		const files = unzipSync(new Uint8Array(readFileSync(fileNamed('kinds.zip'))));
+		const [, ...curves] = strFromU8(files['curves.csv']).trim().split('\r\n');
+		expect(curves).toHaveLength(6);
+		const opened = openFiles([{ name: 'a', bytes: files['network.safetensors'] }]);
+		expect(opened).toMatchObject({
+			kind: 'network',
+			network: { widths: [2, 3, 3, 3], facts: { loss: 'softmaxCrossEntropy', step: '5' } }
+		});
+		if (opened.kind !== 'network') return;
+		const { parameters } = opened.network;
+		const { validation } = drawData(experiment.data);
+		const said = forward(specOf(experiment, 0), parameters, validation.inputs);
+		const { loss } = scoreOutputs('softmaxCrossEntropy', said, validation.targets, 3);
+		expect(Number(curves[5].split(',')[3])).toBeCloseTo(loss, 5);
 	});
 
 	it('writes the same to a file, without a word where it is to be quiet', async () => {

@@ -1,5 +1,7 @@
 /** A thread of the pool. */
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import { knowTable } from '../../lib/data/tables/tableSets.ts';
+import type { OwnTable } from '../../lib/data/tables/ownTable.ts';
 import type { Answer } from './pool.ts';
 import { carryOut, type Task } from './task.ts';
 
@@ -7,6 +9,9 @@ import { carryOut, type Task } from './task.ts';
 const gapMs = 100;
 const port = parentPort!;
 const post = (answer: Answer) => port.postMessage(answer);
+
+/** What the links of the command carried, which no thread has read. */
+for (const table of workerData as OwnTable[]) knowTable(table, null);
 
 port.on('message', async (task: Task) => {
 	let reportedMs = performance.now();

@@ -34,6 +34,10 @@ export function knowTable(table: OwnTable, packed: string | null): Dataset {
 
 export const tableSetNamed = (name: string): Dataset | null => known.get(name)?.dataset ?? null;
 
+/** All that are known, for another thread to know them too. */
+export const knownTables = (): OwnTable[] =>
+	[...known.values()].flatMap(({ dataset }) => dataset.table ?? []);
+
 /** What a link says of the table; null where none is known, or it is too long for a link. */
 export const packedNamed = (name: string): string | null => known.get(name)?.packed ?? null;
 
