@@ -105,6 +105,8 @@ for (const [width, height] of [
 		const shifts = await LayoutShifts.watch(page);
 		await openScale(page);
 		await present(page).click();
+		// Keys count once it stands.
+		await expect(page.getByRole('button', { name: 'Zoom out to 175 billion' })).toBeFocused();
 		const seen = page.getByLabel('Parameters seen', { exact: true });
 		for (const count of ['4,417', '266,610']) {
 			await page.keyboard.press('PageDown');
