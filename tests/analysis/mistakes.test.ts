@@ -104,6 +104,17 @@ describe('mistakesSentence(context)', () => {
 		expect(plainText(mistakesSentence(context))).toBe(sentence);
 	});
 
+	test('tells errors of a scaled target in its own unit', () => {
+		const scaled = { ...cosine, floor: NaN, unit: { name: 'miles per gallon', spread: 10 } };
+		const [training, validation] = mistakesSentence(cosine).filter(({ strong }) => strong);
+		const tenfold = mistakesSentence(scaled).filter(({ strong }) => strong);
+		expect(tenfold.map(({ text }) => Number(text))).toEqual([
+			10 * Number(training.text),
+			10 * Number(validation.text)
+		]);
+		expect(plainText(mistakesSentence(scaled))).toMatch(/ new ones, in miles per gallon\.$/);
+	});
+
 	test('sets the counts bold and the aside quiet', () => {
 		const parts = mistakesSentence(rings);
 		expect(parts.filter((part) => part.strong).map((part) => part.text)).toEqual(['9', '34']);

@@ -37,6 +37,13 @@ interface Predicted {
 	targets: ArrayLike<number>;
 }
 
+/** The target of a regression in the reader's own unit. */
+export interface ErrorUnit {
+	name: string;
+	/** One unit of the scaled target. */
+	spread: number;
+}
+
 export interface MistakesContext {
 	loss: Loss;
 	/** Outputs of the network. */
@@ -52,6 +59,8 @@ export interface MistakesContext {
 	flips: number;
 	/** What always guessing the largest class gets wrong, said where the best possible is not known. */
 	guess?: { name: string; wrong: number };
+	/** What an error is told in, where the target was scaled. */
+	unit?: ErrorUnit | null;
 	/** Every step sees new points, of which `training` are the first. */
 	isFresh?: boolean;
 }
@@ -109,7 +118,7 @@ export function mistakesSentence(context: MistakesContext): Part[] {
 		: ['Wrong on', 'on', 'of'];
 	const amount = ({ outputs, targets }: Predicted): Part => ({
 		text: isRegression
-			? formatLoss(typicalError(outputs, targets, width))
+			? formatLoss(typicalError(outputs, targets, width) * (context.unit?.spread ?? 1))
 			: formatCount(countWrong(wrongRows(loss, outputs, targets, width))),
 		strong: true
 	});
@@ -120,9 +129,10 @@ export function mistakesSentence(context: MistakesContext): Part[] {
 		amount(training),
 		{ text: ` ${of} its ${context.isFresh ? 'first ' : ''}${trainingPoints}` }
 	];
-	if (validation.targets.length === 0) return [...parts, { text: '.' }];
+	const unit = isRegression && context.unit ? `, in ${context.unit.name}` : '';
+	if (validation.targets.length === 0) return [...parts, { text: `${unit}.` }];
 	parts.push({ text: `, and ${between} ` }, amount(validation), {
-		text: ` ${of} ${counted(validation.targets.length / width, 'new one')}.`
+		text: ` ${of} ${counted(validation.targets.length / width, 'new one')}${unit}.`
 	});
 	const best = bestPossibleText(context);
 	if (best !== null) parts.push({ text: ` Best possible: ${best}.`, muted: true });

@@ -124,7 +124,10 @@ test('the timeline lies under the steps that were done, and its thumb at the ste
 	props.series = [{ ...series[0], history: history(150) }];
 	flushSync();
 	expect([input.max, input.value]).toEqual(['150', '150']);
-	expect(input.getBoundingClientRect().right - thumb / 2).toBeCloseTo(at(150), 0);
+	// The chart is laid out in a task of its own.
+	await waitFor(() =>
+		expect(input.getBoundingClientRect().right - thumb / 2).toBeCloseTo(at(150), 0)
+	);
 });
 
 test('the timeline goes from kept step to kept step by keyboard, and lets go on blur', async () => {
@@ -148,10 +151,13 @@ test('the timeline is no control before there is a step to go back to', async ()
 
 test('LossChart takes up another scale in place, and leaves nothing behind', async () => {
 	const { canvas, props } = await chart();
+	const blank = document.createElement('canvas');
+	Object.assign(blank, { width: canvas.width, height: canvas.height });
+	await waitFor(() => expect(canvas.toDataURL()).not.toBe(blank.toDataURL()));
 	const before = canvas.toDataURL();
 	props.scale = 'log';
 	flushSync();
-	expect(canvas.toDataURL()).not.toBe(before);
+	await waitFor(() => expect(canvas.toDataURL()).not.toBe(before));
 	expect(target.querySelector('canvas')).toBe(canvas);
 	await unmount(mounted!);
 	mounted = undefined;

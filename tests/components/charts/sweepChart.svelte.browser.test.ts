@@ -44,7 +44,7 @@ test('SweepChart draws no line any more that it is no longer asked for', async (
 	await waitFor(() => expect(drawn()).toBe(5));
 	props.request = show('validation', 'training');
 	flushSync();
-	expect(drawn()).toBe(4);
+	await waitFor(() => expect(drawn()).toBe(4));
 	await unmount(mounted);
 	target.remove();
 	expect(Object.keys(Chart.instances)).toEqual([]);

@@ -14,6 +14,9 @@ import {
 	specOf
 } from '../../../src/lib/experiment/edits.ts';
 import { fromLink, toLink } from '../../../src/lib/experiment/link/link.ts';
+import { fromSweepLink, toSweepLink } from '../../../src/lib/experiment/link/sweepLink.ts';
+import { axesOf } from '../../../src/lib/experiment/sweep/sweepForms.ts';
+import { planSweep } from '../../../src/lib/experiment/sweep/sweepPlan.ts';
 import { tableOfLink } from '../../../src/lib/experiment/link/linkTables.ts';
 import { firstScreen } from '../../../src/lib/experiment/presets.ts';
 import { checkExperiment } from '../../../src/lib/experiment/schema.ts';
@@ -68,6 +71,15 @@ describe('an experiment on a reader’s table', () => {
 		expect(opened.experiment).toEqual(experiment);
 		expect(drawData(opened.experiment.data)).toEqual(drawData(experiment.data));
 		expect(checkExperiment(JSON.parse(JSON.stringify(experiment)))).toEqual({ experiment });
+	});
+
+	test('opens as a sweep from its link, over every axis but the number of training points', () => {
+		const { data } = setData(firstScreen, own([30, 20, 10]).name);
+		const { sweep } = fromSweepLink('');
+		const link = toSweepLink({ ...sweep, data });
+		expect(fromSweepLink(link)).toEqual({ sweep: { ...sweep, data }, dropped: [] });
+		expect(axesOf(data.set)).not.toContain('training');
+		expect(planSweep({ ...sweep, data })[0].experiment.data.set).toBe(data.set);
 	});
 
 	test('of a table that is not here says so, and shows the first screen’s points', () => {

@@ -29,6 +29,7 @@ export function knowTable(table: OwnTable, packed: string | null): Dataset {
 	const name = `own~${contentId(writeTable(table))}`;
 	let entry = known.get(name);
 	if (!entry) known.set(name, (entry = { dataset: datasetOf(name, table), packed }));
+	entry.packed ??= packed;
 	return entry.dataset;
 }
 

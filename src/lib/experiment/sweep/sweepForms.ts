@@ -10,9 +10,10 @@ import { executorValue, type Value } from '../values.ts';
 
 /** The forms of what a sweep has beyond an experiment. */
 
-/** Where every step sees new points, their number is nothing to vary. */
+/** Where every step sees new points, their number is nothing to vary; and a table has only so many rows. */
 export function axesOf(set: string): readonly SweepAxis[] {
-	return datasetNamed(set).fresh ? sweepAxes.filter((axis) => axis !== 'training') : sweepAxes;
+	const { fresh, table } = datasetNamed(set);
+	return fresh || table ? sweepAxes.filter((axis) => axis !== 'training') : sweepAxes;
 }
 
 export const axisForm = (set: string) => choiceForm('axis', axesOf(set));
