@@ -122,6 +122,9 @@ test('two clicks forget one run, though the next one slides under the pointer', 
 			await playground.train('60');
 			await expect(playground.runs).toHaveCount(++kept);
 		}
+		// The table above them is refreshed once a second.
+		const numbers = page.getByRole('table', { name: 'Loss history' });
+		await expect(numbers.getByRole('row').last()).toContainText('60');
 		await playground.runs.first().getByRole('button', { name: 'Forget this run' }).dblclick();
 		await expect(playground.runs).toHaveCount(--kept);
 	});
