@@ -93,7 +93,7 @@ test('a lesson is taken there, and goes on in the playground', async ({ page, co
 	await lesson.set(lesson.network('A').getByRole('slider', { name: 'Width' }), 8);
 	await lesson.isDone(/together 33\./);
 	// Chromium stores a moment later, and forgets it if a file is left for another at once.
-	await page.waitForTimeout(1000);
+	await page.waitForTimeout(3000);
 	await page.getByRole('link', { name: 'Open in playground' }).click();
 	await expect(new PlaygroundPage(page).parameters('A')).toHaveText('33');
 	await page.goBack();
