@@ -3,11 +3,8 @@ import { expect, type Page } from '@playwright/test';
 /** Opens whatever is folded away on the page, and waits for what is loaded then. */
 export async function openAll(page: Page) {
 	const folds = page.locator('details');
-	// Those of parts that come alive later begin closed.
+	await folds.evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
 	const empty = () =>
-		folds.evaluateAll((all) => {
-			for (const one of all) (one as HTMLDetailsElement).open = true;
-			return all.filter((one) => one.childElementCount < 2).length;
-		});
+		folds.evaluateAll((all) => all.filter((one) => one.childElementCount < 2).length);
 	await expect.poll(empty, 'folds without content').toBe(0);
 }
