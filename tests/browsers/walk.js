@@ -5,7 +5,8 @@
 import assert from 'node:assert/strict';
 import { until } from './until.js';
 
-/** By its specification a notice that sizes are told in the next frame; WebKit alone writes it down. */
+/** No error by its specification: what began to be observed while sizes were told is told in the next frame, as where a
+ * part of the page comes alive just then. WebKit alone writes it down. */
 const putOff = 'ResizeObserver loop completed with undelivered notifications.';
 
 /** What a page may not say in the console. @param {{ heard(): Promise<string[]> }} driver */
