@@ -219,6 +219,7 @@ test('a stack has strides, padding and pooling, and each layer shows what comes 
 	await layer(4).getByLabel('Frozen').check();
 	await expect(own).toContainText('Training adjusts 114 of them');
 	await expect(own).toContainText('model.layers[3].trainable = False');
+	await expect.poll(() => hashOf(page)).toContain('~dense-2,frozen:yes~batchnorm');
 	await page.reload();
 	await expect(total).toHaveText('1,020');
 });

@@ -92,8 +92,11 @@ test('a lesson is taken there, and goes on in the playground', async ({ page, co
 	const lesson = new LessonWalk(page);
 	await lesson.set(lesson.network('A').getByRole('slider', { name: 'Width' }), 8);
 	await lesson.isDone(/together 33\./);
-	// Chromium stores a moment later, and forgets it if a file is left for another at once.
-	await page.waitForTimeout(3000);
+	// Chromium stores a moment later, and forgets it if a file is left for another before another page can read it.
+	const witness = await page.context().newPage();
+	await witness.goto(`${copy}class/index.html`);
+	const stored = () => witness.evaluate(() => localStorage.getItem('wiggle-room:lessons'));
+	await expect.poll(stored).toContain('counting');
 	await page.getByRole('link', { name: 'Open in playground' }).click();
 	await expect(new PlaygroundPage(page).parameters('A')).toHaveText('33');
 	await page.goBack();
