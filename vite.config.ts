@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { assembly } from './src/assembly/vite.js';
 import { isOfflineCopy } from './src/offline/copy.js';
 import { offlinePlugins, replaceModules } from './src/offline/vite.ts';
+import { pageStyles } from './src/pageStyles.js';
 import { previewConfig } from './src/preview/config.ts';
 import { testLaunchOptions } from './tests/support/browser.js';
 import { loneTests } from './tests/support/loneTests.js';
@@ -30,7 +31,7 @@ export default defineConfig(({ isPreview }) =>
 	isPreview
 		? { ...previewConfig, preview: { port: Number(process.env.PORT) || 4173 } }
 		: {
-				plugins: [assembly, sveltekit(), isOfflineCopy && offlinePlugins],
+				plugins: [assembly, sveltekit(), pageStyles, isOfflineCopy && offlinePlugins],
 				worker: { format: 'es', plugins: () => [assembly, isOfflineCopy && replaceModules] },
 				build: { rolldownOptions: { checks: { pluginTimings: false } } },
 				test: {

@@ -119,6 +119,21 @@ for (const [width, height] of [
 	});
 }
 
+test.describe('on a phone', () => {
+	test.use({ viewport: { width: 412, height: 823 }, hasTouch: true, isMobile: true });
+
+	for (const path of ['', 'sweep/', 'scale/', 'class/', 'lessons/what-is-a-parameter/']) {
+		test(`nothing on /${path} moves while it comes alive`, async ({ page }) => {
+			const shifts = await LayoutShifts.watch(page);
+			await page.goto(`./${path}`);
+			await expect(page.locator('html[data-alive]')).toBeAttached();
+			// Styles that come late move what they belong to.
+			await page.waitForLoadState('networkidle');
+			await standsStill(shifts);
+		});
+	}
+});
+
 async function standsStill(shifts: LayoutShifts) {
 	const seen = (await shifts.take()).filter(({ isAnswer }) => !isAnswer);
 	expect(sumOf(seen), JSON.stringify(seen, null, 1)).toBeLessThan(mostShift);
