@@ -1,6 +1,7 @@
 """Reads what a run leaves as with the libraries that others read it with, and prints each folder with "ok"."""
 
 import csv
+import json
 import pathlib
 import sys
 import traceback
@@ -20,10 +21,43 @@ activations = {
 }
 
 
+features = {
+    "x1": lambda x: x[:, 0],
+    "x2": lambda x: x[:, 1],
+    "x1x1": lambda x: x[:, 0] ** 2,
+    "x2x2": lambda x: x[:, 1] ** 2,
+    "x1x2": lambda x: x[:, 0] * x[:, 1],
+    "sinx1": lambda x: np.sin(x[:, 0]),
+    "sinx2": lambda x: np.sin(x[:, 1]),
+}
+
+
 def losses(kind, outputs, targets):
     if kind == "meanSquaredError":
         return (outputs - targets) ** 2
+    if kind == "softmaxCrossEntropy":
+        total = np.log(np.exp(outputs).sum(axis=1, keepdims=True))
+        return (targets * (total - outputs)).sum(axis=1)
     return np.maximum(outputs, 0) - targets * outputs + np.log1p(np.exp(-np.abs(outputs)))
+
+
+def points(folder, facts):
+    """Raw inputs, what the network sees of them, and its targets, by points.csv and the facts alone."""
+    rows = list(csv.DictReader(open(folder / "points.csv", encoding="utf-8")))
+    rows = [row for row in rows if row["part"] == "training"]
+    names = json.loads(facts.get("input_names", "null")) or [n for n in rows[0] if n[0] == "x"]
+    raw = np.array([[row[name] for name in names] for row in rows], dtype="float64")
+    means, spreads = (json.loads(facts.get(f"input_{name}", "null")) for name in ("means", "spreads"))
+    seen = raw if means is None else (raw - means) / spreads
+    if "features" in facts:
+        seen = np.stack([features[name](seen) for name in facts["features"].split(",")], axis=1)
+    told = [row[facts.get("target_name", "target")] for row in rows]
+    if "classes" not in facts:
+        mean, spread = (float(facts.get(f"target_{name}", at)) for at, name in enumerate(("mean", "spread")))
+        return raw, seen, (np.array(told, dtype="float64")[:, None] - mean) / spread
+    numbers = np.array([json.loads(facts["classes"]).index(name) for name in told])
+    targets = numbers[:, None] if facts["loss"] == "binaryCrossEntropy" else np.eye(numbers.max() + 1)[numbers]
+    return raw, seen, targets
 
 
 def check(folder):
@@ -39,23 +73,21 @@ def check(folder):
         assert np.array_equal(tensors[f"{2 * layer}.bias"], weights[f"layer{layer + 1}.bias"])
     assert str(weights["training_loss"]) == facts["training_loss"], "facts differ"
 
-    rows = list(csv.DictReader(open(folder / "points.csv", encoding="utf-8")))
-    rows = [row for row in rows if row["part"] == "training"]
-    names = [name for name in rows[0] if name[0] == "x"]
-    x = np.array([[row[name] for name in names] for row in rows], dtype="float32")
-    y = np.array([[row["target"]] for row in rows], dtype="float32")
-
-    hidden = x.astype("float64")
+    raw, hidden, targets = points(folder, facts)
+    start = np.load(folder / "start.npz")
+    assert np.abs(start["x_train"] - hidden).max() < 1e-5, "points.csv and start.npz differ"
+    assert np.abs(start["y_train"] - targets).max() < 1e-5, "their targets differ"
     kinds = [kind for kind in facts["activations"].split(",") if kind]
     for layer, kind in enumerate([*kinds, "linear"], start=1):
         hidden = hidden @ weights[f"layer{layer}.kernel"] + weights[f"layer{layer}.bias"]
         hidden = activations[kind](hidden)
-    loss = losses(facts["loss"], hidden, y).mean()
+    loss = losses(facts["loss"], hidden, targets).mean()
     assert abs(loss - float(facts["training_loss"])) < 1e-5, f"the loss is {loss}"
 
     onnx.checker.check_model(onnx.load(folder / "network.onnx"), full_check=True)
     session = onnxruntime.InferenceSession(folder / "network.onnx")
-    (outputs,) = session.run(["output"], {"input": x})
+    (outputs,) = session.run(["output"], {"input": raw.astype("float32")})
+    outputs = (outputs - float(facts.get("target_mean", 0))) / float(facts.get("target_spread", 1))
     assert np.abs(outputs - hidden).max() < 1e-5, "ONNX Runtime says something else"
 
 

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { experiments, inKind } from './experiments.js';
+import { ownTables } from './ownTables.js';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 /** The versions that this is tried with. */
@@ -73,7 +74,7 @@ function skip(what) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'wiggle room '));
-const all = { ...experiments, ...inKind };
+const all = { ...experiments, ...ownTables, ...inKind };
 const names = Object.keys(all);
 /** @param {string} name */
 const folderOf = (name) => join(folder, String(names.indexOf(name)));
