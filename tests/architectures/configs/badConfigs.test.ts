@@ -19,9 +19,22 @@ describe('readConfig(text) of what is no config', () => {
 		['{"model_type": "llama", "hidden_size": 40', 'it may be cut off'],
 		['{"model_type": "lla', 'it may be cut off'],
 		['{"a": "\\', 'it may be cut off'],
-		["{'model_type': 'llama'}", 'This is not JSON'],
-		['{"model_type": "llama",}', 'This is not JSON'],
+		["{'model_type': 'llama'}", "This is not JSON: at line 1, sign 2, `'model_type': 'llama…`"],
+		['{"model_type": "llama",}', 'This is not JSON: at line 1, sign 24, `}` does not fit.'],
+		[
+			'{\n "ü": 1,\n "a": 1 // one\n}',
+			'This is not JSON: at line 3, sign 9, `// one` does not fit.'
+		],
+		[
+			'{"a": "one\ntwo"}',
+			'This is not JSON: at line 1, sign 11, the end of the line does not fit.'
+		],
 		['{}', 'does not say `model_type`'],
+		['{"peft_type": "LORA", "r": 8}', 'This is the config of an adapter, by its `peft_type`.'],
+		[
+			'{"_class_name": "UNet2DConditionModel"}',
+			'By its `_class_name` it is a `UNet2DConditionModel`'
+		],
 		['{"model_type": 4}', '`model_type` must be a text in quotes'],
 		[`{"a": "${'x'.repeat(4_000_001)}"}`, 'longer than any config.json']
 	])('says what is wrong', (text, sentence) => {

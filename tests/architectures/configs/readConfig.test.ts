@@ -65,6 +65,25 @@ describe('readConfig(text)', () => {
 		]);
 	});
 
+	it('says where the class that a config names has another head, or none', () => {
+		const named = (name: string, changes: object = {}) =>
+			read({ model_type: 'llama', architectures: [name], ...changes });
+		expect(named('LlamaForCausalLM').notes).toEqual([]);
+		expect(named('LlamaModel').notes).toEqual([
+			'The config names the class `LlamaModel`, which may have another head, none, or fewer parts. Counted is the model that writes text, with its head over the words, which has 131,072,000 of these parameters.'
+		]);
+		const tied = named('LlamaForSequenceClassification', { tie_word_embeddings: true });
+		expect(tied.notes[0]).toMatch(/is the word embedding and adds nothing\.$/);
+		expect(read({ model_type: 't5', architectures: ['T5EncoderModel'] }).notes[0]).toContain(
+			'`T5EncoderModel`'
+		);
+		expect(named('<b>').notes).toEqual([]);
+		const again = readConfig(readCompactConfig(writeCompactConfig(named('LlamaModel'))!)!);
+		expect(again).toMatchObject({ notes: named('LlamaModel').notes });
+		const bert = read({ model_type: 'bert', architectures: ['BertForMaskedLM'] });
+		expect(bert.notes).toHaveLength(1);
+	});
+
 	it('takes null for missing, as the library does', () => {
 		const config = { model_type: 'llama', num_key_value_heads: null, head_dim: null };
 		expect(read(config).count).toBe(read({ model_type: 'llama' }).count);

@@ -59,12 +59,21 @@ describe('openWeights(ONNX)', () => {
 	});
 
 	it('gives up a file of 40 gigabytes that has no end of empty fields', async () => {
-		const fields = Uint8Array.from({ length: 33e6 }, (_, at) => (at % 2 === 0 ? 0x12 : 0));
+		const fields = Uint8Array.from({ length: 34e6 }, (_, at) => (at % 2 === 0 ? 0x12 : 0));
 		fields.set(whole(1, 8));
 		const file = new FakeFile(name, fields, 40e9);
 		const result = await openWeights([file]);
 		expect('refusal' in result && result.refusal).toContain('its header has no end');
 		expect(file.bytesRead).toBeLessThanOrEqual(mostBytesRead);
+	});
+
+	it('reads next to nothing of 40 gigabytes that are zero', async () => {
+		const file = new FakeFile(name, zeros(0), 40e9);
+		const result = await openWeights([file]);
+		expect('refusal' in result && result.refusal).toContain(
+			'Byte 0, in the model, begins no field: it is damaged.'
+		);
+		expect(file.bytesRead).toBeLessThan(8192);
 	});
 
 	it('passes over two gigabytes of numbers', async () => {

@@ -17,6 +17,7 @@ import { ConfigRefusal, Keys, type AskedKey } from './keys.ts';
 import type { ConfigKind, ConfigModel } from './kind.ts';
 import { llama } from './llama.ts';
 import { mixture } from './mixture.ts';
+import { noteOnClass } from './namedClass.ts';
 import { opt } from './opt.ts';
 import { phi } from './phi.ts';
 import { t5 } from './t5.ts';
@@ -57,6 +58,7 @@ export interface ReadConfig extends ConfigModel {
 	type: string;
 	tally: Tally;
 	count: number;
+	notes: string[];
 	/** Every key on which the count depends, in the order in which it was asked for. */
 	asked: readonly AskedKey[];
 	/** Those of them that the config does not have: the library's value was taken. */
@@ -83,8 +85,10 @@ function read(record: Record<string, unknown>): ReadConfig {
 	const keys = new Keys(record);
 	const model = kind.read(keys, type);
 	const counted = tally(model.blocks as readonly Block[]);
+	const onClass = noteOnClass(keys, counted);
 	return {
 		...model,
+		notes: [...(onClass === null ? [] : [onClass]), ...(model.notes ?? [])],
 		name: kind.types[type],
 		type,
 		tally: counted,
@@ -102,20 +106,30 @@ function textModel({ text_config: text }: Record<string, unknown>): string {
 	return ` Its \`text_config\` is a \`${type}\`: paste that part alone to count the model for text.`;
 }
 
+function shortened(text: string): string {
+	const letters = Array.from(text);
+	return letters.length > 40 ? `${letters.slice(0, 40).join('')}…` : text;
+}
+
+/** Other files of a model look like its config. */
+function withoutType({ peft_type: adapter, _class_name: part }: Record<string, unknown>): string {
+	if (typeof adapter === 'string') {
+		return 'This is the config of an adapter, by its `peft_type`. It says nothing of the model that it stands on: paste that model’s own config.json.';
+	}
+	if (typeof part === 'string') {
+		return `The config does not say \`model_type\`. By its \`_class_name\` it is a \`${shortened(part)}\`: its layers are not known here, so nothing is counted.`;
+	}
+	return 'The config does not say `model_type`, so what its layers are is not known.';
+}
+
 function typeOf(record: Record<string, unknown>): string {
 	const { model_type: type } = record;
-	if (type === undefined) {
-		throw new ConfigRefusal(
-			'The config does not say `model_type`, so what its layers are is not known.'
-		);
-	}
+	if (type === undefined) throw new ConfigRefusal(withoutType(record));
 	if (typeof type !== 'string') {
 		throw new ConfigRefusal('`model_type` must be a text in quotes, as "llama".');
 	}
 	if (kindOfType.has(type)) return type;
-	const letters = Array.from(type);
-	const short = letters.length > 40 ? `${letters.slice(0, 40).join('')}…` : type;
 	throw new ConfigRefusal(
-		`This is a \`${short}\`: its layers are not known here, so nothing is counted.${textModel(record)}`
+		`This is a \`${shortened(type)}\`: its layers are not known here, so nothing is counted.${textModel(record)}`
 	);
 }

@@ -1,22 +1,25 @@
 /** A text that should be a JSON object, or the sentence that says what it is instead. */
+import { formatCount } from '../../format.ts';
+import { jsonFault } from '../files/jsonFault.ts';
 import { ConfigRefusal } from './keys.ts';
 
 const mostLetters = 4_000_000;
+const lettersShown = 20;
 
-/** Whether a bracket or a quotation is still open where the text ends. */
-function isCutOff(text: string): boolean {
-	let open = 0;
-	let inQuotes = false;
-	for (let at = 0; at < text.length; at++) {
-		const letter = text[at];
-		if (inQuotes) {
-			if (letter === '\\') at++;
-			else if (letter === '"') inQuotes = false;
-		} else if (letter === '"') inQuotes = true;
-		else if (letter === '{' || letter === '[') open++;
-		else if (letter === '}' || letter === ']') open--;
-	}
-	return inQuotes || open > 0;
+/** What `JSON.parse` did not take, with the line and the sign at which it stops being JSON. */
+function faultOf(text: string): string {
+	const bytes = new TextEncoder().encode(text);
+	const { at, isCut } = jsonFault(bytes);
+	if (isCut) return 'The text ends before its last bracket closes: it may be cut off.';
+	const before = new TextDecoder().decode(bytes.subarray(0, at));
+	const line = before.split('\n');
+	const [rest] = text.slice(before.length).split(/\r?\n/);
+	const letters = Array.from(rest.trim());
+	const shown =
+		letters.length > lettersShown ? `${letters.slice(0, lettersShown).join('')}…` : rest;
+	const place = `line ${formatCount(line.length)}, sign ${formatCount(line.at(-1)!.length + 1)}`;
+	const found = shown.trim() === '' ? 'the end of the line' : `\`${shown.trim()}\``;
+	return `This is not JSON: at ${place}, ${found} does not fit. Paste the file as it is, with double quotes, without comments and without a comma after the last value.`;
 }
 
 export function jsonObject(text: string): Record<string, unknown> {
@@ -30,11 +33,7 @@ export function jsonObject(text: string): Record<string, unknown> {
 	try {
 		value = JSON.parse(text);
 	} catch {
-		throw new ConfigRefusal(
-			isCutOff(text)
-				? 'The text ends before its last bracket closes: it may be cut off.'
-				: 'This is not JSON, so no key of it can be read. Paste the file as it is, with double quotes and without comments.'
-		);
+		throw new ConfigRefusal(faultOf(text));
 	}
 	return value as Record<string, unknown>;
 }

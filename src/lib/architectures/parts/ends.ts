@@ -28,6 +28,8 @@ export const layerNorm = (name: string, width: number, copies = 1): Line => ({
 	copies
 });
 
+const nextWordName = 'Next word';
+
 /** `isTied`: the word embedding, used again, which adds no weight. */
 export function nextWord(
 	width: number,
@@ -36,12 +38,15 @@ export function nextWord(
 	hasBias = false
 ): Line[] {
 	const head = (name: string, layer: Line['layer']): Line => ({ name, purpose: 'head', layer });
-	if (!isTied) return [head('Next word', dense(width, vocabulary, hasBias))];
+	if (!isTied) return [head(nextWordName, dense(width, vocabulary, hasBias))];
 	return [
-		head('Next word: the word embedding, used again', tied(width, vocabulary)),
-		...(hasBias ? [head('Next word: biases', embedding(1, vocabulary))] : [])
+		head(`${nextWordName}: the word embedding, used again`, tied(width, vocabulary)),
+		...(hasBias ? [head(`${nextWordName}: biases`, embedding(1, vocabulary))] : [])
 	];
 }
+
+/** Whether a line is one that `nextWord` makes. */
+export const isNextWord = ({ name }: Line): boolean => name.startsWith(nextWordName);
 
 /** Embeddings, the same block again and again, a final normalisation and a head. */
 export interface DecoderShape {

@@ -33,14 +33,17 @@ export async function eachField(
 		const tag = cursor.has(longestVarint) ? cursor.takeVarint(what) : await cursor.varint(what);
 		const kind = tag % 8;
 		const field: Field = { number: Math.floor(tag / 8), value: null, end: null };
+		const isField =
+			field.number > 0 && (kind in sizes || kind === varint || kind === lengthAndBytes);
+		if (!isField) {
+			throw new Refusal(`Byte ${formatCount(start)}, in ${what}, begins no field: it is damaged.`);
+		}
 		let next = cursor.position + (sizes[kind] ?? 0);
 		if (kind === varint || kind === lengthAndBytes) {
 			const value = cursor.has(longestVarint) ? cursor.takeVarint(what) : await cursor.varint(what);
 			next = cursor.position + (kind === varint ? 0 : value);
 			if (kind === varint) field.value = value;
 			else field.end = next;
-		} else if (sizes[kind] === undefined) {
-			throw new Refusal(`Byte ${formatCount(start)}, in ${what}, begins no field: it is damaged.`);
 		}
 		if (next > end) {
 			throw new Refusal(
