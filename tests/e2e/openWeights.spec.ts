@@ -191,3 +191,24 @@ test('files are dropped anywhere on the page, and a folder gets a sentence', asy
 	);
 	await expect(total(page)).toHaveText('5');
 });
+
+test('a config that is dropped is pasted, and the file beside it is held to it', async ({
+	page
+}) => {
+	await openScale(page);
+	const gpt2 = json({ model_type: 'gpt2' });
+	await choose(page, ['config.json', gpt2]);
+	await expect(page.getByLabel('Paste a config.json')).toHaveValue('{"model_type":"gpt2"}');
+	await expect(page.getByRole('heading', { name: /from its config/ })).toBeInViewport();
+	await expect(total(page)).toHaveText('124,439,808');
+	await expect(card(page)).toContainText('“config.json” is the config of a model');
+	await choose(page, ['w.safetensors', makeSafetensors({ w: ['F16', 30, 20] })], ['c.json', gpt2]);
+	await expect(total(page)).toHaveText('600');
+	await expect(page.getByLabel('Parameters of your config')).toHaveText('124,439,808');
+	await expect(card(page)).toContainText(
+		'By the config of your GPT-2 there are 124,439,808: the file has 124,439,208 fewer.'
+	);
+	await page.getByLabel('Paste a config.json').fill('{"model_type":"bert"}');
+	await expect(total(page)).toHaveText('109,482,240');
+	await expect(page.getByLabel('Parameters of your file')).toHaveText('600');
+});

@@ -7,6 +7,12 @@ export class PastedConfig {
 	#reading = $state.raw<ReadConfig | null>(null);
 	#refusal = $state<string | null>(null);
 
+	readonly #onread: () => void;
+
+	constructor(onread: () => void = () => {}) {
+		this.#onread = onread;
+	}
+
 	/** As a link carries it: null where there is none, or where it is too long. */
 	readonly compact = $derived(this.#reading && writeCompactConfig(this.#reading));
 
@@ -30,6 +36,9 @@ export class PastedConfig {
 		}
 		const reading = readConfig(text);
 		if ('refusal' in reading) this.#refusal = reading.refusal;
-		else this.#reading = reading;
+		else {
+			this.#reading = reading;
+			this.#onread();
+		}
 	}
 }

@@ -5,6 +5,7 @@ import { countStack, type Stack } from '$lib/architectures/stack/stack.ts';
 import type { Letter } from '$lib/experiment/experiment.ts';
 import { keptExperiment } from '../playground/lastExperiment.ts';
 import { firstScreenNetworks, ownNetworksOfLink } from '../playground/ownNetworks.ts';
+import { configAmong } from './configAmong.ts';
 import { YourDevice } from './device.svelte.ts';
 import { Eye } from './eye.svelte.ts';
 import { eyeRange } from './eyeRange.ts';
@@ -29,12 +30,18 @@ export class Scale {
 	#playgroundLink = $state('');
 	#yours = $state<Letter | null>(null);
 
+	#isFileLast = $state(false);
+
 	readonly eye = new Eye(eyeRange);
 	/** The reader's own model, from its config. */
-	readonly pasted = new PastedConfig();
+	readonly pasted = new PastedConfig(() => (this.#isFileLast = false));
 	readonly device = new YourDevice();
 	readonly timings = new Timings();
-	readonly weightsFile = new WeightsFile();
+	readonly weightsFile = new WeightsFile(() => (this.#isFileLast = true));
+	/** Whether the page calls the file the reader's model, and not the config: the one that came last. */
+	readonly isFileModel = $derived(
+		this.weightsFile.weights !== null && (this.#isFileLast || this.pasted.reading === null)
+	);
 	readonly view = $derived(this.#view);
 	/** Null for a model that is not disclosed. */
 	readonly known = $derived(modelNamed(this.#view.model) ?? null);
@@ -95,6 +102,14 @@ export class Scale {
 		if (view.pasted !== (this.pasted.compact ?? undefined)) this.pasted.paste(config);
 		this.device.open(view.device);
 		this.#notice = dropped.length > 0 ? dropped.join(' ') : null;
+	}
+
+	/** Of files that were dropped or chosen, a config is pasted, and the others hold weights. */
+	async openFiles(files: readonly File[]) {
+		const config = await configAmong(files);
+		if (config !== null) this.pasted.paste(config.text);
+		const others = files.filter((file) => file !== config?.file);
+		await this.weightsFile.open(others, config?.file.name ?? null);
 	}
 
 	/** The networks that the reader left in the playground, in the browser. */
