@@ -208,12 +208,88 @@ describe('openFiles(files)', () => {
 		expect(problemIn(...files)).toMatch(sentence);
 	});
 
+	it.each<[text: string, sentence: string]>([
+		['a,b,kind\n1,2,x\n2,3,y\n', 'It seems to be a table: “Your own”, under Data, reads it.'],
+		['a;b\n1,5;2\n', 'It seems to be a table'],
+		['network,step,training_loss,x\nA,0,1,2\n', 'It is the losses of a run'],
+		['{"format": "wiggle-room exp', 'it is cut short or damaged'],
+		['{"model_type": "gpt2"}', 'the config of a model: the page Scale counts it.'],
+		['{"weight_map": {}}', 'the index of a large model'],
+		['{"nbformat": 4}', 'a notebook, which this page writes'],
+		['GGUF\u0003', 'a language model (GGUF): the page Scale counts it.'],
+		['Dear diary, today\nnothing\n', 'of a kind that is not known here'],
+		['a,b\n\0\n', 'of a kind that is not known here']
+	])('says where %j is read instead', (text, sentence) => {
+		expect(problemIn({ name: 'a', bytes: textBytes(text) })).toContain(sentence);
+	});
+
+	const network = networkOf([4, 3], 'tanh');
+	const parameters = someParameters(network);
+	const tensors = writeSafetensors(torchArrays(network, parameters), facts);
+
+	it('says of a zip that it was cut, also where a zip within it is whole', () => {
+		const inner = npzOf(kerasArrays(network, parameters));
+		const outer = zipSync({ 'start.npz': [inner, { level: 0 }], 'a.txt': textBytes('a') });
+		const cut = outer.slice(0, 60 + inner.length);
+		expect(problemIn({ name: 'a.zip', bytes: cut })).toBe(
+			'“a.zip” is a zip that is damaged or was cut short.'
+		);
+	});
+
+	it('opens a network by its name, whichever folders a zip says that it lies in', () => {
+		const bytes = zipSync({
+			'../../etc/network.safetensors': tensors,
+			'..\\a.txt': textBytes('a')
+		});
+		const opened = networkIn({ name: 'a.zip', bytes });
+		expect(bitsOf(opened.parameters)).toEqual(bitsOf(parameters));
+	});
+
+	it('tells files of weights apart by their whole names', () => {
+		const { json, weights } = writeTfjs(network, parameters, facts);
+		const opened = networkIn(
+			{ name: 'other-weights.bin', bytes: bytes(1) },
+			{ name: 'model.json', bytes: textBytes(json) },
+			{ name: 'weights.bin', bytes: weights }
+		);
+		expect(bitsOf(opened.parameters)).toEqual(bitsOf(parameters));
+	});
+
 	it('reads no file larger than 128 MiB', () => {
 		expect(mostBytes).toBe(2 ** 27);
 	});
 });
 
 describe('broughtBack(opened, present)', () => {
+	it('keeps every bit of what was trained, by each format and by a zip', () => {
+		const { networks } = exportedRun(firstScreen, {
+			address: '',
+			histories: [],
+			changes: [],
+			parameters: []
+		});
+		for (const [index, one] of networks.entries()) {
+			const parameters = someParameters(one.network, 7 + index);
+			const about = factsOf(firstScreen, { ...one, parameters });
+			const safetensors = writeSafetensors(torchArrays(one.network, parameters), about);
+			const tfjs = writeTfjs(one.network, parameters, about);
+			for (const files of [
+				[{ name: 'a.safetensors', bytes: safetensors }],
+				[{ name: 'a.npz', bytes: npzOf(kerasArrays(one.network, parameters), about) }],
+				[
+					{ name: 'model.json', bytes: textBytes(tfjs.json) },
+					{ name: 'weights.bin', bytes: tfjs.weights }
+				],
+				[{ name: 'a.zip', bytes: zipSync({ 'network.safetensors': safetensors }) }]
+			]) {
+				const back = broughtBack(networkIn(...files), firstScreen);
+				if ('problem' in back) throw new Error(back.problem);
+				expect(bitsOf(back.parameters)).toEqual(bitsOf(parameters));
+				expect(back.experiment.networks).toEqual([firstScreen.networks[index]]);
+			}
+		}
+	});
+
 	const state = { address: '', histories: [], parameters: [], changes: [] };
 	const run = exportedRun(firstScreen, state);
 

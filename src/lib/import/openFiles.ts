@@ -1,12 +1,13 @@
 /** What some files are that a reader dropped, by what they hold and not by their names. Never throws. */
 import { readSweepCsv } from '../analysis/sweep/sweepCsv.ts';
+import { joined } from '../export/bytes.ts';
 import { factsVersion } from '../export/facts.ts';
 import { experimentFormat, experimentVersion } from '../export/experimentJson.ts';
 import { checkExperiment } from '../experiment/schema.ts';
 import { activations, type Activation } from '../network/activation.ts';
 import { denseStackOf, type KernelLayout } from './denseStack.ts';
 import { knowTableIn } from './fileTable.ts';
-import { readHere, seemsToBe } from './foreignFile.ts';
+import { jsonSeemsToBe, readHere, seemsToBe } from './foreignFile.ts';
 import type { NamedFile, Opened } from './opened.ts';
 import type { ReadArrays } from './readArray.ts';
 import { readNpz } from './readNpz.ts';
@@ -60,7 +61,8 @@ function jsonIn(bytes: Uint8Array): unknown {
 function openExperiment(file: NamedFile, json: unknown): Opened {
 	const { format, version, experiment } = json as Record<string, unknown>;
 	if (format !== experimentFormat) {
-		return problem(`${nameOf(file)} is a JSON of something else. ${readHere}`);
+		const found = jsonSeemsToBe(json as object) ?? 'It is a JSON of something else.';
+		return problem(`${nameOf(file)} cannot be opened. ${found} ${readHere}`);
 	}
 	if (typeof version === 'number' && version > experimentVersion) return later(file);
 	knowTableIn(json);
@@ -76,14 +78,18 @@ const later = (file: NamedFile) =>
 
 function openTfjs(file: NamedFile, json: unknown, files: readonly NamedFile[]): Opened {
 	const wanted = weightFilesOf(json);
-	const parts = wanted.map((name) => files.find((candidate) => candidate.name.endsWith(name)));
+	const parts = wanted.map(
+		(name) =>
+			files.find((candidate) => candidate.name === name) ??
+			files.find((candidate) => candidate.name.endsWith(name))
+	);
 	const missing = wanted.filter((_, at) => parts[at] === undefined);
 	if (missing.length > 0) {
 		return problem(
 			`${nameOf(file)} has its weights in ${shortened(missing.join(', '))}: drop both files together.`
 		);
 	}
-	const weights = new Uint8Array(parts.flatMap((part) => [...part!.bytes]));
+	const weights = joined(parts.map((part) => part!.bytes));
 	const read = readTfjs(json, weights);
 	if ('problem' in read) return problem(`${nameOf(file)} cannot be opened. ${read.problem}`);
 	return openArrays(file, read, 'inputs first', read.activations);
