@@ -49,6 +49,20 @@ describe('TakeAway', () => {
 		expect(taken.bytes).toBe('A logits'.length);
 	});
 
+	it('has a network’s own files ticked, where it is opened for one', async () => {
+		const offer = offerOf(
+			file('experiment.json', []),
+			file('curves.csv', []),
+			file('network.safetensors', ['network'])
+		);
+		const taken = new TakeAway(offer, 'B');
+		await made(taken);
+		expect(taken.choices.network).toBe('B');
+		const zip = unzipSync(taken.saved()!.bytes);
+		expect(Object.keys(zip)).toEqual(['experiment.json', 'network.safetensors', 'README.txt']);
+		expect(strFromU8(zip['network.safetensors'])).toBe('B logits');
+	});
+
 	it('makes anew what follows a choice, and nothing else', async () => {
 		const offer = offerOf(file('run.csv', []), file('network.onnx', ['network', 'onnxOutput']));
 		const taken = new TakeAway(offer);

@@ -2,7 +2,7 @@ import { textBytes } from '$lib/export/bytes.ts';
 import type { OnnxOutput } from '$lib/export/onnxGraph.ts';
 import { writeZip, type ZippedFile } from '$lib/export/zip.ts';
 import type { Letter } from '$lib/experiment/experiment.ts';
-import type { Choices, Offer } from './offer.ts';
+import type { Choices, Offer, OfferedFile } from './offer.ts';
 
 /** A file of the list, and what it is at present. */
 export interface ListedFile {
@@ -19,6 +19,8 @@ export interface SavedFile {
 	bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** What opens the experiment in which a network stands. */
+const experimentName = 'experiment.json';
 const readmeName = 'README.txt';
 const readmeAbout = 'What lies in the zip, and of which experiment.';
 export const zipName = 'wiggle-room.zip';
@@ -32,9 +34,14 @@ export class TakeAway {
 	#made = $state.raw<ReadonlyMap<string, readonly ZippedFile[] | null>>(new Map());
 	#round = 0;
 
-	constructor(offer: Offer) {
+	/** Of one network alone, where it is named: its own files, and not those of the run. */
+	constructor(offer: Offer, letter?: Letter) {
 		this.offer = offer;
-		this.#ticked = new Set([...offer.usual, readmeName]);
+		if (letter !== undefined) this.#choices = { ...this.#choices, network: letter };
+		const isOwn = ({ name, follows }: OfferedFile) =>
+			offer.usual.includes(name) && (follows.includes('network') || name === experimentName);
+		const own = offer.files.filter(isOwn).map(({ name }) => name);
+		this.#ticked = new Set([...(letter === undefined ? offer.usual : own), readmeName]);
 		void this.#make();
 	}
 
