@@ -52,3 +52,16 @@ test('an address with the hash of TensorFlow Playground opens the same', async (
 	await expect.poll(() => playground.hash).toBe(`${ours}&v=1`);
 	await expect(page.getByRole('region', { name: 'Network B' })).toHaveCount(0);
 });
+
+test('a pasted link of this site opens, and one of another page is named', async ({
+	page,
+	playground
+}) => {
+	await playground.open('');
+	await pasteInto(page, `https://example.org/room/#${small}`);
+	await expect.poll(() => playground.hash).toBe(small);
+	await expect(playground.parameters('B')).toHaveText('33');
+	await pasteInto(page, 'https://example.org/room/sweep/#values=1,2&v=1');
+	await expect(page.getByText('This is a link of the page “sweep”: open it there.')).toBeVisible();
+	expect(playground.hash).toBe(small);
+});

@@ -111,6 +111,12 @@ describe('openTensorflowPlayground(text)', () => {
 			]
 		],
 		[
+			'learningRate=-1',
+			[
+				"The link's “learningRate=-1” became 0.03: learning rate must be a number from 0.000001 to 10."
+			]
+		],
+		[
 			'noise=80&percTrainData=100',
 			[
 				"The link's “percTrainData=100” became 98: percentage of training data must be a number from 1 to 98.",

@@ -82,7 +82,13 @@ const booleanForm: Form<boolean> = {
 
 const percentForm = numberForm(real('percentage of training data', 1, 98));
 const noiseForm = numberForm(real('noise', 0, 50));
-const learningRateForm = numberForm(limits.learningRate);
+const usualLearningRate = 0.03;
+const rates = numberForm(limits.learningRate);
+/** At 0 or below the smallest rate that is allowed would be the nearest: with it nothing is learned. */
+const learningRateForm: Form<number> = {
+	...rates,
+	nearest: (rate) => (rate > 0 ? rates.nearest(rate) : usualLearningRate)
+};
 const rateForm = numberForm(real('regularization rate', 0, 10));
 const batchForm = numberForm(whole('batch size', 1, 2000));
 
@@ -118,7 +124,7 @@ export function readSettings(text: string): { settings: PlaygroundSettings; drop
 		networkShape: parts.read('networkShape', shapeForm, [4, 2]),
 		activation: parts.read('activation', choiceForm('activation', activations), 'tanh'),
 		inputs: named.filter((key) => isOn(key, key === 'x' || key === 'y')),
-		learningRate: parts.read('learningRate', learningRateForm, 0.03),
+		learningRate: parts.read('learningRate', learningRateForm, usualLearningRate),
 		batchSize: parts.read('batchSize', batchForm, 10),
 		regularization: parts.read(
 			'regularization',
