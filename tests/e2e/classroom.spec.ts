@@ -265,9 +265,16 @@ test('a class trains its teacher’s own experiment, locked, and hands in names 
 	const seed = await seedOf(student.page).inputValue();
 	await student.page.keyboard.press('n');
 	await student.page.keyboard.press('Control+z');
+	const held = student.page.getByText('Place your bet first, beside Train');
+	await student.button('Train').click();
+	await expect(held).toBeVisible();
+	await expect(student.step).toHaveText('0');
 	await student.button('Bet on B').click();
-	await student.page.getByLabel('Your name').fill('Anna B.');
+	await expect(held).toHaveCount(0);
 	await student.train('60');
+	await expect(student.page.getByText('Your run is done. Write your name above')).toBeVisible();
+	await expect(student.button('Copy result')).toBeDisabled();
+	await student.page.getByLabel('Your name').fill('Anna B.');
 	const line = await copiedBy(student.button('Copy result'));
 	const { training, validation } = await student.mistakes('B');
 	expect(line).toMatch(
@@ -284,6 +291,13 @@ test('a class trains its teacher’s own experiment, locked, and hands in names 
 	await expect(student.button('Copy result')).toBeEnabled();
 	expect(student.hash).toBe(hash);
 
+	await expect
+		.poll(() => student.page.evaluate(() => localStorage['wiggle-room:bets']))
+		.toBeTruthy();
+	await student.page.reload();
+	await student.isAlive();
+	await expect(student.page.getByText('Your bet on B stands in your line.')).toBeVisible();
+
 	// Another draw has a bet of its own, and what a student pastes stays out.
 	await seedOf(student.page).fill('4242');
 	await seedOf(student.page).press('Enter');
@@ -295,6 +309,7 @@ test('a class trains its teacher’s own experiment, locked, and hands in names 
 	expect(await copiedBy(student.button('Copy result'))).toContain(' bet=A ');
 	await pasteInto(student.page, 'https://playground.tensorflow.org/#dataset=spiral');
 	await expect(student.page.getByRole('dialog')).toHaveCount(0);
+	await pasteInto(student.page, `https://example.org/#${small}`);
 	expect(student.hash).toBe(hash);
 
 	await student.teach('Set a task');

@@ -30,7 +30,7 @@ const keys: readonly Key[] = [
 		name: 'S',
 		meaning: 'One step',
 		matches: plain('s'),
-		act: ({ training }) => training.takeStep()
+		act: (playground) => playground.takeStep()
 	},
 	{
 		name: 'R',
@@ -57,7 +57,11 @@ const keys: readonly Key[] = [
 		matches: command('z', true),
 		act: (playground) => playground.redo()
 	},
-	{ name: 'Ctrl V', meaning: 'Open a copied link of TensorFlow Playground', group: 'data' },
+	{
+		name: 'Ctrl V',
+		meaning: 'Open a copied link, of this page or of TensorFlow Playground',
+		group: 'data'
+	},
 	{ name: '?', meaning: 'These keys' },
 	{ name: 'Esc', meaning: 'Leave “Present”' },
 	{

@@ -7,10 +7,11 @@ import {
 } from '$lib/experiment/assignment.ts';
 import { fromAssignmentLink, toAssignmentLink } from '$lib/experiment/link/assignmentLink.ts';
 import { differences } from '$lib/experiment/difference.ts';
-import type { Experiment } from '$lib/experiment/experiment.ts';
+import type { Experiment, Letter } from '$lib/experiment/experiment.ts';
 import { dataValues } from '$lib/experiment/values.ts';
 import { mendedHash } from '$lib/experiment/link/mendedHash.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
+import { keepBets, keptBets } from './ownBets.ts';
 import { keepSeed, ownSeed } from './ownSeeds.ts';
 
 type ClassNetworksModule = typeof import('$lib/claims/class/classNetworks.ts');
@@ -26,6 +27,8 @@ export class Classroom {
 	#seed = $state(0);
 	#showsAll = $state(false);
 	#hasAsked = $state(false);
+	/** What stood when a run of a draw first ended, by link and seed. Read in the browser. */
+	#bets = $state.raw<ReadonlyMap<string, Letter | null>>(new Map());
 
 	readonly claim = $derived(
 		this.#modules?.classClaims().find(({ name }) => name === this.#assignment.claim) ?? null
@@ -67,6 +70,30 @@ export class Classroom {
 		return this.#assignment.hidesVerdict && !this.#hasAsked;
 	}
 
+	/** Whether the line that is handed in has a bet. */
+	get asksBet() {
+		return this.#assignment.asks.includes('bet') && (this.networks?.names.length ?? 0) > 1;
+	}
+	/** The bet before the first run of this draw, also on an earlier visit; undefined where none has ended. */
+	get firstBet(): Letter | null | undefined {
+		return this.#bets.get(this.#draw);
+	}
+
+	/** The bet as the first run of this draw ends: what is bet afterwards is none. */
+	keepFirstBet(bet: Letter | null) {
+		if (this.firstBet !== undefined) return;
+		this.#bets = new Map(this.#bets).set(this.#draw, bet);
+		keepBets(this.#bets);
+	}
+
+	/** Why the class's run waits; null where it does not. */
+	waitsFor(experiment: Experiment, bet: Letter | null): string | null {
+		const isMissing = this.asksBet && bet === null && this.firstBet === undefined;
+		return isMissing && this.isOfClass(experiment)
+			? 'Place your bet first, beside Train: it stands in the line that you hand in.'
+			: null;
+	}
+
 	shows(group: ControlGroup): boolean {
 		const { shown } = this.#assignment;
 		return this.#showsAll || shown === null || shown.includes(group);
@@ -104,7 +131,10 @@ export class Classroom {
 		this.#given = experiment;
 		this.#showsAll = false;
 		this.#hasAsked = false;
-		if (isForClass(assignment)) this.#seed = ownSeed(this.#key);
+		if (isForClass(assignment)) {
+			this.#seed = ownSeed(this.#key);
+			this.#bets = keptBets();
+		}
 		if (assignment.isOwnClass && this.#modules === null) {
 			dropped.push('What a class needs could not be loaded: please reload the page.');
 		}
@@ -141,6 +171,11 @@ export class Classroom {
 	/** The task's own link, shown as `experiment` is. */
 	#linkOf({ view }: Experiment): string {
 		return toAssignmentLink(this.#assignment, { ...this.#given, view });
+	}
+
+	/** The name by which the bet is kept. */
+	get #draw(): string {
+		return `${this.#seed} ${this.#key}`;
 	}
 
 	/** The name by which the seed is kept: the class's link as its teacher made it. */

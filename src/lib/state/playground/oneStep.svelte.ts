@@ -94,7 +94,7 @@ export class OneStep {
 	take() {
 		const { training } = this.#playground;
 		this.#isAwaited = this.#start !== null;
-		if (training.rewoundTo === null) training.takeStep();
+		if (training.rewoundTo === null) this.#playground.takeStep();
 		else training.goBackTo(training.rewoundTo, 'step');
 	}
 

@@ -38,6 +38,7 @@ export class Playground {
 	readonly training = new Training(() => this.#keepRun());
 	readonly runs = new Runs();
 	readonly #readLink: typeof fromLink;
+	readonly #waitsFor: () => string | null;
 	readonly #change = new ChangeUnderWay();
 
 	#undo = $state.raw(UndoStack.of(firstScreen));
@@ -81,10 +82,18 @@ export class Playground {
 	readonly distinctions = $derived(distinctionsOf(this.experiment));
 	readonly link = $derived(toLink(this.experiment));
 
-	/** `experiment` is what shows before a link is opened; `readLink` knows what the hash may say. */
-	constructor(experiment: Experiment = firstScreen, readLink = fromLink) {
+	/**
+	 * `experiment` is what shows before a link is opened; `readLink` knows what the hash may say. `waitsFor` is
+	 * asked whenever training is wanted: the sentence that says why it waits, or null.
+	 */
+	constructor(
+		experiment: Experiment = firstScreen,
+		readLink = fromLink,
+		waitsFor: () => string | null = () => null
+	) {
 		this.#undo = UndoStack.of(experiment);
 		this.#readLink = readLink;
+		this.#waitsFor = waitsFor;
 	}
 
 	/**
@@ -170,11 +179,19 @@ export class Playground {
 	}
 
 	betOn(letter: Letter) {
+		if (this.training.notice !== null && this.training.notice === this.#waitsFor()) {
+			this.training.dismissNotice();
+		}
 		this.#bet = letter;
+	}
+
+	takeStep() {
+		if (!this.#isHeld()) this.training.takeStep();
 	}
 
 	/** Trains; at the stop step, as far again. */
 	train() {
+		if (this.#isHeld()) return;
 		this.#change.settle();
 		if (this.#rebuild !== undefined) this.#start();
 		const { stopAt } = this.experiment;
@@ -192,6 +209,12 @@ export class Playground {
 	dispose() {
 		clearTimeout(this.#rebuild);
 		this.training.dispose();
+	}
+
+	#isHeld(): boolean {
+		const reason = this.#waitsFor();
+		if (reason !== null) this.training.tell(reason);
+		return reason !== null;
 	}
 
 	/** The experiment of a link; says what could not be understood. */
