@@ -26,6 +26,9 @@ describe('shareFlat(activation, outputs)', () => {
 		['tanh', [0.98, 0.995, -0.995, 0], 0.5],
 		['sigmoid', [0.5, 0.99, 0.999, 0.001], 0.5],
 		['linear', [0, 100], 0],
+		['leakyRelu', [-0.01, 2, 3, 4], 0.25],
+		['gelu', [-0.17, 0, 4], 0],
+		['sin', [1, -1, 0], 0],
 		['tanh', [], 0]
 	] as const)('%s of %j: %d', (activation, outputs, share) => {
 		expect(shareFlat(activation, outputs)).toBe(share);
@@ -80,23 +83,26 @@ describe('histogramOf(values)', () => {
 });
 
 describe('gradientSizes(spec, loss, parameters, inputs, targets)', () => {
-	it.each(['tanh', 'relu', 'sigmoid'])("are those of the engine's gradient: %s", async (name) => {
-		const { experiment } = fromLink(`a=${name}:5,4&v=1`);
-		const drawn = drawData(experiment.data);
-		const [member] = membersOf(experiment, drawn);
-		const trainer = await createWasmTrainer([member], { threads: 1 });
-		await trainer.train(20);
-		const parameters = await trainer.parameters(0);
-		const gradient = await trainer.gradients(0);
-		trainer.dispose();
-		const { inputs, targets } = drawn.training;
-		const sizes = gradientSizes(member.network, member.loss, parameters, inputs, targets);
-		denseLayersOf(member.network).forEach(({ kernelStart, end }, layer) => {
-			const own = gradient.subarray(kernelStart, end);
-			const size = Math.sqrt(own.reduce((sum, one) => sum + one * one, 0) / own.length);
-			expect(sizes[layer] / size).toBeCloseTo(1, 4);
-		});
-	});
+	it.each(['tanh', 'relu', 'sigmoid', 'leakyRelu', 'gelu', 'sin'])(
+		"are those of the engine's gradient: %s",
+		async (name) => {
+			const { experiment } = fromLink(`a=${name}:5,4&v=1`);
+			const drawn = drawData(experiment.data);
+			const [member] = membersOf(experiment, drawn);
+			const trainer = await createWasmTrainer([member], { threads: 1 });
+			await trainer.train(20);
+			const parameters = await trainer.parameters(0);
+			const gradient = await trainer.gradients(0);
+			trainer.dispose();
+			const { inputs, targets } = drawn.training;
+			const sizes = gradientSizes(member.network, member.loss, parameters, inputs, targets);
+			denseLayersOf(member.network).forEach(({ kernelStart, end }, layer) => {
+				const own = gradient.subarray(kernelStart, end);
+				const size = Math.sqrt(own.reduce((sum, one) => sum + one * one, 0) / own.length);
+				expect(sizes[layer] / size).toBeCloseTo(1, 4);
+			});
+		}
+	);
 
 	it('shrinks layer by layer in a deep network of sigmoid units', () => {
 		const { experiment } = fromLink('a=sigmoid:4,4,4,4,4&v=1');

@@ -9,7 +9,8 @@ const device = vi.hoisted(() => ({
 	lack: null as string | null,
 	drawer: 'graphics chip',
 	hasSimd: true,
-	kind: null as string | null
+	kind: null as string | null,
+	webglKind: null as string | null
 }));
 vi.mock('../../src/lib/engine/device/webglContext.ts', () => ({
 	webglProblem: async () => device.problem,
@@ -18,7 +19,10 @@ vi.mock('../../src/lib/engine/device/webglContext.ts', () => ({
 }));
 vi.mock('../../src/lib/engine/webgl/support.ts', () => ({ webglLack: () => device.lack }));
 vi.mock('../../src/lib/engine/wasm/kernels.ts', () => ({ hasSimd: async () => device.hasSimd }));
-vi.mock('../../src/lib/engine/step/kinds.ts', () => ({ lackOf: () => device.kind }));
+vi.mock('../../src/lib/engine/step/kinds.ts', () => ({
+	wasmLackOf: () => device.kind,
+	webglLackOf: () => device.webglKind
+}));
 
 const members = [smallMember()];
 
@@ -28,7 +32,8 @@ beforeEach(() => {
 		lack: null,
 		drawer: 'graphics chip',
 		hasSimd: true,
-		kind: null
+		kind: null,
+		webglKind: null
 	});
 });
 
@@ -88,6 +93,17 @@ describe('chooseExecutor(members, asked)', () => {
 		const choice = await chooseExecutor(members, 'webgl', 'It did not start.');
 		expect(choice).toMatchObject({ executor: 'wasm', asked: 'webgl', best: 'wasm' });
 		expect(choice.reason).toMatch(/^It did not start\. /);
+	});
+
+	test('leaves to WebAssembly what our WebGL programs lack, and says so', async () => {
+		device.webglKind = 'They lack that layer.';
+		for (const asked of ['fast', 'webgl'] as const) {
+			const choice = await chooseExecutor(members, asked);
+			expect(choice).toMatchObject({ executor: 'wasm', best: 'wasm', asked });
+			expect(choice.reason).toMatch(/^They lack that layer\. .*WebAssembly/);
+		}
+		device.hasSimd = false;
+		expect((await chooseExecutor(members, 'fast')).executor).toBe('reference');
 	});
 
 	test.each(executorChoices)('leaves other kinds of layers to the reference: %s', async (asked) => {

@@ -58,8 +58,8 @@ describe('checkExperiment(value)', () => {
 		],
 		[
 			'networks.0.activation',
-			'gelu',
-			'Network A: activation must be tanh, relu, sigmoid or linear.'
+			'swish',
+			'Network A: activation must be tanh, relu, sigmoid, linear, leakyRelu, gelu or sin.'
 		],
 		[
 			'networks.1.own.batchSize',

@@ -1,11 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
-import { weightsFile, writeTfjs } from '../../src/lib/export/tfjs.ts';
+import { tfjsLack, weightsFile, writeTfjs } from '../../src/lib/export/tfjs.ts';
 import { activations } from '../../src/lib/network/activation.ts';
 import { forward } from '../../src/lib/network/forward.ts';
 import { facts, gridOf, largestDifference, networkOf, someParameters } from './networks.ts';
 
-const cases = activations.flatMap((activation) =>
+const lacking = ['gelu', 'sin'] as const;
+const written = activations.filter((name) => !lacking.some((one) => one === name));
+
+const cases = written.flatMap((activation) =>
 	[[], [3], [7, 5, 4]].flatMap((hidden) =>
 		[1, 3].map((outputs) => [activation, hidden, outputs] as const)
 	)
@@ -37,4 +40,12 @@ describe('writeTfjs(network, parameters, facts)', () => {
 			model.dispose();
 		}
 	);
+
+	it.each(lacking)('says why there is none with %s', (activation) => {
+		const network = networkOf([3], activation);
+		const sentence = `A model.json of TensorFlow.js cannot name the activation “${activation}”, so there is none.`;
+		expect(tfjsLack(network)).toBe(sentence);
+		expect(() => writeTfjs(network, someParameters(network), facts)).toThrow(sentence);
+		expect(tfjsLack(networkOf([], activation))).toBeNull();
+	});
 });

@@ -2,7 +2,7 @@ import { tanh } from '../../src/lib/math/elementary.ts';
 import { describe, expect, it } from 'vitest';
 import { countParameters } from '../../src/lib/network/cost.ts';
 import { forward } from '../../src/lib/network/forward.ts';
-import { activate, activations } from '../../src/lib/network/activation.ts';
+import { activate, activations, slopeOf } from '../../src/lib/network/activation.ts';
 import { denseNetwork } from '../../src/lib/network/spec.ts';
 
 describe('activate(activation, z)', () => {
@@ -14,9 +14,25 @@ describe('activate(activation, z)', () => {
 		['sigmoid', 0, 0.5],
 		['sigmoid', -1000, 0],
 		['sigmoid', 1000, 1],
-		['linear', -3, -3]
+		['linear', -3, -3],
+		['leakyRelu', -2, -0.02],
+		['leakyRelu', 2, 2],
+		['gelu', 1, 0.8411919906082768],
+		['gelu', -1, -0.15880800939172324],
+		['gelu', -1000, 0],
+		['gelu', 1000, 1000],
+		['sin', 0.5, 0.479425538604203],
+		['sin', 8, 0.9893582466233818]
 	] as const)('%s of %f is %f', (activation, z, value) => {
 		expect(activate(activation, z)).toBeCloseTo(value, 15);
+	});
+
+	it.each(activations)('slopeOf(%s, z) is its derivative, at any z', (activation) => {
+		for (const z of [-1000, -20, -3.3, -1, -0.4, 0.01, 0.7, 1.9, 6, 30, 1000]) {
+			const step = 1e-5;
+			const rise = activate(activation, z + step) - activate(activation, z - step);
+			expect(slopeOf(activation, z)).toBeCloseTo(rise / (2 * step), 6);
+		}
 	});
 
 	it.each(activations)('%s of NaN is NaN', (activation) => {

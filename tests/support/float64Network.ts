@@ -12,6 +12,9 @@ import { denseLayersOf, inputsOf, outputsOf } from '../../src/lib/network/spec.t
 
 type Matrix = number[][];
 
+/** What gelu takes the tanh of. */
+const tanhOf = (x: number) => Math.sqrt(2 / Math.PI) * (x + 0.044715 * x ** 3);
+
 const functions: Record<Activation, { of(x: number): number; derivative(x: number): number }> = {
 	linear: { of: (x) => x, derivative: () => 1 },
 	relu: { of: (x) => Math.max(0, x), derivative: (x) => (x > 0 ? 1 : 0) },
@@ -19,7 +22,17 @@ const functions: Record<Activation, { of(x: number): number; derivative(x: numbe
 	sigmoid: {
 		of: (x) => 1 / (1 + Math.exp(-x)),
 		derivative: (x) => Math.exp(-x) / (1 + Math.exp(-x)) ** 2
-	}
+	},
+	leakyRelu: { of: (x) => (x > 0 ? x : 0.01 * x), derivative: (x) => (x > 0 ? 1 : 0.01) },
+	gelu: {
+		of: (x) => 0.5 * x * (1 + Math.tanh(tanhOf(x))),
+		derivative: (x) => {
+			const t = Math.tanh(tanhOf(x));
+			const steepness = Math.sqrt(2 / Math.PI) * (1 + 3 * 0.044715 * x * x);
+			return 0.5 * (1 + t) + 0.5 * x * (1 - t * t) * steepness;
+		}
+	},
+	sin: { of: Math.sin, derivative: Math.cos }
 };
 
 function rowsOf(flat: ArrayLike<number>, width: number): Matrix {

@@ -2,7 +2,7 @@
 import type { History } from '../../lib/analysis/overfitting.ts';
 import type { Claim, ClaimNetwork, Results } from '../../lib/claims/claim.ts';
 import { createTrainer } from '../../lib/engine/createTrainer.ts';
-import { lackOf } from '../../lib/engine/step/kinds.ts';
+import { wasmLackOf } from '../../lib/engine/step/kinds.ts';
 import { estimateBytes } from '../../lib/experiment/estimate.ts';
 import { claimMember } from '../../lib/members/claimMember.ts';
 import { nextKeptStep } from '../../lib/network/evaluatedSteps.ts';
@@ -29,7 +29,7 @@ async function train(
 ): Promise<History[]> {
 	const members = networks.map(claimMember);
 	// What the fast executors lack trains sooner without WebGL, as such networks are small.
-	const backend = lackOf(members) ? 'cpu' : undefined;
+	const backend = wasmLackOf(members) ? 'cpu' : undefined;
 	const trainer = await createTrainer(members, { executor, backend });
 	const histories: Evaluation[][] = networks.map(() => []);
 	const end = Math.max(...networks.map(endOf));

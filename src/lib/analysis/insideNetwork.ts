@@ -1,20 +1,28 @@
 /** What there is to read of a network's units and layers, at given parameters and points. */
-import { slopeAt, type Activation } from '../network/activation.ts';
+import { slopeAt, slopeFollows, type Activation, type Invertible } from '../network/activation.ts';
 import { gradientOf } from '../network/gradient.ts';
 import type { Loss } from '../network/loss.ts';
 import { denseLayersOf, type DenseLayer, type NetworkSpec } from '../network/spec.ts';
 
 /** The steepest slope of each activation. */
-const steepest: Record<Activation, number> = { tanh: 1, relu: 1, sigmoid: 0.25, linear: 1 };
+const steepest: Record<Invertible, number> = {
+	tanh: 1,
+	relu: 1,
+	sigmoid: 0.25,
+	linear: 1,
+	leakyRelu: 1
+};
 
 /** Of its steepest slope: where a unit's slope is less, its point hardly moves the weights behind it. */
 const flat = 0.02;
 
 /**
  * The share of a unit's outputs, 0–1, at which its activation is flat: a relu unit is silent there, tanh
- * and sigmoid are saturated (beyond ±0.99 of tanh).
+ * and sigmoid are saturated (beyond ±0.99 of tanh), and leaky relu leaks. Of gelu and sin, which are flat
+ * in passing alone, it is 0.
  */
 export function shareFlat(activation: Activation, outputs: ArrayLike<number>): number {
+	if (!slopeFollows(activation)) return 0;
 	let count = 0;
 	for (let i = 0; i < outputs.length; i++) {
 		if (slopeAt(activation, outputs[i]) < flat * steepest[activation]) count++;

@@ -5,7 +5,7 @@
  */
 import type { Executor, ExecutorChoice } from '../network/executor.ts';
 import { drawerOf, openContext, webglProblem } from './device/webglContext.ts';
-import { lackOf } from './step/kinds.ts';
+import { wasmLackOf, webglLackOf } from './step/kinds.ts';
 import type { Member } from './trainer.ts';
 import { hasSimd } from './wasm/kernels.ts';
 import { webglLack } from './webgl/support.ts';
@@ -50,8 +50,9 @@ export async function chooseExecutor(
 	asked: ExecutorChoice,
 	problem: string | null = null
 ): Promise<Choice> {
-	const lack = lackOf(members);
+	const lack = wasmLackOf(members);
 	if (lack !== null) return { ...byReference(lack), asked, best: 'reference' };
+	problem ??= webglLackOf(members);
 	const best = await candidate('fast', problem);
 	const chosen = asked === 'fast' ? best : await candidate(asked, problem);
 	return { ...chosen, asked, best: best.executor };

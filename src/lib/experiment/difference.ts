@@ -1,3 +1,4 @@
+import { activationWords } from '../network/activation.ts';
 import { valueOf } from '../data/dataset.ts';
 import { datasetNamed } from '../data/sets/index.ts';
 import type { Hyperparameters } from '../network/hyperparameters.ts';
@@ -67,7 +68,11 @@ function networkDifferences(a: Experiment, b: Experiment): string[] {
 function shapeDifferences(a: Experiment, b: Experiment, index: number): string[] {
 	const [before, after] = [a.networks[index], b.networks[index]];
 	const letter = letters[index];
-	const activation = change(`activation of ${letter}`, before.activation, after.activation);
+	const activation = change(
+		`activation of ${letter}`,
+		activationWords[before.activation],
+		activationWords[after.activation]
+	);
 	if (before.layers || after.layers) {
 		const [was, is] = [before, after].map((network) => hiddenWidths(network).join(', '));
 		return [...change(`layers of ${letter}`, was || 'none', is || 'none'), ...activation];

@@ -1,4 +1,4 @@
-import { activations, type Activation } from '../network/activation.ts';
+import { activations, activationWords, type Activation } from '../network/activation.ts';
 import type { NetworkSettings } from './experiment.ts';
 import { readNumber, writeNumber, type Form } from './form.ts';
 import { clamp, isWithin } from './limit.ts';
@@ -68,5 +68,5 @@ export const shapeForm: Form<Shape> = {
 		return { ...shape, width: numbers[0], depth: numbers[1], layers: null };
 	},
 	show: ({ width, depth, layers, activation }) =>
-		`${activation} ${(layers ?? Array<number>(depth).fill(width)).join(', ')}`.trim()
+		`${activationWords[activation]} ${(layers ?? Array<number>(depth).fill(width)).join(', ')}`.trim()
 };

@@ -3,6 +3,7 @@
  * where that is the same, the settings that differ.
  */
 import { datasetNamed } from '../data/sets/index.ts';
+import { activationWords } from '../network/activation.ts';
 import { countParameters } from '../network/cost.ts';
 import { hyperparametersOf, specOf } from './edits.ts';
 import { hiddenWidths, letters, type Experiment, type Letter } from './experiment.ts';
@@ -156,7 +157,10 @@ function settingsOf(
 				{ name: 'width', texts: networks.map(({ width }) => formatExact(width)) },
 				{ name: 'depth', texts: networks.map(({ depth }) => formatExact(depth)) }
 			];
-	const activation = { name: 'activation', texts: networks.map(({ activation }) => activation) };
+	const activation = {
+		name: 'activation',
+		texts: networks.map((one) => activationWords[one.activation])
+	};
 	const own = group.map((index) => hyperparametersOf(experiment, index));
 	return [
 		...(hasHidden ? [...shapes, activation] : []),

@@ -10,7 +10,7 @@ import type { OnnxOutput } from './onnxGraph.ts';
 import { preparationOf } from './preparation.ts';
 import { writeSafetensors } from './safetensors.ts';
 import { curvesCsv, pointsCsv } from './tables.ts';
-import { weightsFile, writeTfjs } from './tfjs.ts';
+import { tfjsLack, weightsFile, writeTfjs } from './tfjs.ts';
 
 export interface ExportOptions {
 	/** What `network.onnx` ends in. */
@@ -25,7 +25,7 @@ export interface ExportFile {
 	/** A sentence for the reader. */
 	about: string;
 	subject: FileSubject;
-	/** Null where the network's parameters are not known. */
+	/** Null where the network's parameters are not known, or the format lacks what the network has. */
 	make(
 		run: ExportedRun,
 		network: ExportedNetwork,
@@ -35,13 +35,15 @@ export interface ExportFile {
 
 /** Of a network whose parameters are known. */
 function fromParameters(
-	make: (run: ExportedRun, network: KnownNetwork, options: ExportOptions) => Uint8Array
+	make: (run: ExportedRun, network: KnownNetwork, options: ExportOptions) => Uint8Array | null
 ): ExportFile['make'] {
 	return (run, network, options) => (isKnown(network) ? make(run, network, options) : null);
 }
 
 const tfjsOf = ({ experiment }: ExportedRun, network: KnownNetwork) =>
-	writeTfjs(network.network, network.parameters, factsOf(experiment, network));
+	tfjsLack(network.network) === null
+		? writeTfjs(network.network, network.parameters, factsOf(experiment, network))
+		: null;
 
 export const exportFiles: readonly ExportFile[] = [
 	{
@@ -78,13 +80,16 @@ export const exportFiles: readonly ExportFile[] = [
 		name: 'model.json',
 		about: `A Layers model of TensorFlow.js. It needs ${weightsFile} beside it.`,
 		subject: 'network',
-		make: fromParameters((run, network) => textBytes(tfjsOf(run, network).json))
+		make: fromParameters((run, network) => {
+			const model = tfjsOf(run, network);
+			return model && textBytes(model.json);
+		})
 	},
 	{
 		name: weightsFile,
 		about: 'The parameters of model.json.',
 		subject: 'network',
-		make: fromParameters((run, network) => tfjsOf(run, network).weights)
+		make: fromParameters((run, network) => tfjsOf(run, network)?.weights ?? null)
 	},
 	{
 		name: 'weights.npz',

@@ -1,7 +1,7 @@
 /** A network's nodes in ONNX, from raw inputs to what it says. */
 import type { Feature } from '../data/features.ts';
 import type { Scale } from '../data/tables/scaling.ts';
-import type { Activation } from '../network/activation.ts';
+import { gelu, type Activation } from '../network/activation.ts';
 import type { Loss } from '../network/loss.ts';
 import { denseLayersOf, type NetworkSpec } from '../network/spec.ts';
 import type { NamedArray } from './namedArrays.ts';
@@ -32,10 +32,13 @@ export interface GraphSource {
 	preparation?: Preparation;
 }
 
-const operators: Record<Exclude<Activation, 'linear'>, string> = {
+/** LeakyRelu leaks .01 where nothing else is said. Gelu is an operator in later versions alone. */
+const operators: Record<Exclude<Activation, 'linear' | 'gelu'>, string> = {
 	tanh: 'Tanh',
 	relu: 'Relu',
-	sigmoid: 'Sigmoid'
+	sigmoid: 'Sigmoid',
+	leakyRelu: 'LeakyRelu',
+	sin: 'Sin'
 };
 
 /** Of `x1` and `x2`: the operator and what it takes; the coordinates themselves need none. */
@@ -66,6 +69,27 @@ export function graphOf({ network, loss, output, preparation }: GraphSource): Gr
 		return name;
 	}
 
+	/** z · σ(z · (2c + 2ca · z²)) */
+	function addGelu() {
+		const z = last;
+		const numbers = { 'gelu.linear': gelu.twiceC, 'gelu.cubic': gelu.twiceC * gelu.a };
+		for (const [name, value] of Object.entries(numbers)) {
+			if (constants.some((known) => known.name === name)) continue;
+			constants.push({ name, shape: [1], values: Float32Array.of(value) });
+		}
+		add('Mul', [z, z]);
+		add('Mul', [last, 'gelu.cubic']);
+		add('Add', [last, 'gelu.linear']);
+		add('Mul', [last, z]);
+		add('Sigmoid', [last]);
+		add('Mul', [last, z]);
+	}
+
+	function addActivation(activation: Activation) {
+		if (activation === 'gelu') addGelu();
+		else if (activation !== 'linear') add(operators[activation], [last]);
+	}
+
 	function addFeatures(keys: readonly Feature[]) {
 		nodes.push({
 			operator: 'Split',
@@ -91,7 +115,7 @@ export function graphOf({ network, loss, output, preparation }: GraphSource): Gr
 	for (const { index, activation } of denseLayersOf(network)) {
 		const layer = `layer${index + 1}`;
 		add('Gemm', [last, `${layer}.kernel`, `${layer}.bias`]);
-		if (activation !== 'linear') add(operators[activation], [last]);
+		addActivation(activation);
 	}
 	if (preparation?.target) {
 		add('Mul', [last, constant('target.spread', [preparation.target], 'spread')]);

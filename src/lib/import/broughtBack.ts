@@ -9,7 +9,7 @@ import { limits } from '../experiment/limits.ts';
 import { fromLink } from '../experiment/link/link.ts';
 import { tableOfLink } from '../experiment/link/linkTables.ts';
 import { counted, formatCount, formatLoss } from '../format.ts';
-import { activations, type Activation } from '../network/activation.ts';
+import { activations, activationWords, type Activation } from '../network/activation.ts';
 import { countParameters } from '../network/cost.ts';
 import { forward } from '../network/forward.ts';
 import { scoreOutputs } from '../network/loss.ts';
@@ -88,7 +88,7 @@ function foreignNetwork(
 	const said =
 		known !== null || hidden.length === 0
 			? ''
-			: ` The file does not name its activation: with ${best.activation} it does best here, so that is taken.`;
+			: ` The file does not name its activation: with ${activationWords[best.activation]} it does best here, so that is taken.`;
 	return {
 		experiment: best.experiment,
 		step: 0,

@@ -1,5 +1,5 @@
 /** A Layers model of TensorFlow.js, as far as it is a stack of dense layers. */
-import { activations, type Activation } from '../network/activation.ts';
+import { leak, type Activation } from '../network/activation.ts';
 import { readNumbers, type ReadArray } from './readArray.ts';
 import { factsIn, shortened } from './readSafetensors.ts';
 
@@ -9,6 +9,9 @@ export interface TfjsArrays {
 	activations: Activation[];
 	facts: Record<string, string>;
 }
+
+/** Of a dense layer; leaky relu is a layer of its own. */
+const readable = ['tanh', 'relu', 'sigmoid', 'linear'] as const;
 
 type Json = Record<string, unknown>;
 
@@ -32,15 +35,19 @@ export function readTfjs(json: unknown, weights: Uint8Array): TfjsArrays | { pro
 	const layers = layersIn(json);
 	if (layers === null) return { problem: 'It is no sequential Layers model.' };
 	const found: Activation[] = [];
-	for (const { kind, activation } of layers) {
+	for (const { kind, activation, alpha } of layers) {
 		if (kind === 'InputLayer' || kind === 'Dropout') continue;
+		if (kind === 'LeakyReLU' && found.at(-1) === 'linear' && alpha === leak) {
+			found[found.length - 1] = 'leakyRelu';
+			continue;
+		}
 		if (kind !== 'Dense') {
 			return { problem: `It has a layer of the kind ${shortened(kind)}; dense ones are read.` };
 		}
-		const known = activations.find((name) => name === activation);
+		const known = readable.find((name) => name === activation);
 		if (known === undefined) {
 			return {
-				problem: `Its activation ${shortened(activation)} is not known here: ${activations.join(', ')} are.`
+				problem: `Its activation ${shortened(activation)} is not known here: ${readable.join(', ')} are.`
 			};
 		}
 		found.push(known);
@@ -58,7 +65,14 @@ export function readTfjs(json: unknown, weights: Uint8Array): TfjsArrays | { pro
 	return { ...arrays, activations: found, facts: factsIn(metadata) };
 }
 
-function layersIn(json: unknown): { kind: string; activation: string }[] | null {
+interface NamedLayer {
+	kind: string;
+	activation: string;
+	/** Of a leaky relu. */
+	alpha: unknown;
+}
+
+function layersIn(json: unknown): NamedLayer[] | null {
 	let topology = isObject(json) ? json.modelTopology : null;
 	if (isObject(topology) && isObject(topology.model_config)) topology = topology.model_config;
 	if (!isObject(topology) || topology.class_name !== 'Sequential') return null;
@@ -67,8 +81,8 @@ function layersIn(json: unknown): { kind: string; activation: string }[] | null 
 	if (!Array.isArray(layers)) return null;
 	return layers.map((layer: unknown) => {
 		const { class_name: kind, config: own } = isObject(layer) ? layer : {};
-		const activation = isObject(own) ? own.activation : undefined;
-		return { kind: String(kind), activation: String(activation ?? 'linear') };
+		const { activation, alpha } = isObject(own) ? own : {};
+		return { kind: String(kind), activation: String(activation ?? 'linear'), alpha };
 	});
 }
 

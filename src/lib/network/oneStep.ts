@@ -3,7 +3,7 @@
  * what comes back, and what becomes of each parameter. In plain float64; what the step begins with comes
  * from the engine, which alone knows it.
  */
-import { backThrough, slopeAt, type Activation } from './activation.ts';
+import { slopeOf, type Activation } from './activation.ts';
 import { passes, type DropoutFactors } from './forward.ts';
 import { backwardPasses, gradientOf } from './gradient.ts';
 import { rowLoss, scoreOutputs, type Loss } from './loss.ts';
@@ -109,7 +109,6 @@ export function pointStep(start: StepStart, point: number): PointStep {
 	const outputs = [...done.at(-1)!.outputs];
 
 	const units = layers.map(({ index: layer, activation, kernelStart, biasStart, ...sides }) => {
-		const ofSums = backThrough(activation, done[layer].outputs, back[layer].outputs);
 		return Array.from({ length: sides.outputs }, (_, unit): UnitStep => {
 			const terms = Array.from(done[layer].inputs, (value, from): Term => {
 				const index = kernelStart + from * sides.outputs + unit;
@@ -118,19 +117,21 @@ export function pointStep(start: StepStart, point: number): PointStep {
 			const bias = { index: biasStart + unit, value: parameters[biasStart + unit] };
 			const activated = done[layer].outputs[unit];
 			const factor = dropout[layer]?.[unit] ?? 1;
+			const sum = terms.reduce((total, { value, weight }) => total + value * weight, bias.value);
+			const slope = slopeOf(activation, sum, activated);
 			return {
 				layer,
 				unit,
 				activation,
 				terms,
 				bias,
-				sum: terms.reduce((sum, { value, weight }) => sum + value * weight, bias.value),
+				sum,
 				activated,
 				factor,
 				output: activated * factor,
 				ofOutput: back[layer].handedOn[unit],
-				slope: slopeAt(activation, activated),
-				ofSum: ofSums[unit]
+				slope,
+				ofSum: back[layer].outputs[unit] * slope
 			};
 		});
 	});

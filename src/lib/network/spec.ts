@@ -29,7 +29,7 @@ export interface DenseStack {
 	outputs: number;
 	/** Of every hidden layer. The output is linear. */
 	activation: Activation;
-	/** Of the hidden kernels. Default: `heNormal` for relu, `glorotUniform` otherwise. The output
+	/** Of the hidden kernels. Default: `heNormal` for relu and its like, `glorotUniform` otherwise. The output
 	 * kernel always starts from `glorotUniform`, biases at zero. */
 	initialisation?: Initialisation;
 }

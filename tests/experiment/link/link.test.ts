@@ -190,7 +190,7 @@ describe('fromLink(hash)', () => {
 		['data=cosine&flips=.1&n=30&v=1', "The link's “flips=.1” means nothing here."],
 		['data=rings&turns=2&v=1', "The link's “turns=2” means nothing here."],
 		['a=tanh:9999x2&v=1', /“a=tanh:9999x2” became tanh 512, 512: a network must be an activation/],
-		['a=gelu:9&v=1', /“a=gelu:9” became tanh 9: /],
+		['a=swish:9&v=1', /“a=swish:9” became tanh 9: /],
 		['a=tanh:3x2x1&v=1', /“a=tanh:3x2x1” became tanh 3, 3: /],
 		['d=tanh&a=tanh:3x2&b=tanh:3x2&c=tanh:3x2&v=1', /“d=tanh” became tanh 8, 8: /],
 		['a=tanh:3x2&c=tanh:4x2&v=1', 'The link skips network B: its network C is shown as B.'],

@@ -2,6 +2,7 @@
 import { hasDiverged, hasLongTable, isKnown, type ExportedRun } from '$lib/export/exported.ts';
 import { exportFiles } from '$lib/export/files.ts';
 import { madeFiles } from '$lib/export/madeFiles.ts';
+import { tfjsLack } from '$lib/export/tfjs.ts';
 import type { OnnxOutput } from '$lib/export/onnxGraph.ts';
 import { writeReadme, type DescribedFile } from '$lib/export/readme.ts';
 import { preparationOf } from '$lib/export/preparation.ts';
@@ -61,6 +62,7 @@ function notesOf({ experiment, networks }: ExportedRun): string[] {
 			'Networks see of each point what was computed from it. network.onnx does this itself, and the other files say how it is done.'
 		);
 	}
+	notes.push(...new Set(networks.flatMap(({ network }) => tfjsLack(network) ?? [])));
 	if (hasLongTable(experiment.data.set)) {
 		notes.push('The table is too long for a link. experiment.json holds it whole: take it along.');
 	}

@@ -4,6 +4,7 @@ import { featuresForm } from '$lib/experiment/features.ts';
 import { hyperparametersInWords } from '$lib/experiment/hyperparametersInWords.ts';
 import type { ExportedNetwork, ExportedRun } from '$lib/export/exported.ts';
 import { counted, formatStep, shareInWords } from '$lib/format.ts';
+import { activationWords } from '$lib/network/activation.ts';
 import { countParameters } from '$lib/network/cost.ts';
 
 /** Of what a picture is, in a line: of the whole run, or of one of its networks. */
@@ -15,7 +16,7 @@ export function settingsLine(run: ExportedRun, network?: ExportedNetwork): strin
 		const at = run.networks.indexOf(one);
 		const { activation, ...shape } = experiment.networks[at];
 		const widths = hiddenWidths(shape).join(', ') || 'no hidden layer';
-		return `${one.letter} ${activation} ${widths} (${counted(countParameters(one.network), 'parameter')})`;
+		return `${one.letter} ${activationWords[activation]} ${widths} (${counted(countParameters(one.network), 'parameter')})`;
 	});
 	const training = network?.training ?? hyperparameters;
 	const last = Math.max(0, ...shown.map(({ history }) => history.at(-1)?.step ?? 0));

@@ -1,16 +1,37 @@
+/** Which layers each executor has; what one lacks, the next one trains. */
+import { activationWords, slopeFollows } from '../../network/activation.ts';
 import { isDenseStack, type NetworkSpec } from '../../network/spec.ts';
 import type { Member } from '../trainer.ts';
 
-/** Whether every layer is of a kind that all executors have: dense, with biases, and a linear output. */
+/** Whether its layers are all dense, with biases, and its output is linear. */
 function isCommon(network: NetworkSpec): boolean {
 	const last = network.layers[network.layers.length - 1];
 	return isDenseStack(network) && last.kind === 'dense' && last.activation === 'linear';
 }
 
-/** Which layer of these members only the reference executor has, in a sentence; null where all have them all. */
-export function lackOf(members: readonly Member[]): string | null {
+/** The kind of its first layer that is not dense as all executors have it. */
+const uncommonKind = ({ layers }: NetworkSpec) =>
+	layers.find(({ kind }) => kind !== 'dense')?.kind ?? 'dense';
+
+/** What of these members WebGL does not train, in a sentence; null where it trains all. */
+export function webglLackOf(members: readonly Member[]): string | null {
+	for (const { network } of members) {
+		if (!isCommon(network)) {
+			return `Our WebGL programs have no layer of the kind “${uncommonKind(network)}” as it is here.`;
+		}
+		for (const layer of network.layers) {
+			if (layer.kind === 'dense' && !slopeFollows(layer.activation)) {
+				return `Our WebGL programs have no activation “${activationWords[layer.activation]}”.`;
+			}
+		}
+	}
+	return null;
+}
+
+/** What of these members only the reference executor trains, in a sentence; null where there is nothing. */
+export function wasmLackOf(members: readonly Member[]): string | null {
 	const lacking = members.find(({ network }) => !isCommon(network));
 	if (!lacking) return null;
-	const kind = lacking.network.layers.find((spec) => spec.kind !== 'dense')?.kind ?? 'dense';
+	const kind = uncommonKind(lacking.network);
 	return `Only the reference executor has a layer of the kind “${kind}” as it is here, so it trains.`;
 }

@@ -1,4 +1,4 @@
-import { activations } from '../../network/activation.ts';
+import { activations, slopeFollows } from '../../network/activation.ts';
 import { optimizers, type Hyperparameters } from '../../network/hyperparameters.ts';
 import { losses, type Loss } from '../../network/loss.ts';
 import { denseLayersOf, type DenseLayer, type NetworkSpec } from '../../network/spec.ts';
@@ -80,6 +80,7 @@ export class NetworkMemory {
 				kernelGradient: gradient + 4 * layer.kernel,
 				bias: this.#areas.parameters + 4 * layer.bias,
 				biasGradient: gradient + 4 * layer.bias,
+				sums: slopeFollows(layer.activation) ? layer.outputsAt : batch(layer.outputs),
 				outputs: layer.outputsAt,
 				delta: batch(layer.outputs),
 				strips:

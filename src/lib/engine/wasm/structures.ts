@@ -14,6 +14,7 @@ export const layerFields = {
 	kernelGradient: 'integer',
 	bias: 'integer',
 	biasGradient: 'integer',
+	sums: 'integer',
 	outputs: 'integer',
 	passedOn: 'integer',
 	delta: 'integer',

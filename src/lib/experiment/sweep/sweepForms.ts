@@ -1,3 +1,4 @@
+import { activationWords } from '../../network/activation.ts';
 import { datasetNamed } from '../../data/sets/index.ts';
 import { choiceForm, numberForm, readNumber, writeNumber, type Form } from '../form.ts';
 import { formatExact } from '../../format.ts';
@@ -110,5 +111,5 @@ export const sweepNetworkForm: Form<SweepNetwork> = {
 		return { width: shape.width, depth: shape.depth, activation: shape.activation };
 	},
 	show: ({ width, depth, activation }) =>
-		`${activation}, ${formatExact(width)} wide, ${formatExact(depth)} deep`
+		`${activationWords[activation]}, ${formatExact(width)} wide, ${formatExact(depth)} deep`
 };

@@ -1,4 +1,5 @@
 /** `train_keras.py`: a network trained in Keras 3, from our first weights on our points. */
+import { leak } from '../../network/activation.ts';
 import { adam, momentum } from '../../network/hyperparameters.ts';
 import type { Loss } from '../../network/loss.ts';
 import { denseLayersOf } from '../../network/spec.ts';
@@ -16,8 +17,20 @@ import {
 	tableLines,
 	tableTitle,
 	trainingHeading,
-	verdictCode
+	verdictCode,
+	type ActivationNames
 } from './words.ts';
+
+/** Keras' own leaky relu leaks .2, and its gelu is the one without tanh. */
+const activations: ActivationNames = {
+	tanh: '"tanh"',
+	relu: '"relu"',
+	sigmoid: '"sigmoid"',
+	linear: '"linear"',
+	leakyRelu: `lambda sums: keras.activations.leaky_relu(sums, negative_slope=${leak})`,
+	gelu: 'lambda sums: keras.activations.gelu(sums, approximate=True)',
+	sin: 'keras.ops.sin'
+};
 
 const losses: Record<Loss, string> = {
 	meanSquaredError: 'MeanSquaredError()',
@@ -53,7 +66,7 @@ function networkSection(network: ExportedNetwork): Section {
 	const penalty = l1 > 0 || l2 > 0 ? ', kernel_regularizer=penalty' : '';
 	const modules = layers.flatMap(({ index, outputs, activation }) => {
 		const named = index < layers.length - 1 && activation !== 'linear';
-		const activated = named ? `, activation="${activation}"` : '';
+		const activated = named ? `, activation=${activations[activation]}` : '';
 		return [
 			`keras.layers.Dense(${outputs}${activated}${penalty}),`,
 			...(dropsUnits(network, index, layers.length) ? [`keras.layers.Dropout(${dropout}),`] : [])

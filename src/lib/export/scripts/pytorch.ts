@@ -1,4 +1,5 @@
 /** `train_pytorch.py`: a network trained in PyTorch, from our first weights on our points. */
+import { leak } from '../../network/activation.ts';
 import { adam, momentum } from '../../network/hyperparameters.ts';
 import type { Loss } from '../../network/loss.ts';
 import { denseLayersOf } from '../../network/spec.ts';
@@ -24,7 +25,10 @@ const activations: ActivationNames = {
 	tanh: 'nn.Tanh()',
 	relu: 'nn.ReLU()',
 	sigmoid: 'nn.Sigmoid()',
-	linear: 'nn.Identity()'
+	linear: 'nn.Identity()',
+	leakyRelu: `nn.LeakyReLU(${leak})`,
+	gelu: 'nn.GELU(approximate="tanh")',
+	sin: 'Sin()'
 };
 
 const losses: Record<Loss, string> = {
@@ -58,6 +62,14 @@ function pointsSection(run: ExportedRun, { batches }: StartNumbers): Section {
 	};
 }
 
+const ownSine = [
+	'class Sin(nn.Module):',
+	'    def forward(self, sums):',
+	'        return torch.sin(sums)',
+	'',
+	''
+];
+
 function networkSection(network: ExportedNetwork): Section {
 	const layers = denseLayersOf(network.network);
 	const modules = layers.flatMap(({ index, inputs, outputs, activation }) => [
@@ -70,6 +82,7 @@ function networkSection(network: ExportedNetwork): Section {
 	return {
 		heading: networkHeading(network),
 		code: lines(
+			...(layers.some(({ activation }) => activation === 'sin') ? ownSine : []),
 			'model = nn.Sequential(',
 			...indented(modules),
 			')',

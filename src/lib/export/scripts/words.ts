@@ -1,7 +1,7 @@
 /** What both scripts say of a run. */
 import { datasetNamed } from '../../data/sets/index.ts';
 import { counted, formatCount, formatStep } from '../../format.ts';
-import type { Activation } from '../../network/activation.ts';
+import { activationWords, type Activation } from '../../network/activation.ts';
 import { adam } from '../../network/hyperparameters.ts';
 import { countParameters } from '../../network/cost.ts';
 import { denseLayersOf } from '../../network/spec.ts';
@@ -66,7 +66,7 @@ export function networkHeading({ network }: ExportedNetwork): string {
 	const middle =
 		hidden.length === 0
 			? 'no hidden layer'
-			: `hidden layers of ${hidden.join(', ')} units (${layers[0].activation})`;
+			: `hidden layers of ${hidden.join(', ')} units (${activationWords[layers[0].activation]})`;
 	const outputs = counted(layers[layers.length - 1].outputs, 'output');
 	return `The network: ${inputs}, ${middle}, ${outputs}. ${counted(countParameters(network), 'parameter')}.`;
 }

@@ -68,6 +68,27 @@ function visitWeights(
 	}
 }
 
+/** What goes into the activation, `[rows, places, filters]`. */
+function sumsOf(
+	spec: Convolution1dSpec,
+	input: Shape,
+	parameters: ArrayLike<number>,
+	inputs: Float64Array, // [rows, positions, channels]
+	rows: number
+): Float64Array {
+	const { filters, kernel, hasBias = true } = spec;
+	const biasStart = kernel * input[1] * filters;
+	const { places } = placesOf(spec, input[0]);
+	const sums = new Float64Array(rows * places * filters);
+	for (let i = 0; hasBias && i < sums.length; i++) {
+		sums[i] = parameters[biasStart + (i % filters)];
+	}
+	visitWeights(spec, input, rows, (from, to, weight) => {
+		sums[to] += inputs[from] * parameters[weight];
+	});
+	return sums;
+}
+
 export const convolution1d: LayerKind<Convolution1dSpec> = {
 	outputShape(spec, input) {
 		if (input.length !== 2) {
@@ -101,23 +122,14 @@ export const convolution1d: LayerKind<Convolution1dSpec> = {
 	multiplyAdds: (spec, [positions, channels]) =>
 		placesOf(spec, positions).places * spec.kernel * channels * spec.filters,
 	trainable: {
-		forward(spec, input, parameters, inputs, rows) {
-			const { filters, kernel, activation, hasBias = true } = spec;
-			const biasStart = kernel * input[1] * filters;
-			const { places } = placesOf(spec, input[0]);
-			const sums = new Float64Array(rows * places * filters); // [rows, places, filters]
-			for (let i = 0; hasBias && i < sums.length; i++) {
-				sums[i] = parameters[biasStart + (i % filters)];
-			}
-			visitWeights(spec, input, rows, (from, to, weight) => {
-				sums[to] += inputs[from] * parameters[weight];
-			});
-			return activateAll(activation, sums);
-		},
+		forward: (spec, input, parameters, inputs, rows) =>
+			activateAll(spec.activation, sumsOf(spec, input, parameters, inputs, rows)),
 		backward(spec, input, parameters, pass, gradient, rows) {
 			const { filters, kernel, activation, hasBias = true } = spec;
 			const biasStart = kernel * input[1] * filters;
-			const deltas = backThrough(activation, pass.outputs, gradient); // [rows, places, filters]
+			const deltas = backThrough(activation, pass.outputs, gradient, () =>
+				sumsOf(spec, input, parameters, pass.inputs, rows)
+			); // [rows, places, filters]
 			const ofInputs = new Float64Array(pass.inputs.length);
 			const ofParameters = new Float64Array(biasStart + (hasBias ? filters : 0));
 			for (let i = 0; hasBias && i < deltas.length; i++) {

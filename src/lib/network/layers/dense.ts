@@ -1,18 +1,22 @@
 /** Dense: every output is connected with every input, `h′ = φ(h·W + b)`. */
 import { activateAll, backThrough, type Activation } from '../activation.ts';
 import { parseFormula } from '../formula.ts';
-import { sizeOf } from '../shape.ts';
+import { sizeOf, type Shape } from '../shape.ts';
 import { lastOf, type Initialisation, type LayerKind, type Start } from './kind.ts';
 
 export interface DenseSpec {
 	kind: 'dense';
 	units: number;
 	activation: Activation;
-	/** Of the kernel. Default: `heNormal` for relu, `glorotUniform` otherwise; biases begin at zero. */
+	/** Of the kernel. Default: `heNormal` for relu and its like, `glorotUniform` otherwise; biases begin at
+	 * zero. */
 	initialisation?: Initialisation;
 	/** Default: true. */
 	hasBias?: boolean;
 }
+
+/** Activations that silence about half of what comes in, for which He's initialisation is made. */
+const rectifiers: readonly Activation[] = ['relu', 'leakyRelu', 'gelu'];
 
 const withBias = parseFormula('i·o + o');
 const withoutBias = parseFormula('i·o');
@@ -23,8 +27,31 @@ export function kernelStart(
 	fanIn: number,
 	fanOut: number
 ): Start {
-	const kind = initialisation ?? (activation === 'relu' ? 'heNormal' : 'glorotUniform');
+	const kind = initialisation ?? (rectifiers.includes(activation) ? 'heNormal' : 'glorotUniform');
 	return kind === 'heNormal' ? { kind, fanIn } : { kind, fanIn, fanOut };
+}
+
+/** `h·W + b`, `[rows, units]`. */
+export function sumsOf(
+	{ units, hasBias = true }: Pick<DenseSpec, 'units' | 'hasBias'>,
+	input: Shape,
+	parameters: ArrayLike<number>,
+	inputs: Float64Array // [rows, …input]
+): Float64Array {
+	const width = lastOf(input);
+	const count = inputs.length / width;
+	const biasStart = width * units;
+	const sums = new Float64Array(count * units);
+	for (let row = 0; row < count; row++) {
+		for (let to = 0; to < units; to++) {
+			let z = hasBias ? parameters[biasStart + to] : 0;
+			for (let from = 0; from < width; from++) {
+				z += inputs[row * width + from] * parameters[from * units + to];
+			}
+			sums[row * units + to] = z;
+		}
+	}
+	return sums;
 }
 
 export const dense: LayerKind<DenseSpec> = {
@@ -50,27 +77,16 @@ export const dense: LayerKind<DenseSpec> = {
 	symbols: { i: 'inputs', o: 'outputs' },
 	multiplyAdds: ({ units }, input) => sizeOf(input) * units,
 	trainable: {
-		forward({ units, activation, hasBias = true }, input, parameters, inputs, rows) {
-			const width = lastOf(input);
-			const count = rows * (sizeOf(input) / width);
-			const biasStart = width * units;
-			const sums = new Float64Array(count * units); // [rows, units]
-			for (let row = 0; row < count; row++) {
-				for (let to = 0; to < units; to++) {
-					let z = hasBias ? parameters[biasStart + to] : 0;
-					for (let from = 0; from < width; from++) {
-						z += inputs[row * width + from] * parameters[from * units + to];
-					}
-					sums[row * units + to] = z;
-				}
-			}
-			return activateAll(activation, sums);
-		},
+		forward: (spec, input, parameters, inputs) =>
+			activateAll(spec.activation, sumsOf(spec, input, parameters, inputs)),
 		/** `∂W = hᵀ·δ`, `∂b = Σ δ`, `∂h = δ·Wᵀ`, with `δ = ∂h′ ∘ φ′`. */
-		backward({ units, activation, hasBias = true }, input, parameters, pass, gradient) {
+		backward(spec, input, parameters, pass, gradient) {
+			const { units, activation, hasBias = true } = spec;
 			const width = lastOf(input);
 			const biasStart = width * units;
-			const deltas = backThrough(activation, pass.outputs, gradient); // [rows, units]
+			const deltas = backThrough(activation, pass.outputs, gradient, () =>
+				sumsOf(spec, input, parameters, pass.inputs)
+			); // [rows, units]
 			const ofInputs = new Float64Array(pass.inputs.length);
 			const ofParameters = new Float64Array(biasStart + (hasBias ? units : 0));
 			for (let row = 0; row < deltas.length / units; row++) {

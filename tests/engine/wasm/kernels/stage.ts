@@ -13,6 +13,7 @@ type EachKernel = Kernels &
 		| 'backward'
 		| 'clearPadding'
 		| 'clearRows'
+		| 'cosines'
 		| 'dropUnits'
 		| 'exponentials'
 		| 'forward'
@@ -23,6 +24,7 @@ type EachKernel = Kernels &
 		| 'lossGradient'
 		| 'product'
 		| 'sigmoids'
+		| 'sines'
 		| 'throughActivation'
 		| 'transpose',
 		(...numbers: number[]) => void

@@ -12,10 +12,17 @@ import {
 	fragmentProgram,
 	hashText
 } from '../../../../src/lib/engine/webgl/programs/program.ts';
-import { activate, activations, slopeAt } from '../../../../src/lib/network/activation.ts';
+import {
+	activate,
+	activations as all,
+	slopeAt,
+	slopeFollows
+} from '../../../../src/lib/network/activation.ts';
 import { randomStream } from '../../../../src/lib/random/randomStream.ts';
 import { draw, openDevice } from './draw.ts';
 import { eighths, expectTexels, rowsAt, Texels } from './texels.ts';
+
+const activations = all.filter(slopeFollows);
 
 const device = await openDevice();
 

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { dropoutMask } from '../../../../src/lib/engine/step/dropout.ts';
 import { columnLayers, forwardProgram } from '../../../../src/lib/engine/webgl/programs/forward.ts';
-import { activate, activations } from '../../../../src/lib/network/activation.ts';
+import {
+	activate,
+	activations as all,
+	slopeFollows
+} from '../../../../src/lib/network/activation.ts';
 import { randomStream } from '../../../../src/lib/random/randomStream.ts';
 import { blockSizes, draw, openDevice } from './draw.ts';
 import { dot, texelsFor } from './formulas.ts';
@@ -14,6 +18,8 @@ import {
 	rowsAt,
 	Texels
 } from './texels.ts';
+
+const activations = all.filter(slopeFollows);
 
 const device = await openDevice();
 

@@ -1,6 +1,6 @@
 /** Forward pass, gradient and step of a tiny network as plain loops over its parameters' textures. */
 import { dropoutMask } from '../../../../src/lib/engine/step/dropout.ts';
-import { activate, slopeAt, type Activation } from '../../../../src/lib/network/activation.ts';
+import { activate, slopeAt, type Invertible } from '../../../../src/lib/network/activation.ts';
 import type { StepNumbers } from './draw.ts';
 import type { Texels } from './texels.ts';
 import type { TinyNetwork } from './tinyNetwork.ts';
@@ -19,7 +19,7 @@ export function plainForward(
 	network: TinyNetwork,
 	weights: Texels,
 	inputs: number[],
-	activation: Activation,
+	activation: Invertible,
 	dropout: (Pick<StepNumbers, 'dropout' | 'seed' | 'step'> & { row: number }) | null
 ): PlainPass {
 	const pass: PlainPass = { inputs: [], hidden: [], outputs: [] };
@@ -52,7 +52,7 @@ export function plainBackward(
 	weights: Texels,
 	{ inputs, hidden }: PlainPass,
 	delta: number[],
-	activation: Activation,
+	activation: Invertible,
 	gradient: Texels
 ): void {
 	for (const { index, inputs: count } of [...network.layers].reverse()) {

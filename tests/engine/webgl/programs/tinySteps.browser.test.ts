@@ -5,7 +5,7 @@ import {
 	tinyStepsProgram,
 	type TinyKinds
 } from '../../../../src/lib/engine/webgl/programs/tinySteps.ts';
-import { activations } from '../../../../src/lib/network/activation.ts';
+import { activations as all, slopeFollows } from '../../../../src/lib/network/activation.ts';
 import { optimizers } from '../../../../src/lib/network/hyperparameters.ts';
 import { losses } from '../../../../src/lib/network/loss.ts';
 import { randomStream } from '../../../../src/lib/random/randomStream.ts';
@@ -14,6 +14,8 @@ import { advance, lossGradients } from './formulas.ts';
 import { eighths, expectTexels, Texels } from './texels.ts';
 import { parameterTexels, TinyNetwork, tinyWidths, type Widths } from './tinyNetwork.ts';
 import { plainBackward, plainForward } from './tinyPlain.ts';
+
+const activations = all.filter(slopeFollows);
 
 const device = await openDevice();
 

@@ -8,7 +8,7 @@ import type { Loss } from '$lib/network/loss.ts';
 
 /**
  * Shares from −1 to 1, for each column of nodes (the inputs, then the layers) and each of its units, one for
- * each row of `inputs`. tanh is its own share and a sigmoid is seen about ½, as is the probability of one class;
+ * each row of `inputs`. tanh and sin are their own share and a sigmoid is seen about ½, as is the probability of one class;
  * what has no bounds is seen against the unit's own largest value.
  */
 export function unitShares(
@@ -70,7 +70,10 @@ const kinds: Record<Activation, Kind> = {
 	tanh: { share: asItIs, isBounded: true },
 	sigmoid: { share: (value: number) => 2 * value - 1, isBounded: true },
 	relu: { share: asItIs, isBounded: false },
-	linear: { share: asItIs, isBounded: false }
+	linear: { share: asItIs, isBounded: false },
+	leakyRelu: { share: asItIs, isBounded: false },
+	gelu: { share: asItIs, isBounded: false },
+	sin: { share: asItIs, isBounded: true }
 };
 
 function kindOfOutput(loss: Loss): Kind {

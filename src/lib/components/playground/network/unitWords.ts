@@ -8,7 +8,10 @@ const flatWords: Record<Activation, string | null> = {
 	tanh: 'saturated',
 	sigmoid: 'saturated',
 	relu: 'silent',
-	linear: null
+	linear: null,
+	leakyRelu: 'leaking',
+	gelu: null,
+	sin: null
 };
 
 /** What a unit's activations say of it, at the first `activations.length` of `total` training points. */

@@ -1,6 +1,6 @@
-import { relu, sigmoid, tanh } from '@tensorflow/tfjs-core';
+import { add, leakyRelu, mul, relu, sigmoid, sin, square, tanh } from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Activation } from '../../../network/activation.ts';
+import { gelu, leak, type Activation } from '../../../network/activation.ts';
 import type { Shape } from '../../../network/shape.ts';
 
 /** What a layer does in tfjs operations, which know their gradients. */
@@ -16,5 +16,8 @@ export const activate: Record<Activation, (x: Tensor) => Tensor> = {
 	tanh,
 	relu,
 	sigmoid,
-	linear: (x) => x
+	linear: (x) => x,
+	leakyRelu: (x) => leakyRelu(x, leak),
+	gelu: (x) => mul(x, sigmoid(mul(x, add(gelu.twiceC, mul(square(x), gelu.twiceC * gelu.a))))),
+	sin
 };

@@ -1,6 +1,7 @@
 /** Each kernel by itself, for tests: the page's module is `index.ts`. */
 import { exp4, sigmoid4 } from './exponential';
 import { tanh4 } from './hyperbolicTangent';
+import { cos4, sin4 } from './sine';
 export { activate, throughActivation } from './activation';
 export { backward } from './backward';
 export { dropUnits } from './dropout';
@@ -21,6 +22,14 @@ export function exponentials(values: usize, size: usize): void {
 
 export function hyperbolicTangents(values: usize, size: usize): void {
 	for (let p = values; p < values + size; p += 16) v128.store(p, tanh4(v128.load(p)));
+}
+
+export function sines(values: usize, size: usize): void {
+	for (let p = values; p < values + size; p += 16) v128.store(p, sin4(v128.load(p)));
+}
+
+export function cosines(values: usize, size: usize): void {
+	for (let p = values; p < values + size; p += 16) v128.store(p, cos4(v128.load(p)));
 }
 
 export function sigmoids(values: usize, size: usize): void {

@@ -34,8 +34,8 @@ function computeLayer(layer: Layer, x: usize, rows: i32, shift: isize): void {
 	const stride = layer.stride;
 	const kernel = layer.kernel + shift;
 	const bias = layer.bias + shift;
-	forward(x, layer.inputStride, rows, kernel, bias, layer.inputs, stride, layer.outputs);
-	activate(layer.activation, layer.outputs, rows, layer.units, stride);
+	forward(x, layer.inputStride, rows, kernel, bias, layer.inputs, stride, layer.sums);
+	activate(layer.activation, layer.sums, layer.outputs, rows, layer.units, stride);
 }
 
 /** The `count` steps that begin at `steps`. */
@@ -71,7 +71,7 @@ function trainStep(network: Network, step: Step): void {
 	const outputs = final.outputs;
 	const stride = final.stride;
 	lossGradient(network.loss, outputs, targets, step.count, final.units, stride, final.delta);
-	throughActivation(final.activation, final.delta, outputs, rows * stride);
+	throughActivation(final.activation, final.delta, final.sums, rows * stride);
 	for (let index = last; index >= 0; index--) {
 		const layer = layerAt(network, index);
 		differentiate(layer, index == 0 ? inputs : layerAt(network, index - 1).passedOn, rows);
@@ -108,7 +108,7 @@ function passBack(
 		below.delta
 	);
 	if (below.drops) drop(network, below, index, step, below.delta, below.delta, rows);
-	throughActivation(below.activation, below.delta, below.outputs, rows * below.stride);
+	throughActivation(below.activation, below.delta, below.sums, rows * below.stride);
 }
 
 function drop(

@@ -25,6 +25,8 @@ export class Layer {
 	/** [stride], and its gradient. */
 	bias: usize;
 	biasGradient: usize;
+	/** [rows, stride]: before the activation, where its slope needs that; else `outputs` itself. */
+	sums: usize;
 	/** [rows, stride]: after the activation. */
 	outputs: usize;
 	/** [rows, stride]: after dropout, what the next layer sees; `outputs` itself where nothing is dropped. */

@@ -3,8 +3,9 @@
  *
  * - tanh z = 1 − 2 / (e²ᶻ + 1), which software GL computes twice as fast as `tanh`; near zero, where
  *   that cancels, z − z³/3 + 2z⁵/15 − 17z⁷/315
- * - derivatives from the activation h itself: 1 − h², [h > 0], h (1 − h), 1
+ * - derivatives from the activation h itself: 1 − h², [h > 0], h (1 − h), 1, and leaky relu's .01 or 1
  */
+import { leak } from '../../../network/activation.ts';
 
 /** `tanhOf` and its like: φ of four units. */
 export const activationText = `
@@ -19,6 +20,9 @@ vec4 reluOf(vec4 z) {
 }
 vec4 sigmoidOf(vec4 z) {
 	return 1.0 / (1.0 + exp(-z));
+}
+vec4 leakyReluOf(vec4 z) {
+	return mix(z, ${leak} * z, lessThan(z, vec4(0.0)));
 }
 vec4 linearOf(vec4 z) {
 	return z;
@@ -35,6 +39,9 @@ vec4 reluSlope(vec4 h) {
 }
 vec4 sigmoidSlope(vec4 h) {
 	return h * (1.0 - h);
+}
+vec4 leakyReluSlope(vec4 h) {
+	return mix(vec4(${leak}), vec4(1.0), greaterThan(h, vec4(0.0)));
 }
 vec4 linearSlope(vec4 h) {
 	return vec4(1.0);

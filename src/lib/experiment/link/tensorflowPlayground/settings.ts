@@ -4,7 +4,7 @@
  * Where a key is missing its own default holds.
  */
 import { formatExact } from '../../../format.ts';
-import { activations, type Activation } from '../../../network/activation.ts';
+import type { Activation } from '../../../network/activation.ts';
 import { choiceForm, numberForm, readNumber, type Form } from '../../form.ts';
 import { isWithin, clamp, real, whole } from '../../limit.ts';
 import { limits } from '../../limits.ts';
@@ -12,6 +12,8 @@ import { LinkParts } from '../linkParts.ts';
 
 export const classificationSets = ['circle', 'xor', 'gauss', 'spiral'] as const;
 export const regressionSets = ['reg-plane', 'reg-gauss'] as const;
+
+const activations = ['tanh', 'relu', 'sigmoid', 'linear'] as const satisfies Activation[];
 
 /** Inputs that it can compute from a point, and how a sentence writes them. */
 export const features = {
