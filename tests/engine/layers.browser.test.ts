@@ -49,6 +49,16 @@ const networks: Record<string, NetworkSpec> = {
 			{ kind: 'dense', units: 3, activation: 'linear' }
 		]
 	},
+	'residual layers': {
+		input: [12],
+		layers: [
+			{ kind: 'dense', units: 5, activation: 'tanh' },
+			{ kind: 'residual', units: 5, activation: 'gelu' },
+			{ kind: 'residual', units: 5, activation: 'sigmoid' },
+			{ kind: 'residual', units: 5, activation: 'sin' },
+			{ kind: 'dense', units: 3, activation: 'linear' }
+		]
+	},
 	'dense layers of different activations': {
 		input: [12],
 		layers: [

@@ -2,7 +2,7 @@
 import { slopeAt, slopeFollows, type Activation, type Invertible } from '../network/activation.ts';
 import { gradientOf } from '../network/gradient.ts';
 import type { Loss } from '../network/loss.ts';
-import { denseLayersOf, type DenseLayer, type NetworkSpec } from '../network/spec.ts';
+import { denseLayersOf, layersOf, type DenseLayer, type NetworkSpec } from '../network/spec.ts';
 
 /** The steepest slope of each activation. */
 const steepest: Record<Invertible, number> = {
@@ -104,7 +104,7 @@ export function histogramOf(values: ArrayLike<number>, bins = 24): Histogram {
 
 /**
  * The size of each layer's gradient of the mean loss over the points, dropout and penalties apart: the root
- * of the mean square over its parameters. Where it shrinks by a factor from each layer to the one before,
+ * of the mean square over its parameters; 0 of a layer without any. Where it shrinks by a factor from each layer to the one before,
  * gradients vanish (Glorot & Bengio 2010, https://proceedings.mlr.press/v9/glorot10a.html).
  */
 export function gradientSizes(
@@ -115,9 +115,9 @@ export function gradientSizes(
 	targets: ArrayLike<number> // [rows, outputs]
 ): number[] {
 	const gradient = gradientOf(spec, loss, parameters, inputs, targets);
-	return denseLayersOf(spec).map(({ kernelStart, end }) => {
+	return layersOf(spec).map(({ start, end }) => {
 		let sum = 0;
-		for (let i = kernelStart; i < end; i++) sum += gradient[i] ** 2;
-		return Math.sqrt(sum / (end - kernelStart));
+		for (let i = start; i < end; i++) sum += gradient[i] ** 2;
+		return Math.sqrt(sum / Math.max(1, end - start));
 	});
 }

@@ -12,6 +12,7 @@ import { oneStep } from './oneStep.ts';
 import { parameterGolf } from './parameterGolf.ts';
 import { randomLabels } from './randomLabels.ts';
 import * as regularization from './regularization.ts';
+import { residualConnections } from './residual.ts';
 import { scalingLaw } from './scalingLaw.ts';
 import { sixPoints } from './sixPoints.ts';
 
@@ -51,7 +52,8 @@ export const claims: readonly Claim<ClaimNetwork>[] = [
 	convolution.convolution,
 	convolution.convolutionShuffled,
 	convolution.convolutionOfPlace,
-	convolution.convolutionCentred
+	convolution.convolutionCentred,
+	residualConnections
 ];
 
 /** Throws a `RangeError` where there is none of this name. */

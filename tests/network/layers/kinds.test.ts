@@ -41,6 +41,20 @@ const layers: [name: string, spec: LayerSpec, input: Shape, output: Shape, count
 	['convolution without bias', convolution({ hasBias: false }), [9, 2], [6, 3], 24],
 	['global max pooling', { kind: 'globalMaxPooling' }, [6, 3], [3], 0],
 	['flatten', { kind: 'flatten' }, [6, 3], [18], 0],
+	...activations.map((activation): (typeof layers)[number] => [
+		`residual, ${activation}`,
+		{ kind: 'residual', units: 4, activation },
+		[4],
+		[4],
+		20
+	]),
+	...activations.map((activation): (typeof layers)[number] => [
+		`convolution, ${activation}`,
+		convolution({ activation, stride: 2, padding: 'same' }),
+		[7, 2],
+		[4, 3],
+		27
+	]),
 	[
 		'convolution over a picture',
 		{ kind: 'convolution2d', kernel: 3, filters: 5 },
@@ -232,6 +246,16 @@ describe('a layer that cannot take what comes in', () => {
 			'3 groups do not share 6 channels and 4 filters out evenly.'
 		],
 		[{ kind: 'pooling', of: 'max', size: 2 }, [9], 'Pooling needs an image'],
+		[
+			{ kind: 'residual', units: 6, activation: 'relu' },
+			[5],
+			'A residual layer of 6 units needs 6 numbers to come in, and gets 5.'
+		],
+		[
+			{ kind: 'residual', units: 8, activation: 'relu' },
+			[18, 8],
+			'A residual layer of 8 units needs 8 numbers to come in, and gets 18 × 8.'
+		],
 		[{ kind: 'globalAveragePooling' }, [9], 'Pooling needs an image'],
 		[{ kind: 'recurrent', cell: 'lstm', units: 2 }, [9], 'A recurrent layer needs positions'],
 		[{ kind: 'depthwiseConvolution2d', kernel: 3 }, [9, 2], 'A depthwise convolution needs']

@@ -13,6 +13,7 @@ import type { LayerKind } from './kind.ts';
 import { normalisation } from './normalisation.ts';
 import { pooling } from './pooling.ts';
 import { recurrent } from './recurrent.ts';
+import { residual } from './residual.ts';
 import { tied } from './tied.ts';
 
 const layerKinds = {
@@ -29,6 +30,7 @@ const layerKinds = {
 	normalisation,
 	pooling,
 	recurrent,
+	residual,
 	tied
 };
 

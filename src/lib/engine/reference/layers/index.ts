@@ -4,13 +4,15 @@ import { convolution1d } from './convolution1d.ts';
 import { dense } from './dense.ts';
 import { flatten } from './flatten.ts';
 import { globalMaxPooling } from './globalMaxPooling.ts';
+import { residual } from './residual.ts';
 import type { ReferenceLayer } from './layer.ts';
 
 const referenceLayers: Partial<Record<LayerKindName, unknown>> = {
 	convolution1d,
 	dense,
 	flatten,
-	globalMaxPooling
+	globalMaxPooling,
+	residual
 };
 
 export function referenceLayerOf<Spec extends LayerSpec>({ kind }: Spec): ReferenceLayer<Spec> {
