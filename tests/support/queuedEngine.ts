@@ -145,6 +145,7 @@ export class QueuedEngine {
 				run.isDiverged = false;
 				return this.#change(run);
 			case 'setParameter':
+			case 'data':
 				return this.#change(run);
 			case 'save':
 				return this.#post({

@@ -61,6 +61,9 @@ export type Command =
 	| { type: 'show'; run: number; request: number; snapshot: Snapshot }
 	/** Goes back to a snapshot; training goes on from there. */
 	| { type: 'restore'; run: number; snapshot: Snapshot }
+	/** Goes on from the present state with other points: of each member those that it learns from and is
+	 * judged on. Parameters, moments and steps stay. */
+	| { type: 'data'; run: number; data: readonly Member['data'][] }
 	/** Changes exactly one parameter of one network at the present step. */
 	| { type: 'setParameter'; run: number; member: number; index: number; value: number }
 	/** Asks what one network's next step begins with, at the present or at a snapshot; nothing changes. */
@@ -132,8 +135,13 @@ export type FrameEvent =
 	  }
 	| ({ type: 'paused'; run: number; reason: PauseReason } & Ordered & Rest)
 	| { type: 'shown'; run: number; request: number; frame: Frame }
-	/** The reply to `restore` and `setParameter`: the state that they led to. */
-	| ({ type: 'changed'; run: number } & Rest)
+	/** The reply to `restore`, `data` and `setParameter`: the state that they led to. */
+	| ({
+			type: 'changed';
+			run: number;
+			/** Whether points are others from this step on. */
+			hasOtherData?: true;
+	  } & Rest)
 	/** The reply to a `plan` that makes the same state be seen otherwise. */
 	| ({ type: 'seen'; run: number } & Rest);
 

@@ -92,6 +92,11 @@ export class EarlyStopping {
 		}
 	}
 
+	/** The next evaluations are the first ones again. */
+	forget(): void {
+		this.#bests.fill(null);
+	}
+
 	/** Follows a run that goes back to a snapshot with these evaluations. What was best later is
 	 * forgotten, and a network that had ended there has ended. */
 	adopt(snapshot: Snapshot, evaluations: readonly Evaluation[]): void {

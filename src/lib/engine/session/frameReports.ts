@@ -124,10 +124,11 @@ export class FrameReports implements Reports {
 		this.#post({ type: 'paused', run: run.number, reason, order, ...rest });
 	}
 
-	async changed(run: Run): Promise<void> {
+	async changed(run: Run, hasOtherData: boolean): Promise<void> {
 		const rest = await this.#rest(run);
 		this.flush(run);
-		this.#post({ type: 'changed', run: run.number, ...rest });
+		const others = hasOtherData ? ({ hasOtherData } as const) : {};
+		this.#post({ type: 'changed', run: run.number, ...others, ...rest });
 	}
 
 	async seen(run: Run): Promise<void> {

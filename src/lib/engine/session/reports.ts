@@ -18,7 +18,7 @@ export interface Reports {
 	/** Posts where the run stands, once it does. */
 	paused(run: Run, reason: PauseReason, order?: number): Promise<void>;
 	/** Posts a state that something else than training led to. */
-	changed(run: Run): Promise<void>;
+	changed(run: Run, hasOtherData: boolean): Promise<void>;
 	/** Posts what is seen otherwise of the same state. */
 	seen(run: Run): Promise<void>;
 }

@@ -275,6 +275,21 @@ export class Run {
 		this.#outdate();
 	}
 
+	/** Goes on with other points. What was best was best on the points before, and is forgotten: networks
+	 * that had ended there go on from there. */
+	async takeData(data: readonly Member['data'][]): Promise<void> {
+		await this.settle();
+		await this.#stopping.release(this.#trainer);
+		this.#stopping.forget();
+		const snapshot = withoutStops(await this.#trainer.snapshot());
+		await this.#trainer.restore(snapshot, { data });
+		this.members.forEach((member, i) => (this.members[i] = { ...member, data: data[i] }));
+		this.#frameRows = null;
+		this.#holdSafe(snapshot);
+		this.isOver = false;
+		this.#outdate();
+	}
+
 	async setParameter(member: number, index: number, value: number): Promise<void> {
 		const bests = await this.#bestsSeen();
 		await this.settle();

@@ -117,6 +117,11 @@ export class TrainingSession {
 				this.#reports.flush(run);
 				await run.restore(command.snapshot);
 				return this.#tellChange(run);
+			case 'data':
+				await run.settle();
+				this.#reports.flush(run);
+				await run.takeData(command.data);
+				return this.#tellChange(run, true);
 			case 'setParameter':
 				await run.setParameter(command.member, command.index, command.value);
 				return this.#tellChange(run);
@@ -200,8 +205,8 @@ export class TrainingSession {
 		this.#pauseReason = reason;
 	}
 
-	async #tellChange(run: Run): Promise<void> {
-		await this.#reports.changed(run);
+	async #tellChange(run: Run, hasOtherData = false): Promise<void> {
+		await this.#reports.changed(run, hasOtherData);
 		if (this.#goal !== null) this.#begin(run, this.#goal);
 	}
 
