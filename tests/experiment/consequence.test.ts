@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { changedHyperparameters, startsAnew } from '../../src/lib/experiment/consequence.ts';
+import type { DrawnPoint } from '../../src/lib/data/tables/drawn/drawing.ts';
+import { tableOfDrawing } from '../../src/lib/data/tables/drawn/drawnTable.ts';
+import { grownTable } from '../../src/lib/data/tables/drawn/grownTable.ts';
+import { knowTable } from '../../src/lib/data/tables/tableSets.ts';
+import {
+	changedHyperparameters,
+	pointsJoined,
+	startsAnew
+} from '../../src/lib/experiment/consequence.ts';
 import * as edits from '../../src/lib/experiment/edits.ts';
 import type { Experiment } from '../../src/lib/experiment/experiment.ts';
 import { firstScreen, trySpiral } from '../../src/lib/experiment/presets.ts';
@@ -41,6 +49,34 @@ describe('startsAnew(before, after)', () => {
 
 	it('is true for another stop step where a cosine schedule runs over it', () => {
 		expect(startsAnew(cosine, edits.setStopAt(cosine, 1000))).toBe(true);
+	});
+});
+
+describe('pointsJoined(before, after)', () => {
+	const drawn = (count: number) => {
+		const points = Array.from({ length: count }, (_, at): DrawnPoint => {
+			return { x: at / 50, y: (at % 7) / 10, mark: at % 2 };
+		});
+		return tableOfDrawing({ ground: 'plane', points })!;
+	};
+	const inUse = { table: drawn(40), training: 24, validation: 8, kept: 0.2 };
+	const before = edits.setTable(firstScreen, knowTable(inUse.table, null).name, inUse);
+	const grown = grownTable(inUse, drawn(46))!;
+	const after = edits.setTable(before, knowTable(grown.table, null).name, grown);
+
+	it('counts the points that were drawn on', () => {
+		expect(pointsJoined(before, after)).toBe(6);
+	});
+
+	it('is 0 where anything else changes too, or points leave their part', () => {
+		expect(pointsJoined(before, before)).toBe(0);
+		expect(pointsJoined(after, before)).toBe(0);
+		expect(pointsJoined(firstScreen, after)).toBe(0);
+		expect(pointsJoined(before, edits.setWidth(after, 0, 9))).toBe(0);
+		expect(pointsJoined(before, edits.newDraw(after))).toBe(0);
+		expect(pointsJoined(before, edits.setDataOption(after, 'kept', 0.4))).toBe(0);
+		const anew = edits.setTable(before, knowTable(drawn(46), null).name, grown);
+		expect(pointsJoined(before, anew)).toBe(0);
 	});
 });
 

@@ -1,5 +1,8 @@
 /** What an edit means for a run under way: it starts anew, it goes on with other hyperparameters, or
  * it does not notice. */
+import { datasetNamed } from '../data/sets/index.ts';
+import { partsOf, type TableParts } from '../data/tables/drawTable.ts';
+import { beginsWith } from '../data/tables/drawn/grownTable.ts';
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import { hyperparametersOf, specOf } from './edits.ts';
 import type { Experiment } from './experiment.ts';
@@ -38,6 +41,22 @@ export function startsAnew(before: Experiment, after: Experiment): boolean {
 			)
 		)
 	);
+}
+
+/**
+ * How many drawn points join those of a run under way, which goes on with them: nothing else changes, and
+ * every point before them stays in its part and at its place. 0 where it is not so.
+ */
+export function pointsJoined(before: Experiment, after: Experiment): number {
+	const { set, training, validation } = before.data;
+	const [was, is] = [datasetNamed(set).table, datasetNamed(after.data.set).table];
+	if (!was || !is || is.rows <= was.rows || !beginsWith(is, was)) return 0;
+	const unchanged = { ...after, data: { ...after.data, set, training, validation } };
+	if (startsAnew(before, unchanged)) return 0;
+	const [earlier, later] = [partsOf(was, before.data), partsOf(is, after.data)];
+	const parts: (keyof Omit<TableParts, 'scaling'>)[] = ['training', 'validation', 'keptAside'];
+	const isKept = parts.every((part) => earlier[part].every((row, at) => row === later[part][at]));
+	return isKept ? is.rows - was.rows : 0;
 }
 
 /** A cosine schedule runs over the stop step. */

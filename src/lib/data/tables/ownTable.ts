@@ -13,6 +13,22 @@ export interface OwnTable {
 	targets: Float64Array;
 	/** Points of the plane that the reader drew: they lie as they are, and nothing is scaled. */
 	isDrawn?: true;
+	/** How points that were drawn later joined it, one after the other; absent where none did. */
+	growths?: readonly Growth[];
+}
+
+/** Points at the end of a table that joined the rows before them, none of which left its part or its place. */
+export interface Growth {
+	/** How many joined. */
+	rows: number;
+	/** As many of them are learned from. */
+	learned: number;
+	/** As many of them are kept aside. The others are new points. */
+	aside: number;
+	/** As many rows were learned from before. */
+	front: number;
+	/** As many rows were new points or kept aside before. */
+	back: number;
 }
 
 export interface TableInput {

@@ -2,6 +2,7 @@
  * A table as text, column by column: what is kept on the device, what a file holds, and, made small, what
  * a link carries. The same table always has the same text.
  */
+import { checkedGrowths } from './drawn/grownTable.ts';
 import { isOnPlane } from './drawn/plane.ts';
 import type { OwnTable, TableInput, TableTarget } from './ownTable.ts';
 
@@ -17,6 +18,8 @@ interface Written {
 	targets: number[];
 	/** Missing where the table was not drawn. */
 	isDrawn?: true;
+	/** Rows, learned, aside, front and back of each; missing where no points joined later. */
+	growths?: number[][];
 }
 
 const most = { rows: 20_000, inputs: 64, classes: 10, text: 200 };
@@ -36,7 +39,18 @@ export function writeTable(table: OwnTable): string {
 			Array.from({ length: rows }, (_, row) => values[row * inputs.length + input])
 		),
 		targets: Array.from(targets),
-		...(table.isDrawn ? { isDrawn: true } : {})
+		...(table.isDrawn ? { isDrawn: true } : {}),
+		...(table.growths
+			? {
+					growths: table.growths.map(({ rows, learned, aside, front, back }) => [
+						rows,
+						learned,
+						aside,
+						front,
+						back
+					])
+				}
+			: {})
 	};
 	return JSON.stringify(written);
 }
@@ -70,9 +84,12 @@ export function readTable(text: string): OwnTable | null {
 	);
 	const targets = Float64Array.from(written.targets);
 	const table: OwnTable = { name: written.name, inputs, target, rows, values, targets };
-	if (written.isDrawn === undefined) return table;
+	if (written.isDrawn === undefined) return written.growths === undefined ? table : null;
 	const drawn: OwnTable = { ...table, isDrawn: true };
-	return written.isDrawn === true && isOnPlane(drawn) ? drawn : null;
+	if (written.isDrawn !== true || !isOnPlane(drawn)) return null;
+	if (written.growths === undefined) return drawn;
+	const growths = checkedGrowths(written.growths, rows);
+	return growths && { ...drawn, growths };
 }
 
 function readTarget(written: Partial<Written> | null): TableTarget | null {
