@@ -33,6 +33,15 @@ class DrawingDialog {
 		return this.dialog.getByText(count === 1 ? '1 point' : `${count} points`, { exact: true });
 	}
 
+	/** With the mouse, from one place of the plane to another. */
+	async stroke(...[from, to]: [x: number, y: number][]) {
+		const [start, end] = [await this.placeOf(...from), await this.placeOf(...to)];
+		await this.page.mouse.move(start.x, start.y);
+		await this.page.mouse.down();
+		await this.page.mouse.move(end.x, end.y, { steps: 12 });
+		await this.page.mouse.up();
+	}
+
 	/** Where a place of the plane is on the screen. */
 	async placeOf(x: number, y: number) {
 		await this.plane.scrollIntoViewIfNeeded();
@@ -52,14 +61,7 @@ test('points are drawn by a pointer and by keys, used, and drawn on', async ({
 	await expect(drawing.button('Use these data')).toBeDisabled();
 	expect(await violations(page)).toEqual([]);
 
-	for (const y of [0.8, 0.5]) {
-		const from = await drawing.placeOf(-1, y);
-		const to = await drawing.placeOf(0, y);
-		await page.mouse.move(from.x, from.y);
-		await page.mouse.down();
-		await page.mouse.move(to.x, to.y, { steps: 12 });
-		await page.mouse.up();
-	}
+	for (const y of [0.8, 0.5]) await drawing.stroke([-1, y], [0, y]);
 	await expect(drawing.dialog.getByRole('alert')).toHaveText(/^All points are circles/);
 	await expect(drawing.dialog.getByRole('status')).toHaveText(/^1\d circles drawn\. 2\d points\.$/);
 	await drawing.button('Undo').click();
@@ -94,6 +96,51 @@ test('points are drawn by a pointer and by keys, used, and drawn on', async ({
 	await drawing.open();
 	await expect(drawing.radio('Draw points')).toBeChecked();
 	await expect(drawing.dialog.getByText(total, { exact: true })).toBeVisible();
+});
+
+test('points drawn after training has begun join it: it goes on from where it was', async ({
+	page,
+	playground
+}) => {
+	await playground.open(small);
+	const drawing = new DrawingDialog(page);
+	await drawing.open();
+	await drawing.radio('Draw points').check();
+	await drawing.stroke([-1, 0.8], [0.9, 0.8]);
+	await drawing.radio('square').check();
+	await drawing.stroke([-1, -0.8], [0.9, -0.8]);
+	await drawing.button('Use these data').click();
+	await playground.train('60');
+	const value = (await playground.squares('A').getAttribute('aria-valuetext'))!;
+	expect(value).toMatch(/\d/);
+
+	await drawing.open();
+	await drawing.stroke([-1, -0.4], [-0.1, -0.4]);
+	await expect(drawing.dialog.getByText(/^\d+ points more\. Training goes on/)).toBeVisible();
+	const total = (await drawing.dialog.getByText(/^\d+ points$/).textContent())!;
+	const learned = (await drawing.dialog.getByText(/^\d+ to learn from$/).textContent())!;
+	await drawing.button('Use these data').click();
+	await expect(page.getByText(`${total} of 2 classes, drawn by hand.`)).toBeVisible();
+	const sentence = `of its ${learned.trim().split(' ')[0]} training points`;
+	await expect(playground.mistakesSentence('A')).toContainText(sentence);
+	await expect(playground.step).toHaveText('60');
+	await expect(playground.squares('A')).toHaveAttribute('aria-valuetext', value);
+	await playground.train('120');
+	await expect(playground.squares('A')).not.toHaveAttribute('aria-valuetext', value);
+
+	await playground.setStop(100_000);
+	await playground.setSpeed('slow');
+	await playground.button('Train').click();
+	await expect(playground.button('Pause')).toBeVisible();
+	await drawing.open();
+	await drawing.stroke([0.1, 0.4], [0.5, 0.4]);
+	await drawing.button('Use these data').click();
+	await expect(drawing.dialog).toBeHidden();
+	await expect(page.getByText(`${total} of 2 classes, drawn by hand.`)).toBeHidden();
+	await expect(playground.button('Pause')).toBeVisible();
+	await playground.button('Pause').click();
+	await expect(playground.button('Train')).toBeVisible();
+	await expect.poll(async () => Number(await playground.step.textContent())).toBeGreaterThan(120);
 });
 
 test('heights over a line are drawn for one input, and kept apart from the plane', async ({

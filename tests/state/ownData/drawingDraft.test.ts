@@ -198,4 +198,28 @@ describe('OwnDataDraft', () => {
 		const other = new OwnDataDraft(1, { ...inUse, table: read });
 		expect([other.source, other.drawing.points]).toEqual(['table', []]);
 	});
+
+	test('says what points that are drawn on mean for a run under way', () => {
+		const points = Array.from({ length: 20 }, (_, at): DrawnPoint => {
+			return { x: at / 20, y: 0.5, mark: at % 2 };
+		});
+		const table = tableOfDrawing({ ground: 'plane', points })!;
+		const draft = new OwnDataDraft(1, { table, training: 12, validation: 4, kept: 0.2 });
+		expect(draft.table).toBe(table);
+		expect(draft.follows).toBeNull();
+		stroke(draft.drawing, [-1, -1], [-0.1, -1]);
+		expect(draft.follows).toBe(
+			'10 points more. Training goes on with them: no other point and no parameter moves.'
+		);
+		expect(draft.counts).toEqual({ training: 18, validation: 6, kept: 6 });
+		expect(draft.table?.growths).toEqual([{ rows: 10, learned: 6, aside: 2, front: 12, back: 8 }]);
+		draft.setShares({ learn: 0.5 });
+		expect(draft.follows).toBe('Another split: training begins anew.');
+		expect(draft.table?.growths).toBeUndefined();
+		draft.setShares({ learn: 0.6 });
+		draft.drawing.setTool('eraser');
+		stroke(draft.drawing, [0, 0.5], [0, 0.5]);
+		expect(draft.follows).toMatch(/^Points that networks learn from were erased/);
+		expect(draft.table?.growths).toBeUndefined();
+	});
 });

@@ -411,6 +411,62 @@ describe('Training', () => {
 		expect([training.phase, training.failure]).toEqual(['paused', null]);
 	});
 
+	describe('points that join', () => {
+		const joined = (step: number) =>
+			post({ type: 'changed', run: run(), hasOtherData: true, ...rest(step) });
+		const judged = () => training.judged[0].map(({ step }) => step);
+
+		it('are marked where the engine took them, and what is judged begins there', () => {
+			built();
+			training.train();
+			progress(1, 2);
+			training.join(recipe, '3 points added');
+			expect(types()).toEqual(['build', 'train', 'data']);
+			progress(5);
+			expect(training.marks).toEqual([]);
+			joined(6);
+			progress(7, 8);
+			expect(training.marks).toEqual([{ step: 6, text: '3 points added' }]);
+			expect(steps(training)).toEqual([0, 1, 2, 5, 6, 7, 8]);
+			expect(judged()).toEqual([6, 7, 8]);
+			expect(training.isRunning).toBe(true);
+		});
+
+		it('are no change before the first step', () => {
+			built();
+			training.join(recipe, '3 points added');
+			joined(0);
+			expect(training.marks).toEqual([]);
+			expect(judged()).toEqual([0]);
+		});
+
+		it('are those of a run that goes back to a step before them, and are no more after a reset', () => {
+			built();
+			training.train();
+			progress(1, 2, 3, 4);
+			training.join(recipe, '3 points added');
+			joined(4);
+			training.goBackTo(2);
+			post({ type: 'changed', run: run(), ...rest(2) });
+			progress(3);
+			expect(judged()).toEqual([2, 3]);
+			training.reset();
+			built();
+			expect(judged()).toEqual([0]);
+		});
+
+		it('join where the engine dies before it has them', () => {
+			built();
+			training.train();
+			progress(1, 2);
+			training.join(recipe, '3 points added');
+			engine.listener!.onCrash();
+			built(2);
+			expect(training.marks).toEqual([{ step: 2, text: '3 points added' }]);
+			expect(judged()).toEqual([2]);
+		});
+	});
+
 	describe('stopping at the best', () => {
 		/** Two networks: the first turns at step 2, the second goes on falling. */
 		const at = (step: number): Evaluation => ({

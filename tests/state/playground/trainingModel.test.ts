@@ -51,6 +51,7 @@ const moves: Record<string, (stage: Stage, at: number) => void> = {
 	rewind: ({ training }, at) => training.rewindTo(at),
 	letGo: ({ training }) => training.returnToPresent(),
 	goBack: ({ training }, at) => training.goBackTo(training.keptSteps[at] ?? 0),
+	join: ({ training, tag }) => training.join(recipe(tag), '1 point added'),
 	setParameter: ({ training }) => training.setParameter(0, 0, 1),
 	take: ({ engine }) => engine.take(),
 	tell: ({ engine }) => engine.tell(),

@@ -9,23 +9,17 @@ import {
 import { partsOf } from '$lib/data/tables/drawTable.ts';
 import { findDuplicates } from '$lib/data/tables/duplicates.ts';
 import { drawingOfTable } from '$lib/data/tables/drawn/drawnTable.ts';
-import type { OwnTable } from '$lib/data/tables/ownTable.ts';
-import { keptRows, settleCounts, type PointCounts } from '$lib/data/tables/parts.ts';
+import { grownTable, type TableInUse } from '$lib/data/tables/drawn/grownTable.ts';
+import { keptRows, settleCounts } from '$lib/data/tables/parts.ts';
 import { prepareTable } from '$lib/data/tables/prepare.ts';
 import { TableProblem } from '$lib/data/tables/problem.ts';
 import { sampleChoices } from '$lib/data/tables/samples/choices.ts';
+import { counted } from '$lib/format.ts';
 import { DrawingDraft } from './drawingDraft.svelte.ts';
 import { TableReader, type OpenTable } from './tableReader.svelte.ts';
 
 /** Where the data come from: a table that is read, or points that are drawn. */
 export type DataSource = 'table' | 'points';
-
-/** The reader's data that networks learn from now. */
-export interface DataInUse extends PointCounts {
-	table: OwnTable;
-	/** Share of the rows that stays aside. */
-	kept: number;
-}
 
 /** Shares of the rows that are learned from and kept aside; the others are new points. */
 export interface Shares {
@@ -53,15 +47,22 @@ export class OwnDataDraft {
 	#source = $state<DataSource>('table');
 	#latest = $state.raw<Chosen>({ table: null, columns: noChoices, isGrouped: false });
 	#shares = $state.raw(firstShares);
+	/** Points that networks learn from now, with their shares. */
+	readonly #drawnInUse: TableInUse | null = null;
+	readonly #sharesInUse: Shares = firstShares;
 
 	/** The seed of the data says which rows each part has. Drawn points that are in use are drawn on. */
-	constructor(seed: number, inUse: DataInUse | null = null) {
+	constructor(seed: number, inUse: TableInUse | null = null) {
 		this.seed = seed;
 		const drawn = inUse && drawingOfTable(inUse.table);
 		this.drawing = new DrawingDraft(drawn);
 		if (!inUse || !drawn) return;
 		this.#source = 'points';
-		this.#shares = { learn: inTwentieths(inUse.training / inUse.table.rows), keep: inUse.kept };
+		this.#drawnInUse = inUse;
+		this.#sharesInUse = this.#shares = {
+			learn: inTwentieths(inUse.training / inUse.table.rows),
+			keep: inUse.kept
+		};
 	}
 
 	get source(): DataSource {
@@ -124,9 +125,34 @@ export class OwnDataDraft {
 		return this.#shares;
 	}
 
+	/** The points in use with those that were drawn since, in a split that goes on; null where they differ. */
+	readonly #grown = $derived.by(() => {
+		const { table } = this.drawing;
+		if (this.#source !== 'points' || this.#drawnInUse === null || table === null) return null;
+		return this.#isSplitInUse ? grownTable(this.#drawnInUse, table) : null;
+	});
+
+	readonly #isSplitInUse = $derived(
+		this.#shares.learn === this.#sharesInUse.learn && this.#shares.keep === this.#sharesInUse.keep
+	);
+
+	/** What the points mean for a run under way, in a sentence; null where they mean nothing. */
+	readonly follows = $derived.by((): string | null => {
+		if (this.#drawnInUse === null || this.drawing.table === null) return null;
+		if (!this.#isSplitInUse) return 'Another split: training begins anew.';
+		if (this.#grown === null) {
+			return 'Points that networks learn from were erased, or classes are others: training begins anew.';
+		}
+		const joined = this.#grown.table.rows - this.#drawnInUse.table.rows;
+		if (joined === 0) return null;
+		return `${counted(joined, 'point')} more. Training goes on with them: no other point and no parameter moves.`;
+	});
+
 	/** What a network would get, from the source that is chosen; null where there is nothing that can be used. */
 	readonly table = $derived.by(() =>
-		this.#source === 'points' ? this.drawing.table : (this.prepared?.table ?? null)
+		this.#source === 'points'
+			? (this.#grown?.table ?? this.drawing.table)
+			: (this.prepared?.table ?? null)
 	);
 
 	/** Rows of each part. */
@@ -135,6 +161,10 @@ export class OwnDataDraft {
 		const { rows } = this.table;
 		const { learn, keep } = this.#shares;
 		const kept = keptRows(rows, { kept: keep });
+		if (this.#grown) {
+			const { training, validation } = this.#grown;
+			return { training, validation, kept };
+		}
 		const training = Math.round(rows * learn);
 		const validation = rows - kept - training;
 		return { ...settleCounts({ training, validation }, rows - kept), kept };

@@ -7,7 +7,7 @@ import { finestGrid, probeOf } from '$lib/data/probe.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import { partsOf } from '$lib/data/tables/drawTable.ts';
 import type { MemberFrame, Plan, Snapshot } from '$lib/engine/protocol.ts';
-import { changedHyperparameters, startsAnew } from '$lib/experiment/consequence.ts';
+import { changedHyperparameters, pointsJoined, startsAnew } from '$lib/experiment/consequence.ts';
 import { differences } from '$lib/experiment/difference.ts';
 import { lossOf, setView, specOf } from '$lib/experiment/edits.ts';
 import { refusal } from '$lib/experiment/estimate.ts';
@@ -15,6 +15,7 @@ import type { Experiment, Letter } from '$lib/experiment/experiment.ts';
 import { fromLink, toLink } from '$lib/experiment/link/link.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import { distinctionsOf } from '$lib/experiment/question.ts';
+import { counted } from '$lib/format.ts';
 import { UndoStack } from '$lib/experiment/undo.ts';
 import { countParameters, multiplyAddsPerExample } from '$lib/network/cost.ts';
 import { preferences, type TrainerChoice } from '../preferences.svelte.ts';
@@ -231,10 +232,11 @@ export class Playground {
 	}
 
 	#keepRun() {
-		const { histories, marks, standings } = this.training;
+		const { judged, marks, standings } = this.training;
 		this.runs.add({
 			experiment: this.experiment,
-			histories: histories.map((history) => [...history]),
+			// What was measured on fewer points is no part of this experiment.
+			histories: judged.map((history) => [...history]),
 			marks: [...marks],
 			standsAt: standings.map(({ history }) => history.at(-1)?.step ?? 0),
 			parameters: keptParameters(standings.map((_, i) => this.frameOf(i, 'present')?.parameters))
@@ -280,6 +282,11 @@ export class Playground {
 	/** Carries an edit to the engine: at once, by starting anew, or as a change of plan. */
 	#follow(before: Experiment, after: Experiment, group?: string) {
 		if (before === after) return;
+		const joined = this.#rebuild === undefined ? pointsJoined(before, after) : 0;
+		if (joined > 0 && refusal(after, memoryBudgetBytes) === null && !this.training.isRefused) {
+			this.training.join(this.#recipe(), `${counted(joined, 'point')} added`);
+			return;
+		}
 		if (startsAnew(before, after)) {
 			this.#bet = null;
 			clearTimeout(this.#rebuild);

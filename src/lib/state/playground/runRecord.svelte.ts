@@ -13,7 +13,12 @@ export class RunRecord {
 	#histories = $state.raw<Evaluation[][]>([]);
 	#kept = $state.raw<Snapshot[]>([]);
 	#marks = $state.raw<Mark[]>([]);
+	#pointsSince = $state(0);
 
+	/** The step since which the points are those of now: what was measured before was measured on others. */
+	get pointsSince() {
+		return this.#pointsSince;
+	}
 	/** Each network's evaluations, in order of steps. */
 	get histories() {
 		return this.#histories;
@@ -53,17 +58,24 @@ export class RunRecord {
 		this.#marks = this.#marks.filter((other) => other !== mark);
 	}
 
+	/** More points have joined at this step. */
+	join(step: number) {
+		this.#pointsSince = step;
+	}
+
 	/** Forgets what came after this step. */
 	truncate(step: number) {
 		this.#histories = this.#histories.map((history) => history.filter((at) => at.step <= step));
 		this.#kept = this.#kept.filter((snapshot) => snapshot.step <= step);
 		this.#marks = this.#marks.filter((mark) => mark.step <= step);
+		this.#pointsSince = Math.min(this.#pointsSince, step);
 	}
 
 	clear() {
 		this.#histories = [];
 		this.#kept = [];
 		this.#marks = [];
+		this.#pointsSince = 0;
 	}
 }
 

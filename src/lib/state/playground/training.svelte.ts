@@ -51,6 +51,8 @@ export class Training {
 	#latest: Snapshot | null = null;
 	/** Whether the run that is being built has no part of the one before. */
 	#isAnew = true;
+	/** Says which points join, until they have. */
+	#joining: string | null = null;
 	/** Whether hyperparameters have changed since the run last stood still. */
 	#isEdited = false;
 	readonly #record = new RunRecord();
@@ -78,11 +80,17 @@ export class Training {
 	readonly histories = $derived(
 		this.#record.histories.map((history, member) => withPresent(history, this.#present[member]))
 	);
+	/** The same since points joined last: what came before was measured on others. */
+	readonly judged = $derived.by(() => {
+		const { pointsSince } = this.#record;
+		if (pointsSince === 0) return this.histories;
+		return this.histories.map((history) => history.filter(({ step }) => step >= pointsSince));
+	});
 	/** Where each network stands that the reader sees. */
 	readonly standings: readonly Standing[] = $derived.by(() => {
 		const { frame } = this;
 		const isRewound = this.#rewind.frame !== null;
-		return this.histories.map((curve, member) =>
+		return this.judged.map((curve, member) =>
 			standingOf(curve, {
 				evaluation: frame?.evaluations[member],
 				atBest: frame?.atBest[member] ?? false,
@@ -162,6 +170,7 @@ export class Training {
 	start(recipe: Recipe, begin: Snapshot | null = null) {
 		this.#recipe = recipe;
 		this.#latest = begin;
+		this.#joining = null;
 		this.#isAnew = true;
 		this.#build();
 	}
@@ -193,6 +202,7 @@ export class Training {
 	reset() {
 		if (this.#recipe === null) return;
 		this.#latest = null;
+		this.#joining = null;
 		this.#isAnew = true;
 		this.#build();
 		this.#control.want('stand');
@@ -248,6 +258,25 @@ export class Training {
 		if (text !== '') return this.mark(text);
 		// Back where it began: steps on the way have felt it all the same.
 		return replaced.step === this.step ? null : this.mark(`${replaced.text} and back`);
+	}
+
+	/** Trains on with the points of `recipe`, some of which join those before; Reset starts from it. */
+	join(recipe: Recipe, text: string) {
+		this.#recipe = recipe;
+		this.#joining = text;
+		this.returnToPresent();
+		if (this.#control.isBuilt) {
+			this.#control.send({ type: 'data', data: recipe.members.map(({ data }) => data) });
+		} else this.#build();
+	}
+
+	/** The points of now are those that joined: the change is marked where the engine made it. */
+	#joined(step: number) {
+		if (step > 0 && this.#joining !== null) {
+			this.#record.join(step);
+			this.#record.mark(step, this.#joining);
+		}
+		this.#joining = null;
 	}
 
 	setParameter(member: number, index: number, value: number) {
@@ -358,6 +387,7 @@ export class Training {
 				if (this.#isAnew) this.#forget();
 				this.#isAnew = false;
 				this.#append(event.history, [event.kept]);
+				this.#joined(event.frame.step);
 				this.#show(event.frame, event.frame.evaluations);
 				this.#control.built();
 				break;
@@ -386,6 +416,7 @@ export class Training {
 				this.#latest = event.snapshot;
 				this.#truncate(event.frame.step);
 				this.#append([event.evaluations], [event.snapshot]);
+				if (event.hasOtherData) this.#joined(event.frame.step);
 				this.#rewind.dropFrame();
 				this.#show(event.frame, event.evaluations);
 				this.#isSpent = event.evaluations.every(isDiverged);
