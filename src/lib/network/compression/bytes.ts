@@ -39,20 +39,16 @@ export function storedBytes(
 	const all = countWeights(network);
 	const each = quantization ? bitsPerWeight(quantization.bits) : floatBits;
 	const hasZero = quantization?.bits !== 'binary';
-	const forms = [
-		...(left === all || hasZero ? [{ positionsAs: 'none', written: all, positions: 0 }] : []),
-		...(left < all ? [{ positionsAs: 'bits', written: left, positions: all }] : []),
-		...(left < all
-			? [{ positionsAs: 'list', written: left, positions: left * bitsToTell(all) }]
-			: [])
-	] as const;
-	const [best] = forms
-		.map(({ positionsAs, written, positions }) => ({
-			positionsAs,
-			weights: bytesFor(written * each),
-			positions: bytesFor(positions)
-		}))
-		.toSorted((a, b) => a.weights + a.positions - b.weights - b.positions);
+	const inForm = (positionsAs: StoredBytes['positionsAs'], written: number, positions: number) => ({
+		positionsAs,
+		weights: bytesFor(written * each),
+		positions: bytesFor(positions)
+	});
+	const forms = left === all || hasZero ? [inForm('none', all, 0)] : [];
+	if (left < all) {
+		forms.push(inForm('bits', left, all), inForm('list', left, left * bitsToTell(all)));
+	}
+	const [best] = forms.toSorted((a, b) => a.weights + a.positions - b.weights - b.positions);
 	const biasBits = quantization?.biases === 8 ? 8 : floatBits;
 	const biases = bytesFor((countParameters(network) - all) * biasBits);
 	const scales = quantization ? bytesFor(countScales(network, quantization) * floatBits) : 0;
