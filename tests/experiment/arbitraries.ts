@@ -21,6 +21,7 @@ import {
 import { activations } from '../../src/lib/network/activation.ts';
 import { executorChoices } from '../../src/lib/network/executor.ts';
 import { paces } from '../../src/lib/network/pace.ts';
+import { withPretrained } from './pretrained/arbitraries.ts';
 
 /** Records with the prototype of plain objects. */
 function record<T, K extends keyof T = keyof T>(
@@ -91,8 +92,7 @@ const data: fc.Arbitrary<Experiment['data']> = fc.constantFrom(...allDatasets).c
 	)
 );
 
-/** Every valid experiment. */
-export const experiments: fc.Arbitrary<Experiment> = record({
+const withoutPretrained: fc.Arbitrary<Experiment> = record<Omit<Experiment, 'pretrained'>>({
 	data,
 	networks: fc.array(network, {
 		minLength: limits.networks.minimum,
@@ -109,6 +109,9 @@ export const experiments: fc.Arbitrary<Experiment> = record({
 		smoothing: within(limits.smoothing)
 	})
 });
+
+/** Every valid experiment. */
+export const experiments = withPretrained(withoutPretrained);
 
 const sweepSubjects = data.chain((settings) =>
 	record({ data: fc.constant(settings), axis: fc.constantFrom(...axesOf(settings.set)) })

@@ -5,8 +5,11 @@ import { partsOf, type TableParts } from '../data/tables/drawTable.ts';
 import { beginsWith } from '../data/tables/drawn/grownTable.ts';
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import { hyperparametersOf, specOf } from './edits.ts';
+import { differences } from './difference.ts';
 import type { Experiment } from './experiment.ts';
 import { sharedFields } from './fields.ts';
+import type { Start } from './pretrained/start.ts';
+import { startForm } from './pretrained/startForm.ts';
 import { hyperparameterValue, type Effect } from './values.ts';
 
 /** By network: what is different, with its new value. Both have the same number of networks. */
@@ -33,8 +36,10 @@ export function startsAnew(before: Experiment, after: Experiment): boolean {
 	return (
 		sharedFields.some(({ effect, get }) => isAnew(effect) && get(before) !== get(after)) ||
 		!isSame(before.data.options, after.data.options) ||
+		!isSamePretrained(before.pretrained, after.pretrained) ||
 		before.networks.length !== after.networks.length ||
 		after.networks.some((_, index) => !isSame(specOf(before, index), specOf(after, index))) ||
+		after.networks.some(({ start }, index) => !isSameStart(before.networks[index].start, start)) ||
 		[...changedHyperparameters(before, after).values()].some((change) =>
 			(Object.keys(change) as (keyof Hyperparameters)[]).some((name) =>
 				isAnew(hyperparameterValue(name).effect)
@@ -65,6 +70,13 @@ function hasCosine(experiment: Experiment): boolean {
 		(_, index) => hyperparametersOf(experiment, index).schedule === 'cosine'
 	);
 }
+
+function isSamePretrained(a: Experiment | undefined, b: Experiment | undefined): boolean {
+	return a === b || (a !== undefined && b !== undefined && differences(a, b).length === 0);
+}
+
+const isSameStart = (a: Start | undefined, b: Start | undefined) =>
+	a === b || (a !== undefined && b !== undefined && startForm.write(a) === startForm.write(b));
 
 function isSame(a: object, b: object): boolean {
 	return a === b || JSON.stringify(a) === JSON.stringify(b);

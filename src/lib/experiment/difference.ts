@@ -8,6 +8,7 @@ import { pointFields, restFields, type Field } from './fields.ts';
 import { formatExact } from '../format.ts';
 import { limitOf } from './limit.ts';
 import { shapeForm } from './networkForm.ts';
+import { startInWords } from './pretrained/startForm.ts';
 import { hyperparameterNames, hyperparameterValue } from './values.ts';
 
 /**
@@ -19,8 +20,17 @@ export function differences(a: Experiment, b: Experiment): string[] {
 		...dataDifferences(a, b),
 		...networkDifferences(a, b),
 		...hyperparameterDifferences(a.hyperparameters, b.hyperparameters),
-		...changedFields(restFields, a, b)
+		...changedFields(restFields, a, b),
+		...pretrainedDifferences(a.pretrained, b.pretrained)
 	];
+}
+
+/** "pretrained network: learning rate 0.01 → 0.1". */
+function pretrainedDifferences(a: Experiment | undefined, b: Experiment | undefined): string[] {
+	if (!a && !b) return [];
+	if (!a) return [`pretrained network added: ${shapeForm.show(b!.networks[0])}`];
+	if (!b) return ['pretrained network removed'];
+	return differences(a, b).map((difference) => `pretrained network: ${difference}`);
 }
 
 function hyperparameterDifferences(
@@ -61,7 +71,11 @@ function networkDifferences(a: Experiment, b: Experiment): string[] {
 		if (!before && !after) return [];
 		if (!before) return [`network ${letter} added: ${shapeForm.show(after)}`];
 		if (!after) return [`network ${letter} removed`];
-		return [...shapeDifferences(a, b, index), ...ownDifferences(a, b, index)];
+		return [
+			...shapeDifferences(a, b, index),
+			...change(`${letter} starts from`, startInWords(before.start), startInWords(after.start)),
+			...ownDifferences(a, b, index)
+		];
 	});
 }
 

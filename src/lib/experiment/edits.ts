@@ -1,7 +1,8 @@
 /**
  * What the engine needs of an experiment, and everything the reader can change in it, as functions
  * from experiment to experiment. A value out of range becomes the nearest allowed one; NaN (an
- * emptied field) and a network that is not there change nothing.
+ * emptied field) and a network that is not there change nothing. One that starts from the pretrained
+ * network keeps the layers of that.
  */
 import { completeOptions, hasFlips, outputsOfData, type Dataset } from '../data/dataset.ts';
 import {
@@ -17,7 +18,7 @@ import type { Hyperparameters } from '../network/hyperparameters.ts';
 import type { Loss } from '../network/loss.ts';
 import type { Activation } from '../network/activation.ts';
 import { denseNetwork, type NetworkSpec } from '../network/spec.ts';
-import { hiddenWidths, type Experiment, type NetworkSettings, type View } from './experiment.ts';
+import type { Experiment, NetworkSettings, View } from './experiment.ts';
 import { withFeatures } from './features.ts';
 import { numberForm, type Form } from './form.ts';
 import { limitOf } from './limit.ts';
@@ -25,6 +26,9 @@ import { limits } from './limits.ts';
 import { pointLimitBeside, settlePoints, type Part } from './pointCounts.ts';
 import { settleShape, type Shape } from './networkForm.ts';
 import { defaultNetwork } from './presets.ts';
+import { learnsSamePoints } from './pretrained/samePoints.ts';
+import { settlePretrained } from './pretrained/settle.ts';
+import { trainedWidths } from './pretrained/startedShape.ts';
 import { dataValues, hyperparameterValue, networkValues, runValues, viewValues } from './values.ts';
 
 export function specOf(experiment: Experiment, index: number): NetworkSpec {
@@ -33,7 +37,7 @@ export function specOf(experiment: Experiment, index: number): NetworkSpec {
 	return denseNetwork({
 		inputs: inputsSeen(dataset, experiment.data),
 		inputNames: ownInputNames(dataset, experiment.data),
-		hidden: hiddenWidths(network),
+		hidden: trainedWidths(network),
 		outputs: outputsOfData(dataset),
 		activation: network.activation
 	});
@@ -70,6 +74,7 @@ function setNetwork(
 
 function setShape(experiment: Experiment, index: number, change: (shape: Shape) => Partial<Shape>) {
 	return setNetwork(experiment, index, (network) => {
+		if (network.start) return {};
 		const { own: _, ...shape } = network;
 		return settleShape({ ...shape, ...change(shape) });
 	});
@@ -205,8 +210,9 @@ export function clearOwn(
 	});
 }
 
+/** Networks start from random weights where the pretrained network does not fit the points. */
 function setDataSettings(experiment: Experiment, changes: Partial<Experiment['data']>): Experiment {
-	return { ...experiment, data: { ...experiment.data, ...changes } };
+	return settlePretrained({ ...experiment, data: { ...experiment.data, ...changes } });
 }
 
 /** With the set's own points, flips and options; the seed stays, and in a plane what networks see. */
@@ -225,8 +231,7 @@ export function setTable(
 	{ kept, ...counts }: PointCounts & { kept: number }
 ): Experiment {
 	const changed = setDataOption(setData(experiment, set), keptControl.key, kept);
-	const data = settlePoints(datasetNamed(set), { ...changed.data, ...counts });
-	return { ...changed, data };
+	return setDataSettings(changed, settlePoints(datasetNamed(set), { ...changed.data, ...counts }));
 }
 
 /** Where the points lie in no plane, networks see the inputs as they are. */
@@ -239,7 +244,7 @@ function withoutPlane(experiment: Experiment): Experiment {
 /** What networks see of points in a plane; with nothing at all, nothing changes. */
 export function setFeatures(experiment: Experiment, features: readonly Feature[]): Experiment {
 	if (features.length === 0) return experiment;
-	return { ...experiment, data: withFeatures(experiment.data, features) };
+	return settlePretrained({ ...experiment, data: withFeatures(experiment.data, features) });
 }
 
 export function setPoints(experiment: Experiment, part: Part, points: number): Experiment {
@@ -272,18 +277,26 @@ function nextSeed(seed: number): number {
 	return seed >= limits.seed.maximum ? limits.seed.minimum : seed + 1;
 }
 
-/** Other points from the same source. */
+/** Other points from the same source; a pretrained network that learned from them learns from the
+ * others too. */
 export function newDraw(experiment: Experiment): Experiment {
-	return setDataSettings(experiment, { seed: nextSeed(experiment.data.seed) });
+	const { pretrained } = experiment;
+	const drawn = setDataSettings(experiment, { seed: nextSeed(experiment.data.seed) });
+	const isShared = pretrained && learnsSamePoints(experiment);
+	return isShared ? { ...drawn, pretrained: newDraw(pretrained) } : drawn;
 }
 
-/** Other initial weights, shuffling and dropout. */
+/** Other initial weights, shuffling and dropout, of a pretrained network too. */
 export function newWeights(experiment: Experiment): Experiment {
-	return { ...experiment, weightSeed: nextSeed(experiment.weightSeed) };
+	const { pretrained } = experiment;
+	const drawn = { ...experiment, weightSeed: nextSeed(experiment.weightSeed) };
+	return pretrained ? { ...drawn, pretrained: newWeights(pretrained) } : drawn;
 }
 
+/** Not before pretraining ends. */
 export function setStopAt(experiment: Experiment, stopAt: number): Experiment {
-	return { ...experiment, stopAt: nearest(runValues.stopAt.form, stopAt, experiment.stopAt) };
+	const settled = nearest(runValues.stopAt.form, stopAt, experiment.stopAt);
+	return settlePretrained({ ...experiment, stopAt: settled });
 }
 
 export function setStopAtBest(experiment: Experiment, stopAtBest: boolean): Experiment {

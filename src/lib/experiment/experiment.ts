@@ -3,6 +3,7 @@ import type { Hyperparameters } from '../network/hyperparameters.ts';
 import type { Activation } from '../network/activation.ts';
 import type { ExecutorChoice } from '../network/executor.ts';
 import type { Pace } from '../network/pace.ts';
+import type { Start } from './pretrained/start.ts';
 
 export const letters = ['A', 'B', 'C', 'D'] as const;
 export type Letter = (typeof letters)[number];
@@ -18,6 +19,9 @@ export interface NetworkSettings {
 	activation: Activation;
 	/** Hyperparameters that this network has for itself. */
 	own: Partial<Hyperparameters>;
+	/** What it starts from; absent: random weights. With one, its layers are those of the pretrained
+	 * network. */
+	start?: Start;
 }
 
 /** Units of each hidden layer, from the input side. */
@@ -55,4 +59,7 @@ export interface Experiment {
 	 * returns to its best. */
 	stopAtBest: boolean;
 	view: View;
+	/** Of exactly one network, and trained first, to its `stopAt`, from which the run's steps go on.
+	 * At most three follow one another. */
+	pretrained?: Experiment;
 }

@@ -5,8 +5,8 @@ import { clamp, isWithin } from './limit.ts';
 import { limits } from './limits.ts';
 import { networkValues } from './values.ts';
 
-/** A network's layers, without what it has for itself. */
-export type Shape = Omit<NetworkSettings, 'own'>;
+/** A network's layers, without what it has for itself and what it starts from. */
+export type Shape = Omit<NetworkSettings, 'own' | 'start'>;
 
 /** While its layers are opened up, a network's depth is their number and its width the widest. */
 export function agrees({ width, depth, layers }: Pick<Shape, 'width' | 'depth' | 'layers'>) {

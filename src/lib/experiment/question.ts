@@ -8,6 +8,7 @@ import { countParameters } from '../network/cost.ts';
 import { hyperparametersOf, specOf } from './edits.ts';
 import { hiddenWidths, letters, type Experiment, type Letter } from './experiment.ts';
 import { formatExact, plural } from '../format.ts';
+import { startInWords } from './pretrained/startForm.ts';
 import { hyperparameterNames, hyperparameterValue } from './values.ts';
 
 export interface QuestionPart {
@@ -161,9 +162,11 @@ function settingsOf(
 		name: 'activation',
 		texts: networks.map((one) => activationWords[one.activation])
 	};
+	const starts = { name: 'start', texts: networks.map(({ start }) => startInWords(start)) };
 	const own = group.map((index) => hyperparametersOf(experiment, index));
 	return [
 		...(hasHidden ? [...shapes, activation] : []),
+		starts,
 		...hyperparameterNames
 			.filter((name) => hasHidden || name !== 'dropout')
 			.map((name) => {

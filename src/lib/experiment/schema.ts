@@ -13,6 +13,14 @@ import { limitOf } from './limit.ts';
 import { limits } from './limits.ts';
 import { agrees } from './networkForm.ts';
 import { pointLimit, settlePoints } from './pointCounts.ts';
+import { asPretrained } from './pretrained/settle.ts';
+import { startForm } from './pretrained/startForm.ts';
+import {
+	chainProblem,
+	longestChain,
+	startProblem,
+	stopProblem
+} from './pretrained/startProblem.ts';
 import {
 	dataValues,
 	hyperparameterValues,
@@ -82,7 +90,8 @@ const networkSchema = v.pipe(
 	v.object({
 		...networkEntries,
 		layers: v.nullable(v.array(networkEntries.width)),
-		own: v.partial(hyperparametersSchema)
+		own: v.partial(hyperparametersSchema),
+		start: v.optional(valueOf(startForm))
 	}),
 	v.check(
 		(network) => agrees(network),
@@ -92,7 +101,7 @@ const networkSchema = v.pipe(
 
 const { minimum, maximum } = limits.networks;
 
-export const experimentSchema = v.object({
+const experimentEntries = {
 	data: dataSchema,
 	networks: v.pipe(
 		v.array(networkSchema),
@@ -104,7 +113,39 @@ export const experimentSchema = v.object({
 	hyperparameters: hyperparametersSchema,
 	...entriesOf(runValues),
 	view: v.object(entriesOf(viewValues))
-});
+};
+
+/** With at most so many pretrained networks, one after the other. */
+function schemaWith(pretrained: number): v.GenericSchema<unknown, Experiment> {
+	const source =
+		pretrained === 0
+			? v.custom<Experiment>(() => false, chainProblem)
+			: v.pipe(
+					schemaWith(pretrained - 1),
+					v.check(
+						({ networks }) => networks.length === 1,
+						'It must be an experiment of exactly one network.'
+					),
+					v.transform(asPretrained)
+				);
+	return v.pipe(
+		v.object({ ...experimentEntries, pretrained: v.optional(source) }),
+		v.rawCheck(({ dataset, addIssue }) => {
+			if (!dataset.typed) return;
+			const { value } = dataset;
+			const stop = stopProblem(value);
+			if (stop) addIssue({ message: stop });
+			for (const [index, network] of value.networks.entries()) {
+				const problem = startProblem(value, network);
+				if (problem) addIssue({ message: `Network ${letters[index]}: ${lowered(problem)}` });
+			}
+		})
+	);
+}
+
+const lowered = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1);
+
+export const experimentSchema = schemaWith(longestChain);
 
 export type Checked = { experiment: Experiment } | { problems: string[] };
 
@@ -120,13 +161,14 @@ export function problemsOf(issues: readonly v.GenericIssue[]): string[] {
 }
 
 function problemOf(issue: v.GenericIssue): string {
-	const path = issue.path?.map(({ key }) => key) ?? [];
+	const all = issue.path?.map(({ key }) => key) ?? [];
+	const path = all.slice(all.lastIndexOf('pretrained') + 1);
+	const isOfPretrained = path.length < all.length;
 	const isOurs = ['custom', 'check', 'raw_check', 'raw_transform'].includes(issue.type);
 	const sentence = isOurs
 		? issue.message
 		: `“${path.join('.') || 'document'}” is missing or is not what it should be.`;
 	const network = path[0] === 'networks' ? letters[Number(path[1])] : undefined;
-	return network
-		? `Network ${network}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
-		: sentence;
+	if (isOfPretrained) return `Pretrained network: ${lowered(sentence)}`;
+	return network ? `Network ${network}: ${lowered(sentence)}` : sentence;
 }

@@ -93,7 +93,9 @@ export const networkValues = {
 	depth: { form: numberForm(whole('depth', 0, 6)), older: undefined },
 	activation: { form: choiceForm('activation', activations), older: undefined }
 } satisfies {
-	readonly [K in keyof Omit<NetworkSettings, 'layers' | 'own'>]: StoredValue<NetworkSettings[K]>;
+	readonly [K in keyof Omit<NetworkSettings, 'layers' | 'own' | 'start'>]: StoredValue<
+		NetworkSettings[K]
+	>;
 };
 
 /** A network's own follow its letter in a link: `b.lr`. */
@@ -158,7 +160,10 @@ export const hyperparameterValues = {
 	readonly [K in keyof Hyperparameters]: HyperparameterValue<Hyperparameters[K]>;
 };
 
-type RunSettings = Omit<Experiment, 'data' | 'networks' | 'hyperparameters' | 'view'>;
+type RunSettings = Omit<
+	Experiment,
+	'data' | 'networks' | 'hyperparameters' | 'view' | 'pretrained'
+>;
 
 export const runValues = {
 	stopAt: {

@@ -4,33 +4,48 @@
  * A link says what differs from a first screen. Its version says from which: the first screen of
  * each version stays in `firstScreens` for good, so a link keeps its meaning when defaults change.
  * A data set's defaults have no version; so a link to another set names all its values, and a link
- * with networks names them all. Only the empty link, `/`, moves with the present first screen.
+ * with networks names them all. Only the empty link, `/`, moves with the present first screen. A
+ * pretrained network is a link of its own within it (`pretrainedLink.ts`), of the same version.
  *
  * The version comes last: a link without it has been cut short, or was typed.
  */
 import { letters, type Experiment, type NetworkSettings } from '../experiment.ts';
 import { runFields, viewFields } from '../fields.ts';
 import type { Form } from '../form.ts';
-import { hyperparameterNames, hyperparameterValues } from '../values.ts';
+import { hyperparameterNames, hyperparameterValues, runValues } from '../values.ts';
 import { readData, readFields, readVersion, writeData, writeFields } from './linkFields.ts';
 import { LinkParts } from './linkParts.ts';
 import { shapeForm } from '../networkForm.ts';
+import {
+	readPretrained,
+	settledStarts,
+	writePretrained,
+	writeStart,
+	readStart
+} from './pretrainedLink.ts';
 import { defaultNetwork, firstScreen } from '../presets.ts';
 
 /** Version 1 first. To change the first screen, keep the old one here and add the new one. */
 const firstScreens: readonly Experiment[] = [firstScreen];
 export const latestVersion = firstScreens.length;
+/** It is trained to its last step. */
+const pretrainedFields = runFields.filter(({ key }) => key !== runValues.stopAtBest.key);
 const networkKeys = letters.map((letter) => letter.toLowerCase());
 
 /** Without the `#`; empty for the first screen. */
 export function toLink(experiment: Experiment): string {
 	const base = firstScreens[latestVersion - 1];
-	const parts = [
+	const parts = writeParts(experiment, base);
+	return parts.length ? [...parts, `v=${latestVersion}`].join('&') : '';
+}
+
+function writeParts(experiment: Experiment, base: Experiment): string[] {
+	return [
 		...writeData(experiment, base),
 		...writeNetworks(experiment.networks, base.networks),
-		...writeFields([...runFields, ...viewFields], experiment, base)
+		...writeFields([...runFields, ...viewFields], experiment, base),
+		...writePretrained(experiment, (source) => writeParts(source, base))
 	];
-	return parts.length ? [...parts, `v=${latestVersion}`].join('&') : '';
 }
 
 function writeNetworks(
@@ -42,7 +57,8 @@ function writeNetworks(
 	return isBase ? [] : written;
 }
 
-function writeNetwork({ own, ...shape }: NetworkSettings, index: number): string[] {
+function writeNetwork(network: NetworkSettings, index: number): string[] {
+	const { own, start: _, ...shape } = network;
 	const key = networkKeys[index];
 	const ownParts = hyperparameterNames
 		.filter((name) => own[name] !== undefined)
@@ -50,7 +66,7 @@ function writeNetwork({ own, ...shape }: NetworkSettings, index: number): string
 			const form = hyperparameterValues[name].form as Form<unknown>;
 			return `${key}.${hyperparameterValues[name].key}=${form.write(own[name])}`;
 		});
-	return [`${key}=${shapeForm.write(shape)}`, ...ownParts];
+	return [`${key}=${shapeForm.write(shape)}`, ...ownParts, ...writeStart(key, network)];
 }
 
 /**
@@ -66,14 +82,25 @@ export function fromLink(hash: string): { experiment: Experiment; dropped: strin
 /** Takes its parts from those of a link that may say more. */
 export function readExperiment(parts: LinkParts): Experiment {
 	if (parts.isEmpty) return firstScreen;
-	const base = firstScreens[readVersion(parts, latestVersion) - 1];
-	let experiment = readData(parts, base);
-	experiment = { ...experiment, networks: readNetworks(parts, base) };
-	return readFields(parts, [...runFields, ...viewFields], experiment);
+	return readStage(parts, firstScreens[readVersion(parts, latestVersion) - 1], 0);
 }
 
-/** All that the link names, or else those of the first screen. */
-function readNetworks(parts: LinkParts, base: Experiment): NetworkSettings[] {
+/** `stage` counts what is trained after it: 0 is the run itself, which alone has a view. */
+function readStage(parts: LinkParts, base: Experiment, stage: number): Experiment {
+	const keys = stage === 0 ? networkKeys : networkKeys.slice(0, 1);
+	const fields = stage === 0 ? [...runFields, ...viewFields] : pretrainedFields;
+	const experiment = { ...readData(parts, base), networks: readNetworks(parts, base, keys) };
+	const read = readFields(parts, fields, experiment);
+	const pretrained = readPretrained(parts, stage, (below) => readStage(below, base, stage + 1));
+	return settledStarts(parts, pretrained ? { ...read, pretrained } : read);
+}
+
+/** All that the link names of these, or else those of the first screen. */
+function readNetworks(
+	parts: LinkParts,
+	base: Experiment,
+	networkKeys: readonly string[]
+): NetworkSettings[] {
 	const named = networkKeys.filter((key) => parts.has(key));
 	const keys = named.length ? named : networkKeys.slice(0, base.networks.length);
 	return keys.map((key, index) => {
@@ -91,6 +118,6 @@ function readNetworks(parts: LinkParts, base: Experiment): NetworkSettings[] {
 			const form = hyperparameterValues[name].form as Form<unknown>;
 			own[name] = parts.read(ownKey, form, base.hyperparameters[name]);
 		}
-		return { ...shape, own };
+		return readStart(parts, key, { ...shape, own });
 	});
 }

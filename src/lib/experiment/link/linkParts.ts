@@ -25,10 +25,12 @@ function decode(text: string): string {
 
 /** The `key=value` parts of a hash, each taken once, and what is wrong with them. */
 export class LinkParts {
-	readonly #values = new Map<string, string>();
-	readonly #complaints: string[] = [];
+	#values = new Map<string, string>();
+	#complaints: string[] = [];
 	/** Whether the hash said nothing at all. */
 	readonly isEmpty: boolean;
+	/** What its keys begin with in the hash. */
+	#prefix = '';
 
 	constructor(hash: string) {
 		const { hash: text, lost } = mendedHash(hash.slice(0, 8 * longest));
@@ -44,29 +46,47 @@ export class LinkParts {
 		this.isEmpty = this.#values.size === 0 && this.#complaints.length === 0;
 	}
 
+	/** The parts whose keys begin with this, without it: they are taken, and complained of, here too. */
+	below(prefix: string): LinkParts {
+		const parts = new LinkParts('');
+		parts.#values = this.#values;
+		parts.#complaints = this.#complaints;
+		parts.#prefix = this.#prefix + prefix;
+		return parts;
+	}
+
+	/** Whether there are any whose keys begin with its prefix. */
+	get hasAny(): boolean {
+		return [...this.#values.keys()].some((key) => key.startsWith(this.#prefix));
+	}
+
 	#add(key: string, value: string) {
 		if (!this.#values.has(key)) this.#values.set(key, value);
 		else this.complain(`The link names ${quote(key)} more than once: the first was used.`);
 	}
 
 	has(key: string): boolean {
-		return this.#values.has(key);
+		return this.#values.has(this.#prefix + key);
 	}
 
 	/** Without taking it. */
 	peek(key: string): string | undefined {
-		return this.#values.get(key);
+		return this.#values.get(this.#prefix + key);
 	}
 
 	take(key: string): string | undefined {
-		const value = this.#values.get(key);
-		this.#values.delete(key);
+		const whole = this.#prefix + key;
+		const value = this.#values.get(whole);
+		this.#values.delete(whole);
 		return value;
 	}
 
 	/** Of every key of this form. */
 	takeAll(form: RegExp): string[] {
-		return [...this.#values.keys()].filter((key) => form.test(key)).map((key) => this.take(key)!);
+		const begin = this.#prefix.length;
+		return [...this.#values.keys()]
+			.filter((key) => key.startsWith(this.#prefix) && form.test(key.slice(begin)))
+			.map((key) => this.take(key.slice(begin))!);
 	}
 
 	/** The value of this key, the nearest one allowed, or `usual` where there is none. */
@@ -85,7 +105,9 @@ export class LinkParts {
 	}
 
 	replaced(key: string, text: string, instead: string, reason: string) {
-		this.complain(`The link's ${quote(`${key}=${text}`)} became ${instead}: ${reason}.`);
+		this.complain(
+			`The link's ${quote(`${this.#prefix}${key}=${text}`)} became ${instead}: ${reason}.`
+		);
 	}
 
 	/** One sentence each, those never taken included; at most a dozen, then how many more. */

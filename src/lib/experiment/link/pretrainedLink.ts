@@ -1,0 +1,85 @@
+/**
+ * What a link says of after training: the pretrained network as a link of its own whose keys begin
+ * with `p.`, and what each network starts from, as in `p.a=relu:64x2&b.start=pruned:.9~all`.
+ */
+import { letters, type Experiment, type NetworkSettings } from '../experiment.ts';
+import { withoutStart } from '../pretrained/settle.ts';
+import { startForm } from '../pretrained/startForm.ts';
+import { original } from '../pretrained/start.ts';
+import {
+	chainProblem,
+	longestChain,
+	pretrainedSteps,
+	startProblem,
+	stopProblem
+} from '../pretrained/startProblem.ts';
+import { tableKey } from './linkFields.ts';
+import type { LinkParts } from './linkParts.ts';
+
+export const pretrainedPrefix = 'p.';
+export const startKey = 'start';
+
+const lowered = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1);
+
+/** A table that the run learns from as well is carried once. */
+export function writePretrained(
+	{ pretrained, data }: Experiment,
+	write: (source: Experiment) => string[]
+): string[] {
+	if (!pretrained) return [];
+	const isShared = pretrained.data.set === data.set;
+	return write(pretrained)
+		.filter((part) => !(isShared && part.startsWith(`${tableKey}=`)))
+		.map((part) => pretrainedPrefix + part);
+}
+
+export const writeStart = (key: string, { start }: NetworkSettings) =>
+	start ? [`${key}.${startKey}=${startForm.write(start)}`] : [];
+
+export function readStart(
+	parts: LinkParts,
+	key: string,
+	network: NetworkSettings
+): NetworkSettings {
+	const startName = `${key}.${startKey}`;
+	if (!parts.has(startName)) return network;
+	return { ...network, start: parts.read(startName, startForm, original) };
+}
+
+/** `read` reads one whole experiment of one network from such parts. */
+export function readPretrained(
+	parts: LinkParts,
+	stage: number,
+	read: (parts: LinkParts) => Experiment
+): Experiment | undefined {
+	const below = parts.below(pretrainedPrefix);
+	if (!below.hasAny) return undefined;
+	if (stage < longestChain) {
+		if (!below.has('a')) {
+			parts.complain(
+				"The layers of the link's pretrained network are missing: others stand there."
+			);
+		}
+		return read(below);
+	}
+	below.takeAll(/./);
+	parts.complain(`The link has more than it may: ${lowered(chainProblem)}`);
+	return undefined;
+}
+
+/** With a sentence for each network that cannot start as the link says, which then starts from random
+ * weights, and for a stop before pretraining ends. */
+export function settledStarts(parts: LinkParts, experiment: Experiment): Experiment {
+	const stop = stopProblem(experiment);
+	if (stop) parts.complain(`${stop} The link’s stop became that step.`);
+	return {
+		...experiment,
+		stopAt: stop ? pretrainedSteps(experiment) : experiment.stopAt,
+		networks: experiment.networks.map((network, index) => {
+			const problem = startProblem(experiment, network);
+			if (problem === null) return network;
+			parts.complain(`Network ${letters[index]} starts from random weights: ${lowered(problem)}`);
+			return withoutStart(network);
+		})
+	};
+}

@@ -1,0 +1,213 @@
+/**
+ * A network's start as a value: `pruned:.9:random~quantized:3:unit~all` in a link. Words that go
+ * without saying (the smallest first, over the network, weights; a scale a layer) are left out.
+ */
+import { formatExact } from '../../format.ts';
+import { numberForm, readNumber, writeNumber, type Form } from '../form.ts';
+import { clamp, isWithin, real, whole } from '../limit.ts';
+import {
+	bitChoices,
+	isLastLayers,
+	isLowRank,
+	original,
+	pruneOrders,
+	pruneScopes,
+	pruneTargets,
+	scaleChoices,
+	type Adjusted,
+	type Bits,
+	type Pruning,
+	type Quantizing,
+	type Start
+} from './start.ts';
+
+/** What the numbers of a start may be, for sliders and fields. */
+export const startLimits = {
+	share: real('share pruned', 0, 0.99),
+	last: whole('layers that train', 1, 7),
+	rank: whole('rank', 1, 8)
+};
+
+export const shareForm = numberForm(startLimits.share);
+
+const plainAdjusted = ['nothing', 'all', 'biases'] as const;
+
+const isOneOf = <T>(choices: readonly T[], value: unknown): value is T =>
+	choices.includes(value as T);
+
+function isRecord(value: unknown, names: readonly string[]): value is Record<string, unknown> {
+	if (typeof value !== 'object' || value === null) return false;
+	const own = Object.keys(value);
+	return own.length === names.length && names.every((name) => Object.hasOwn(value, name));
+}
+
+function isPruning(value: unknown): value is Pruning {
+	return (
+		isRecord(value, ['share', 'first', 'over', 'what']) &&
+		isWithin(startLimits.share, value.share) &&
+		isOneOf(pruneOrders, value.first) &&
+		isOneOf(pruneScopes, value.over) &&
+		isOneOf(pruneTargets, value.what)
+	);
+}
+
+function isQuantizing(value: unknown): value is Quantizing {
+	return (
+		isRecord(value, ['bits', 'scale']) &&
+		isOneOf(bitChoices, value.bits) &&
+		isOneOf(scaleChoices, value.scale)
+	);
+}
+
+function isAdjusted(value: unknown): value is Adjusted {
+	return (
+		isOneOf(plainAdjusted, value) ||
+		(isRecord(value, ['last', 'fresh']) &&
+			isWithin(startLimits.last, value.last) &&
+			typeof value.fresh === 'boolean') ||
+		(isRecord(value, ['rank']) && isWithin(startLimits.rank, value.rank))
+	);
+}
+
+function isStart(value: unknown): value is Start {
+	return (
+		isRecord(value, ['prune', 'quantize', 'train']) &&
+		(value.prune === null || isPruning(value.prune)) &&
+		(value.quantize === null || isQuantizing(value.quantize)) &&
+		isAdjusted(value.train)
+	);
+}
+
+function nearestAdjusted(train: Adjusted): Adjusted {
+	if (isLastLayers(train)) return { ...train, last: clamp(startLimits.last, train.last) };
+	if (isLowRank(train)) return { rank: clamp(startLimits.rank, train.rank) };
+	return train;
+}
+
+function nearest({ prune, quantize, train }: Start): Start {
+	return {
+		prune: prune && { ...prune, share: clamp(startLimits.share, prune.share) },
+		quantize,
+		train: nearestAdjusted(train)
+	};
+}
+
+const usual = { first: 'smallest', over: 'network', what: 'weights', scale: 'layer' } as const;
+
+function write({ prune, quantize, train }: Start): string {
+	const parts: string[][] = [];
+	if (prune) {
+		const { share, first, over, what } = prune;
+		const said = [first !== usual.first && first, over !== usual.over && over];
+		const words = [...said, what !== usual.what && what].filter((word) => word !== false);
+		parts.push(['pruned', writeNumber(share), ...words]);
+	}
+	if (quantize) {
+		const { bits, scale } = quantize;
+		parts.push(['quantized', String(bits), ...(scale === usual.scale ? [] : [scale])]);
+	}
+	if (isLastLayers(train)) parts.push([train.fresh ? 'fresh' : 'last', String(train.last)]);
+	else if (isLowRank(train)) parts.push(['lora', String(train.rank)]);
+	else parts.push([train]);
+	return parts.map((words) => words.join(':')).join('~');
+}
+
+/** The one of these words that is among them, or the usual one; undefined where there are two. */
+function chosen<T extends string>(words: readonly string[], choices: readonly T[], usual: T) {
+	const named = choices.filter((choice) => words.includes(choice));
+	return named.length > 1 ? undefined : (named[0] ?? usual);
+}
+
+function readPruning([text = '', ...words]: readonly string[]): Pruning | undefined {
+	const share = readNumber(text);
+	const first = chosen(words, pruneOrders, usual.first);
+	const over = chosen(words, pruneScopes, usual.over);
+	const what = chosen(words, pruneTargets, usual.what);
+	const known: readonly string[] = [...pruneOrders, ...pruneScopes, ...pruneTargets];
+	if (share === undefined || !words.every((word) => known.includes(word))) return undefined;
+	return first && over && what && { share, first, over, what };
+}
+
+function readQuantizing([text = '', ...words]: readonly string[]): Quantizing | undefined {
+	const bits = bitChoices.find((choice) => String(choice) === text);
+	const scale = chosen(words, scaleChoices, usual.scale);
+	if (!words.every((word) => isOneOf(scaleChoices, word))) return undefined;
+	return bits && scale && { bits, scale };
+}
+
+function readAdjusted([word, text]: readonly string[]): Adjusted | undefined {
+	if (text === undefined) return isOneOf(plainAdjusted, word) ? word : undefined;
+	const number = readNumber(text);
+	if (number === undefined) return undefined;
+	if (word === 'last' || word === 'fresh') return { last: number, fresh: word === 'fresh' };
+	return word === 'lora' ? { rank: number } : undefined;
+}
+
+function read(text: string): Start | undefined {
+	const start: { -readonly [K in keyof Start]?: Start[K] } = {};
+	for (const part of text.split('~')) {
+		const [word, ...words] = part.split(':');
+		const name = word === 'pruned' ? 'prune' : word === 'quantized' ? 'quantize' : 'train';
+		if (name in start) return undefined;
+		if (name === 'prune') start.prune = readPruning(words);
+		else if (name === 'quantize') start.quantize = readQuantizing(words);
+		else start.train = words.length > 1 ? undefined : readAdjusted([word, ...words]);
+		if (start[name] === undefined) return undefined;
+	}
+	const { train } = start;
+	return train && { prune: start.prune ?? null, quantize: start.quantize ?? null, train };
+}
+
+/** "3 bits", "ternary". */
+export function bitsInWords(bits: Bits): string {
+	return typeof bits === 'number' ? `${bits}\u00a0bits` : bits;
+}
+
+/** "90 %". */
+export function sharePruned(share: number): string {
+	return `${formatExact(Number((100 * share).toPrecision(3)))}\u00a0%`;
+}
+
+function pruningInWords({ share, first, over, what }: Pruning): string {
+	const units = what === 'units' ? ' of the units' : '';
+	const order = first === 'random' ? ' at random' : '';
+	const scope = over === 'layer' && what === 'weights' ? ', layer by layer' : '';
+	return `${sharePruned(share)}${units} pruned${order}${scope}`;
+}
+
+function adjustedInWords(train: Adjusted): string {
+	if (train === 'nothing') return 'at rest';
+	if (train === 'all') return 'trained further';
+	if (train === 'biases') return 'biases alone trained further';
+	if (isLowRank(train)) return `LoRA update of rank ${train.rank}`;
+	const layers = train.last === 1 ? 'last layer' : `last ${train.last} layers`;
+	if (!train.fresh) return `${layers} trained further`;
+	return train.last === 1 ? 'a fresh last layer' : `fresh ${layers}`;
+}
+
+/** "the pretrained network, 90 % pruned at random, quantized to 3 bits (one scale per unit), trained further". */
+export function startInWords(start: Start | undefined): string {
+	if (!start) return 'random weights';
+	const { prune, quantize, train } = start;
+	return [
+		'the pretrained network',
+		...(prune ? [pruningInWords(prune)] : []),
+		...(quantize
+			? [`quantized to ${bitsInWords(quantize.bits)} (one scale per ${quantize.scale})`]
+			: []),
+		adjustedInWords(train)
+	].join(', ');
+}
+
+export const startForm: Form<Start> = {
+	name: 'what a network starts from',
+	mustBe:
+		'must be pruned:SHARE (up to .99) and quantized:BITS, or one of them, or neither, and then ' +
+		'all, nothing, biases, last:1, fresh:1 or lora:2',
+	accepts: isStart,
+	nearest: (start) =>
+		isStart(start) ? start : isStart(nearest(start)) ? nearest(start) : original,
+	write,
+	read,
+	show: write
+};

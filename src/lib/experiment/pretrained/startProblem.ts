@@ -1,0 +1,60 @@
+/** Why a network cannot start from the pretrained one, in a sentence. */
+import { outputsOfData } from '../../data/dataset.ts';
+import { inputsSeen } from '../../data/features.ts';
+import { datasetNamed } from '../../data/sets/index.ts';
+import { formatStep } from '../../format.ts';
+import type { Experiment, NetworkSettings } from '../experiment.ts';
+import { isLastLayers } from './start.ts';
+import { hasShape, shapeFrom } from './startedShape.ts';
+
+/** Pretrained networks one after the other. */
+export const longestChain = 3;
+
+export const chainProblem =
+	`At most ${['one', 'two', 'three'][longestChain - 1]} pretrained networks can follow one another: ` +
+	'a further one is refused.';
+
+/** Pretrained networks, one trained after the other, before the run itself. */
+export function chainLength({ pretrained }: Pick<Experiment, 'pretrained'>): number {
+	return pretrained ? 1 + chainLength(pretrained) : 0;
+}
+
+/** The step at which the run goes on from pretraining; 0 without. */
+export const pretrainedSteps = ({ pretrained }: Pick<Experiment, 'pretrained'>) =>
+	pretrained?.stopAt ?? 0;
+
+type Subject = Pick<Experiment, 'data' | 'pretrained'>;
+
+/** Null where it can, or starts from random weights. */
+export function startProblem(
+	{ data, pretrained }: Subject,
+	network: NetworkSettings
+): string | null {
+	const { start } = network;
+	if (!start) return null;
+	if (!pretrained) return 'It starts from a pretrained network, and there is none.';
+	if (!hasShape(network, shapeFrom(pretrained))) {
+		return 'It starts from the pretrained network, and has other layers than that.';
+	}
+	const [dataset, source] = [datasetNamed(data.set), datasetNamed(pretrained.data.set)];
+	const [inputs, known] = [inputsSeen(dataset, data), inputsSeen(source, pretrained.data)];
+	if (inputs !== known) {
+		return `The pretrained network takes ${known} inputs, and these points have ${inputs}.`;
+	}
+	const [outputs, learned] = [dataset, source].map(outputsOfData);
+	const isFresh = isLastLayers(start.train) && start.train.fresh;
+	if (outputs !== learned && !isFresh) {
+		return (
+			`The pretrained network has ${learned} outputs, and these points need ${outputs}: ` +
+			'only with a fresh last layer can it start here.'
+		);
+	}
+	return null;
+}
+
+/** Null where the run goes on from pretraining, or there is none. */
+export function stopProblem(experiment: Pick<Experiment, 'stopAt' | 'pretrained'>): string | null {
+	const from = pretrainedSteps(experiment);
+	if (experiment.stopAt >= from) return null;
+	return `The run goes on from the pretrained network at step ${formatStep(from)}, so it cannot stop before.`;
+}
