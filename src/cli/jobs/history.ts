@@ -4,7 +4,7 @@ import { Run } from '../../lib/engine/session/run.ts';
 import { systemClock } from '../../lib/engine/session/clock.ts';
 import { CheckedTrainer } from '../../lib/engine/step/checkedTrainer.ts';
 import type { Recording } from '../../lib/engine/protocol.ts';
-import type { Member } from '../../lib/engine/trainer.ts';
+import type { Member, Snapshot } from '../../lib/engine/trainer.ts';
 import { createWasmTrainer } from '../../lib/engine/wasm/wasmTrainer.ts';
 import type { Evaluation } from '../../lib/network/loss.ts';
 
@@ -13,6 +13,8 @@ export interface HistoryOptions {
 	stopAtBest: boolean;
 	/** Which steps are evaluated: those of the playground, or those of a sweep. */
 	record: Recording;
+	/** To go on from, after pretraining. Default: the network begins at step 0. */
+	resume?: Snapshot | null;
 	onStep(step: number): void;
 }
 
@@ -24,7 +26,7 @@ export interface NetworkEnd {
 }
 
 /** Trains one network on this thread, as a run of the page does that nobody touches: its evaluations from
- * step 0 to where it ends, at its last step, at its best, or where it diverges. */
+ * step 0, or from where it goes on, to where it ends, at its last step, at its best, or where it diverges. */
 export async function historyOf(member: Member, options: HistoryOptions): Promise<History> {
 	return trained(member, options, async (_, history) => history);
 }
@@ -42,7 +44,7 @@ export async function endOf(member: Member, options: HistoryOptions): Promise<Ne
 /** `finish` takes what it needs of the run before that is gone. */
 async function trained<Result>(
 	member: Member,
-	{ stopAt, stopAtBest, record, onStep }: HistoryOptions,
+	{ stopAt, stopAtBest, record, resume, onStep }: HistoryOptions,
 	finish: (run: Run, history: History) => Promise<Result>
 ): Promise<Result> {
 	const trainer = new CheckedTrainer([member], await createWasmTrainer([member], { threads: 1 }));
@@ -53,6 +55,7 @@ async function trained<Result>(
 		systemClock
 	);
 	try {
+		if (resume) await run.restore(resume);
 		const [beginning] = await run.evaluations();
 		const history: Evaluation[] = [beginning];
 		while (run.step < stopAt && run.finished === null) {

@@ -2,12 +2,11 @@
 import type { History } from '../../lib/analysis/overfitting.ts';
 import { claimNamed } from '../../lib/claims/index.ts';
 import type { Results } from '../../lib/claims/claim.ts';
-import { drawData } from '../../lib/data/draw.ts';
 import type { Experiment } from '../../lib/experiment/experiment.ts';
 import type { Recording } from '../../lib/engine/protocol.ts';
-import { membersOf } from '../../lib/members/experimentMembers.ts';
 import { resultsOf } from './claimResults.ts';
 import { endOf, historyOf, type NetworkEnd } from './history.ts';
+import { preparedMember } from './preparedMember.ts';
 
 /** One network of an experiment, evaluated at the steps that a run of this recording has. */
 export interface NetworkTask {
@@ -49,12 +48,12 @@ export async function carryOut(
 ): Promise<History | NetworkEnd | boolean[]> {
 	if (task.kind !== 'claim') {
 		const { experiment, index } = task;
-		const member = membersOf(experiment, drawData(experiment.data))[index];
+		const { member, resume } = await preparedMember(experiment, index);
 		const { stopAt, stopAtBest } = experiment;
 		const onStep = (step: number) => onShare(step / stopAt);
 		return task.kind === 'end'
-			? endOf(member, { stopAt, stopAtBest, record: 'frames', onStep })
-			: historyOf(member, { stopAt, stopAtBest, record: task.record, onStep });
+			? endOf(member, { stopAt, stopAtBest, record: 'frames', resume, onStep })
+			: historyOf(member, { stopAt, stopAtBest, record: task.record, resume, onStep });
 	}
 	const claim = claimNamed(task.claim);
 	const [results]: Results[] = await resultsOf(claim, [task.seed]);

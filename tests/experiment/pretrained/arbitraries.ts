@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { Experiment, NetworkSettings } from '../../../src/lib/experiment/experiment.ts';
+import { bitWidths } from '../../../src/lib/network/compression/quantize.ts';
 import { limits } from '../../../src/lib/experiment/limits.ts';
 import { asPretrained } from '../../../src/lib/experiment/pretrained/settle.ts';
 import { startLimits } from '../../../src/lib/experiment/pretrained/startForm.ts';
 import { hasShape, shapeFrom } from '../../../src/lib/experiment/pretrained/startedShape.ts';
 import { startProblem } from '../../../src/lib/experiment/pretrained/startProblem.ts';
 import {
-	bitChoices,
 	pruneOrders,
 	pruneScopes,
 	pruneTargets,
@@ -40,8 +40,12 @@ const pruning = fc.record(
 );
 
 const quantizing = fc.record(
-	{ bits: fc.constantFrom(...bitChoices), scale: fc.constantFrom(...scaleChoices) },
-	plain
+	{
+		bits: fc.constantFrom(...bitWidths),
+		scale: fc.constantFrom(...scaleChoices),
+		biases: fc.constant(8 as const)
+	},
+	{ ...plain, requiredKeys: ['bits', 'scale'] }
 );
 
 /** Every valid start. */

@@ -1,31 +1,12 @@
 /** What a network starts from where it is not random weights: the pretrained network, changed. */
 
-export const pruneOrders = ['smallest', 'random'] as const;
-export const pruneScopes = ['network', 'layer'] as const;
-export const pruneTargets = ['weights', 'units'] as const;
-export const bitChoices = [8, 6, 5, 4, 3, 2, 'ternary', 'binary'] as const;
-export const scaleChoices = ['layer', 'unit'] as const;
+import type { Pruning } from '../../network/compression/prune.ts';
+import type { Quantization } from '../../network/compression/quantize.ts';
 
-/** Biases are never pruned. */
-export interface Pruning {
-	/** Of the weights, or of each hidden layer's units, 0–0.99. */
-	share: number;
-	/** Which go first. */
-	first: (typeof pruneOrders)[number];
-	/** What their sizes are compared over. */
-	over: (typeof pruneScopes)[number];
-	/** Single weights become 0 for good; whole units go, and the network gets smaller. */
-	what: (typeof pruneTargets)[number];
-}
-
-export type Bits = (typeof bitChoices)[number];
-
-/** Every kernel is rounded to few values; biases stay as they are. */
-export interface Quantizing {
-	bits: Bits;
-	/** What shares one scale: a layer, or the weights into a unit. */
-	scale: (typeof scaleChoices)[number];
-}
+export const pruneOrders = ['smallest', 'random'] as const satisfies Pruning['first'][];
+export const pruneScopes = ['network', 'layer'] as const satisfies Pruning['over'][];
+export const pruneTargets = ['weights', 'units'] as const satisfies Pruning['what'][];
+export const scaleChoices = ['layer', 'unit'] as const satisfies Quantization['scale'][];
 
 /** The last so many layers, the output layer counted; `fresh`: they begin from random weights again. */
 export interface LastLayers {
@@ -42,8 +23,10 @@ export interface LowRank {
 export type Adjusted = 'nothing' | 'all' | 'biases' | LastLayers | LowRank;
 
 export interface Start {
+	/** Weights become 0 for good; whole units go, and the network gets smaller. Biases stay. */
 	prune: Pruning | null;
-	quantize: Quantizing | null;
+	/** Every kernel is rounded to few values, and with `biases` every bias too. */
+	quantize: Quantization | null;
 	train: Adjusted;
 }
 

@@ -1,6 +1,6 @@
 /** What pruning leaves of a network, as counts that follow from the document alone. */
 import { countParameters } from '../../network/cost.ts';
-import { kernelsOf } from '../../network/spec.ts';
+import { countWeights, countWeightsLeft } from '../../network/compression/prune.ts';
 import { specOf } from '../edits.ts';
 import type { Experiment } from '../experiment.ts';
 import { limits } from '../limits.ts';
@@ -18,10 +18,7 @@ export function leftOf(experiment: Experiment, index: number): Left {
 	const all = countParameters(spec);
 	const prune = experiment.networks[index].start?.prune;
 	if (!prune || prune.what === 'units') return { left: all, all };
-	const kernels = kernelsOf(spec).map(({ start, end }) => end - start);
-	const compared =
-		prune.over === 'layer' ? kernels : [kernels.reduce((sum, weights) => sum + weights, 0)];
-	const pruned = compared.reduce((sum, weights) => sum + Math.round(prune.share * weights), 0);
+	const pruned = countWeights(spec) - countWeightsLeft(spec, prune);
 	return { left: all - pruned, all };
 }
 

@@ -3,10 +3,11 @@
  * without saying (the smallest first, over the network, weights; a scale a layer) are left out.
  */
 import { formatExact } from '../../format.ts';
+import type { Pruning } from '../../network/compression/prune.ts';
+import { bitWidths, type BitWidth, type Quantization } from '../../network/compression/quantize.ts';
 import { numberForm, readNumber, writeNumber, type Form } from '../form.ts';
 import { clamp, isWithin, real, whole } from '../limit.ts';
 import {
-	bitChoices,
 	isLastLayers,
 	isLowRank,
 	original,
@@ -15,9 +16,6 @@ import {
 	pruneTargets,
 	scaleChoices,
 	type Adjusted,
-	type Bits,
-	type Pruning,
-	type Quantizing,
 	type Start
 } from './start.ts';
 
@@ -51,10 +49,11 @@ function isPruning(value: unknown): value is Pruning {
 	);
 }
 
-function isQuantizing(value: unknown): value is Quantizing {
+function isQuantization(value: unknown): value is Quantization {
 	return (
-		isRecord(value, ['bits', 'scale']) &&
-		isOneOf(bitChoices, value.bits) &&
+		(isRecord(value, ['bits', 'scale']) ||
+			(isRecord(value, ['bits', 'scale', 'biases']) && value.biases === 8)) &&
+		isOneOf(bitWidths, value.bits) &&
 		isOneOf(scaleChoices, value.scale)
 	);
 }
@@ -73,7 +72,7 @@ function isStart(value: unknown): value is Start {
 	return (
 		isRecord(value, ['prune', 'quantize', 'train']) &&
 		(value.prune === null || isPruning(value.prune)) &&
-		(value.quantize === null || isQuantizing(value.quantize)) &&
+		(value.quantize === null || isQuantization(value.quantize)) &&
 		isAdjusted(value.train)
 	);
 }
@@ -92,6 +91,9 @@ function nearest({ prune, quantize, train }: Start): Start {
 	};
 }
 
+/** Biases are rounded to 8 bits. */
+const biasesToo = 'biases';
+
 const usual = { first: 'smallest', over: 'network', what: 'weights', scale: 'layer' } as const;
 
 function write({ prune, quantize, train }: Start): string {
@@ -103,8 +105,9 @@ function write({ prune, quantize, train }: Start): string {
 		parts.push(['pruned', writeNumber(share), ...words]);
 	}
 	if (quantize) {
-		const { bits, scale } = quantize;
-		parts.push(['quantized', String(bits), ...(scale === usual.scale ? [] : [scale])]);
+		const { bits, scale, biases } = quantize;
+		const words = [...(scale === usual.scale ? [] : [scale]), ...(biases === 8 ? [biasesToo] : [])];
+		parts.push(['quantized', String(bits), ...words]);
 	}
 	if (isLastLayers(train)) parts.push([train.fresh ? 'fresh' : 'last', String(train.last)]);
 	else if (isLowRank(train)) parts.push(['lora', String(train.rank)]);
@@ -128,11 +131,12 @@ function readPruning([text = '', ...words]: readonly string[]): Pruning | undefi
 	return first && over && what && { share, first, over, what };
 }
 
-function readQuantizing([text = '', ...words]: readonly string[]): Quantizing | undefined {
-	const bits = bitChoices.find((choice) => String(choice) === text);
+function readQuantizing([text = '', ...words]: readonly string[]): Quantization | undefined {
+	const bits = bitWidths.find((choice) => String(choice) === text);
 	const scale = chosen(words, scaleChoices, usual.scale);
-	if (!words.every((word) => isOneOf(scaleChoices, word))) return undefined;
-	return bits && scale && { bits, scale };
+	const known: readonly string[] = [...scaleChoices, biasesToo];
+	if (!words.every((word) => known.includes(word)) || !bits || !scale) return undefined;
+	return { bits, scale, ...(words.includes(biasesToo) && { biases: 8 }) };
 }
 
 function readAdjusted([word, text]: readonly string[]): Adjusted | undefined {
@@ -158,8 +162,13 @@ function read(text: string): Start | undefined {
 	return train && { prune: start.prune ?? null, quantize: start.quantize ?? null, train };
 }
 
+function quantizationInWords({ bits, scale, biases }: Quantization): string {
+	const and = biases === 8 ? ', biases at 8\u00a0bits' : '';
+	return `quantized to ${bitsInWords(bits)} (one scale per ${scale}${and})`;
+}
+
 /** "3 bits", "ternary". */
-export function bitsInWords(bits: Bits): string {
+export function bitsInWords(bits: BitWidth): string {
 	return typeof bits === 'number' ? `${bits}\u00a0bits` : bits;
 }
 
@@ -192,9 +201,7 @@ export function startInWords(start: Start | undefined): string {
 	return [
 		'the pretrained network',
 		...(prune ? [pruningInWords(prune)] : []),
-		...(quantize
-			? [`quantized to ${bitsInWords(quantize.bits)} (one scale per ${quantize.scale})`]
-			: []),
+		...(quantize ? [quantizationInWords(quantize)] : []),
 		adjustedInWords(train)
 	].join(', ');
 }

@@ -1,15 +1,16 @@
 /** The shape of a network that starts from the pretrained one: that of its source, but for whole units
  * that were pruned. */
+import { countUnitsLeft } from '../../network/compression/pruneUnits.ts';
 import { hiddenWidths, type Experiment, type NetworkSettings } from '../experiment.ts';
 import type { Start } from './start.ts';
 
 type Shape = Pick<NetworkSettings, 'width' | 'depth' | 'layers' | 'activation'>;
 
-/** Units that a hidden layer keeps of so many; one stays in any case. */
+/** Units that a hidden layer keeps of so many. */
 export function unitsKept(units: number, start: Start | undefined): number {
 	const prune = start?.prune;
 	if (prune?.what !== 'units') return units;
-	return Math.max(1, Math.round(units * (1 - prune.share)));
+	return countUnitsLeft(units, prune.share);
 }
 
 /** Units of each hidden layer as the network trains, from the input side. */

@@ -1,0 +1,47 @@
+/** One network of an experiment as it begins, after all that it starts from was trained. */
+import { drawData } from '../../lib/data/draw.ts';
+import type { Snapshot, Member } from '../../lib/engine/trainer.ts';
+import type { Experiment } from '../../lib/experiment/experiment.ts';
+import { toLink } from '../../lib/experiment/link/link.ts';
+import { resumedMember, trainAlong } from '../../lib/members/pretrainedMembers.ts';
+import { endOf } from './history.ts';
+
+/** The networks that this thread pretrained last, by their links. */
+const learned = new Map<string, Promise<Float32Array>>();
+const mostKept = 4;
+
+/** The parameters that a pretrained network ends with; trained once. */
+export function learnedParameters(pretrained: Experiment): Promise<Float32Array> {
+	const key = toLink(pretrained);
+	const known = learned.get(key) ?? pretrain(pretrained);
+	learned.delete(key);
+	learned.set(key, known);
+	for (const oldest of [...learned.keys()].slice(0, -mostKept)) learned.delete(oldest);
+	return known;
+}
+
+async function pretrain(pretrained: Experiment): Promise<Float32Array> {
+	const { member, resume } = await preparedMember(pretrained, 0);
+	const { stopAt } = pretrained;
+	const options = { stopAt, stopAtBest: false, record: 'losses', resume } as const;
+	const { history, parameters } = await endOf(member, { ...options, onStep: () => {} });
+	if (history.at(-1)!.diverged) {
+		throw new Error('The pretrained network diverged, so nothing can start from it.');
+	}
+	return parameters;
+}
+
+export async function preparedMember(
+	experiment: Experiment,
+	index: number
+): Promise<{ member: Member; resume: Snapshot | null }> {
+	const { pretrained, networks } = experiment;
+	const needsIt = pretrained !== undefined && networks[index].start !== undefined;
+	const begins = pretrained && !needsIt && !trainAlong(experiment).includes(index);
+	const known = needsIt ? await learnedParameters(pretrained) : begins ? noParameters : null;
+	const { members, resume } = resumedMember(experiment, index, drawData(experiment.data), known);
+	return { member: members[0], resume };
+}
+
+/** A network from random weights asks for none. */
+const noParameters = new Float32Array(0);
