@@ -5,7 +5,11 @@ import {
 	tinyStepsProgram,
 	type TinyKinds
 } from '../../../../src/lib/engine/webgl/programs/tinySteps.ts';
-import { activations as all, slopeFollows } from '../../../../src/lib/network/activation.ts';
+import {
+	activations as all,
+	slopeFollows,
+	type Invertible
+} from '../../../../src/lib/network/activation.ts';
 import { optimizers } from '../../../../src/lib/network/hyperparameters.ts';
 import { losses } from '../../../../src/lib/network/loss.ts';
 import { randomStream } from '../../../../src/lib/random/randomStream.ts';
@@ -16,6 +20,7 @@ import { parameterTexels, TinyNetwork, tinyWidths, type Widths } from './tinyNet
 import { plainBackward, plainForward } from './tinyPlain.ts';
 
 const activations = all.filter(slopeFollows);
+type Kinds = TinyKinds & { activation: Invertible };
 
 const device = await openDevice();
 
@@ -58,7 +63,7 @@ function plainStep(
 	{ weights, moments1, moments2, mask, batches }: Textures,
 	batchTexel: number,
 	numbers: StepNumbers,
-	{ activation, loss, optimizer, dropsOut, isMasked }: TinyKinds
+	{ activation, loss, optimizer, dropsOut, isMasked }: Kinds
 ): void {
 	if (numbers.rests) return;
 	const { rows, batchOffset } = numbers;
@@ -92,7 +97,7 @@ function plainStep(
 }
 
 /** Two members in one draw, over three of five steps, in one of which the second rests. */
-function compare(widths: Widths, kinds: TinyKinds, targets: number, secondMember = 1): void {
+function compare(widths: Widths, kinds: Kinds, targets: number, secondMember = 1): void {
 	const members = [0, secondMember];
 	const networks = members.map((_, i) => new TinyNetwork(widths, i));
 	const textures = texels(networks, widths);
@@ -144,7 +149,7 @@ describe('tinyStepsProgram(targets, layers, kinds)', () => {
 	const kinds = activations.flatMap((activation, i) =>
 		losses.flatMap((loss, j) =>
 			optimizers.flatMap((optimizer, k) =>
-				[false, true].map((dropsOut): TinyKinds => {
+				[false, true].map((dropsOut): Kinds => {
 					const isMasked = (i + j + k + Number(dropsOut)) % 2 === 1;
 					return { activation, loss, optimizer, dropsOut, isMasked };
 				})
