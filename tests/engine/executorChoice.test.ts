@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { chooseExecutor } from '../../src/lib/engine/executorChoice.ts';
+import type { Member } from '../../src/lib/engine/trainer.ts';
 import { executorChoices } from '../../src/lib/network/executor.ts';
 import { smallMember } from '../support/smallMembers.ts';
 
@@ -19,10 +20,13 @@ vi.mock('../../src/lib/engine/device/webglContext.ts', () => ({
 }));
 vi.mock('../../src/lib/engine/webgl/support.ts', () => ({ webglLack: () => device.lack }));
 vi.mock('../../src/lib/engine/wasm/kernels.ts', () => ({ hasSimd: async () => device.hasSimd }));
-vi.mock('../../src/lib/engine/step/kinds.ts', () => ({
-	wasmLackOf: () => device.kind,
-	webglLackOf: () => device.webglKind
-}));
+vi.mock('../../src/lib/engine/step/kinds.ts', async (importOriginal) => {
+	const kinds = await importOriginal<typeof import('../../src/lib/engine/step/kinds.ts')>();
+	return {
+		wasmLackOf: () => device.kind,
+		webglLackOf: (members: readonly Member[]) => device.webglKind ?? kinds.webglLackOf(members)
+	};
+});
 
 const members = [smallMember()];
 
@@ -60,6 +64,22 @@ describe('chooseExecutor(members, asked)', () => {
 		const { executor, reason } = await chooseExecutor(members, 'fast');
 		expect(executor).toBe('wasm');
 		expect(reason).toMatch(sentence);
+	});
+
+	test('takes WebAssembly for what WebGL does not do, whichever is asked for', async () => {
+		const quantization = { bits: 4, scale: 'layer', from: 0 } as const;
+		const rounded = [smallMember(), smallMember({ rest: { quantization } })];
+		for (const asked of ['fast', 'webgl'] as const) {
+			expect(await chooseExecutor(rounded, asked)).toEqual({
+				executor: 'wasm',
+				reason:
+					'WebGL does not train with rounded weights. The processor trains by WebAssembly instead.',
+				asked,
+				best: 'wasm'
+			});
+		}
+		const { executor } = await chooseExecutor(rounded, 'reference');
+		expect(executor).toBe('reference');
 	});
 
 	test('takes without SIMD WebGL that the processor draws, else the reference', async () => {

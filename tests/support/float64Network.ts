@@ -7,6 +7,7 @@ import { Streams } from '../../src/lib/data/stream.ts';
 import { batchesOf } from '../../src/lib/engine/step/batches.ts';
 import { dropoutMask } from '../../src/lib/engine/step/dropout.ts';
 import type { Changes, Member } from '../../src/lib/engine/trainer.ts';
+import type { BitWidth } from '../../src/lib/network/compression/quantize.ts';
 import type { Activation } from '../../src/lib/network/activation.ts';
 import { denseLayersOf, inputsOf, outputsOf } from '../../src/lib/network/spec.ts';
 
@@ -43,6 +44,24 @@ function rowsOf(flat: ArrayLike<number>, width: number): Matrix {
 	return rows;
 }
 
+/** Rounds the numbers at these places, which have one scale. */
+function round(values: Float64Array, bits: BitWidth, places: readonly number[]): void {
+	const mean = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0) / (numbers.length || 1);
+	const sizes = places.map((place) => Math.abs(values[place]));
+	const present = sizes.filter((size) => size > 0);
+	const threshold = bits === 'ternary' ? 0.7 * mean(present) : 0;
+	const kept = mean(sizes.filter((size) => size > threshold));
+	for (const place of places) {
+		const value = values[place];
+		if (typeof bits === 'string') {
+			values[place] = Math.abs(value) > threshold ? Math.sign(value) * kept : 0;
+		} else {
+			const scale = Math.max(...sizes) / (2 ** (bits - 1) - 1);
+			if (scale > 0) values[place] = Math.round(value / scale) * scale;
+		}
+	}
+}
+
 export class Float64Network {
 	member: Member;
 	parameters: Float64Array;
@@ -71,17 +90,40 @@ export class Float64Network {
 		this.#powers = this.#powers.map((power, i) => Math.fround(power * betas[i]));
 	}
 
+	/** What the passes compute with: rounded weights, where the member rounds them by now. */
+	computed(): Float64Array {
+		const { quantization, network } = this.member;
+		if (!quantization || this.steps < quantization.from) return this.parameters;
+		const result = this.parameters.slice();
+		const { bits, scale, biases = 'float' } = quantization;
+		for (const { kernelStart, biasStart, end, outputs } of denseLayersOf(network)) {
+			const groups = scale === 'unit' ? outputs : 1;
+			for (let group = 0; group < groups; group++) {
+				const places = Array.from({ length: biasStart - kernelStart }, (_, i) => kernelStart + i);
+				round(
+					result,
+					bits,
+					places.filter((_, i) => i % groups === group)
+				);
+			}
+			const own = Array.from({ length: end - biasStart }, (_, i) => biasStart + i);
+			if (biases !== 'float') round(result, biases, own);
+		}
+		return result;
+	}
+
 	/** Pre-activations and activations of each layer, with the dropout factors that were applied. */
 	#forward(inputs: Matrix, dropoutStep: number | null) {
 		const { training, seeds, network } = this.member;
+		const parameters = this.computed();
 		let values = inputs;
 		return denseLayersOf(network).map((layer) => {
 			const before = values;
 			const sums = before.map((row) =>
 				Array.from({ length: layer.outputs }, (_, unit) => {
-					let sum = this.parameters[layer.biasStart + unit];
+					let sum = parameters[layer.biasStart + unit];
 					for (let i = 0; i < layer.inputs; i++) {
-						sum += row[i] * this.parameters[layer.kernelStart + i * layer.outputs + unit];
+						sum += row[i] * parameters[layer.kernelStart + i * layer.outputs + unit];
 					}
 					return sum;
 				})
@@ -147,6 +189,7 @@ export class Float64Network {
 			this.steps
 		);
 		const gradient = new Float64Array(this.parameters.length);
+		const computed = this.computed();
 		let delta = this.#outputGradient(
 			passes[passes.length - 1].values,
 			batch.map((row) => allTargets[row])
@@ -163,7 +206,7 @@ export class Float64Network {
 					for (let i = 0; i < layer.inputs; i++) {
 						const at = layer.kernelStart + i * layer.outputs + unit;
 						gradient[at] += before[r][i] * value;
-						back[r][i] += this.parameters[at] * value;
+						back[r][i] += computed[at] * value;
 					}
 				}
 			}

@@ -28,6 +28,7 @@ const byWasm = (reason: string): Candidate => ({ executor: 'wasm', reason });
 const noSimd = 'Without WebAssembly that has SIMD the reference executor trains.';
 const noChip = 'The processor draws WebGL here, not a graphics chip';
 
+/** `problem`: why WebGL cannot train here, where that is known already. */
 async function candidate(asked: ExecutorChoice, problem: string | null): Promise<Candidate> {
 	if (asked === 'reference') return byReference('The reference executor trains, as asked.');
 	const simd = await hasSimd();

@@ -1,6 +1,7 @@
 import type { Executor, ExecutorChoice } from '../network/executor.ts';
 import type { StreamSpec } from '../data/stream.ts';
 import type { Split } from '../data/table.ts';
+import type { Quantization } from '../network/compression/quantize.ts';
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import type { Evaluation, Loss } from '../network/loss.ts';
 import type { NetworkSpec } from '../network/spec.ts';
@@ -22,6 +23,13 @@ export interface Member {
 	/** Whether each parameter moves: 0 where it stays as it is (pruning, freezing layers). Default: all
 	 * move. */
 	mask?: Uint8Array;
+	/**
+	 * Straight-through rounding. Once the member has taken `from` steps, its passes compute with rounded
+	 * weights, and each step moves the weights before rounding by the gradient at the rounded ones;
+	 * penalties, decay and mask act on those before rounding. Snapshots hold these. Before `from`
+	 * nothing is rounded. Default: weights stay as they are.
+	 */
+	quantization?: Quantization & { from: number };
 }
 
 export type Backend = 'webgl' | 'wasm' | 'cpu';
@@ -56,6 +64,7 @@ export interface Snapshot {
 }
 
 export interface MemberSnapshot {
+	/** What training adjusts: with quantization, the weights before rounding. */
 	parameters: Float32Array;
 	/** The optimizer's moments, as many as `momentsOf` says, each as long as the parameters. */
 	moments: Float32Array[];
@@ -98,12 +107,13 @@ export interface Trainer {
 	readonly step: number;
 	/** Resolves when the device has done the steps. */
 	train(steps: number): Promise<void>;
-	/** Evaluates every member at its present parameters, dropout off, by `step/evaluation`. */
+	/** Evaluates every member as `predict` has it, dropout off, by `step/evaluation`; its penalty is that
+	 * of `parameters`. */
 	evaluate(): Promise<Evaluation[]>;
 	/**
 	 * Outputs (logits) `[rows, outputs]` for `inputs` `[rows, inputs]`, dropout off. With `parameters`,
-	 * they are what the member would say if it had those; it keeps its own. A device may
-	 * keep what it was given once as the same `inputs` object.
+	 * they are what the member would say if it computed with those, which are not rounded; it keeps its
+	 * own. A device may keep what it was given once as the same `inputs` object.
 	 */
 	predict(member: number, inputs: Float32Array, parameters?: Float32Array): Promise<Float32Array>;
 	/** Each layer's activations `[rows, …output]`; the last layer's are the outputs. `inputs` and
@@ -113,12 +123,14 @@ export interface Trainer {
 		inputs: Float32Array,
 		parameters?: Float32Array
 	): Promise<Float32Array[]>;
-	/** The gradient of loss and penalty with respect to each parameter, masked or not, flat: over the
-	 * batch of the next step, at the present parameters, dropout off. */
+	/** The gradient of loss and penalty that the next step goes by, for each parameter, masked or not,
+	 * flat: over its batch, dropout off. */
 	gradients(member: number): Promise<Float32Array>;
-	/** The present parameters, flat as in `network/spec`. */
+	/** What the network computes with at present, flat as in `network/spec`: with quantization, the
+	 * rounded weights. */
 	parameters(member: number): Promise<Float32Array>;
-	/** Sets all parameters and leaves the moments as they are. A member that had diverged trains on. */
+	/** Sets all that a snapshot has as parameters, and leaves the moments as they are. A member that had
+	 * diverged trains on. */
 	setParameters(member: number, values: Float32Array): Promise<void>;
 	/** Changes hyperparameters from the next step on. A new optimizer starts from moments of zero. */
 	update(member: number, changes: Changes): void;

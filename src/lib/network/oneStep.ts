@@ -15,6 +15,8 @@ export interface StepStart extends OptimizerState {
 	/** Steps that the network has taken. */
 	steps: number;
 	loss: Loss;
+	/** What the passes compute with in place of the parameters, where weights are rounded; else null. */
+	rounded?: Float32Array | null;
 	/** Of the points of the batch, `[batch, inputs]`. */
 	inputs: Float32Array;
 	/** `[batch, outputs]`. */
@@ -82,7 +84,8 @@ export interface BatchStep {
 export const pointsOf = ({ network, inputs }: StepStart) => inputs.length / inputsOf(network);
 
 export function batchStep(start: StepStart): BatchStep {
-	const { network, loss, parameters, inputs, targets, dropout } = start;
+	const { network, loss, inputs, targets, dropout } = start;
+	const parameters = start.rounded ?? start.parameters;
 	const gradient = gradientOf(network, loss, parameters, inputs, targets, dropout);
 	const outputs = passes(network, parameters, inputs, dropout).at(-1)!.outputs;
 	return {
@@ -95,7 +98,8 @@ export function batchStep(start: StepStart): BatchStep {
 
 /** Of a network whose layers are all dense. `point` counts from 0 through the batch. */
 export function pointStep(start: StepStart, point: number): PointStep {
-	const { network, loss, parameters } = start;
+	const { network, loss } = start;
+	const parameters = start.rounded ?? start.parameters;
 	const layers = denseLayersOf(network);
 	const row = (values: ArrayLike<number>, width: number) =>
 		Array.from({ length: width }, (_, i) => values[point * width + i]);

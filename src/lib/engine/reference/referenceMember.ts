@@ -26,12 +26,14 @@ import { inputsOf, kernelsOf, layersOf, outputsOf, type Layer } from '../../netw
 import { sizeOf } from '../../network/shape.ts';
 import { droppedLayersOf, dropoutMask } from '../step/dropout.ts';
 import { evaluatedInputs } from '../step/evaluation.ts';
+import { roundingAt } from '../step/computedParameters.ts';
 import { cutParameters, layerActivations } from './layerActivations.ts';
 import { learningRateAt } from '../step/learningRate.ts';
 import { MemberProgress } from '../step/memberProgress.ts';
 import { startingParameters } from '../step/startingParameters.ts';
 import { optimizerRules } from './optimizers.ts';
 import { outputLoss } from './outputLoss.ts';
+import { roundedParameters } from './rounding.ts';
 import type { Changes, Member, MemberSnapshot } from '../trainer.ts';
 
 /** A member's points on the device. */
@@ -43,6 +45,7 @@ interface DataTensors {
 
 export class ReferenceMember {
 	readonly progress: MemberProgress;
+	/** What is trained. */
 	parameters: Tensor1D;
 	moments: Tensor1D[];
 
@@ -97,7 +100,7 @@ export class ReferenceMember {
 		const gradients = grads((...parameters) => {
 			const activations = layerActivations(this.#layers, parameters, inputs, scales);
 			return outputLoss(loss, activations[activations.length - 1] as Tensor2D, targets);
-		})(cutParameters(this.#layers, this.parameters));
+		})(cutParameters(this.#layers, this.computed()));
 		let gradient = concat(gradients.map((part) => reshape(part, [-1]))) as Tensor1D; // [parameters]
 		const kernels = () => mul(this.parameters, this.#isKernel);
 		if (training.l1 > 0) gradient = add(gradient, mul(sign(kernels()), training.l1));
@@ -160,8 +163,15 @@ export class ReferenceMember {
 
 	/** Each layer's activations `[rows, …output]`, dropout off. Default: over the evaluated rows. */
 	activations(inputs: Tensor = this.#data.evaluated, parameters?: Float32Array): Tensor[] {
-		const flat = parameters ? tensor1d(parameters.slice()) : this.parameters;
+		const flat = parameters ? tensor1d(parameters.slice()) : this.computed();
 		return layerActivations(this.#layers, cutParameters(this.#layers, flat), inputs);
+	}
+
+	/** What it computes with; to be called where tensors are tidied up. */
+	computed(): Tensor1D {
+		const { member, steps } = this.progress;
+		const rounding = roundingAt(member, steps);
+		return rounding ? roundedParameters(this.#layers, this.parameters, rounding) : this.parameters;
 	}
 
 	update(changes: Changes): void {

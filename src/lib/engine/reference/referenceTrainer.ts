@@ -57,7 +57,7 @@ export class ReferenceTrainer implements Trainer {
 			const arrays = readTensors(() =>
 				this.#members.flatMap((member) => {
 					const outputs = member.activations().slice(-1);
-					return isPenalised(member.progress.member) ? [...outputs, member.parameters] : outputs;
+					return isPenalised(member.progress.member) ? [...outputs, member.computed()] : outputs;
 				})
 			);
 			return { parts, arrays };
@@ -123,7 +123,7 @@ export class ReferenceTrainer implements Trainer {
 
 	async parameters(index: number): Promise<Float32Array> {
 		const { arrays } = await this.#queue.add(() => ({
-			arrays: readTensors(() => [this.#members[index].parameters])
+			arrays: readTensors(() => [this.#members[index].computed()])
 		}));
 		return (await arrays)[0];
 	}

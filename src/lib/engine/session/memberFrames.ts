@@ -1,6 +1,7 @@
 import { inputsOf, outputsOf } from '../../network/spec.ts';
 import { multiplyAddsPerExample } from '../../network/cost.ts';
 import type { Evaluation } from '../../network/loss.ts';
+import { computedParameters } from '../step/computedParameters.ts';
 import { evaluatedInputs, evaluateOutputs } from '../step/evaluation.ts';
 import type { Frame, MemberFrame } from '../protocol.ts';
 import type { Member, Snapshot, Trainer } from '../trainer.ts';
@@ -98,7 +99,8 @@ export async function frameOf(
 	rows: readonly FrameRows[]
 ): Promise<Frame> {
 	const shown = members.map(async (member, i) => {
-		const { parameters, steps, diverged } = snapshot.members[i];
+		const { parameters: trained, steps, diverged } = snapshot.members[i];
+		const parameters = computedParameters(member, trained, steps);
 		const outputs = await predictAll(trainer, i, member, rows[i], parameters);
 		const evaluation = evaluateOutputs(member, outputs, parameters, steps);
 		return {

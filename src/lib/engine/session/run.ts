@@ -293,16 +293,22 @@ export class Run {
 	async setParameter(member: number, index: number, value: number): Promise<void> {
 		const bests = await this.#bestsSeen();
 		await this.settle();
-		let parameters = await this.#trainer.parameters(member);
+		let parameters = await this.#trainedParameters(member);
 		if (!(index in parameters) || !Number.isFinite(value)) return;
 		if (bests[member] || this.#stopping.hasEnded(member)) {
 			// The reader changes the state that is seen, and the network goes on from there.
 			await this.#stopping.takeBest(this.#trainer, member);
-			parameters = await this.#trainer.parameters(member);
+			parameters = await this.#trainedParameters(member);
 		}
 		parameters[index] = value;
 		await this.#trainer.setParameters(member, parameters);
 		this.#outdate();
+	}
+
+	/** What a network's optimizer adjusts. */
+	async #trainedParameters(member: number): Promise<Float32Array> {
+		if (!this.members[member].quantization) return this.#trainer.parameters(member);
+		return (await this.#trainer.snapshot(member)).members[0].parameters;
 	}
 
 	update(member: number, changes: Partial<Hyperparameters>): void {

@@ -1,5 +1,6 @@
 /** Checks of what a trainer is given. What does not fit is a `RangeError` in plain words. */
 import type { Table } from '../../data/table.ts';
+import { bitWidths } from '../../network/compression/quantize.ts';
 import { countParameters } from '../../network/cost.ts';
 import { inputsOf, outputsOf, type NetworkSpec } from '../../network/spec.ts';
 import type { Member, Snapshot } from '../trainer.ts';
@@ -55,10 +56,14 @@ export function assertData({ network }: Member, data: Member['data']): void {
 /** Members as a trainer begins with them. */
 export function assertMembers(members: readonly Member[]): void {
 	for (const member of members) {
-		const { network, parameters, mask, data } = member;
+		const { network, parameters, mask, data, quantization } = member;
 		if (parameters) assertParameters(member, parameters);
 		if (mask) assertLength('The mask', mask, countParameters(network));
 		assertData(member, data);
+		if (quantization && !bitWidths.includes(quantization.bits)) {
+			throw new RangeError(`Weights cannot be rounded to ${quantization.bits} bits.`);
+		}
+		if (quantization) assertSteps(quantization.from);
 	}
 }
 

@@ -15,7 +15,8 @@ const uncommonKind = ({ layers }: NetworkSpec) =>
 
 /** What of these members WebGL does not train, in a sentence; null where it trains all. */
 export function webglLackOf(members: readonly Member[]): string | null {
-	for (const { network } of members) {
+	for (const { network, quantization } of members) {
+		if (quantization) return 'WebGL does not train with rounded weights.';
 		if (!isCommon(network)) {
 			return `Our WebGL programs have no layer of the kind “${uncommonKind(network)}” as it is here.`;
 		}

@@ -1,10 +1,12 @@
 import { Streams } from '../../data/stream.ts';
+import { quantized } from '../../network/compression/quantize.ts';
 import { adam } from '../../network/hyperparameters.ts';
 import type { StepStart } from '../../network/oneStep.ts';
 import { sizeOf } from '../../network/shape.ts';
 import { layersOf } from '../../network/spec.ts';
 import { examplesOf } from './batches.ts';
 import { biasCorrection } from './biasCorrection.ts';
+import { roundingAt } from './computedParameters.ts';
 import { droppedLayersOf, dropoutMask } from './dropout.ts';
 import { learningRateAt } from './learningRate.ts';
 import { MemberProgress } from './memberProgress.ts';
@@ -20,6 +22,7 @@ export function stepStart(member: Member, snapshot: MemberSnapshot): StepStart |
 	const { parameters } = snapshot;
 	const { rows, inputs, targets } = examplesOf(progress.batchAt(steps));
 	const layers = layersOf(network);
+	const rounding = roundingAt(member, steps);
 	const isDropped = new Set(training.dropout > 0 ? droppedLayersOf(layers).map(indexOf) : []);
 	return {
 		network,
@@ -32,6 +35,7 @@ export function stepStart(member: Member, snapshot: MemberSnapshot): StepStart |
 			biasCorrection(adam.beta2, optimizerSteps + 1)
 		],
 		parameters,
+		rounded: rounding && quantized(network, parameters, rounding),
 		moments: Array.from(
 			{ length: progress.moments },
 			(_, i) => moments[i] ?? new Float32Array(parameters.length)

@@ -6,6 +6,7 @@ export interface Kernels {
 	firstFree(): number;
 	train(network: number, steps: number, count: number): void;
 	predict(network: number, inputs: number, rows: number, shift: number): void;
+	prepare(network: number): void;
 	shuffle(order: number, rows: number, seed: number): void;
 }
 

@@ -1,4 +1,5 @@
 import { activations, slopeFollows } from '../../network/activation.ts';
+import { largestCode, type Quantization } from '../../network/compression/quantize.ts';
 import { optimizers, type Hyperparameters } from '../../network/hyperparameters.ts';
 import { losses, type Loss } from '../../network/loss.ts';
 import { denseLayersOf, type DenseLayer, type NetworkSpec } from '../../network/spec.ts';
@@ -22,6 +23,17 @@ interface PlacedLayer extends DenseLayer {
 /** What there is one of for every parameter. */
 export type ParameterArea = 'parameters' | 'first' | 'second';
 
+/** What of a member its parameters lie in memory by. */
+export interface Placing {
+	/** Flat; 0 = this parameter stays as it is. */
+	mask?: Uint8Array;
+	/** Whether weights are ever rounded. */
+	isQuantized?: boolean;
+}
+
+/** Numbers of `kernels/rounding.ts`. */
+const roundings = { grid: 1, ternary: 2, binary: 3 };
+
 /**
  * One network in the module's memory: its parameters and moments, and all that a step writes. Rows are
  * padded there; what goes in and comes out is flat, as in `network/spec`.
@@ -35,6 +47,8 @@ export class NetworkMemory {
 	/** Numbers that the padded parameters take. */
 	readonly #size: number;
 	readonly #areas: Record<ParameterArea, number>;
+	/** What the passes compute with: the parameters, or what the kernel `prepare` makes of them. */
+	readonly #used: number;
 	/** Rows that fit in a batch. */
 	readonly capacity: number;
 	/** Parameters that are not the network's own, once asked for. */
@@ -42,8 +56,14 @@ export class NetworkMemory {
 	/** Rows that wait for their outputs. */
 	readonly #waiting: number;
 
-	/** `rows` are those of the largest batch. A `mask` is flat; 0 = this parameter stays as it is. */
-	constructor(memory: Memory, network: NetworkSpec, loss: Loss, rows: number, mask?: Uint8Array) {
+	/** `rows` are those of the largest batch. */
+	constructor(
+		memory: Memory,
+		network: NetworkSpec,
+		loss: Loss,
+		rows: number,
+		{ mask, isQuantized = false }: Placing = {}
+	) {
 		this.#memory = memory;
 		this.capacity = padded(rows);
 		const layers = denseLayersOf(network);
@@ -68,6 +88,7 @@ export class NetworkMemory {
 		this.#size = size;
 		const area = () => memory.allocate(size);
 		this.#areas = { parameters: area(), first: area(), second: area() };
+		this.#used = isQuantized ? area() : this.#areas.parameters;
 		const gradient = area();
 		for (const layer of this.#layers) {
 			writeStructure(memory, layer.structure, layerFields, {
@@ -76,9 +97,9 @@ export class NetworkMemory {
 				units: layer.outputs,
 				stride: layer.stride,
 				activation: activations.indexOf(layer.activation),
-				kernel: this.#areas.parameters + 4 * layer.kernel,
+				kernel: this.#used + 4 * layer.kernel,
 				kernelGradient: gradient + 4 * layer.kernel,
-				bias: this.#areas.parameters + 4 * layer.bias,
+				bias: this.#used + 4 * layer.bias,
 				biasGradient: gradient + 4 * layer.bias,
 				sums: slopeFollows(layer.activation) ? layer.outputsAt : batch(layer.outputs),
 				outputs: layer.outputsAt,
@@ -88,6 +109,7 @@ export class NetworkMemory {
 			});
 		}
 		this.#waiting = batch(this.inputs);
+		const widest = Math.max(...this.#layers.map(({ stride }) => stride));
 		this.address = memory.allocate(sizeOfStructure(networkFields));
 		writeStructure(memory, this.address, networkFields, {
 			layerCount: layers.length,
@@ -95,10 +117,13 @@ export class NetworkMemory {
 			loss: losses.indexOf(loss),
 			size,
 			...this.#areas,
+			used: this.#used,
 			gradient,
 			mask: mask ? this.#allocateMask(mask) : 0,
 			batchInputs: batch(this.inputs),
-			batchTargets: batch(layers[layers.length - 1].outputs)
+			batchTargets: batch(layers[layers.length - 1].outputs),
+			scales: isQuantized ? memory.allocate(widest) : 0,
+			thresholds: isQuantized ? memory.allocate(widest) : 0
 		});
 	}
 
@@ -121,6 +146,21 @@ export class NetworkMemory {
 		}
 	}
 
+	/** From now on the passes compute with rounded weights; with null, with the parameters as they are. */
+	round(quantization: Quantization | null): void {
+		if (!quantization) {
+			writeStructure(this.#memory, this.address, networkFields, { rounding: 0 });
+			return;
+		}
+		const { bits, scale, biases = 'float' } = quantization;
+		writeStructure(this.#memory, this.address, networkFields, {
+			rounding: roundings[typeof bits === 'number' ? 'grid' : bits],
+			largestCode: largestCode(bits),
+			largestBiasCode: biases === 'float' ? 0 : largestCode(biases),
+			isPerUnit: Number(scale === 'unit')
+		});
+	}
+
 	write(area: ParameterArea, values: Float32Array): void {
 		this.#writeAt(this.#areas[area], values);
 	}
@@ -131,7 +171,17 @@ export class NetworkMemory {
 
 	/** A copy. */
 	read(area: ParameterArea): Float32Array {
-		const from = this.#memory.floats(this.#areas[area], this.#size);
+		return this.#readAt(this.#areas[area]);
+	}
+
+	/** A copy of what the passes compute with. */
+	readUsed(): Float32Array {
+		this.#memory.kernels.prepare(this.address);
+		return this.#readAt(this.#used);
+	}
+
+	#readAt(address: number): Float32Array {
+		const from = this.#memory.floats(address, this.#size);
 		const values = new Float32Array(this.#layers[this.#layers.length - 1].end);
 		for (const { kernelStart, biasStart, end, outputs, kernel, bias } of this.#layers) {
 			readRows(values.subarray(kernelStart, biasStart), from.subarray(kernel, bias), outputs);
@@ -150,7 +200,7 @@ export class NetworkMemory {
 		{ from = this.#layers.length - 1 } = {}
 	): Float32Array[] {
 		const rows = inputs.length / this.inputs;
-		const shift = parameters ? this.#writeOthers(parameters) - this.#areas.parameters : 0;
+		const shift = parameters ? this.#writeOthers(parameters) - this.#used : 0;
 		const asked = this.#layers.slice(from);
 		const results = asked.map(({ outputs }) => new Float32Array(rows * outputs));
 		for (let start = 0; start < rows; start += this.capacity) {

@@ -56,7 +56,7 @@ export class Share {
 	}
 
 	setParameters(member: number, values: Float32Array): void {
-		this.#members[member].parameters = values;
+		this.#members[member].set(values);
 	}
 
 	update(member: number, changes: Changes): void {

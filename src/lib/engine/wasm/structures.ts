@@ -28,6 +28,7 @@ export const networkFields = {
 	optimizer: 'integer',
 	size: 'integer',
 	parameters: 'integer',
+	used: 'integer',
 	gradient: 'integer',
 	first: 'integer',
 	second: 'integer',
@@ -38,7 +39,13 @@ export const networkFields = {
 	dropoutThreshold: 'integer',
 	dropoutScale: 'float',
 	batchInputs: 'integer',
-	batchTargets: 'integer'
+	batchTargets: 'integer',
+	rounding: 'integer',
+	largestCode: 'float',
+	largestBiasCode: 'float',
+	isPerUnit: 'integer',
+	scales: 'integer',
+	thresholds: 'integer'
 } as const satisfies Fields;
 
 export const stepFields = {

@@ -4,6 +4,7 @@ import type { Evaluation } from '../../network/loss.ts';
 import { placeInEpoch } from '../../data/batchOrder.ts';
 import { batchOf } from '../step/batches.ts';
 import { biasCorrection } from '../step/biasCorrection.ts';
+import { roundingAt } from '../step/computedParameters.ts';
 import { dropoutHash } from '../step/dropout.ts';
 import { evaluatedInputs, isPenalised } from '../step/evaluation.ts';
 import { learningRateAt } from '../step/learningRate.ts';
@@ -58,8 +59,10 @@ export class WasmMember {
 
 	/** In memory, with room for its largest batch; its parameters are zero. */
 	#place(): NetworkMemory {
-		const { network, loss, mask, training } = this.progress.member;
-		const placed = new NetworkMemory(this.#shared.memory, network, loss, this.#mostRows, mask);
+		const { network, loss, mask, training, quantization } = this.progress.member;
+		const isQuantized = quantization !== undefined;
+		const placing = { mask, isQuantized };
+		const placed = new NetworkMemory(this.#shared.memory, network, loss, this.#mostRows, placing);
 		placed.set(training);
 		return placed;
 	}
@@ -71,12 +74,24 @@ export class WasmMember {
 		const own = this.progress.advance(steps);
 		const { memory, steps: list } = this.#shared;
 		const most = 'source' in this.progress.member.data ? mostStreamedSteps : mostSteps;
-		for (let done = 0; done < own; done += most) {
-			const count = Math.min(most, own - done);
+		for (let done = 0, count = 0; done < own; done += count) {
+			count = Math.min(most, own - done, this.#stepsToRounding(first + done));
+			this.#round(first + done);
 			this.#writeBatches(first + done, count);
 			this.#writeRates(first + done, firstOfOptimizer + done, count);
 			memory.kernels.train(this.#network.address, list.address, count);
 		}
+	}
+
+	/** How many steps from `step` on there are up to where weights are rounded; no end where that is behind. */
+	#stepsToRounding(step: number): number {
+		const { from = 0 } = this.progress.member.quantization ?? {};
+		return from > step ? from - step : Infinity;
+	}
+
+	/** Lets the passes compute as they do after so many steps. */
+	#round(steps: number): void {
+		this.#network.round(roundingAt(this.progress.member, steps));
 	}
 
 	/** What each of the `count` steps that begin with `first` learns from. */
@@ -141,24 +156,30 @@ export class WasmMember {
 	/** The gradient over the batch of the next step, flat. */
 	gradients(): Float32Array {
 		const { member, steps } = this.progress;
-		return penalisedGradient(member, this.parameters, this.progress.batchAt(steps));
+		const parameters = { trained: this.#network.read('parameters'), computed: this.parameters };
+		return penalisedGradient(member, parameters, this.progress.batchAt(steps));
 	}
 
 	/** `[rows, outputs]`, as if it had `parameters` where they are given. */
 	predict(inputs: Float32Array, parameters?: Float32Array): Float32Array {
+		this.#round(this.progress.steps);
 		return this.#network.outputsOf(inputs, parameters)[0];
 	}
 
 	/** Each layer's activations `[rows, units]`. */
 	activations(inputs: Float32Array, parameters?: Float32Array): Float32Array[] {
+		this.#round(this.progress.steps);
 		return this.#network.activationsOf(inputs, parameters);
 	}
 
+	/** What it computes with. */
 	get parameters(): Float32Array {
-		return this.#network.read('parameters');
+		this.#round(this.progress.steps);
+		return this.#network.readUsed();
 	}
 
-	set parameters(values: Float32Array) {
+	/** What is trained. */
+	set(values: Float32Array): void {
 		this.#network.write('parameters', values);
 		this.progress.noteParametersSet();
 	}
@@ -174,7 +195,7 @@ export class WasmMember {
 		const kept = moments.slice(0, this.progress.moments);
 		return {
 			...this.progress.snapshot(),
-			parameters: this.parameters,
+			parameters: this.#network.read('parameters'),
 			moments: kept.map((moment) => this.#network.read(moment))
 		};
 	}

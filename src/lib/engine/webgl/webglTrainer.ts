@@ -193,7 +193,8 @@ class WebglTrainer implements Trainer {
 			return { state: { settings, batch: batchAt(steps) }, arrays };
 		});
 		const [[[parameters]]] = await arrays;
-		return penalisedGradient(state.settings, parameters, state.batch);
+		const computed = { trained: parameters, computed: parameters };
+		return penalisedGradient(state.settings, computed, state.batch);
 	}
 
 	async parameters(member: number): Promise<Float32Array> {

@@ -23,6 +23,7 @@ type EachKernel = Kernels &
 		| 'hyperbolicTangents'
 		| 'lossGradient'
 		| 'product'
+		| 'roundWeights'
 		| 'sigmoids'
 		| 'sines'
 		| 'throughActivation'

@@ -13,6 +13,8 @@ export { firstFree, predict, train } from './index';
 export { lossGradient } from './lossGradient';
 export { clearPadding, clearRows } from './network';
 export { advance } from './optimizer';
+export { prepare } from './prepare';
+export { roundWeights } from './rounding';
 export { shuffle } from './shuffle';
 export { transpose } from './transpose';
 

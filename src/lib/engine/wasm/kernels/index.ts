@@ -8,6 +8,8 @@ import { gradientOfBias, gradientOfKernel } from './gradient';
 import { lossGradient } from './lossGradient';
 import { at, Layer, layerAt, Network, padded, Step } from './network';
 import { advance } from './optimizer';
+import { prepare } from './prepare';
+export { prepare } from './prepare';
 export { shuffle } from './shuffle';
 
 /** Memory from here on is free. */
@@ -17,9 +19,10 @@ export function firstFree(): usize {
 
 /**
  * The outputs of every layer for `rows` rows (a multiple of four), dropout off. `shift` is the way in
- * bytes from the network's parameters to those that are meant.
+ * bytes from the parameters that the network uses to those that are meant.
  */
 export function predict(network: Network, inputs: usize, rows: i32, shift: isize): void {
+	if (shift == 0) prepare(network);
 	let x = inputs;
 	for (let index = 0; index < network.layerCount; index++) {
 		const layer = layerAt(network, index);
@@ -50,6 +53,7 @@ function trainStep(network: Network, step: Step): void {
 	const last = network.layerCount - 1;
 	const first = layerAt(network, 0);
 	const final = layerAt(network, last);
+	prepare(network);
 	let inputs = step.inputs;
 	let targets = step.targets;
 	if (step.rows) {
@@ -134,8 +138,8 @@ function update(network: Network, step: Step): void {
 	}
 	for (let index = 0; index < network.layerCount; index++) {
 		const layer = layerAt(network, index);
-		const kernel = layer.kernel - network.parameters;
-		const bias = layer.bias - network.parameters;
+		const kernel = layer.kernelGradient - network.gradient;
+		const bias = layer.biasGradient - network.gradient;
 		advance(network, step, kernel, bias, true);
 		advance(network, step, bias, at(bias, layer.stride), false);
 	}

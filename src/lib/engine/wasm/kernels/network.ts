@@ -48,8 +48,10 @@ export class Network {
 	optimizer: i32;
 	/** How many parameters there are with those that pad. */
 	size: i32;
-	/** All parameters, in order, each array padded; the same for those below. */
+	/** All that is trained, in order, each array padded; the same for those below. */
 	parameters: usize;
+	/** What the layers' kernels and biases are in: `parameters`, or what `prepare` makes of them. */
+	used: usize;
 	gradient: usize;
 	first: usize;
 	second: usize;
@@ -64,6 +66,16 @@ export class Network {
 	/** [rows, stride] each: where a mini-batch is gathered. */
 	batchInputs: usize;
 	batchTargets: usize;
+	/** A number of `rounding.ts`; 0 where nothing is rounded. */
+	rounding: i32;
+	/** Of weights, and of biases: 0 where those are not rounded. */
+	largestCode: f32;
+	largestBiasCode: f32;
+	/** 1 where each unit has a scale of its own. */
+	isPerUnit: i32;
+	/** [stride] of the widest layer each: room for `roundWeights`. */
+	scales: usize;
+	thresholds: usize;
 }
 
 /** What one step learns from, and how far it goes. */
