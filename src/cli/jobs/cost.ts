@@ -2,6 +2,8 @@
 import type { ClaimNetwork } from '../../lib/claims/claim.ts';
 import { hyperparametersOf, specOf } from '../../lib/experiment/edits.ts';
 import type { Experiment } from '../../lib/experiment/experiment.ts';
+import { toLink } from '../../lib/experiment/link/link.ts';
+import { pretrainedSteps } from '../../lib/experiment/pretrained/startProblem.ts';
 import { rowsPerStep } from '../../lib/experiment/rowsPerStep.ts';
 import { multiplyAddsPerExample } from '../../lib/network/cost.ts';
 import type { NetworkSpec } from '../../lib/network/spec.ts';
@@ -14,9 +16,16 @@ function workOf(network: NetworkSpec, rows: number, steps: number): number {
 	return steps * (ofStep + rows * (ofExample + multiplyAddsPerExample(network)));
 }
 
+/** After pretraining only the steps that are left. */
 export function workOfNetwork(experiment: Experiment, index: number): number {
 	const rows = rowsPerStep(experiment.data, hyperparametersOf(experiment, index));
-	return workOf(specOf(experiment, index), rows, experiment.stopAt);
+	const begins = experiment.networks[index].start ? pretrainedSteps(experiment) : 0;
+	return workOf(specOf(experiment, index), rows, experiment.stopAt - begins);
+}
+
+/** Of all pretrained networks, one after the other. */
+export function workOfPretraining({ pretrained }: Experiment): number {
+	return pretrained ? workOfNetwork(pretrained, 0) + workOfPretraining(pretrained) : 0;
 }
 
 /** What the reference executor takes more than the others, by measurement. */
@@ -25,11 +34,17 @@ const ofReference = 30;
 const layeredRows = 100;
 
 export function workOfClaim(networks: Readonly<Record<string, ClaimNetwork>>): number {
+	const sources = new Map<string, number>();
+	for (const network of Object.values(networks)) {
+		if (!('experiment' in network) || !network.experiment.pretrained) continue;
+		sources.set(toLink(network.experiment.pretrained), workOfPretraining(network.experiment));
+	}
 	return Object.values(networks)
 		.map((network) =>
 			'experiment' in network
 				? workOfNetwork(network.experiment, 0)
 				: ofReference * workOf(network.network, layeredRows, network.steps)
 		)
+		.concat([...sources.values()])
 		.reduce((sum, work) => sum + work, 0);
 }

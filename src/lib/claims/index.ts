@@ -10,6 +10,8 @@ import * as learningRate from './learningRate.ts';
 import { moreData } from './moreData.ts';
 import { oneStep } from './oneStep.ts';
 import { parameterGolf } from './parameterGolf.ts';
+import * as prune from './prune.ts';
+import * as quantize from './quantize.ts';
 import { randomLabels } from './randomLabels.ts';
 import * as regularization from './regularization.ts';
 import { residualConnections } from './residual.ts';
@@ -53,7 +55,12 @@ export const claims: readonly Claim<ClaimNetwork>[] = [
 	convolution.convolutionShuffled,
 	convolution.convolutionOfPlace,
 	convolution.convolutionCentred,
-	residualConnections
+	residualConnections,
+	prune.pruneBySize,
+	prune.pruneHardSpiral,
+	prune.pruneSmallFromStart,
+	quantize.quantizeSpiral,
+	quantize.quantizeHardSpiral
 ];
 
 /** Throws a `RangeError` where there is none of this name. */

@@ -1,21 +1,33 @@
 import type { ClaimNetwork, ExperimentNetwork, LayeredNetwork } from '../claims/claim.ts';
 import { drawData } from '../data/draw.ts';
 import { onTruth } from '../data/truth.ts';
-import type { Member } from '../engine/trainer.ts';
-import { membersOf } from './experimentMembers.ts';
+import type { Member, MemberSnapshot } from '../engine/trainer.ts';
+import { resumedMember } from './pretrainedMembers.ts';
 
-/** A network of a claim as the engine wants it, on its points, with its last step. */
-export function claimMember(network: ClaimNetwork): Member {
-	return 'experiment' in network ? memberOfExperiment(network) : layeredMember(network);
+export interface ClaimMember {
+	member: Member;
+	/** Where it goes on from, after pretraining; null where it begins at step 0. */
+	from: MemberSnapshot | null;
 }
 
-function memberOfExperiment({ experiment, onTruth: isOnTruth }: ExperimentNetwork): Member {
+/** A network of a claim as the engine wants it, on its points, with its last step. `learned` are the
+ * parameters that its pretrained network ended with, where there is one. */
+export function claimMember(network: ClaimNetwork, learned: Float32Array | null): ClaimMember {
+	if ('experiment' in network) return memberOfExperiment(network, learned);
+	return { member: layeredMember(network), from: null };
+}
+
+function memberOfExperiment(
+	{ experiment, onTruth: isOnTruth }: ExperimentNetwork,
+	learned: Float32Array | null
+): ClaimMember {
 	const drawn = drawData(experiment.data);
 	const judged = isOnTruth
 		? { ...drawn, validation: onTruth(drawn.validation, experiment.data) }
 		: drawn;
-	const [member] = membersOf(experiment, judged);
-	return { ...member, steps: experiment.stopAt };
+	const { members, resume } = resumedMember(experiment, 0, judged, learned);
+	const member = { steps: experiment.stopAt, ...members[0] };
+	return { member, from: resume && resume.members[0] };
 }
 
 function layeredMember({ network, loss, ...settings }: LayeredNetwork): Member {

@@ -22,7 +22,7 @@ export function classNetworks(claim: Claim<ClaimNetwork>, seed: number): ClassNe
 	const networks = Object.entries(claim.networks(seed)).toSorted(byNumber);
 	if (!networks.every(isOfExperiment)) return null;
 	if (claim.solve || networks.length < 1 || networks.length > limits.networks.maximum) return null;
-	if (networks.some(([, { onTruth }]) => onTruth)) return null;
+	if (networks.some(([, { onTruth, experiment }]) => onTruth || experiment.pretrained)) return null;
 	const experiments = networks.map(([, { experiment }]) => experiment);
 	const [first, ...others] = experiments;
 	if (others.some((other) => differences(bare(first), bare(other)).length > 0)) return null;
