@@ -6,7 +6,7 @@ import type { Experiment } from '../lib/experiment/experiment.ts';
 import { refusal } from '../lib/experiment/estimate.ts';
 import { packTable, unpackTable } from '../lib/data/tables/packTable.ts';
 import { knowTable } from '../lib/data/tables/tableSets.ts';
-import { tableOfLink } from '../lib/experiment/link/linkTables.ts';
+import { tablesOfLink } from '../lib/experiment/link/linkTables.ts';
 import { fromAssignmentLink } from '../lib/experiment/link/assignmentLink.ts';
 import { toLink } from '../lib/experiment/link/link.ts';
 import { mendedHash } from '../lib/experiment/link/mendedHash.ts';
@@ -91,8 +91,10 @@ function hashOf(argument: string | undefined, page: Page): string {
 function mended(link: string): string {
 	const { hash, lost } = mendedHash(link);
 	if (lost.length > 0) throw new Problem(lost.join(' '));
-	const table = unpackTable(tableOfLink(hash)?.packed ?? '');
-	if (table !== null) knowTable(table, packTable(table));
+	for (const { packed } of tablesOfLink(hash)) {
+		const table = unpackTable(packed ?? '');
+		if (table !== null) knowTable(table, packTable(table));
+	}
 	return hash;
 }
 

@@ -1,7 +1,9 @@
 /** README.txt: what lies in the zip, of what it is, and how it is checked. */
 import { datasetNamed } from '../data/sets/index.ts';
-import type { Experiment } from '../experiment/experiment.ts';
+import { letters, type Experiment } from '../experiment/experiment.ts';
 import { hyperparametersInWords } from '../experiment/hyperparametersInWords.ts';
+import { shapeForm } from '../experiment/networkForm.ts';
+import { startInWords } from '../experiment/pretrained/startForm.ts';
 import { counted, formatExact, formatStep } from '../format.ts';
 import { countParameters } from '../network/cost.ts';
 import { hasDiverged, hasLongTable, type ExportedNetwork, type ExportedRun } from './exported.ts';
@@ -31,6 +33,7 @@ export function writeReadme(run: ExportedRun, files: readonly DescribedFile[]): 
 		`Data: ${dataset.title}, ${counted(data.training, 'training point')}, ${counted(data.validation, 'new point')}` +
 			`${data.flips > 0 ? `, share of flipped labels ${formatExact(data.flips)}` : ''}, seed ${data.seed}.`,
 		`Training: ${hyperparametersInWords(hyperparameters, data)}, to step ${formatStep(stopAt)}. Seed of the weights: ${weightSeed}.`,
+		...pretrainedSentences(experiment),
 		...networks.map(sentenceOf),
 		...changes.map(({ step, text }) => `Changed under way, at step ${formatStep(step)}: ${text}.`),
 		...(prepared.length > 0 ? ['', ...prepared, ...whoPrepares(experiment)] : []),
@@ -41,6 +44,18 @@ export function writeReadme(run: ExportedRun, files: readonly DescribedFile[]): 
 		...files.map(({ path, about }) => `${path.padEnd(longest)}  ${about}`)
 	];
 	return `${lines.join('\r\n')}\r\n`;
+}
+
+/** What was trained before, and what starts from it. */
+function pretrainedSentences({ pretrained, networks }: Experiment): string[] {
+	if (!pretrained) return [];
+	const { data, hyperparameters, stopAt } = pretrained;
+	return [
+		`Trained before, to step ${formatStep(stopAt)}: ${shapeForm.show(pretrained.networks[0])}, on ${counted(data.training, 'point')} of ${datasetNamed(data.set).title}, ${hyperparametersInWords(hyperparameters, data)}.`,
+		...networks.map(
+			({ start }, index) => `Network ${letters[index]} starts from ${startInWords(start)}.`
+		)
+	];
 }
 
 /** Which files do it themselves. */

@@ -5,7 +5,7 @@
 import type { DrawnData } from '../data/table.ts';
 import type { Member, MemberSnapshot, Snapshot } from '../engine/trainer.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { learnsSamePoints } from '../experiment/pretrained/samePoints.ts';
+import { beginsAfterPretraining } from '../experiment/pretrained/samePoints.ts';
 import { initialParameters } from '../network/initialParameters.ts';
 import { membersOf } from './experimentMembers.ts';
 import { startedMember } from './startedMember.ts';
@@ -13,8 +13,10 @@ import { startedMember } from './startedMember.ts';
 /** The networks that train from step 0, beside pretraining: those from random weights, where they learn
  * from the points that the pretrained network learned from. Others begin at P. */
 export function trainAlong(experiment: Experiment): number[] {
-	if (!learnsSamePoints(experiment)) return [];
-	return experiment.networks.flatMap(({ start }, index) => (start ? [] : [index]));
+	if (!experiment.pretrained) return [];
+	return [...experiment.networks.keys()].filter(
+		(index) => !beginsAfterPretraining(experiment, index)
+	);
 }
 
 /** At step P, with the moments of its optimizer at zero. */

@@ -17,6 +17,7 @@ import {
 	type HandedItem
 } from '../assignment.ts';
 import type { Experiment } from '../experiment.ts';
+import { learnsSamePoints } from '../pretrained/samePoints.ts';
 import { seedFields, viewFields } from '../fields.ts';
 import { choiceForm, type Form } from '../form.ts';
 import { latestVersion, readExperiment, toLink } from './link.ts';
@@ -122,10 +123,13 @@ function readAssignment(parts: LinkParts, claims: readonly string[]): Assignment
 
 /** The same for every student. */
 export function withoutSeeds(experiment: Experiment): Experiment {
-	return seedFields.reduce(
+	const { pretrained } = experiment;
+	const drawn = seedFields.reduce(
 		(document, field) => field.set(document, field.get(firstScreen)),
 		experiment
 	);
+	const isShared = pretrained && learnsSamePoints(experiment);
+	return isShared ? { ...drawn, pretrained: withoutSeeds(pretrained) } : drawn;
 }
 
 /** Without the `#`; that of the experiment where no task is set. */

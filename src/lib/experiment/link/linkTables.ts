@@ -1,13 +1,28 @@
 /** The reader's table in a link of an experiment or a sweep, which has to be known before the link is read. */
 import { isTableName } from '../../data/tables/tableSets.ts';
 import { tableKey } from './linkFields.ts';
+import { longestChain } from '../pretrained/startProblem.ts';
 import { LinkParts } from './linkParts.ts';
+import { pretrainedPrefix } from './pretrainedLink.ts';
 
 export interface LinkTable {
 	/** Of its data set. */
 	name: string;
 	/** The table itself (`packTable.ts`); undefined where it is too long for a link. */
 	packed: string | undefined;
+}
+
+/** All that the hash names, that of its pretrained network among them. */
+export function tablesOfLink(hash: string): LinkTable[] {
+	const found: LinkTable[] = [];
+	let parts = new LinkParts(hash);
+	for (let stage = 0; stage <= longestChain; stage++, parts = parts.below(pretrainedPrefix)) {
+		const name = parts.take('data');
+		if (name === undefined || !isTableName(name)) continue;
+		const packed = parts.take(tableKey);
+		if (!found.some((table) => table.name === name)) found.push({ name, packed });
+	}
+	return found;
 }
 
 /** Null where the hash names none. */

@@ -9,3 +9,10 @@ const asText = ({ set, training, flips, seed, features, options }: DataSettings)
 export function learnsSamePoints({ data, pretrained }: Experiment): boolean {
 	return pretrained !== undefined && asText(data) === asText(pretrained.data);
 }
+
+/** Whether a network begins only when pretraining has ended: where it starts from the pretrained network,
+ * or from random weights on other points. */
+export function beginsAfterPretraining(experiment: Experiment, index: number): boolean {
+	if (!experiment.pretrained) return false;
+	return experiment.networks[index].start !== undefined || !learnsSamePoints(experiment);
+}

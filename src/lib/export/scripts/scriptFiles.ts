@@ -1,4 +1,6 @@
 /** The scripts that train a network elsewhere and check themselves, as files. */
+import { letters } from '../../experiment/experiment.ts';
+import { beginsAfterPretraining } from '../../experiment/pretrained/samePoints.ts';
 import { textBytes } from '../bytes.ts';
 import type { ExportedNetwork, ExportedRun } from '../exported.ts';
 import type { ExportFile } from '../files.ts';
@@ -13,9 +15,14 @@ import { startNumbers, type StartNumbers } from './startNumbers.ts';
 type ScriptOf = (run: ExportedRun, network: ExportedNetwork, numbers: StartNumbers) => Script;
 type Layout = (script: Script, numbers: Uint8Array) => string;
 
+/** Scripts know of one stage of training alone: there are none of a network that begins after another. */
+const isOfOneStage = ({ experiment }: ExportedRun, { letter }: ExportedNetwork) =>
+	!beginsAfterPretraining(experiment, letters.indexOf(letter));
+
 const written =
 	(scriptOf: ScriptOf, layout: Layout): ExportFile['make'] =>
 	(run, network) => {
+		if (!isOfOneStage(run, network)) return null;
 		const numbers = startNumbers(run, network);
 		return textBytes(layout(scriptOf(run, network, numbers), writeNpz(numbers.arrays)));
 	};
@@ -43,6 +50,7 @@ export const scriptFiles: readonly ExportFile[] = [
 		name: 'start.npz',
 		about: 'What the scripts start from. Large scripts need it beside them.',
 		subject: 'network',
-		make: (run, network) => writeNpz(startNumbers(run, network).arrays)
+		make: (run, network) =>
+			isOfOneStage(run, network) ? writeNpz(startNumbers(run, network).arrays) : null
 	}
 ];

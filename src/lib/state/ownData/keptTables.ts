@@ -6,7 +6,7 @@ import { del, get, set, update } from 'idb-keyval';
 import type { Dataset } from '$lib/data/dataset.ts';
 import { findDataset } from '$lib/data/sets/index.ts';
 import { knowTable, tableNamesIn } from '$lib/data/tables/tableSets.ts';
-import { tableOfLink } from '$lib/experiment/link/linkTables.ts';
+import { tablesOfLink } from '$lib/experiment/link/linkTables.ts';
 
 const listKey = 'wiggle-room:tables';
 const keyOf = (name: string) => `wiggle-room:table:${name}`;
@@ -95,11 +95,11 @@ export async function recallTables(text: string): Promise<void> {
 	}
 }
 
-/** Has the table of a link known before the link is read; null where there is nothing to wait for. */
+/** Has the tables of a link known before the link is read; null where there is nothing to wait for. */
 export function prepareTable(hash: string): Promise<void> | null {
-	const linked = tableOfLink(hash);
-	if (linked === null || findDataset(linked.name) !== null) return null;
-	return take(linked.name, linked.packed);
+	const unknown = tablesOfLink(hash).filter(({ name }) => findDataset(name) === null);
+	if (unknown.length === 0) return null;
+	return Promise.all(unknown.map(({ name, packed }) => take(name, packed))).then(() => {});
 }
 
 async function take(name: string, packed: string | undefined): Promise<void> {
