@@ -3,6 +3,7 @@ import {
 	colourOf,
 	coloursOfSquares,
 	describeSquare,
+	isPruned,
 	meanOf,
 	paintSquares,
 	strength
@@ -21,7 +22,8 @@ const palette = {
 	negative: '#6d0f4a',
 	zero: '#d9dfe6',
 	hairline: '#dde3e9',
-	ink: '#17202b'
+	ink: '#17202b',
+	card: '#ffffff'
 } as Palette;
 const colours = coloursOfSquares(palette);
 const pixel = (colour: string) => pixelOf(parseColour(colour));
@@ -50,9 +52,9 @@ describe('paintSquares(layout, parameters, colours, pixels, width, margin)', () 
 	const layersOf = (stack: DenseStack) => denseLayersOf(denseNetwork(stack));
 	const layout = layoutSquares(layersOf(line), 300, 200)!;
 	const [width, height] = [layout.width + 8, layout.height + 8];
-	const painted = (parameters: Float32Array | null) => {
+	const painted = (parameters: Float32Array | null, pruned: Uint8Array | null = null) => {
 		const pixels = new Uint32Array(width * height);
-		paintSquares(layout, parameters, colours, pixels, width, 4);
+		paintSquares(layout, parameters, colours, pixels, width, 4, pruned);
 		return (x: number, y: number) => pixels[(y + 4) * width + x + 4];
 	};
 	/** The middle of each parameter's square. */
@@ -81,6 +83,52 @@ describe('paintSquares(layout, parameters, colours, pixels, width, margin)', () 
 		expect(at(biases.left - 1, 3)).toBe(pixel(palette.ink));
 		expect(at(biases.left - 2, 3)).toBe(0);
 		expect(at(biases.left + 12, -1)).toBe(pixel(palette.ink));
+	});
+
+	test('leaves a pruned one hollow, and fills one of value zero', () => {
+		const at = painted(Float32Array.of(2, 0, 0, 0), Uint8Array.of(0, 1, 0, 0));
+		const [full, hollow, zero] = [0, 1, 2].map((index) => layout.left[cellOf(layout, index)]);
+		const top = layout.top[0];
+		expect(at(full + 6, top + 6)).toBe(pixel(palette.positive));
+		expect(at(hollow + 6, top + 6)).toBe(0);
+		const outline = [
+			[0, 0],
+			[11, 5],
+			[5, 11]
+		].map(([x, y]) => at(hollow + x, top + y));
+		expect(outline).toEqual(Array(3).fill(colours.pruned));
+		expect(at(zero + 6, top + 6)).toBe(pixel(palette.zero));
+	});
+
+	test('tells a small pruned square from a small one of value zero', () => {
+		const wide = { inputs: 64, hidden: [], outputs: 1, activation: 'tanh' } as const;
+		const small = layoutSquares(layersOf(wide), 200, 200, 3)!;
+		const pixels = new Uint32Array(small.width * small.height);
+		const pruned = new Uint8Array(65);
+		pruned[0] = 1;
+		paintSquares(small, new Float32Array(65), colours, pixels, small.width, 0, pruned);
+		const inkOf = (index: number) => {
+			const cell = cellOf(small, index);
+			const start = small.top[cell] * small.width + small.left[cell];
+			return [0, 1, 2].flatMap((row) => [
+				...pixels.slice(start + row * small.width, start + row * small.width + 3)
+			]);
+		};
+		expect(small.side).toBe(3);
+		expect(inkOf(1)).toEqual(Array(9).fill(pixel(palette.zero)));
+		expect(inkOf(0).filter((colour) => colour === 0)).toHaveLength(4);
+	});
+
+	test('leaves a square of several hollow only where all of them are pruned', () => {
+		const several = {
+			...layout,
+			first: Int32Array.of(0),
+			units: Int32Array.of(2),
+			inputs: Int32Array.of(2),
+			stride: Int32Array.of(2)
+		};
+		expect(isPruned(several, Uint8Array.of(1, 1, 1, 1), 0)).toBe(true);
+		expect(isPruned(several, Uint8Array.of(1, 1, 0, 1), 0)).toBe(false);
 	});
 
 	test('colours the mean of several as strongly as one parameter √n times as large', () => {

@@ -11,6 +11,8 @@ export interface Handled {
 	readonly spec: NetworkSpec;
 	readonly parameters: Float32Array | null;
 	readonly editable: boolean;
+	/** A 1 for each parameter that is pruned, and so stays at 0; null for none. */
+	readonly pruned?: Uint8Array | null;
 	/** Whether a place stands for several parameters: none is dragged then. */
 	readonly isScaled?: boolean;
 	/** The parameter that keys change before the reader has chosen one. Default: the first. */
@@ -75,9 +77,15 @@ export class ParameterHandle {
 		return present?.index === parameter ? present.value : (parameters?.[parameter] ?? 0);
 	}
 
+	/** Whether the reader may set this parameter. */
+	#isFree(parameter: number): boolean {
+		return this.#of.editable && this.#of.parameters !== null && !this.#of.pruned?.[parameter];
+	}
+
 	/** "weight from input 1 to unit 2 of hidden layer 1: −0.53" */
 	describe(parameter: number): string {
 		const { sentence } = describeParameter(this.#of.spec, parameter);
+		if (this.#of.pruned?.[parameter]) return `${sentence}: pruned`;
 		return this.#of.parameters
 			? `${sentence}: ${formatParameter(this.valueOf(parameter))}`
 			: sentence;
@@ -95,8 +103,7 @@ export class ParameterHandle {
 			return upright;
 		},
 		drag: ({ pointerType, clientX, clientY }) => {
-			const { editable, isScaled, parameters } = this.#of;
-			if (!this.#press || !editable || isScaled || !parameters) return;
+			if (!this.#press || this.#of.isScaled || !this.#isFree(this.#press.index)) return;
 			const isFinger = pointerType === 'touch';
 			if (this.#drag === null) {
 				if (isFinger) this.#touch(this.#press.index);
@@ -170,7 +177,7 @@ export class ParameterHandle {
 		const layers = denseLayersOf(this.#of.spec);
 		const next = this.#of.after?.(event) ?? parameterAfterKey(event.key, layers, this.index);
 		if (step !== 0) {
-			if (this.#of.editable && this.#of.parameters) {
+			if (this.#isFree(this.index)) {
 				this.edit.set(this.index, Number((this.value + step).toPrecision(7)));
 			}
 		} else if (next !== null) this.select(next);

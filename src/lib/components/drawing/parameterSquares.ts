@@ -2,7 +2,7 @@ import { formatCount } from '$lib/format.ts';
 import { describeParameter } from '$lib/network/describeParameter.ts';
 import { denseLayersOf, type NetworkSpec } from '$lib/network/spec.ts';
 import type { Palette } from '../palette.ts';
-import { diverging, parseColour, pixelOf } from './colour.ts';
+import { diverging, mix, parseColour, pixelOf } from './colour.ts';
 import { layerOf } from './squares/parameterOrder.ts';
 import type { SquareLayout } from './squares/squareLayout.ts';
 
@@ -27,6 +27,8 @@ export interface SquareColours {
 	invalid: number;
 	/** Round the biases. */
 	frame: number;
+	/** The outline of a pruned weight, which is empty inside. */
+	pruned: number;
 }
 
 export function coloursOfSquares(palette: Palette): SquareColours {
@@ -35,7 +37,8 @@ export function coloursOfSquares(palette: Palette): SquareColours {
 		ramp: diverging(low, zero, high, 512),
 		unknown: pixelOf(parseColour(palette.hairline)),
 		invalid: pixelOf(parseColour(palette.ink)),
-		frame: pixelOf(parseColour(palette.ink))
+		frame: pixelOf(parseColour(palette.ink)),
+		pruned: pixelOf(mix(parseColour(palette.card), zero, 0.7))
 	};
 }
 
@@ -55,14 +58,34 @@ export function colourOf(
 	return Number.isNaN(share) ? invalid : ramp[Math.round(half + half * share)];
 }
 
-/** `pixels` are `[height, width]` and begin `margin` pixels up and left of the squares. */
+/** Whether all parameters of a square are pruned; `pruned` has a 1 for each that is. */
+export function isPruned(
+	{ first, units, inputs, stride }: SquareLayout,
+	pruned: Uint8Array,
+	cell: number
+): boolean {
+	for (let input = 0; input < inputs[cell]; input++) {
+		const start = first[cell] + input * stride[cell];
+		for (let unit = 0; unit < units[cell]; unit++) if (!pruned[start + unit]) return false;
+	}
+	return true;
+}
+
+/** Squares so small have no room between them: a hollow one shares its outline with its neighbours. */
+const smallestApart = 8;
+
+/**
+ * `pixels` are `[height, width]` and begin `margin` pixels up and left of the squares. `pruned` has a 1
+ * for each parameter that is set to 0 for good: its square is hollow.
+ */
 export function paintSquares(
 	layout: SquareLayout,
 	parameters: Float32Array | null,
 	colours: SquareColours,
 	pixels: Uint32Array,
 	width: number,
-	margin: number
+	margin: number,
+	pruned: Uint8Array | null = null
 ) {
 	const fill = (x: number, y: number, across: number, down: number, colour: number) => {
 		const start = (y + margin) * width + x + margin;
@@ -76,8 +99,17 @@ export function paintSquares(
 		fill(left - 1, top - 1, width + 2, height + 2, colours.frame);
 	}
 	const { left, top, side } = layout;
+	const outline = (x: number, y: number) => {
+		if (side < 3) return fill(x, y, 1, 1, colours.pruned);
+		fill(x, y, side, 1, colours.pruned);
+		fill(x, y, 1, side, colours.pruned);
+		if (side < smallestApart) return;
+		fill(x, y + side - 1, side, 1, colours.pruned);
+		fill(x + side - 1, y, 1, side, colours.pruned);
+	};
 	for (let cell = 0; cell < left.length; cell++) {
-		fill(left[cell], top[cell], side, side, colourOf(layout, parameters, colours, cell));
+		if (pruned && isPruned(layout, pruned, cell)) outline(left[cell], top[cell]);
+		else fill(left[cell], top[cell], side, side, colourOf(layout, parameters, colours, cell));
 	}
 }
 

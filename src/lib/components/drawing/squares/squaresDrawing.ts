@@ -12,6 +12,8 @@ export interface SquaresValues {
 	/** Shown in place of the parameter's value. */
 	edit: EditedValue | null;
 	colours: SquareColours;
+	/** A 1 for each parameter that is pruned; null for none. */
+	pruned?: Uint8Array | null;
 }
 
 export interface SquaresPicture extends SquaresValues {
@@ -33,7 +35,7 @@ export class SquaresDrawing {
 	}
 
 	#paint({ width, height }: HTMLCanvasElement, values: SquaresValues): ImageData {
-		const { layout, parameters, edit, colours } = values;
+		const { layout, parameters, edit, colours, pruned = null } = values;
 		const last = this.#painted;
 		const isNew = this.#image?.width !== width || this.#image.height !== height;
 		const image = isNew || !this.#image ? new ImageData(width, height) : this.#image;
@@ -42,12 +44,14 @@ export class SquaresDrawing {
 			last?.layout === layout &&
 			last.parameters === parameters &&
 			last.edit === edit &&
-			last.colours === colours;
+			last.colours === colours &&
+			last.pruned === pruned;
 		if (!isSame) {
 			const pixels = new Uint32Array(image.data.buffer);
-			paintSquares(layout, withEdit(parameters, edit), colours, pixels, width, squaresMargin);
+			const shown = withEdit(parameters, edit);
+			paintSquares(layout, shown, colours, pixels, width, squaresMargin, pruned);
 			this.#image = image;
-			this.#painted = { layout, parameters, edit, colours };
+			this.#painted = { layout, parameters, edit, colours, pruned };
 		}
 		return image;
 	}
