@@ -106,6 +106,60 @@ describe('Training', () => {
 		expect(types()).toEqual(['build', 'step']);
 	});
 
+	describe('that goes on from earlier training', () => {
+		const beginning = {
+			snapshot: snapshot(50),
+			histories: [[0, 10, 50].map(evaluation)],
+			kept: [0, 10].map(snapshot)
+		};
+		const resumed = () =>
+			(engine.sent.findLast(({ type }) => type === 'build') as { resume?: Snapshot }).resume;
+
+		beforeEach(() => {
+			training.start({ ...recipe, beginning });
+			built(50);
+		});
+
+		it('begins there, with what was before in its curves and its steps to go back to', () => {
+			expect(resumed()).toBe(beginning.snapshot);
+			expect(training.step).toBe(50);
+			expect(training.firstStep).toBe(50);
+			progress(51);
+			expect(steps(training)).toEqual([0, 10, 50, 51]);
+			expect(training.keptSteps).toEqual([0, 10, 50, 51]);
+		});
+
+		it('shows a step from before, and does not train on from there', () => {
+			progress(51);
+			training.rewindTo(10);
+			expect(engine.sent.at(-1)).toMatchObject({ type: 'show', snapshot: { step: 10 } });
+			training.goBackTo(10);
+			expect(types()).not.toContain('restore');
+			training.goBackTo(50);
+			expect(engine.sent.at(-1)).toMatchObject({ type: 'train' });
+			expect(types()).toContain('restore');
+		});
+
+		it('goes back there by reset()', () => {
+			training.train();
+			progress(60);
+			training.reset();
+			built(50);
+			expect(resumed()).toBe(beginning.snapshot);
+			expect(steps(training)).toEqual([0, 10, 50]);
+		});
+
+		it('keeps what is wanted while standBy() waits for another beginning', () => {
+			training.standBy();
+			training.train();
+			expect(training.isRunning).toBe(true);
+			expect(training.frame?.step).toBe(50);
+			training.start({ ...recipe, beginning });
+			built(50);
+			expect(types().at(-1)).toBe('train');
+		});
+	});
+
 	it('forgets a takeStep() that came too early when train() or reset() follows', () => {
 		training.takeStep();
 		training.train();

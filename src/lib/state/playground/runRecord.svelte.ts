@@ -8,6 +8,14 @@ export interface Mark {
 	text: string;
 }
 
+/** What was known of the networks before a run began. */
+export interface Past {
+	/** Each network's curve, in order of steps. */
+	histories: readonly Evaluation[][];
+	/** Snapshots of all networks, in order of steps. */
+	kept: readonly Snapshot[];
+}
+
 /** What is known of a run so far: its curves, the steps to rewind to, the changes under way. */
 export class RunRecord {
 	#histories = $state.raw<Evaluation[][]>([]);
@@ -29,6 +37,13 @@ export class RunRecord {
 	}
 	get marks() {
 		return this.#marks;
+	}
+
+	/** Begins with what was before. */
+	begin({ histories, kept }: Past) {
+		this.#histories = histories.map((history) => [...history]);
+		this.#kept = keptWithin([...kept]);
+		this.#marks = [];
 	}
 
 	/** `evaluated` holds, for each evaluated step, every network's evaluation. */

@@ -2,6 +2,7 @@ import { nothingLeft } from '$lib/analysis/nothingLeft.ts';
 import { standingOf, type Standing } from '$lib/analysis/standing.ts';
 import type { Frame, Plan } from '$lib/engine/protocol.ts';
 import type { Member, Snapshot } from '$lib/engine/trainer.ts';
+import { formatStep } from '$lib/format.ts';
 import type { ExecutorChoice } from '$lib/network/executor.ts';
 import { letters } from '$lib/experiment/experiment.ts';
 import type { Hyperparameters } from '$lib/network/hyperparameters.ts';
@@ -12,7 +13,7 @@ import { PictureGap } from '../pictureGap.ts';
 import { RunControl, type Activity, type Intent, type OwnEvent } from '../runControl.svelte.ts';
 import { NextSteps } from './nextSteps.ts';
 import { Rewind } from './rewind.svelte.ts';
-import { RunRecord, type Mark } from './runRecord.svelte.ts';
+import { RunRecord, type Mark, type Past } from './runRecord.svelte.ts';
 
 /** `starting`: the engine loads or builds. */
 export type Phase = 'starting' | 'paused' | 'training' | 'failed';
@@ -34,6 +35,13 @@ export interface Recipe {
 	probe: Float32Array | null;
 	plan: Plan;
 	executor: ExecutorChoice;
+	/** Networks that were trained before; missing where all begin at step 0. */
+	beginning?: Beginning;
+}
+
+/** Where a run begins that goes on from earlier training, and what is known of that. */
+export interface Beginning extends Past {
+	snapshot: Snapshot;
 }
 
 /** One run after another on the engine: what it has shown so far, and the verbs that steer it. */
@@ -133,6 +141,10 @@ export class Training {
 		const { frame } = this;
 		return frame === null ? this.step : lastLivingStep(frame.step, frame.evaluations);
 	}
+	/** The step at which this run begins: 0, or where earlier training ended. */
+	get firstStep() {
+		return this.#recipe?.beginning?.snapshot.step ?? 0;
+	}
 	get stepsPerSecond() {
 		return this.#stepsPerSecond;
 	}
@@ -169,10 +181,16 @@ export class Training {
 	 * of the run is wanted of the new one. */
 	start(recipe: Recipe, begin: Snapshot | null = null) {
 		this.#recipe = recipe;
-		this.#latest = begin;
+		this.#latest = begin ?? recipe.beginning?.snapshot ?? null;
 		this.#joining = null;
 		this.#isAnew = true;
 		this.#build();
+	}
+
+	/** What is to be trained next is not known yet: keeps what is shown, and what is wanted of the run. */
+	standBy() {
+		this.#control.leave();
+		this.#recipe = null;
 	}
 
 	/** Nothing can be trained: says why, and keeps what is shown. */
@@ -201,7 +219,7 @@ export class Training {
 	/** Back to the same initial weights. */
 	reset() {
 		if (this.#recipe === null) return;
-		this.#latest = null;
+		this.#latest = this.#recipe.beginning?.snapshot ?? null;
 		this.#joining = null;
 		this.#isAnew = true;
 		this.#build();
@@ -218,7 +236,8 @@ export class Training {
 	#startsAnew(): boolean {
 		if (this.#isEdited) {
 			this.reset();
-			this.tell('Nothing was left to train, so training started anew from step 0.');
+			const step = formatStep(this.firstStep);
+			this.tell(`Nothing was left to train, so training started anew from step ${step}.`);
 			return true;
 		}
 		const ends = this.#present.map(({ diverged }, at) => ({
@@ -252,7 +271,7 @@ export class Training {
 		for (const [member, change] of changes) {
 			this.#control.send({ type: 'update', member, changes: change });
 		}
-		if (this.step === 0 || this.phase === 'starting') return null;
+		if (this.step <= this.firstStep || this.phase === 'starting') return null;
 		if (replaced === null) return this.mark(text);
 		this.#record.unmark(replaced);
 		if (text !== '') return this.mark(text);
@@ -324,7 +343,7 @@ export class Training {
 	/** Makes a kept step the present one and trains on from there, or takes one step. */
 	goBackTo(step: number, then: 'train' | 'step' = 'train') {
 		const snapshot = this.#keptAt(step);
-		if (snapshot === undefined || !this.#control.isBuilt) return;
+		if (snapshot === undefined || step < this.firstStep || !this.#control.isBuilt) return;
 		this.#latest = snapshot;
 		this.#isSpent = false;
 		this.#control.send({ type: 'restore', snapshot });
@@ -350,8 +369,10 @@ export class Training {
 	}
 
 	#forget() {
-		this.#record.clear();
-		this.#step = 0;
+		const beginning = this.#recipe?.beginning;
+		if (beginning === undefined) this.#record.clear();
+		else this.#record.begin(beginning);
+		this.#step = this.firstStep;
 		this.#stepsPerSecond = 0;
 		this.#rewind.end();
 	}

@@ -86,7 +86,7 @@ export class PlaygroundStage implements Stage<PlaygroundStep> {
 	}
 	get isTouched() {
 		const { training } = this.playground;
-		const hasRun = training.step > 0 || training.marks.length > 0;
+		const hasRun = training.step > training.firstStep || training.marks.length > 0;
 		return (
 			hasRun || this.curve.isTouched || this.trial !== this.#beginning || this.#haveParametersMoved
 		);
@@ -140,7 +140,7 @@ export class PlaygroundStage implements Stage<PlaygroundStep> {
 	noteBeginning() {
 		const { phase, frame } = this.playground.training;
 		if (phase === 'training') this.#hasTrained = true;
-		if (frame?.step === 0 && this.#haveParametersMoved) this.#isSetByHand = true;
+		if (frame?.step === this.playground.training.firstStep && this.#haveParametersMoved) this.#isSetByHand = true;
 		if (phase === 'starting') {
 			this.#initial = null;
 			this.#hasTrained = false;
