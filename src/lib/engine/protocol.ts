@@ -17,6 +17,8 @@ export interface Plan {
 	 * goes on from where it was. */
 	stopAtBest: boolean;
 	pace: Pace;
+	/** The step from which the pace counts, where the networks were trained before. Default: 0. */
+	from?: number;
 }
 
 /**

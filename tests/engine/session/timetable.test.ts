@@ -35,6 +35,16 @@ describe('Timetable', () => {
 		}
 	});
 
+	test('counts from where earlier training ended', () => {
+		const [whole, later] = [new Timetable(), new Timetable()];
+		whole.begin('normal', 500, 0, 0);
+		later.begin('normal', 2000, 1500, 0, 1500);
+		for (const ms of [0, 100, 200]) {
+			expect(later.target(1500, ms)).toBe(1500 + whole.target(0, ms));
+		}
+		expect(later.waitMs(1600, 200)).toBeCloseTo(whole.waitMs(100, 200));
+	});
+
 	test('does not make up for a long absence', () => {
 		const timetable = new Timetable();
 		timetable.begin('normal', 500, 100, 0);

@@ -171,7 +171,8 @@ export class TrainingSession {
 
 	#begin(run: Run, goal: number | 'stopAt'): void {
 		const pace = goal === 'stopAt' ? run.plan.pace : 'full';
-		this.#timetable.begin(pace, run.plan.stopAt, run.step, this.#clock.now());
+		const { stopAt, from } = run.plan;
+		this.#timetable.begin(pace, stopAt, run.step, this.#clock.now(), from);
 		if (this.#goal === null) this.#reports.start();
 		run.isOver = false;
 		this.#goal = goal;

@@ -27,27 +27,35 @@ const longestLagMs = 250;
 /** Says when each step of a run is due. */
 export class Timetable {
 	#pace: Pace = 'full';
+	/** Steps that were taken before the run, and count for nothing here. */
+	#from = 0;
+	/** Steps from there to the last one. */
 	#stopAt = 0;
 	/** When the first step would have been due. */
 	#startMs = 0;
 
 	/** Begins anew at `step`; the step that follows it is due at once. */
-	begin(pace: Pace, stopAt: number, step: number, nowMs: number): void {
+	begin(pace: Pace, stopAt: number, step: number, nowMs: number, from = 0): void {
 		this.#pace = pace;
-		this.#stopAt = stopAt;
-		this.#startMs = nowMs - dueMs(pace, stopAt, step + 1);
+		this.#from = from;
+		this.#stopAt = stopAt - from;
+		this.#startMs = nowMs - this.#dueMs(step + 1);
+	}
+
+	#dueMs(step: number): number {
+		return dueMs(this.#pace, this.#stopAt, step - this.#from);
 	}
 
 	/** The step that a run which is at `step` should have reached by now. */
 	target(step: number, nowMs: number): number {
-		const next = dueMs(this.#pace, this.#stopAt, step + 1);
+		const next = this.#dueMs(step + 1);
 		this.#startMs = Math.max(this.#startMs, nowMs - next - longestLagMs);
-		return dueStep(this.#pace, this.#stopAt, nowMs - this.#startMs);
+		return this.#from + dueStep(this.#pace, this.#stopAt, nowMs - this.#startMs);
 	}
 
 	/** The time until the step that follows `step` is due. */
 	waitMs(step: number, nowMs: number): number {
-		const next = dueMs(this.#pace, this.#stopAt, step + 1);
+		const next = this.#dueMs(step + 1);
 		return Math.max(0, this.#startMs + next - nowMs);
 	}
 }
