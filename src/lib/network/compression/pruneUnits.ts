@@ -69,14 +69,12 @@ function unitsLeft(
 	});
 }
 
-/** The smaller network that is left, with the parameters that its units had. */
-export function pruneUnits(
+/** The parameters that these units of each hidden layer have, as those of a network of them alone. */
+export function parametersOfUnits(
 	network: NetworkSpec,
 	parameters: Float32Array,
-	pruning: Pick<Pruning, 'share' | 'first'>,
-	seed: number
-): SmallerNetwork {
-	const units = unitsLeft(network, parameters, pruning, seed);
+	units: SmallerNetwork['units']
+): Float32Array {
 	const values = denseLayersOf(network).flatMap(
 		({ index, inputs, outputs, kernelStart, biasStart }) => {
 			const rows = units[index - 1] ?? Array.from({ length: inputs }, (_, i) => i);
@@ -89,9 +87,20 @@ export function pruneUnits(
 			];
 		}
 	);
+	return Float32Array.from(values);
+}
+
+/** The smaller network that is left, with the parameters that its units had. */
+export function pruneUnits(
+	network: NetworkSpec,
+	parameters: Float32Array,
+	pruning: Pick<Pruning, 'share' | 'first'>,
+	seed: number
+): SmallerNetwork {
+	const units = unitsLeft(network, parameters, pruning, seed);
 	return {
 		network: withFewerUnits(network, pruning.share),
-		parameters: Float32Array.from(values),
+		parameters: parametersOfUnits(network, parameters, units),
 		units
 	};
 }

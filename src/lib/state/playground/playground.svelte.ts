@@ -14,14 +14,19 @@ import { refusal } from '$lib/experiment/estimate.ts';
 import type { Experiment, Letter } from '$lib/experiment/experiment.ts';
 import { fromLink, toLink } from '$lib/experiment/link/link.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
+import { leftOf } from '$lib/experiment/pretrained/startCounts.ts';
 import { distinctionsOf } from '$lib/experiment/question.ts';
 import { counted } from '$lib/format.ts';
 import { UndoStack } from '$lib/experiment/undo.ts';
 import { countParameters, multiplyAddsPerExample } from '$lib/network/cost.ts';
+import type { Evaluation } from '$lib/network/loss.ts';
 import { preferences, type TrainerChoice } from '../preferences.svelte.ts';
 import { ChangeUnderWay } from './changeUnderWay.ts';
 import { membersOf } from '$lib/members/experimentMembers.ts';
 import { keptParameters } from './keptRun.ts';
+import type { TrainedParts } from './pretraining/beginning.ts';
+import type * as Beginnings from './pretraining/beginning.ts';
+import type { Pretraining } from './pretraining/pretraining.svelte.ts';
 import { Runs } from './runs.svelte.ts';
 import { Training, type Recipe } from './training.svelte.ts';
 
@@ -46,6 +51,14 @@ export class Playground {
 	#bet = $state<Letter | null>(null);
 	#gridSide = $state(finestGrid);
 	#rebuild = $state.raw<ReturnType<typeof setTimeout>>();
+	/** What trains networks before a run, and how the run begins then: loaded with the first experiment that
+	 * has a pretrained network. */
+	#pretraining = $state.raw<Pretraining | null>(null);
+	#beginnings: typeof Beginnings | null = null;
+	/** What the run goes on from; null while that is not there, or there is none. */
+	#trained = $state.raw<TrainedParts | null>(null);
+	/** Starts so far: one that waits for a pretrained network is overtaken by the next. */
+	#starts = 0;
 
 	readonly experiment = $derived(this.#undo.present);
 	readonly #data = $derived(this.experiment.data);
@@ -79,9 +92,19 @@ export class Playground {
 	readonly baseline = $derived(baselineLoss(this.loss, this.drawn.training.targets, this.outputs));
 	readonly specs = $derived(this.experiment.networks.map((_, i) => specOf(this.experiment, i)));
 	readonly counts = $derived(this.specs.map(countParameters));
+	/** Of each network that is pruned how many parameters are left, and of how many. */
+	readonly lefts = $derived(
+		this.experiment.networks.map(({ start }, index) => {
+			const { pretrained } = this.experiment;
+			if (!start?.prune || pretrained === undefined) return null;
+			const of = countParameters(specOf(pretrained, 0));
+			return { left: leftOf(this.experiment, index).left, of };
+		})
+	);
 	/** What each card says its network differs in, where it is not the count. */
 	readonly distinctions = $derived(distinctionsOf(this.experiment));
 	readonly link = $derived(toLink(this.experiment));
+	readonly #pruned = $derived(this.#prepared()?.pruned ?? []);
 
 	/**
 	 * `experiment` is what shows before a link is opened; `readLink` knows what the hash may say. `waitsFor` is
@@ -118,6 +141,34 @@ export class Playground {
 		return frame;
 	}
 
+	/** The part of a network's curve that is its own: one that starts from the pretrained network and is
+	 * changed has that one's curve before. */
+	ownPart(index: number, history: readonly Evaluation[]): readonly Evaluation[] {
+		const start = this.experiment.networks[index]?.start;
+		const isChanged = start && (start.prune || start.quantize || start.train !== 'nothing');
+		const { firstStep, shownStep } = this.training;
+		if (!isChanged || shownStep < firstStep) return history;
+		return history.filter(({ step }) => step >= firstStep);
+	}
+
+	/** The parameters that a rounded network has before they are rounded, where it is seen; null where they
+	 * are not known. */
+	weightsBeforeRounding(index: number): Float32Array | null {
+		const { kept, shownStep, firstStep } = this.training;
+		if (this.#trained === null || shownStep < firstStep) return null;
+		if (this.experiment.networks[index].start?.train === 'nothing') {
+			return this.#beginnings!.unroundedStart(this.experiment, index, this.drawn, this.#trained);
+		}
+		const last = kept.findLast(({ step }) => step <= shownStep && step >= firstStep);
+		return last?.members[index]?.parameters ?? null;
+	}
+
+	/** Which parameters of a network that the reader sees are pruned, by a 1; null where none is. */
+	prunedOf(index: number): Uint8Array | null {
+		const isStarted = this.training.shownStep >= this.training.firstStep;
+		return isStarted ? (this.#pruned[index] ?? null) : null;
+	}
+
 	get canUndo() {
 		return this.#undo.canUndo;
 	}
@@ -127,6 +178,10 @@ export class Playground {
 	/** Whether an edit waits for its new run: what has been trained so far belongs to the run before. */
 	get isRebuilding() {
 		return this.#rebuild !== undefined;
+	}
+	/** What trains the network that others start from; null before any was asked for. */
+	get pretraining() {
+		return this.#pretraining;
 	}
 	/** The network that the reader thinks will do better. */
 	get bet() {
@@ -195,6 +250,7 @@ export class Playground {
 		if (this.#isHeld()) return;
 		this.#change.settle();
 		if (this.#rebuild !== undefined) this.#start();
+		this.#pretraining?.go();
 		const { stopAt } = this.experiment;
 		const { phase, step, isSpent } = this.training;
 		if (phase === 'paused' && step >= stopAt && !isSpent) {
@@ -204,11 +260,22 @@ export class Playground {
 	}
 
 	reset() {
-		this.training.reset();
+		if (this.experiment.pretrained === undefined) return this.training.reset();
+		// Networks that train along do so by the present hyperparameters.
+		this.training.pause();
+		this.#start();
+	}
+
+	/** What was wanted of the run is not wanted any more. */
+	cancelPretraining() {
+		this.training.pause();
+		this.#pretraining?.cancel();
 	}
 
 	dispose() {
 		clearTimeout(this.#rebuild);
+		this.#starts++;
+		this.#pretraining?.dispose();
 		this.training.dispose();
 	}
 
@@ -251,23 +318,69 @@ export class Playground {
 	}
 
 	#recipe(): Recipe {
-		const { stopAt, stopAtBest, view } = this.experiment;
-		const plan: Plan = { stopAt, stopAtBest, pace: view.speed };
-		return {
+		const { stopAt, stopAtBest, view, pretrained } = this.experiment;
+		const from = pretrained?.stopAt ?? 0;
+		const plan: Plan = { stopAt, stopAtBest, pace: view.speed, from };
+		const { members, beginning } = this.#prepared() ?? {
 			members: membersOf(this.experiment, this.drawn),
+			beginning: undefined
+		};
+		return {
+			members,
+			beginning,
 			probe: this.probe && seenInputs(this.#data, this.probe.inputs),
 			executor: preferences.executorFor(view.executor),
 			plan
 		};
 	}
 
+	/** The run's networks, where they were trained before. */
+	#prepared() {
+		const trained = this.#trained;
+		return trained && this.#beginnings!.preparedRun(this.experiment, this.drawn, trained);
+	}
+
 	#start(begin: Snapshot | null = null) {
 		clearTimeout(this.#rebuild);
 		this.#rebuild = undefined;
 		this.#gridSide = this.#affordableGrid();
+		this.#starts++;
+		this.#trained = null;
+		this.#pretraining?.leave();
 		const refused = refusal(this.experiment, memoryBudgetBytes);
 		if (refused !== null) this.training.refuse(refused);
-		else this.training.start(this.#recipe(), begin);
+		else if (this.experiment.pretrained === undefined) this.training.start(this.#recipe(), begin);
+		else void this.#startAfterPretraining(begin);
+	}
+
+	async #startAfterPretraining(begin: Snapshot | null) {
+		const number = this.#starts;
+		this.training.standBy();
+		try {
+			await this.#loadPretraining();
+		} catch {
+			if (number !== this.#starts) return;
+			return this.training.refuse(
+				'What trains the pretrained network could not be loaded: please reload the page.'
+			);
+		}
+		if (number !== this.#starts) return;
+		const trained = await this.#pretraining!.ask(this.experiment);
+		if (number !== this.#starts) return;
+		this.#trained = trained;
+		this.training.start(this.#recipe(), begin);
+	}
+
+	async #loadPretraining() {
+		const [beginnings, { Pretraining }] = await Promise.all([
+			import('./pretraining/beginning.ts'),
+			import('./pretraining/pretraining.svelte.ts')
+		]);
+		this.#beginnings = beginnings;
+		this.#pretraining ??= new Pretraining({
+			tell: (sentence) => this.training.tell(sentence),
+			refuse: (reason) => this.training.refuse(reason)
+		});
 	}
 
 	/** Where no graphics chip predicts, maps of wide networks are coarser, so that they still move. */
@@ -295,6 +408,11 @@ export class Playground {
 		}
 		if (this.#rebuild !== undefined) return;
 		const changes = changedHyperparameters(before, after);
+		if (after.pretrained !== undefined && this.#trained === null) {
+			// Networks that train along do so by the present hyperparameters.
+			if (changes.size > 0) this.#start();
+			return;
+		}
 		if (changes.size > 0) {
 			const edit = { before, group, step: this.training.step, ms: performance.now() };
 			const replaced = this.#change.goesOnFrom(edit, this.training.marks);

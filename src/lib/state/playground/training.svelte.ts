@@ -406,8 +406,11 @@ export class Training {
 		switch (event.type) {
 			case 'built':
 				if (this.#isAnew) this.#forget();
-				this.#isAnew = false;
 				this.#append(event.history, [event.kept]);
+				// A run that goes on from earlier training begins at any step.
+				if (this.#isAnew && event.frame.step === this.firstStep)
+					this.#append([event.frame.evaluations], []);
+				this.#isAnew = false;
 				this.#joined(event.frame.step);
 				this.#show(event.frame, event.frame.evaluations);
 				this.#control.built();

@@ -108,9 +108,12 @@ describe('StageTraining', () => {
 	});
 
 	it('says why it cannot be trained', () => {
+		const onFailed = vi.fn();
+		stage = new StageTraining(onFailed);
 		void stage.train({ members: [], stopAt: 20, begin: null });
 		post({ type: 'failed', run: run(), message: 'No room.' });
 		expect(stage.failure).toBe('No room.');
+		expect(onFailed).toHaveBeenCalledExactlyOnceWith('No room.');
 		stage.leave();
 		expect(stage.failure).toBeNull();
 	});

@@ -31,10 +31,16 @@ export class StageTraining {
 	readonly #record = new RunRecord();
 	#stage: Stage | null = null;
 	#latest: Snapshot | null = null;
+	readonly #onFailed: (reason: string) => void;
 	#done: ((parts: TrainedPart[]) => void) | null = null;
 
 	#step = $state(0);
 	#stepsPerSecond = $state(0);
+
+	/** `onFailed` hears in a sentence why a stage cannot be trained. */
+	constructor(onFailed: (reason: string) => void = () => {}) {
+		this.#onFailed = onFailed;
+	}
 
 	get step() {
 		return this.#step;
@@ -108,6 +114,7 @@ export class StageTraining {
 				break;
 			case 'failed':
 				this.#control.fail(event.message);
+				this.#onFailed(event.message);
 				break;
 			default: // Nothing else is asked of this run.
 		}
