@@ -6,16 +6,12 @@ import { datasetNamed } from '../data/sets/index.ts';
 import { activationWords } from '../network/activation.ts';
 import { countParameters } from '../network/cost.ts';
 import { hyperparametersOf, specOf } from './edits.ts';
-import { hiddenWidths, letters, type Experiment, type Letter } from './experiment.ts';
+import { hiddenWidths, letters, type Experiment } from './experiment.ts';
 import { formatExact, plural } from '../format.ts';
 import { startInWords } from './pretrained/startForm.ts';
+import { startQuestion } from './pretrained/startQuestion.ts';
+import type { QuestionPart } from './questionPart.ts';
 import { hyperparameterNames, hyperparameterValue } from './values.ts';
-
-export interface QuestionPart {
-	text: string;
-	/** Where the text is the count of a network. */
-	letter?: Letter;
-}
 
 /** More than so many settings are not told one by one. */
 const mostTold = 3;
@@ -27,6 +23,7 @@ export function questionOf(experiment: Experiment): QuestionPart[] {
 	const { fresh: isFresh, task } = datasetNamed(data.set);
 	const counts = networks.map((_, index) => countParameters(specOf(experiment, index)));
 	const count = (index: number) => ({ text: formatExact(counts[index]), letter: letters[index] });
+	if (experiment.pretrained) return startQuestion(experiment, counts);
 	const points = isFresh ? 'New points at every step' : `${formatExact(data.training)} points`;
 	if (networks.length === 1) {
 		return [

@@ -198,7 +198,9 @@ describe('an experiment with a pretrained network', () => {
 		const text = questionOf(kept)
 			.map(({ text }) => text)
 			.join('');
-		expect(text).toContain('They differ in start (A the pretrained network, at rest, B the');
+		expect(text).toContain(
+			'B is that network, 90\u00a0% of its weights pruned, then trained further.'
+		);
 	});
 
 	it('keeps the layers of a network that starts from it', () => {
