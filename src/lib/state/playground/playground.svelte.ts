@@ -92,13 +92,16 @@ export class Playground {
 	readonly baseline = $derived(baselineLoss(this.loss, this.drawn.training.targets, this.outputs));
 	readonly specs = $derived(this.experiment.networks.map((_, i) => specOf(this.experiment, i)));
 	readonly counts = $derived(this.specs.map(countParameters));
+	/** The network that others start from; null where there is none. */
+	readonly sourceSpec = $derived(
+		this.experiment.pretrained ? specOf(this.experiment.pretrained, 0) : null
+	);
 	/** Of each network that is pruned how many parameters are left, and of how many. */
 	readonly lefts = $derived(
 		this.experiment.networks.map(({ start }, index) => {
-			const { pretrained } = this.experiment;
-			if (!start?.prune || pretrained === undefined) return null;
-			const of = countParameters(specOf(pretrained, 0));
-			return { left: leftOf(this.experiment, index).left, of };
+			if (!start?.prune || this.sourceSpec === null) return null;
+			const { left } = leftOf(this.experiment, index);
+			return { left, of: countParameters(this.sourceSpec) };
 		})
 	);
 	/** What each card says its network differs in, where it is not the count. */

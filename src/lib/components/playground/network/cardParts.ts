@@ -15,6 +15,8 @@ export type CardPart =
 	| 'depth'
 	/** One step in numbers, of a network that has few parameters. */
 	| 'one step'
+	/** What it starts from, and what can be done with it after training. */
+	| 'after training'
 	/** The count by layer, in the open. */
 	| 'layers'
 	/** The same and more, to be opened. */
@@ -35,6 +37,7 @@ export const usualParts: readonly CardPart[] = [
 	'one step',
 	'width',
 	'depth',
+	'after training',
 	'details'
 ];
 
@@ -43,6 +46,7 @@ const partsOf: Partial<Record<ControlGroup, readonly CardPart[]>> = {
 	width: ['width'],
 	depth: ['depth'],
 	squares: ['squares', 'network', 'inside', 'one step'],
+	networks: ['after training'],
 	details: ['details']
 };
 

@@ -140,7 +140,8 @@ export class PlaygroundStage implements Stage<PlaygroundStep> {
 	noteBeginning() {
 		const { phase, frame } = this.playground.training;
 		if (phase === 'training') this.#hasTrained = true;
-		if (frame?.step === this.playground.training.firstStep && this.#haveParametersMoved) this.#isSetByHand = true;
+		if (frame?.step === this.playground.training.firstStep && this.#haveParametersMoved)
+			this.#isSetByHand = true;
 		if (phase === 'starting') {
 			this.#initial = null;
 			this.#hasTrained = false;
