@@ -31,6 +31,8 @@ export interface LossSeries {
 export interface LossMark {
 	step: number;
 	text: string;
+	/** Whether it is the end of earlier training, no change. */
+	isStage?: boolean;
 }
 
 export function presentOf(series: readonly LossSeries[]): LossSeries[] {
@@ -159,7 +161,11 @@ export function chartLabel(
 		floor === null || Number.isNaN(floor)
 			? `Measured as ${lossName}.`
 			: `Measured as ${lossName}; noise floor ${formatLoss(floor)}.`,
-		...marks.map(({ step, text }) => `Changed at step ${formatStep(step)}: ${text}.`)
+		...marks.map(({ step, text, isStage }) =>
+			isStage
+				? `Pretrained up to step ${formatStep(step)}.`
+				: `Changed at step ${formatStep(step)}: ${text}.`
+		)
 	].join(' ');
 }
 

@@ -1,0 +1,181 @@
+import { describe, expect, it, test } from 'vitest';
+import {
+	dotsOf,
+	earlierDots,
+	lowestOf
+} from '../../../src/lib/components/playground/after/byShare.ts';
+import { furtherQuestion } from '../../../src/lib/components/playground/after/furtherQuestions.ts';
+import {
+	bitsAt,
+	nextStop,
+	stopInWords,
+	stopOf
+} from '../../../src/lib/components/playground/network/start/bitStops.ts';
+import { layerLevels } from '../../../src/lib/components/playground/network/start/layerLevels.ts';
+import { startLabel } from '../../../src/lib/components/playground/network/start/startLabel.ts';
+import { storedOf } from '../../../src/lib/components/playground/network/start/stored.ts';
+import { specOf } from '../../../src/lib/experiment/edits.ts';
+import type { Experiment } from '../../../src/lib/experiment/experiment.ts';
+import { ask, questionNamed } from '../../../src/lib/experiment/pretrained/questions.ts';
+import { original } from '../../../src/lib/experiment/pretrained/start.ts';
+import { setStart } from '../../../src/lib/experiment/pretrained/startEdits.ts';
+import { firstScreen } from '../../../src/lib/experiment/presets.ts';
+import { questionOf } from '../../../src/lib/experiment/question.ts';
+import { bitWidths } from '../../../src/lib/network/compression/quantize.ts';
+import { denseNetwork } from '../../../src/lib/network/spec.ts';
+import { history } from '../../analysis/curves.ts';
+
+const prune = ask(firstScreen, questionNamed('prune'));
+const quantize = ask(firstScreen, questionNamed('quantize'));
+const weights = { share: 0.8, first: 'smallest', over: 'network', what: 'weights' } as const;
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
+describe('the slider “Bits”', () => {
+	test('stands at the number of bits, and below two at three values and two', () => {
+		expect([8, 6, 5, 4, 3, 2, 1, 0, 9].map(bitsAt)).toEqual([...bitWidths, null]);
+		for (const bits of [...bitWidths, null]) expect(bitsAt(stopOf(bits))).toBe(bits);
+	});
+
+	test('goes past 7 the way that it went', () => {
+		expect([nextStop(7, 8), nextStop(7, 6), nextStop(4, 3)]).toEqual([6, 8, 4]);
+	});
+
+	test('says what each stop is', () => {
+		expect([9, 3, 1, 0].map((stop) => plain(stopInWords(stop)))).toEqual([
+			'32, not rounded',
+			'3 bits',
+			'ternary',
+			'binary'
+		]);
+	});
+});
+
+describe('storedOf(experiment, index)', () => {
+	const bytesWith = (start: Parameters<typeof setStart>[2]) =>
+		storedOf(setStart(prune, 1, start), 1);
+
+	test('counts what pruning leaves, and the bytes it takes', () => {
+		expect(storedOf(prune, 0)).toMatchObject({ left: 4417, of: 4417, bytes: { total: 17_668 } });
+		expect(storedOf(prune, 1)).toMatchObject({ left: 558, of: 4417 });
+		const fourFifths = bytesWith({ ...original, prune: weights });
+		expect(fourFifths).toMatchObject({ left: 987, bytes: { total: 4484, positions: 536 } });
+	});
+
+	test('counts what whole units leave of the network that it starts from', () => {
+		const units = { ...weights, share: 0.5, what: 'units' } as const;
+		expect(bytesWith({ ...original, prune: units })).toMatchObject({
+			left: 1185,
+			of: 4417,
+			bytes: { total: 4 * 1185, positions: 0 }
+		});
+	});
+
+	test('counts rounded weights', () => {
+		expect(storedOf(quantize, 1).bytes.total).toBe(2136);
+	});
+});
+
+test('layerLevels(…) has the weights of one layer that are not pruned, and what they are rounded to', () => {
+	const spec = denseNetwork({ inputs: 1, hidden: [2], outputs: 1, activation: 'relu' });
+	// A kernel of two, their biases, a kernel of two, its bias.
+	const parameters = Float32Array.of(1, -0.5, 9, 9, 4, -2, 9);
+	const quantization = { bits: 2, scale: 'layer' } as const;
+	expect(layerLevels(spec, parameters, quantization, 1, null)).toEqual({
+		weights: Float32Array.of(4, -2),
+		values: [-4, 0, 4],
+		perScale: 3
+	});
+	const pruned = Uint8Array.of(0, 1, 0, 0, 0, 0, 0);
+	expect(layerLevels(spec, parameters, quantization, 0, pruned).weights).toEqual(
+		Float32Array.of(1)
+	);
+	const byUnit = layerLevels(spec, parameters, { bits: 'binary', scale: 'unit' }, 0, null);
+	expect(byUnit.values).toEqual([-1, 1, -0.5, 0.5]);
+});
+
+test('startLabel(start) says what sets a network apart from the pretrained one', () => {
+	expect(startLabel(original)).toBe('the original, at rest');
+	expect(plain(startLabel({ ...original, prune: weights, train: 'all' }))).toBe(
+		'80 % pruned, trained further'
+	);
+});
+
+describe('furtherQuestion(experiment)', () => {
+	function followed(experiment: Experiment) {
+		const asked: string[] = [];
+		for (let next = furtherQuestion(experiment); next; next = furtherQuestion(experiment)) {
+			asked.push(next.asked);
+			experiment = next.edit(experiment);
+		}
+		return { asked, experiment };
+	}
+
+	it('leads from the opening of each question to all of its networks', () => {
+		for (const opening of [prune, quantize]) {
+			const name = opening === prune ? 'prune' : 'quantize';
+			const { asked, experiment } = followed(opening);
+			expect(asked).toEqual(questionNamed(name).further);
+			expect(experiment.networks).toEqual(questionNamed(name).experiment.networks);
+		}
+	});
+
+	it('asks nothing where nothing was changed after training', () => {
+		expect(furtherQuestion(firstScreen)).toBeNull();
+	});
+});
+
+describe('questionOf(experiment) with a pretrained network', () => {
+	const textOf = (experiment: Experiment) =>
+		plain(
+			questionOf(experiment)
+				.map(({ text }) => text)
+				.join('')
+		);
+
+	it('says what was changed, and asks whether it does as well', () => {
+		expect(textOf(prune)).toBe(
+			'A has learned the spiral with 4,417 numbers. B is that network, 90 % of its weights pruned, ' +
+				'then trained further. Will B be right as often on points it has never seen?'
+		);
+		expect(textOf(quantize)).toBe(
+			'A has learned the spiral with 4,417 numbers. B is that network, its weights rounded to 3 bits, ' +
+				'one scale per layer. Will B be right as often on points it has never seen?'
+		);
+	});
+});
+
+describe('dots by share pruned', () => {
+	const curves = [history([1, 1], [0.9, 0.4]), history([1, 1], [0.9, 0.3])];
+
+	test('are those networks that start from the pretrained one', () => {
+		const dots = dotsOf(prune, curves, true);
+		expect(dots.map(({ letter, share, isRandom }) => [letter, share, isRandom])).toEqual([
+			['A', 0, false],
+			['B', 0.9, false]
+		]);
+		expect(dots[1].right).toBe(curves[1].at(-1)!.validation.accuracy);
+		expect(dotsOf(quantize, curves, true).map(({ letter }) => letter)).toEqual(['A']);
+		expect(dotsOf(firstScreen, curves, true)).toEqual([]);
+	});
+
+	test('are of earlier runs from the same pretrained network', () => {
+		const run = (experiment: Experiment) => ({
+			id: '',
+			finishedAt: 0,
+			experiment,
+			histories: curves,
+			marks: []
+		});
+		const other = setStart(prune, 1, { ...original, prune: weights });
+		const elsewhere = { ...prune, data: { ...prune.data, seed: 2 } };
+		const runs = [run(other), run(elsewhere), run(firstScreen)];
+		expect(earlierDots(runs, prune).map(({ share }) => share)).toEqual([0, 0.8]);
+	});
+
+	test('begin at the tenth below the lowest', () => {
+		const dot = { letter: 'B', share: 0.5, isRandom: false, isPresent: true } as const;
+		expect(lowestOf([{ ...dot, right: 0.61 }])).toBeCloseTo(0.6);
+		expect(lowestOf([{ ...dot, right: 0.99 }])).toBeCloseTo(0.9);
+		expect(lowestOf([])).toBeCloseTo(0.9);
+	});
+});
