@@ -7,7 +7,8 @@ const beginnings = [
 	{ title: 'The shape of a network', first: 'depth' },
 	{ title: 'Against overfitting', first: 'more-data' },
 	{ title: 'More parameters than points', first: 'memorising-noise' },
-	{ title: 'Towards 175 billion', first: 'scaling-laws' }
+	{ title: 'Towards 175 billion', first: 'scaling-laws' },
+	{ title: 'After training', first: 'how-many-can-go' }
 ];
 
 export interface Chapter {
