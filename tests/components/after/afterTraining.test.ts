@@ -11,6 +11,7 @@ import {
 	stopInWords,
 	stopOf
 } from '../../../src/lib/components/playground/network/start/bitStops.ts';
+import { emptiedSentence } from '../../../src/lib/components/playground/network/start/emptiedSentence.ts';
 import { layerLevels } from '../../../src/lib/components/playground/network/start/layerLevels.ts';
 import { startLabel } from '../../../src/lib/components/playground/network/start/startLabel.ts';
 import { storedOf } from '../../../src/lib/components/playground/network/start/stored.ts';
@@ -91,6 +92,18 @@ test('layerLevels(…) has the weights of one layer that are not pruned, and wha
 	);
 	const byUnit = layerLevels(spec, parameters, { bits: 'binary', scale: 'unit' }, 0, null);
 	expect(byUnit.values).toEqual([-1, 1, -0.5, 0.5]);
+});
+
+test('emptiedSentence(spec, pruned) names the layers that have no weight left', () => {
+	const spec = denseNetwork({ inputs: 1, hidden: [2], outputs: 1, activation: 'relu' });
+	const said = (...pruned: number[]) => emptiedSentence(spec, Uint8Array.from(pruned));
+	expect(emptiedSentence(spec, null)).toBeNull();
+	expect(said(1, 0, 0, 0, 0, 1, 0)).toBeNull();
+	expect(said(0, 0, 0, 0, 1, 1, 0)).toBe(
+		'No weight is left in the output: it gives every point the same answer. Prune fewer.'
+	);
+	expect(said(1, 1, 0, 0, 0, 1, 0)).toMatch(/^No weight is left in hidden layer 1: /);
+	expect(said(1, 1, 0, 0, 1, 1, 0)).toMatch(/^Every weight is pruned: /);
 });
 
 test('startLabel(start) says what sets a network apart from the pretrained one', () => {

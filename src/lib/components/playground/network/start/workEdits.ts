@@ -1,9 +1,5 @@
 import { ask, questionNamed } from '$lib/experiment/pretrained/questions.ts';
-import {
-	keepLearned,
-	keepProblem,
-	sourceExperiment
-} from '$lib/experiment/pretrained/startEdits.ts';
+import { keepLearned, keepProblem } from '$lib/experiment/pretrained/startEdits.ts';
 import { original } from '$lib/experiment/pretrained/start.ts';
 import { letters } from '$lib/experiment/experiment.ts';
 import type { Playground } from '$lib/state/playground/playground.svelte.ts';
@@ -31,9 +27,4 @@ export function keepIt(playground: Playground, index: number) {
 	training.tell(
 		`What ${letters[index]} had learned is the pretrained network now. A is that network, and B starts from it: choose below what is pruned or rounded of B.`
 	);
-}
-
-/** The pretrained network's own experiment. */
-export function openSource(playground: Playground) {
-	playground.edit(sourceExperiment);
 }
