@@ -4,6 +4,7 @@ import {
 	earlierDots,
 	lowestOf
 } from '../../../src/lib/components/playground/after/byShare.ts';
+import { keptFor } from '../../../src/lib/components/playground/after/keptFor.ts';
 import { furtherQuestion } from '../../../src/lib/components/playground/after/furtherQuestions.ts';
 import {
 	bitsAt,
@@ -15,12 +16,13 @@ import { emptiedSentence } from '../../../src/lib/components/playground/network/
 import { layerLevels } from '../../../src/lib/components/playground/network/start/layerLevels.ts';
 import { startLabel } from '../../../src/lib/components/playground/network/start/startLabel.ts';
 import { storedOf } from '../../../src/lib/components/playground/network/start/stored.ts';
-import { specOf } from '../../../src/lib/experiment/edits.ts';
+import { setData } from '../../../src/lib/experiment/edits.ts';
+import { fromLink, toLink } from '../../../src/lib/experiment/link/link.ts';
 import type { Experiment } from '../../../src/lib/experiment/experiment.ts';
 import { ask, questionNamed } from '../../../src/lib/experiment/pretrained/questions.ts';
 import { original } from '../../../src/lib/experiment/pretrained/start.ts';
 import { setStart } from '../../../src/lib/experiment/pretrained/startEdits.ts';
-import { firstScreen } from '../../../src/lib/experiment/presets.ts';
+import { firstScreen, trySpiral } from '../../../src/lib/experiment/presets.ts';
 import { questionOf } from '../../../src/lib/experiment/question.ts';
 import { bitWidths } from '../../../src/lib/network/compression/quantize.ts';
 import { denseNetwork } from '../../../src/lib/network/spec.ts';
@@ -153,6 +155,29 @@ describe('questionOf(experiment) with a pretrained network', () => {
 		expect(textOf(quantize)).toBe(
 			'A has learned the spiral with 4,417 numbers. B is that network, its weights rounded to 3 bits, ' +
 				'one scale per layer. Will B be right as often on points it has never seen?'
+		);
+	});
+});
+
+describe('keptFor(learned, index, experiment)', () => {
+	const learned = { experiment: firstScreen, steps: [500, 480] };
+
+	it('starts from what a network had learned, on the present data', () => {
+		const spiral = trySpiral(firstScreen);
+		const kept = keptFor(learned, 1, spiral) as Experiment;
+		expect(kept.data).toEqual(spiral.data);
+		expect(kept.pretrained?.data).toEqual(firstScreen.data);
+		expect(kept.pretrained?.stopAt).toBe(480);
+		expect(kept.networks.map(({ width, start }) => [width, start?.train])).toEqual([
+			[64, 'nothing'],
+			[64, 'all']
+		]);
+		expect(fromLink(toLink(kept)).experiment).toEqual(kept);
+	});
+
+	it('says why it does not fit', () => {
+		expect(keptFor(learned, 1, setData(firstScreen, 'cosine'))).toBe(
+			'The pretrained network takes 2 inputs, and these points have 1.'
 		);
 	});
 });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineListener } from '../../../src/lib/engine/client.ts';
 import type { Command, Event } from '../../../src/lib/engine/protocol.ts';
-import { setHyperparameter } from '../../../src/lib/experiment/edits.ts';
+import { newDraw, setHyperparameter, setWidth } from '../../../src/lib/experiment/edits.ts';
 import type { Evaluation } from '../../../src/lib/network/loss.ts';
 import { Playground } from '../../../src/lib/state/playground/playground.svelte.ts';
 
@@ -130,5 +130,16 @@ describe('a change under way', () => {
 		reach(20);
 		rate(0.03);
 		expect(marks()).toEqual(['20: learning rate 0.02 → 0.03']);
+	});
+
+	it('of the data alone leaves what was learned to be kept, until something else is changed', () => {
+		expect(playground.learned).toBeNull();
+		const trained = playground.experiment;
+		playground.edit(newDraw);
+		expect(playground.learned).toMatchObject({ experiment: trained, steps: [20] });
+		playground.edit(newDraw);
+		expect(playground.learned).toMatchObject({ experiment: trained, steps: [20] });
+		playground.edit((before) => setWidth(before, 0, 5));
+		expect(playground.learned).toBeNull();
 	});
 });

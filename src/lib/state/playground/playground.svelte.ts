@@ -36,6 +36,12 @@ const memoryBudgetBytes = 2 ** 30;
 const multiplyAddsPerMap = 5e7;
 const coarsestGrid = 16;
 
+/** Networks that were trained, and the step at which each one stood. */
+export interface Learned {
+	experiment: Experiment;
+	steps: readonly number[];
+}
+
 /** `shown`: the step rewound to, else the present. */
 export type Moment = 'shown' | 'present';
 
@@ -57,6 +63,8 @@ export class Playground {
 	#beginnings: typeof Beginnings | null = null;
 	/** What the run goes on from; null while that is not there, or there is none. */
 	#trained = $state.raw<TrainedParts | null>(null);
+	/** Trained networks whose run other data ended. */
+	#learned = $state.raw<Learned | null>(null);
 	/** Starts so far: one that waits for a pretrained network is overtaken by the next. */
 	#starts = 0;
 
@@ -181,6 +189,12 @@ export class Playground {
 	/** Whether an edit waits for its new run: what has been trained so far belongs to the run before. */
 	get isRebuilding() {
 		return this.#rebuild !== undefined;
+	}
+	/** What the networks had learned before other data took the place of theirs; null once the new run has
+	 * trained, or something else was changed. */
+	get learned(): Learned | null {
+		const { step, firstStep } = this.training;
+		return this.isRebuilding || step <= firstStep ? this.#learned : null;
 	}
 	/** What trains the network that others start from; null before any was asked for. */
 	get pretraining() {
@@ -395,6 +409,20 @@ export class Playground {
 		return Math.min(finestGrid, Math.max(coarsestGrid, side));
 	}
 
+	#learnedBefore(before: Experiment, after: Experiment): Learned | null {
+		const { step, firstStep, histories, standings } = this.training;
+		const isTrained = !this.isRebuilding && step > firstStep;
+		const steps = histories.map((curve, at) => {
+			const { history, isAtBest } = standings[at];
+			return (isAtBest ? history : curve).at(-1)?.step ?? step;
+		});
+		const learned = isTrained ? { experiment: before, steps } : this.learned;
+		if (learned === null || before.data === after.data) return null;
+		const withoutData = (experiment: Experiment) => ({ ...experiment, data: before.data });
+		const others = differences(withoutData(learned.experiment), withoutData(after));
+		return others.length === 0 ? learned : null;
+	}
+
 	/** Carries an edit to the engine: at once, by starting anew, or as a change of plan. */
 	#follow(before: Experiment, after: Experiment, group?: string) {
 		if (before === after) return;
@@ -404,6 +432,7 @@ export class Playground {
 			return;
 		}
 		if (startsAnew(before, after)) {
+			this.#learned = this.#learnedBefore(before, after);
 			this.#bet = null;
 			clearTimeout(this.#rebuild);
 			this.#rebuild = setTimeout(() => this.#start(), rebuildDelayMs);
