@@ -53,6 +53,7 @@ for (const [width, height] of [
 const present = (page: Page) => page.getByRole('button', { name: 'Present', exact: true });
 
 for (const [width, height] of [
+	[1366, 650],
 	[1024, 768],
 	[390, 844]
 ]) {
