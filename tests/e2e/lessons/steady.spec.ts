@@ -89,3 +89,19 @@ test('nothing moves under a pointer in a lesson, and what is gone back to stays 
 	await lesson.staysOpen(/parameters/);
 	await holds('dragging Width');
 });
+
+test('what lesson 3 counts is in view as a whole, drawing and squares too', async ({ page }) => {
+	await page.setViewportSize({ width: 1360, height: 768 });
+	const lesson = new LessonWalk(page);
+	await lesson.open('counting');
+	for (const [step, title] of [
+		[3, 'One count, two shapes'],
+		[4, 'Twice as wide']
+	] as const) {
+		await lesson.stepButton(step).click();
+		await expect(lesson.title).toHaveText(title);
+		for (const letter of ['A', 'B'] as const) {
+			await expect(lesson.network(letter)).toBeInViewport({ ratio: 1 });
+		}
+	}
+});
