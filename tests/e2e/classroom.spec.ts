@@ -250,7 +250,12 @@ test('a class trains its teacher’s own experiment, locked, and hands in names 
 	await expect(dialog.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
 	expect(await violations(page)).toEqual([]);
 	await dialog.getByRole('button', { name: 'Show the QR code large' }).click();
-	await expect(page.getByRole('dialog', { name: 'Luck' })).toBeVisible();
+	const large = page.getByRole('dialog', { name: 'Luck' });
+	await expect(large).toBeVisible();
+	await page.emulateMedia({ media: 'print' });
+	await expect(large.getByText(/#title=Luck&show=width&class=own&hand=name,bet&/)).toBeVisible();
+	await expect(large.getByRole('button')).toHaveCount(0);
+	await page.emulateMedia({ media: null });
 	await page.keyboard.press('Escape');
 	await expect(dialog).toBeVisible();
 	const link = await copiedBy(dialog.getByRole('button', { name: 'Copy link' }));
