@@ -57,6 +57,9 @@ describe('openTensorflowPlayground(text)', () => {
 	});
 
 	it.each<[string, string]>([
+		['xSquared=true', '&sees=x1,x2,x1x1&'],
+		['y=false', '&sees=x1&'],
+		['x=false&y=false&sinX=true&xTimesY=true', '&sees=x1x2,sinx1&'],
 		['networkShape=8', 'a=tanh:8x1&'],
 		['networkShape=3,3,3', 'a=tanh:3x3&'],
 		['networkShape=', 'a=tanh:8x0&'],
@@ -77,9 +80,9 @@ describe('openTensorflowPlayground(text)', () => {
 		['noise=25', /noise of 25 % moves a point only to decide its label.*position noise 0.17/],
 		['seed=0.5', /seed cannot be the same/],
 		['x=true', /squares the error of a tanh.*cross-entropy/],
-		['xSquared=true', /^x₁² does not exist here as an input: .* 25 .* 29\.$/],
-		['ySquared=true&xTimesY=true&sinY=true', /^x₁x₂, x₂² and sin x₂ do not exist here as inputs/],
-		['y=false', /^It leaves x₂ out; here the network always sees x₁ and x₂\./],
+		['xSquared=true', /^Its points lie further out, so x₁² is another number here\.$/],
+		['ySquared=true&xTimesY=true&sinY=true', /so x₂², x₁x₂ and sin x₂ are other numbers here\.$/],
+		['x=false&y=false', /^None of its inputs is on; here the network sees x₁ and x₂\.$/],
 		['initZero=true', /^All its weights begin at 0/],
 		['activation=relu', /by He’s rule/],
 		['regularization=L1&regularizationRate=1', /^Its L1 cuts a connection for good/],
@@ -98,7 +101,7 @@ describe('openTensorflowPlayground(text)', () => {
 
 	it('says nothing of what a link leaves as it is', () => {
 		const text = open(untouched).differs.join(' ');
-		expect(text).not.toMatch(/noise of|L1|L2|as an input|leaves|two colours|hides|all points/);
+		expect(text).not.toMatch(/noise of|L1|L2|further out|two colours|hides|all points/);
 	});
 
 	it.each<[string, string[]]>([

@@ -1,13 +1,17 @@
 /** An experiment of TensorFlow Playground as one of ours: what is the same, and what cannot be. */
 import { counted, formatCount, formatExact, plural } from '../../../format.ts';
-import { datasetNamed } from '../../../data/sets/index.ts';
-import { countParameters } from '../../../network/cost.ts';
+import {
+	featureKeys,
+	features as kinds,
+	plainFeatures,
+	type Feature
+} from '../../../data/features.ts';
 import { defaultHyperparameters } from '../../../network/hyperparameters.ts';
-import { denseNetwork } from '../../../network/spec.ts';
 import type { Experiment, NetworkSettings } from '../../experiment.ts';
+import { featuresOf, withFeatures } from '../../features.ts';
 import { limits } from '../../limits.ts';
 import { defaultNetwork, firstScreen } from '../../presets.ts';
-import { features, readSettings, type Feature, type PlaygroundSettings } from './settings.ts';
+import { features, readSettings, type PlaygroundSettings } from './settings.ts';
 import { standInFor } from './standIns.ts';
 
 export interface Opened {
@@ -34,14 +38,17 @@ export function openTensorflowPlayground(text: string): Opened {
 	const updates = Math.ceil(training / settings.batchSize);
 	const experiment: Experiment = {
 		...firstScreen,
-		data: {
-			set: data.set,
-			options: data.options,
-			training,
-			validation: all - training,
-			flips: 0,
-			seed: firstScreen.data.seed
-		},
+		data: withFeatures(
+			{
+				set: data.set,
+				options: data.options,
+				training,
+				validation: all - training,
+				flips: 0,
+				seed: firstScreen.data.seed
+			},
+			inputsHere(settings)
+		),
 		networks: [networkOf(settings)],
 		hyperparameters: {
 			...defaultHyperparameters,
@@ -57,7 +64,7 @@ export function openTensorflowPlayground(text: string): Opened {
 		same: sameIn(experiment, settings),
 		differs: [
 			...data.differs,
-			...inputsDiffer(experiment, settings),
+			...inputsDiffer(settings),
 			pointsDiffer(settings),
 			lossDiffers(settings),
 			startDiffers(settings),
@@ -99,11 +106,15 @@ function sameIn(
 		hyperparameters.batchSize === 'all'
 			? 'all points at each update'
 			: `batches of ${formatExact(hyperparameters.batchSize)}`;
+	const inputs = inWords(featuresOf(data).map((key) => kinds[key].name));
 	return [
 		layers,
 		`plain gradient descent at learning rate ${formatExact(learningRate)}`,
 		batch,
-		`${counted(data.training, 'point')} to learn from and ${formatCount(data.validation)} new ones`
+		`${counted(data.training, 'point')} to learn from and ${formatCount(data.validation)} new ones`,
+		...(data.features
+			? [`${plural(data.features.length, 'the input', 'the inputs')} ${inputs}`]
+			: [])
 	];
 }
 
@@ -113,30 +124,22 @@ function inWords(words: readonly string[]): string {
 	return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-function inputsDiffer(experiment: Experiment, settings: PlaygroundSettings): string[] {
-	const { inputs, networkShape: hidden, activation, problem } = settings;
+/** Those that our networks see of a point, in our order. */
+function inputsHere({ inputs, problem }: PlaygroundSettings): readonly Feature[] {
+	if (problem === 'regression' || inputs.length === 0) return plainFeatures;
+	const chosen = inputs.map((key) => features[key]);
+	return featureKeys.filter((key) => chosen.includes(key));
+}
+
+function inputsDiffer(settings: PlaygroundSettings): string[] {
+	const { inputs, problem } = settings;
 	if (problem === 'regression') return [];
-	const plain: Feature[] = ['x', 'y'];
-	const computed = inputs.filter((key) => !plain.includes(key)).map((key) => features[key]);
-	const missing = plain.filter((key) => !inputs.includes(key)).map((key) => features[key]);
-	if (computed.length + missing.length === 0) return [];
-	const { set, options } = experiment.data;
-	const countWith = (width: number) =>
-		countParameters(denseNetwork({ inputs: width, hidden, outputs: 1, activation }));
-	const sentences = [];
-	if (computed.length > 0) {
-		sentences.push(
-			`${inWords(computed)} ${plural(computed.length, 'does', 'do')} not exist here as ${plural(computed.length, 'an input', 'inputs')}: the network sees x₁ and x₂ alone.`
-		);
-	}
-	if (missing.length > 0) {
-		sentences.push(`It leaves ${inWords(missing)} out; here the network always sees x₁ and x₂.`);
-	}
-	const [here, there] = [datasetNamed(set).inputs(options), inputs.length].map(countWith);
-	if (here !== there && inputs.length > 0) {
-		sentences.push(`So it has ${counted(here, 'parameter')} in place of ${formatCount(there)}.`);
-	}
-	return [sentences.join(' ')];
+	if (inputs.length === 0) return ['None of its inputs is on; here the network sees x₁ and x₂.'];
+	const computed = inputsHere(settings).filter((key) => !plainFeatures.includes(key));
+	if (computed.length === 0) return [];
+	const named = inWords(computed.map((key) => kinds[key].name));
+	const are = plural(computed.length, 'is another number', 'are other numbers');
+	return [`Its points lie further out, so ${named} ${are} here.`];
 }
 
 function pointsDiffer({ percTrainData, problem }: PlaygroundSettings): string {

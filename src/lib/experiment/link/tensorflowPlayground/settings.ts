@@ -3,6 +3,7 @@
  * (https://github.com/tensorflow/playground): `#activation=tanh&batchSize=10&networkShape=4,2&x=true`.
  * Where a key is missing its own default holds.
  */
+import type { Feature } from '../../../data/features.ts';
 import { formatExact } from '../../../format.ts';
 import type { Activation } from '../../../network/activation.ts';
 import { choiceForm, numberForm, readNumber, type Form } from '../../form.ts';
@@ -15,17 +16,17 @@ export const regressionSets = ['reg-plane', 'reg-gauss'] as const;
 
 const activations = ['tanh', 'relu', 'sigmoid', 'linear'] as const satisfies Activation[];
 
-/** Inputs that it can compute from a point, and how a sentence writes them. */
+/** Inputs that it can compute from a point, and what ours are called. */
 export const features = {
-	x: 'x₁',
-	y: 'x₂',
-	xTimesY: 'x₁x₂',
-	xSquared: 'x₁²',
-	ySquared: 'x₂²',
-	sinX: 'sin x₁',
-	sinY: 'sin x₂'
-} as const;
-export type Feature = keyof typeof features;
+	x: 'x1',
+	y: 'x2',
+	xTimesY: 'x1x2',
+	xSquared: 'x1x1',
+	ySquared: 'x2x2',
+	sinX: 'sinx1',
+	sinY: 'sinx2'
+} as const satisfies Record<string, Feature>;
+export type PlaygroundInput = keyof typeof features;
 
 export interface PlaygroundSettings {
 	problem: 'classification' | 'regression';
@@ -38,7 +39,7 @@ export interface PlaygroundSettings {
 	/** Units of each hidden layer; empty for none. */
 	networkShape: readonly number[];
 	activation: Activation;
-	inputs: readonly Feature[];
+	inputs: readonly PlaygroundInput[];
 	learningRate: number;
 	batchSize: number;
 	regularization: 'none' | 'L1' | 'L2';
@@ -108,7 +109,7 @@ function hashIn(text: string): string {
 export function readSettings(text: string): { settings: PlaygroundSettings; dropped: string[] } {
 	const parts = new LinkParts(hashIn(text));
 	const isOn = (key: string, usual: boolean) => parts.read(key, booleanForm, usual);
-	const named = Object.keys(features) as Feature[];
+	const named = Object.keys(features) as PlaygroundInput[];
 	const settings: PlaygroundSettings = {
 		problem: parts.read(
 			'problem',
