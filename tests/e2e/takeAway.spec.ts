@@ -79,6 +79,25 @@ test('a run leaves as one file or as a zip, with pictures that look like the cha
 	expect((await save(page)).bytes).toEqual(network.bytes);
 });
 
+test('a network leaves by its own card, with its own files', async ({ page, playground }) => {
+	await playground.open(small);
+	await playground.train('60');
+	const card = playground.network('B');
+	await card.getByText('Layers, memory and own settings of B').click();
+	await card.getByRole('button', { name: 'Take B away' }).click();
+	const dialog = dialogOf(page);
+	await expect(dialog.getByRole('radio', { name: 'B', exact: true })).toBeChecked();
+	const { bytes } = await save(page);
+	const files = unzipSync(bytes);
+	expect(Object.keys(files)).toEqual([
+		'experiment.json',
+		'network.safetensors',
+		'train_pytorch.py',
+		'README.txt'
+	]);
+	expect(strFromU8(files['network.safetensors'])).toContain('"network":"B"');
+});
+
 test('a sweep leaves with what trains all of it elsewhere', async ({ page }) => {
 	const sweep = new SweepPage(page);
 	await sweep.open('values=1,2,4&seeds=2&stop=50&v=1');
