@@ -103,5 +103,7 @@ test('what lesson 3 counts is in view as a whole, drawing and squares too', asyn
 		for (const letter of ['A', 'B'] as const) {
 			await expect(lesson.network(letter)).toBeInViewport({ ratio: 1 });
 		}
+		const below = () => page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+		await expect.poll(below).toBeLessThanOrEqual(0);
 	}
 });
