@@ -270,7 +270,7 @@ test('a class trains its teacher’s own experiment, locked, and hands in names 
 	const seed = await seedOf(student.page).inputValue();
 	await student.page.keyboard.press('n');
 	await student.page.keyboard.press('Control+z');
-	const held = student.page.getByText('Place your bet first, beside Train');
+	const held = student.page.getByText('Place your bet first: it stands');
 	await student.button('Train').click();
 	await expect(held).toBeVisible();
 	await expect(student.step).toHaveText('0');

@@ -90,7 +90,7 @@ export class Classroom {
 	waitsFor(experiment: Experiment, bet: Letter | null): string | null {
 		const isMissing = this.asksBet && bet === null && this.firstBet === undefined;
 		return isMissing && this.isOfClass(experiment)
-			? 'Place your bet first, beside Train: it stands in the line that you hand in.'
+			? 'Place your bet first: it stands in the line that you hand in.'
 			: null;
 	}
 
