@@ -12,7 +12,10 @@ import type { Playground } from '$lib/state/playground/playground.svelte.ts';
 export async function bringBack(playground: Playground, files: readonly File[]): Promise<string> {
 	const large = files.find(({ size }) => size > mostBytes);
 	if (large !== undefined) {
-		return `“${large.name}” has ${formatMegabytes(large.size)}. Files of up to ${formatMegabytes(mostBytes)} are read.`;
+		const onScale = /\.(safetensors|gguf|onnx)$/i.test(large.name)
+			? ' The page Scale counts the parameters of larger ones.'
+			: '';
+		return `“${large.name}” has ${formatMegabytes(large.size)}. Files of up to ${formatMegabytes(mostBytes)} are read.${onScale}`;
 	}
 	let read: NamedFile[];
 	try {
