@@ -123,7 +123,7 @@ export const sweeps: fc.Arbitrary<Sweep> = sweepSubjects.chain(({ data, axis }) 
 		data: fc.constant(data),
 		axis: fc.constant(axis),
 		values: fc
-			.uniqueArray(within(axisLimit(axis)), {
+			.uniqueArray(within(axisLimit(axis, data)), {
 				minLength: 1,
 				maxLength: sweepLimits.values.maximum
 			})

@@ -15,7 +15,8 @@ import {
 } from '../../../src/lib/experiment/edits.ts';
 import { fromLink, toLink } from '../../../src/lib/experiment/link/link.ts';
 import { fromSweepLink, toSweepLink } from '../../../src/lib/experiment/link/sweepLink.ts';
-import { axesOf } from '../../../src/lib/experiment/sweep/sweepForms.ts';
+import type { Sweep } from '../../../src/lib/experiment/sweep/sweep.ts';
+import { usualValuesOf } from '../../../src/lib/experiment/sweep/sweepForms.ts';
 import { planSweep } from '../../../src/lib/experiment/sweep/sweepPlan.ts';
 import { tableOfLink } from '../../../src/lib/experiment/link/linkTables.ts';
 import { firstScreen } from '../../../src/lib/experiment/presets.ts';
@@ -73,13 +74,32 @@ describe('an experiment on a reader’s table', () => {
 		expect(checkExperiment(JSON.parse(JSON.stringify(experiment)))).toEqual({ experiment });
 	});
 
-	test('opens as a sweep from its link, over every axis but the number of training points', () => {
+	test('opens as a sweep from its link', () => {
 		const { data } = setData(firstScreen, own([30, 20, 10]).name);
 		const { sweep } = fromSweepLink('');
 		const link = toSweepLink({ ...sweep, data });
 		expect(fromSweepLink(link)).toEqual({ sweep: { ...sweep, data }, dropped: [] });
-		expect(axesOf(data.set)).not.toContain('training');
 		expect(planSweep({ ...sweep, data })[0].experiment.data.set).toBe(data.set);
+	});
+
+	test('opens as a sweep of training points, as many as its other parts leave', () => {
+		const { data } = setData(firstScreen, own([30, 20, 10]).name);
+		expect([data.validation, data.options.kept]).toEqual([12, 0.2]);
+		const { sweep } = fromSweepLink('');
+		const values = usualValuesOf('training', data);
+		expect(values).toEqual([16, 32, 36]);
+		const wanted: Sweep = { ...sweep, data, axis: 'training', values, seeds: 1 };
+		const opened = fromSweepLink(toSweepLink(wanted));
+		expect(opened).toEqual({ sweep: wanted, dropped: [] });
+		const [few, , most] = planSweep(wanted).map(({ experiment }) => drawData(experiment.data));
+		expect([few.training.rows, most.training.rows]).toEqual([16, 36]);
+		expect(few.validation.targets).toEqual(most.validation.targets);
+		expect(few.training.targets).toEqual(
+			most.training.targets.subarray(0, few.training.targets.length)
+		);
+		const beyond = fromSweepLink(toSweepLink(wanted).replace('values=16,32,36', 'values=16,40'));
+		expect(beyond.sweep.values).toEqual([16, 36]);
+		expect(beyond.dropped).toHaveLength(1);
 	});
 
 	test('of a table that is not here says so, and shows the first screen’s points', () => {

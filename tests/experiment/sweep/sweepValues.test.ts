@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { firstScreen } from '../../../src/lib/experiment/presets.ts';
 import { axisLimit, sweepLimits } from '../../../src/lib/experiment/sweep/sweepLimits.ts';
 import { sweepAxes } from '../../../src/lib/network/sweepAxis.ts';
 import { valuesForm } from '../../../src/lib/experiment/sweep/sweepForms.ts';
@@ -37,8 +38,8 @@ describe('spacedValues(first, last, count)', () => {
 
 describe('usualValues', () => {
 	it.each(sweepAxes)('are allowed: %s', (axis) => {
-		expect(valuesForm(axis).accepts(usualValues[axis])).toBe(true);
-		expect(axisLimit(axis).whole).toBe(true);
+		expect(valuesForm(axis, firstScreen.data).accepts(usualValues[axis])).toBe(true);
+		expect(axisLimit(axis, firstScreen.data).whole).toBe(true);
 	});
 
 	it('leave room for more', () => {

@@ -9,9 +9,14 @@ import { hyperparameterFields, ownFields, seedFields, type Field } from '../fiel
 import { readData, readFields, readVersion, writeData, writeFields } from './linkFields.ts';
 import { LinkParts } from './linkParts.ts';
 import type { Sweep } from '../sweep/sweep.ts';
-import { axisForm, sweepNetworkForm, sweepRunValues, valuesForm } from '../sweep/sweepForms.ts';
+import {
+	axisForm,
+	sweepNetworkForm,
+	sweepRunValues,
+	usualValuesOf,
+	valuesForm
+} from '../sweep/sweepForms.ts';
 import { sweepPresets } from '../sweep/sweepPresets.ts';
-import { usualValues } from '../sweep/sweepValues.ts';
 
 /** Version 1 first. To change the sweep that opens, keep the old one here and add the new one. */
 const firstSweeps: readonly Sweep[] = [sweepPresets[0].sweep];
@@ -29,9 +34,10 @@ export const sweepFields: readonly Field<Sweep>[] = [
 /** Without the `#`; empty for the sweep that the page opens on. */
 export function toSweepLink(sweep: Sweep): string {
 	const base = firstSweeps[version - 1];
-	const values = valuesForm(sweep.axis).write(sweep.values);
+	const values = valuesForm(sweep.axis, sweep.data).write(sweep.values);
 	const network = sweepNetworkForm.write(sweep.network);
-	const isSame = sweep.axis === base.axis && values === valuesForm(base.axis).write(base.values);
+	const isSame =
+		sweep.axis === base.axis && values === valuesForm(base.axis, base.data).write(base.values);
 	const parts = [
 		...writeData(sweep, base),
 		...(sweep.axis === base.axis ? [] : [`axis=${sweep.axis}`]),
@@ -52,11 +58,11 @@ export function fromSweepLink(hash: string): { sweep: Sweep; dropped: string[] }
 	const base = firstSweeps[readVersion(parts, version) - 1];
 	let sweep = readData(parts, base);
 	const axis = parts.read('axis', axisForm(sweep.data.set), base.axis);
-	const values = axis === base.axis ? base.values : usualValues[axis];
+	const values = axis === base.axis ? base.values : usualValuesOf(axis, sweep.data);
 	sweep = {
 		...sweep,
 		axis,
-		values: parts.read('values', valuesForm(axis), values),
+		values: parts.read('values', valuesForm(axis, sweep.data), values),
 		network: parts.read('net', sweepNetworkForm, base.network)
 	};
 	sweep = readFields(parts, sweepFields, sweep);

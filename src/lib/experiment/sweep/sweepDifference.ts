@@ -29,7 +29,7 @@ function runOf({ data, hyperparameters, weightSeed, steps }: Sweep): Experiment 
 function sizeDifferences(a: Sweep, b: Sweep): string[] {
 	const [before, after] = [a.axis, b.axis].map((axis) => axisWords[axis].many);
 	if (before !== after) return change('sizes', before, after);
-	const { show, write } = valuesForm(a.axis);
+	const { show, write } = valuesForm(a.axis, a.data);
 	const isClear = show(a.values) !== show(b.values);
 	const [was, is] = [a, b].map(({ values }) => (isClear ? show(values) : write(values)));
 	return change(before, was, is);

@@ -1,4 +1,5 @@
 import { activationWords } from '../../network/activation.ts';
+import type { DataSettings } from '../../data/draw.ts';
 import { datasetNamed } from '../../data/sets/index.ts';
 import { choiceForm, numberForm, readNumber, writeNumber, type Form } from '../form.ts';
 import { formatExact } from '../../format.ts';
@@ -7,14 +8,14 @@ import { shapeForm } from '../networkForm.ts';
 import { sweepAxes, type SweepAxis } from '../../network/sweepAxis.ts';
 import type { Sweep } from './sweep.ts';
 import { axisLimit, sweepLimits } from './sweepLimits.ts';
+import { usualValues } from './sweepValues.ts';
 import { executorValue, type Value } from '../values.ts';
 
 /** The forms of what a sweep has beyond an experiment. */
 
-/** Where every step sees new points, their number is nothing to vary; and a table has only so many rows. */
+/** Where every step sees new points, their number is nothing to vary. */
 export function axesOf(set: string): readonly SweepAxis[] {
-	const { fresh, table } = datasetNamed(set);
-	return fresh || table ? sweepAxes.filter((axis) => axis !== 'training') : sweepAxes;
+	return datasetNamed(set).fresh ? sweepAxes.filter((axis) => axis !== 'training') : sweepAxes;
 }
 
 export const axisForm = (set: string) => choiceForm('axis', axesOf(set));
@@ -56,9 +57,9 @@ export const sweepRunValues = {
 
 const most = sweepLimits.values.maximum;
 
-/** `1,2,4,8` in a link. */
-export function valuesForm(axis: SweepAxis): Form<readonly number[]> {
-	const limit = axisLimit(axis);
+/** `1,2,4,8` in a link; `data` are the sweep's. */
+export function valuesForm(axis: SweepAxis, data: DataSettings): Form<readonly number[]> {
+	const limit = axisLimit(axis, data);
 	return {
 		name: 'values',
 		mustBe:
@@ -85,6 +86,10 @@ export function valuesForm(axis: SweepAxis): Form<readonly number[]> {
 				: values.map(formatExact).join(', ')
 	};
 }
+
+/** What the axis shows until the reader chooses, as far as these data have so many points. */
+export const usualValuesOf = (axis: SweepAxis, data: DataSettings) =>
+	valuesForm(axis, data).nearest(usualValues[axis]);
 
 type SweepNetwork = Sweep['network'];
 

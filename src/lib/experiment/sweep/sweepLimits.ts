@@ -1,5 +1,8 @@
+import type { DataSettings } from '../../data/draw.ts';
+import { datasetNamed } from '../../data/sets/index.ts';
 import type { Limit } from '../limit.ts';
 import { limits } from '../limits.ts';
+import { pointLimitBeside } from '../pointCounts.ts';
 import type { SweepAxis } from '../../network/sweepAxis.ts';
 
 /** What a sweep has beyond an experiment. */
@@ -12,7 +15,8 @@ export const sweepLimits = {
 	compute: { name: 'compute', minimum: 1e4, maximum: 1e12, whole: true }
 } as const satisfies Record<string, Limit>;
 
-/** What one value of this axis may be. */
-export function axisLimit(axis: SweepAxis): Limit {
-	return limits[axis];
+/** What one value of this axis may be: of a table no more training points than its other parts leave. */
+export function axisLimit(axis: SweepAxis, data: DataSettings): Limit {
+	if (axis !== 'training') return limits[axis];
+	return pointLimitBeside(datasetNamed(data.set), axis, data);
 }

@@ -27,7 +27,7 @@ export const sweepSchema = v.pipe(
 	v.rawCheck(({ dataset, addIssue }) => {
 		if (!dataset.typed) return;
 		const { axis, values, data } = dataset.value;
-		const [ofAxis, ofValues] = [axisForm(data.set), valuesForm(axis)];
+		const [ofAxis, ofValues] = [axisForm(data.set), valuesForm(axis, data)];
 		if (!ofAxis.accepts(axis)) addIssue({ message: sentenceFor(ofAxis) });
 		if (!ofValues.accepts(values)) addIssue({ message: sentenceFor(ofValues) });
 	})

@@ -10,7 +10,7 @@ import { limits } from '$lib/experiment/limits.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import type { Sweep } from '$lib/experiment/sweep/sweep.ts';
 import type { SweepAxis } from '$lib/network/sweepAxis.ts';
-import { axesOf } from '$lib/experiment/sweep/sweepForms.ts';
+import { axesOf, usualValuesOf, valuesForm } from '$lib/experiment/sweep/sweepForms.ts';
 import { axisLimit, sweepLimits } from '$lib/experiment/sweep/sweepLimits.ts';
 import { fromSweepLink, toSweepLink } from '$lib/experiment/link/sweepLink.ts';
 import {
@@ -20,7 +20,6 @@ import {
 	sweepRefusal,
 	sweepTotals
 } from '$lib/experiment/sweep/sweepPlan.ts';
-import { usualValues } from '$lib/experiment/sweep/sweepValues.ts';
 import { preferences, type TrainerChoice } from '../preferences.svelte.ts';
 import type { Hyperparameters } from '$lib/network/hyperparameters.ts';
 
@@ -99,7 +98,7 @@ export class SweepDocument {
 		this.replace({
 			...this.sweep,
 			axis: isOffered ? axis : usual,
-			values: isOffered ? values : usualValues[usual],
+			values: isOffered ? valuesForm(axis, data).nearest(values) : usualValuesOf(usual, data),
 			data: { ...data, seed }
 		});
 	}
@@ -112,13 +111,13 @@ export class SweepDocument {
 
 	setAxis(axis: SweepAxis) {
 		if (axis !== this.sweep.axis) {
-			this.replace({ ...this.sweep, axis, values: usualValues[axis] });
+			this.replace({ ...this.sweep, axis, values: usualValuesOf(axis, this.sweep.data) });
 		}
 	}
 
 	/** Sets the values, rising and distinct, each the nearest one allowed; says what had to be changed. */
 	setValues(wanted: readonly number[]) {
-		const limit = axisLimit(this.sweep.axis);
+		const limit = axisLimit(this.sweep.axis, this.sweep.data);
 		const allowed = wanted.filter(Number.isFinite).map((value) => clamp(limit, value));
 		const distinct = [...new Set(allowed)].sort((a, b) => a - b);
 		const values = distinct.slice(0, sweepLimits.values.maximum);
