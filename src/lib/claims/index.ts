@@ -3,6 +3,7 @@ import type { Claim, ClaimNetwork } from './claim.ts';
 import * as convolution from './convolution.ts';
 import { depthOrWidth } from './depthOrWidth.ts';
 import * as doubleDescent from './doubleDescent.ts';
+import { featuresOnRings } from './features.ts';
 import { equalCompute } from './equalCompute.ts';
 import * as firstScreen from './firstScreen.ts';
 import { gradientDescent } from './gradientDescent.ts';
@@ -12,6 +13,7 @@ import { oneStep } from './oneStep.ts';
 import { parameterGolf } from './parameterGolf.ts';
 import * as prune from './prune.ts';
 import * as quantize from './quantize.ts';
+import { penguinClaim } from './penguins.ts';
 import { randomLabels } from './randomLabels.ts';
 import * as regularization from './regularization.ts';
 import { residualConnections } from './residual.ts';
@@ -38,6 +40,8 @@ export const claims: readonly Claim<ClaimNetwork>[] = [
 	doubleDescent.ridgeRemovesPeak,
 	doubleDescent.uAndSecondPeak,
 	moreData,
+	featuresOnRings,
+	penguinClaim,
 	regularization.earlyStopping,
 	regularization.regularizationOnCurve,
 	regularization.regularizationOnRings,

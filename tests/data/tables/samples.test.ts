@@ -5,7 +5,9 @@ import { prepareTable } from '../../../src/lib/data/tables/prepare.ts';
 import { readTable } from '../../../src/lib/data/tables/reading/read.ts';
 import { sampleChoices } from '../../../src/lib/data/tables/samples/choices.ts';
 import { samples } from '../../../src/lib/data/tables/samples/index.ts';
+import { penguins } from '../../../src/lib/data/tables/samples/penguinTable.ts';
 import { scalingOf } from '../../../src/lib/data/tables/scaling.ts';
+import { packedNamed } from '../../../src/lib/data/tables/tableSets.ts';
 
 async function opened(name: string) {
 	const sample = samples.find((sample) => sample.name === name)!;
@@ -32,6 +34,12 @@ describe('a sample table', () => {
 			expect(sample.licence.name).toMatch(/^CC/);
 		}
 	);
+
+	test('is for the penguins what others name before a reader opens it', async () => {
+		const { table } = await opened('penguins');
+		expect({ ...table, name: penguins.title }).toEqual(penguins.table);
+		expect(packedNamed(penguins.name)).not.toBeNull();
+	});
 
 	test('has the penguins as they were published', async () => {
 		const { table, notes } = await opened('penguins');
