@@ -74,6 +74,12 @@ describe('grownTable(inUse, drawn)', () => {
 		);
 	});
 
+	test('orders them for ever as a link that was given away has them', () => {
+		const begun: TableInUse = { table: drawn(10), training: 6, validation: 2, kept: 0.2 };
+		const { table } = grownBy(begun, [5, 1]).at(-1)!;
+		expect(rowOrder(table, 3).join()).toBe('1,2,5,6,9,4,12,13,14,15,11,7,8,3,0,10');
+	});
+
 	test('gives points that join to each part in its share', () => {
 		const [, joined, one] = grownBy(forty, [20, 1]);
 		expect(joined).toMatchObject({ training: 36, validation: 12, kept: 0.2 });
