@@ -33,6 +33,8 @@ export interface Shown {
 	losses?: 'training' | 'both';
 	/** A learning rate for each network alone. */
 	learningRates?: true;
+	/** What the networks see of each point. */
+	inputs?: true;
 	/** What is at hand against overfitting, for each network that may be changed. */
 	regularization?: readonly Regularization[];
 	/** Whether the run may stop at the best validation loss. */

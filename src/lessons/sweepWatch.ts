@@ -15,6 +15,8 @@ export interface SweepShown {
 	results?: true;
 	/** What the reader may change of the sweep. */
 	sizes?: readonly SizePart[];
+	/** A button by which the reader's own data take the place of the sweep's. */
+	ownData?: true;
 	/** In the chart: the smallest size that fits its training points, and the rule of thumb for it. */
 	marks?: true;
 	/** Of the chart's axis of losses; default: linear. */

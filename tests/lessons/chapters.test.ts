@@ -17,7 +17,7 @@ it.each([
 	expect(sizesOf((await lessonNamed(name))!)).toBe(sizes);
 });
 
-it('the last lesson ends with the exact count of GPT-3', async () => {
+it('parameter golf ends with the exact count of GPT-3', async () => {
 	const { ending } = (await lessonNamed('parameter-golf'))!;
 	expect(ending?.text).toMatch(/GPT-3 175B 17\d,\d{3},\d{3},\d{3}:/);
 	expect(ending?.link.hash).toBe('model=gpt-3-175b&v=1');

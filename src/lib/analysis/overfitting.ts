@@ -43,11 +43,19 @@ export function bestOf(history: History): Best | null {
 
 /** The rule itself. `best` is the best up to this step. */
 export function isOverfitting(evaluation: Evaluation, best: Best): boolean {
-	const validation = evaluation.validation.loss;
+	const { training, validation } = evaluation;
+	return overfitsAgainst({ training: training.loss, validation: validation.loss }, best);
+}
+
+/** The same of both losses at a step. */
+export function overfitsAgainst(
+	{ training, validation }: Pick<Best, 'training' | 'validation'>,
+	best: Best
+): boolean {
 	return (
 		validation >= overfittingRatio * best.validation &&
 		validation > best.validation &&
-		evaluation.training.loss < best.training
+		training < best.training
 	);
 }
 

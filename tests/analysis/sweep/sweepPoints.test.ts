@@ -43,6 +43,21 @@ describe('pointsAt(curves, step)', () => {
 		expect(point.validation.each).toEqual([0.4, NaN]);
 	});
 
+	it('counts the networks that overfit by the one rule', () => {
+		expect(pointsAt([curve], 10)[0].overfitting).toBe(0);
+		expect(pointsAt([curve], 20)[0].overfitting).toBe(1);
+		const others: Partial<SweepCurve>[] = [
+			{ validation: [1.1, 0.4, 0.5] },
+			{ training: [1, 0.5, 0.6] },
+			{ validation: [1.1, NaN, 0.6] },
+			{ bestBefore: 0.3 }
+		];
+		for (const change of others) {
+			const both = [curve, { ...curve, ...change, seed: 1 }];
+			expect(pointsAt(both, 20)[0].overfitting, JSON.stringify(change)).toBe(1);
+		}
+	});
+
 	it('orders by value and tells seeds apart', () => {
 		const points = pointsAt(finishedAll({ 8: [0.3, 0.1, 0.2], 1: [1, 3, 2] }), 100);
 		expect(points.map(({ value }) => value)).toEqual([1, 8]);

@@ -122,3 +122,39 @@ test('lesson 20 is walked from the first step to its summary', async ({ page, le
 	await lesson.next('Finish');
 	await expect(page.getByRole('heading', { name: 'What you saw' })).toBeVisible();
 });
+
+test('the lesson of the right question is walked from the first step to its summary', async ({
+	page,
+	lesson
+}) => {
+	test.slow();
+	await lesson.openAtFullSpeed('the-right-question');
+	await lesson.guess('About eight in ten');
+	await lesson.train();
+	await lesson.isDone(/4,417 parameters get 2\d\d of 300 new points right/);
+	await lesson.isAnswered();
+	await lesson.next();
+
+	await lesson.train();
+	await lesson.saysNotYet(/on x₁ and x₂ it gets \d+ of 300 new points right, and \d+ are needed/);
+	for (const input of ['x1 squared', 'x2 squared']) {
+		await page.getByRole('checkbox', { name: input, exact: true }).check();
+	}
+	for (const input of ['x1', 'x2']) {
+		await page.getByRole('checkbox', { name: input, exact: true }).uncheck();
+	}
+	await lesson.train();
+	await lesson.isDone(/3 parameters on x₁² and x₂² get 2\d\d of 300 new points right/);
+	await expect(lesson.attempts).toHaveCount(2);
+	await lesson.next();
+
+	await lesson.guess('About half');
+	await lesson.train();
+	await lesson.isDone(/On x₁x₂ it gets 1\d\d of 300 new points right/);
+	await lesson.next();
+
+	await lesson.guess('Only B');
+	await lesson.train();
+	await lesson.isDone(/Of 300 new points A gets 2\d\d right and B 2\d\d, from 320 points/);
+	await lesson.finish();
+});

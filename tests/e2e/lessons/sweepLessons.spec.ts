@@ -204,3 +204,35 @@ test('axe finds nothing in a lesson of sweeps, before and after training, in eit
 	const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 	expect(overflow).toBeLessThanOrEqual(0);
 });
+
+test('the lesson of your own data is walked with penguins and with a pasted table', async ({
+	page,
+	lesson
+}) => {
+	await lesson.open('your-own-data');
+	await lesson.guess('Between 50 and 1,000');
+	await lesson.sweep();
+	await lesson.isDone(/On 206 penguins overfitting begins at \d+ parameters; the loss/);
+	await lesson.isAnswered();
+	await lesson.next();
+
+	await lesson.guess('Hardly any');
+	await lesson.sweep();
+	await lesson.isDone(/With 4,547 parameters the loss on new penguins is .* right are .* against/);
+	await lesson.next();
+
+	await lesson.saysNotYet(/these are not your data\. Press “Your own”/);
+	await lesson.button('Your own').click();
+	const dialog = page.getByRole('dialog', { name: 'Your own data' });
+	const lines = Array.from({ length: 40 }, (_, row) => `${row},${(row * 7) % 13},${row % 3 > 0}`);
+	await dialog
+		.getByRole('textbox', { name: 'Paste a table' })
+		.fill(`a,b,kind\n${lines.join('\n')}`);
+	await dialog.getByRole('button', { name: 'Use these data' }).click();
+	await expect(dialog).toBeHidden();
+	await lesson.saysNotYet(/nothing is trained so far/);
+	expect(await violations(page)).toEqual([]);
+	await lesson.sweep();
+	await lesson.isDone(/On 24 rows of “Pasted table” (overfitting begins|none of these sizes)/);
+	await lesson.finish();
+});

@@ -1,3 +1,5 @@
+import { overfitsAgainst, type Best } from '../overfitting.ts';
+
 /** From the curves of a sweep's networks to what stands above each value of its axis. */
 
 /** One network of a sweep: its losses at the steps at which it was evaluated. */
@@ -43,6 +45,8 @@ export interface SweepPoint {
 	validation: Spread;
 	/** Validation loss at the best step so far: what early stopping would have kept. */
 	bestValidation: Spread;
+	/** How many of them overfit at their step; a network whose beginning is not known counts as if it does not. */
+	overfitting?: number;
 	/** NaN for regression. */
 	trainingAccuracy: Spread;
 	validationAccuracy: Spread;
@@ -97,6 +101,7 @@ function pointOf(seen: readonly Seen[], seeds: number): SweepPoint {
 		training: loss('training'),
 		validation: loss('validation'),
 		bestValidation: spread(bestSoFar),
+		overfitting: seen.filter(isOverfit).length,
 		trainingAccuracy: spread(({ curve, index }) => curve.trainingAccuracy[index]),
 		validationAccuracy: spread(({ curve, index }) => curve.validationAccuracy[index])
 	};
@@ -109,6 +114,23 @@ function finite(loss: number): number {
 function isDiverged({ curve, index }: Seen): boolean {
 	if (curve.diverged && index === curve.steps.length - 1) return true;
 	return !Number.isFinite(curve.training[index]) || !Number.isFinite(curve.validation[index]);
+}
+
+/** By the rule of `analysis/overfitting.ts`. */
+function isOverfit({ curve, index }: Seen): boolean {
+	let best: Best | null = null;
+	for (let i = 0; i <= index; i++) {
+		const { steps, training, validation } = curve;
+		if (!Number.isFinite(validation[i]) || validation[i] >= (best?.validation ?? Infinity))
+			continue;
+		best = { step: steps[i], training: training[i], validation: validation[i] };
+	}
+	const isKnown = best !== null && (curve.bestBefore ?? Infinity) >= best.validation;
+	if (best === null || !isKnown) return false;
+	return overfitsAgainst(
+		{ training: curve.training[index], validation: curve.validation[index] },
+		best
+	);
 }
 
 function bestSoFar({ curve, index }: Seen): number {
