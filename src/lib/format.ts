@@ -93,6 +93,11 @@ export function formatExact(value: number): string {
 		: twelveDecimals(value).replace('-', minus);
 }
 
+/** A number of the reader's, which was scaled and back: five digits, no zeros at its end. */
+export function formatMeasured(value: number): string {
+	return formatExact(Number(value.toPrecision(5)));
+}
+
 /** So many decimals, in groups: 0.50, 1,250.0. */
 export function formatTick(value: number, decimals: number): string {
 	return inThousands(value.toFixed(decimals));

@@ -1,7 +1,7 @@
 import type { DrawnData, Table } from '$lib/data/table.ts';
 import type { Palette } from '../palette.ts';
 import type { Window } from './decisionPoints.ts';
-import { clipped, drawFrame, type Frame } from './frame.ts';
+import { clipped, drawFrame, drawFrameIn, type AxisUnits, type Frame } from './frame.ts';
 import { addCircle, pointRadius } from './marks.ts';
 import type { Pen } from './surface.svelte.ts';
 
@@ -30,13 +30,17 @@ export interface CurvePicture {
 	ghost?: GhostCurve | null;
 	/** Predictions at the training points. */
 	sticks?: Float32Array | null;
+	/** Of a reader's table. */
+	units?: AxisUnits | null;
 }
 
 /** Returns where the data lies. */
 export function drawCurves(pen: Pen, picture: CurvePicture): Frame {
-	const { series, xs, window, data, truth, ghost = null, sticks = null } = picture;
+	const { series, xs, window, data, truth, ghost = null, sticks = null, units = null } = picture;
 	const { context, palette } = pen;
-	const frame = drawFrame(pen, window);
+	const frame = units
+		? drawFrameIn(pen, units, { ...window, xTitle: units.x?.name, yTitle: units.y?.name })
+		: drawFrame(pen, window);
 	const size = Math.min(pen.width, pen.height) * 1.15;
 	const radius = pointRadius(size, data.training.rows * 2);
 	const newRadius = pointRadius(size, Math.max(data.training.rows * 2, data.validation.rows)) * 0.8;

@@ -1,3 +1,5 @@
+import type { NamedScale } from '$lib/data/tables/readersUnits.ts';
+import { unscale } from '$lib/data/tables/scaling.ts';
 import { ticksBetween, tickTexts } from './axes.ts';
 import type { Pen } from './surface.svelte.ts';
 
@@ -98,4 +100,22 @@ export function clipped(context: CanvasRenderingContext2D, frame: Frame, draw: (
 	context.clip();
 	draw();
 	context.restore();
+}
+
+/** What each axis was scaled by; null where it was not. */
+export interface AxisUnits {
+	x: NamedScale | null;
+	y: NamedScale | null;
+}
+
+/** A frame whose ticks are the reader's own numbers, while values come as networks have them. */
+export function drawFrameIn(pen: Pen, { x, y }: AxisUnits, axes: Axes): Frame {
+	const own = (unit: NamedScale | null) => (value: number) => (unit ? unscale(unit, value) : value);
+	const [ownX, ownY] = [own(x), own(y)];
+	const frame = drawFrame(pen, {
+		...axes,
+		x: [ownX(axes.x[0]), ownX(axes.x[1])],
+		y: [ownY(axes.y[0]), ownY(axes.y[1])]
+	});
+	return { ...frame, x: (value) => frame.x(ownX(value)), y: (value) => frame.y(ownY(value)) };
 }

@@ -1,7 +1,8 @@
 import type { Task } from '$lib/data/dataset.ts';
 import type { Split } from '$lib/data/table.ts';
+import type { NamedScale } from '$lib/data/tables/readersUnits.ts';
 import { drawStrips } from './classes/strips.ts';
-import { clipped, drawFrame } from './frame.ts';
+import { clipped, drawFrameIn } from './frame.ts';
 import { addCircle, pointRadius } from './marks.ts';
 import type { Outputs } from './points/placedPoint.ts';
 import type { Pen } from './surface.svelte.ts';
@@ -11,16 +12,25 @@ export function drawPredictedAgainstTrue(
 	task: Task,
 	data: Split,
 	outputs: Outputs | null,
-	classes?: readonly string[]
+	classes?: readonly string[],
+	unit: NamedScale | null = null
 ) {
-	if (task === 'regression') drawScatter(pen, data, outputs);
+	if (task === 'regression') drawScatter(pen, data, outputs, unit);
 	else drawStrips(pen, data, outputs, classes);
 }
 
-function drawScatter(pen: Pen, { training, validation }: Split, outputs: Outputs | null) {
+/** In the target's own unit, where it was scaled. */
+function drawScatter(
+	pen: Pen,
+	{ training, validation }: Split,
+	outputs: Outputs | null,
+	unit: NamedScale | null
+) {
 	const { context, palette } = pen;
 	const range = rangeOf([training.targets, validation.targets]);
-	const frame = drawFrame(pen, { x: range, y: range, xTitle: 'true', yTitle: 'predicted' });
+	const named = (word: string) => (unit ? `${word} ${unit.name}` : word);
+	const axes = { x: range, y: range, xTitle: named('true'), yTitle: named('predicted') };
+	const frame = drawFrameIn(pen, { x: unit, y: unit }, axes);
 	clipped(context, frame, () => {
 		context.beginPath();
 		context.moveTo(frame.x(range[0]), frame.y(range[0]));

@@ -3,6 +3,7 @@ import { seenInputs } from '$lib/data/features.ts';
 import { finestGrid, probeOf } from '$lib/data/probe.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import type { Table } from '$lib/data/table.ts';
+import { curveUnits, inputUnits } from '$lib/data/tables/readersUnits.ts';
 import { pointsOf, type ExportedRun, type KnownNetwork } from '$lib/export/exported.ts';
 import { multiplyAddsPerExample } from '$lib/network/cost.ts';
 import { forward } from '$lib/network/forward.ts';
@@ -59,7 +60,8 @@ export function drawLearned(
 			range: window.x,
 			data,
 			outputs: { training: saidAt(data.training), validation: saidAt(data.validation) },
-			inputName: dataset.inputNames?.[0] ?? 'x'
+			inputName: dataset.inputNames?.[0] ?? 'x',
+			unit: inputUnits(run.experiment.data)?.[0]
 		});
 		return;
 	}
@@ -69,7 +71,7 @@ export function drawLearned(
 			? null
 			: xs.map((_, i) => dataset.truth(xs.subarray(i, i + 1), options));
 		const series = [{ letter, colour: letter, values, emphasised: true }];
-		drawCurves(pen, { series, xs, window, data, truth });
+		drawCurves(pen, { series, xs, window, data, truth, units: curveUnits(run.experiment.data) });
 		return;
 	}
 	new DecisionMapDrawing().draw(pen, {

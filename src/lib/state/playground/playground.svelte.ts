@@ -1,11 +1,10 @@
 import { baselineLoss } from '$lib/analysis/baseline.ts';
-import type { ErrorUnit } from '$lib/analysis/mistakes.ts';
 import { outputsOfData } from '$lib/data/dataset.ts';
 import { bestPossibleErrors, drawData } from '$lib/data/draw.ts';
 import { seenInputs, seenTable } from '$lib/data/features.ts';
 import { finestGrid, probeOf } from '$lib/data/probe.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
-import { partsOf } from '$lib/data/tables/drawTable.ts';
+import { targetUnit } from '$lib/data/tables/readersUnits.ts';
 import type { MemberFrame, Plan, Snapshot } from '$lib/engine/protocol.ts';
 import { changedHyperparameters, pointsJoined, startsAnew } from '$lib/experiment/consequence.ts';
 import { differences } from '$lib/experiment/difference.ts';
@@ -84,12 +83,7 @@ export class Playground {
 	readonly bestPossible = $derived(bestPossibleErrors(this.drawn.validation, this.#data));
 	readonly loss = $derived(lossOf(this.experiment));
 	/** What an error of a regression on a reader's table is told in. */
-	readonly errorUnit = $derived.by((): ErrorUnit | null => {
-		const { table } = this.dataset;
-		if (!table || table.target.task !== 'regression') return null;
-		const { spread } = partsOf(table, this.#data).scaling.target!;
-		return { name: table.target.name, spread };
-	});
+	readonly errorUnit = $derived(targetUnit(this.#data));
 	/** The training points as networks see them. */
 	readonly seenTraining = $derived(seenTable(this.#data, this.drawn.training));
 	/** Numbers of a point's place, of which networks may see others: a line, a plane, or more. */

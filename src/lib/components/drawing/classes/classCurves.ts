@@ -1,8 +1,9 @@
 /** Classes of one input: the probability of each as a curve, and every point on the curve of its own class. */
 import type { DrawnData } from '$lib/data/table.ts';
+import type { NamedScale } from '$lib/data/tables/readersUnits.ts';
 import { classesOfWidth, classOfTargets, probabilitiesOf } from '$lib/network/classes.ts';
 import { isRightRow, looksOf } from '../decisionPoints.ts';
-import { clipped, drawFrame, type Frame } from '../frame.ts';
+import { clipped, drawFrameIn, type Frame } from '../frame.ts';
 import { addCross, pointRadius, strokeCrosses } from '../marks.ts';
 import type { PointOutputs, PointSet } from '../points/placedPoint.ts';
 import type { Pen } from '../surface.svelte.ts';
@@ -17,6 +18,8 @@ export interface ClassCurvesPicture {
 	data: DrawnData;
 	outputs: PointOutputs;
 	inputName: string;
+	/** What the input was scaled by; null where it was not. */
+	unit?: NamedScale | null;
 }
 
 /** Where a point lies: as high as the network finds its own class probable, at the bottom as long as it says nothing. */
@@ -31,14 +34,13 @@ export function curveHeight({ data, outputs }: ClassCurvesPicture, set: PointSet
 
 export function drawClassCurves(pen: Pen, picture: ClassCurvesPicture): Frame {
 	const { context, palette } = pen;
-	const { data, range, inputName } = picture;
+	const { data, range, inputName, unit = null } = picture;
 	const radius = pointRadius(pen.width, data.training.rows);
-	const frame = drawFrame(pen, {
-		x: range,
-		y: [-0.04, 1.04],
-		xTitle: inputName,
-		yTitle: 'probability of each class'
-	});
+	const frame = drawFrameIn(
+		pen,
+		{ x: unit, y: null },
+		{ x: range, y: [-0.04, 1.04], xTitle: inputName, yTitle: 'probability of each class' }
+	);
 	clipped(context, frame, () => {
 		drawCurves(pen, frame, picture);
 		const { inputs } = data.validation;
