@@ -8,7 +8,7 @@ const beginnings = [
 	{ title: 'Against overfitting', first: 'more-data' },
 	{ title: 'More parameters than points', first: 'memorising-noise' },
 	{ title: 'Towards 175 billion', first: 'scaling-laws' },
-	{ title: 'After training', first: 'how-many-can-go' }
+	{ title: 'After training', first: 'how-many-can-go' },
 	{ title: 'Your own questions', first: 'the-right-question' }
 ];
 

@@ -168,6 +168,40 @@ test('heights over a line are drawn for one input, and kept apart from the plane
 	await playground.train('60');
 });
 
+test('forty points are drawn by keys alone', async ({ page, playground }) => {
+	await playground.open(small);
+	const drawing = new DrawingDialog(page);
+	await page.getByRole('button', { name: 'Your own', exact: true }).focus();
+	await page.keyboard.press('Enter');
+	await expect(drawing.dialog).toBeVisible();
+	await drawing.radio('Table').focus();
+	await page.keyboard.press('ArrowRight');
+	await expect(drawing.radio('Draw points')).toBeChecked();
+	await drawing.plane.focus();
+	for (const [mark, away] of [
+		['1', 'ArrowUp'],
+		['2', 'ArrowDown']
+	]) {
+		await page.keyboard.press(mark);
+		for (let row = 0; row < 2; row++) {
+			await page.keyboard.press(away);
+			for (let at = 0; at < 10; at++) {
+				await page.keyboard.press(row === 0 ? 'ArrowRight' : 'ArrowLeft');
+				await page.keyboard.press(' ');
+			}
+		}
+		for (let row = 0; row < 2; row++) {
+			await page.keyboard.press(away === 'ArrowUp' ? 'ArrowDown' : 'ArrowUp');
+		}
+	}
+	await expect(drawing.points(40)).toBeVisible();
+	await drawing.button('Use these data').focus();
+	await page.keyboard.press('Enter');
+	await expect(drawing.dialog).toBeHidden();
+	await expect(page.getByText('40 points of 2 classes, drawn by hand.')).toBeVisible();
+	await playground.train('60');
+});
+
 test.describe('on a phone', () => {
 	test.use(phone);
 
@@ -195,5 +229,35 @@ test.describe('on a phone', () => {
 		await finger.lift();
 		await expect(drawing.points(0)).toBeVisible();
 		expect(await violations(page)).toEqual([]);
+	});
+
+	test('forty points are drawn by a finger, and used', async ({ page, playground }) => {
+		await playground.open(small);
+		const drawing = new DrawingDialog(page);
+		await drawing.open();
+		await drawing.radio('Draw points').check();
+		const finger = await Finger.on(page);
+		const plane = (await drawing.plane.elementHandle())!;
+		const { width } = (await plane.boundingBox())!;
+		for (const [mark, alongY] of [
+			['circle', 0.2],
+			['circle', 0.35],
+			['square', 0.65],
+			['square', 0.8]
+		] as const) {
+			await drawing.radio(mark).check();
+			await finger.pressOn(plane, 0.1, alongY);
+			await finger.moveBy(0.7 * width, 0);
+			await finger.lift();
+			await expect(drawing.dialog.getByRole('status')).toHaveText(
+				new RegExp(`^\\d+ ${mark}s drawn\\.`)
+			);
+		}
+		const total = (await drawing.dialog.getByText(/^\d+ points$/).textContent())!;
+		expect(Number.parseInt(total)).toBeGreaterThanOrEqual(40);
+		await drawing.button('Use these data').click();
+		await expect(drawing.dialog).toBeHidden();
+		await expect(page.getByText(`${total} of 2 classes, drawn by hand.`)).toBeVisible();
+		await playground.train('60');
 	});
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { violations } from '../support/axe.ts';
+import { dropOn } from '../support/files.ts';
 import { OwnDataDialog } from '../support/ownDataDialog.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -86,6 +87,26 @@ test('a dropped file is read in the dialog, and by nothing else', async ({ page,
 	await expect(own.heading('dropped.tsv')).toBeVisible();
 	await expect(own.summary('80 rows, 1 input.')).toBeVisible();
 	await expect(page.getByRole('dialog')).toHaveCount(1);
+});
+
+test('a table dropped anywhere on the page opens the dialog with it', async ({
+	page,
+	playground
+}) => {
+	await playground.open();
+	const own = new OwnDataDialog(page);
+	const bytes = new TextEncoder().encode(textOf('tabs-no-header-regression-80-rows.tsv'));
+	await dropOn(page, 'anywhere.tsv', bytes);
+	await expect(own.heading('anywhere.tsv')).toBeVisible();
+	await expect(own.summary('80 rows, 1 input.')).toBeVisible();
+	await own.dialog.getByRole('button', { name: 'Cancel' }).click();
+	await expect(own.dialog).toBeHidden();
+
+	await dropOn(page, 'no-table.csv', new TextEncoder().encode('only one line\n'));
+	await expect(own.alert).toBeVisible();
+	await own.dialog.getByRole('button', { name: 'Cancel' }).click();
+	await expect(own.dialog).toBeHidden();
+	await expect(page.getByRole('radio', { name: 'Rings', exact: true })).toBeChecked();
 });
 
 test('three species of penguins are a sample, with its source and licence', async ({

@@ -5,17 +5,41 @@ import { formatMegabytes } from '$lib/format.ts';
 import { broughtBack } from '$lib/import/broughtBack.ts';
 import { mostBytes, openFiles } from '$lib/import/openFiles.ts';
 import type { NamedFile, Opened } from '$lib/import/opened.ts';
+import { droppedTable } from '$lib/state/ownData/droppedTable.svelte.ts';
 import { keepTable, prepareTable } from '$lib/state/ownData/keptTables.ts';
 import type { Playground } from '$lib/state/playground/playground.svelte.ts';
 
-/** What the reader is told. */
-export async function bringBack(playground: Playground, files: readonly File[]): Promise<string> {
+const seemsToBeTable = ({ name }: File) => /\.(csv|tsv|tab|txt|dat)$/i.test(name);
+
+/** What the reader is told; null where the file is a table, which is shown before it is used. */
+export async function bringBack(
+	playground: Playground,
+	files: readonly File[]
+): Promise<string | null> {
+	const told = await readAndTakeUp(playground, files);
+	const [file] = files;
+	if (told.isTakenUp || files.length !== 1 || !seemsToBeTable(file)) return told.words;
+	droppedTable.offer(file);
+	return null;
+}
+
+interface Told {
+	words: string;
+	/** Whether it was known what the file is. */
+	isTakenUp: boolean;
+}
+
+const refused = (words: string): Told => ({ words, isTakenUp: false });
+
+async function readAndTakeUp(playground: Playground, files: readonly File[]): Promise<Told> {
 	const large = files.find(({ size }) => size > mostBytes);
 	if (large !== undefined) {
 		const onScale = /\.(safetensors|gguf|onnx)$/i.test(large.name)
 			? ' The page Scale counts the parameters of larger ones.'
 			: '';
-		return `“${large.name}” has ${formatMegabytes(large.size)}. Files of up to ${formatMegabytes(mostBytes)} are read.${onScale}`;
+		return refused(
+			`“${large.name}” has ${formatMegabytes(large.size)}. Files of up to ${formatMegabytes(mostBytes)} are read.${onScale}`
+		);
 	}
 	let read: NamedFile[];
 	try {
@@ -26,9 +50,12 @@ export async function bringBack(playground: Playground, files: readonly File[]):
 			}))
 		);
 	} catch {
-		return 'This browser could not read the file. A folder cannot be opened: drop its files.';
+		return refused(
+			'This browser could not read the file. A folder cannot be opened: drop its files.'
+		);
 	}
-	return takeUp(playground, openFiles(read));
+	const opened = openFiles(read);
+	return { words: await takeUp(playground, opened), isTakenUp: opened.kind !== 'problem' };
 }
 
 /** What is said where a table that came with the file lasts no longer than the page. */
