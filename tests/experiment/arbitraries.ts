@@ -6,6 +6,10 @@ import {
 	type Experiment,
 	type NetworkSettings
 } from '../../src/lib/experiment/experiment.ts';
+import { withFittingStacks } from '../../src/lib/experiment/layers/fitting.ts';
+import { poolings, type LayerSettings } from '../../src/lib/experiment/layers/layer.ts';
+import { layerValues } from '../../src/lib/experiment/layers/layerForm.ts';
+import { shapeOfStack } from '../../src/lib/experiment/layers/stackShape.ts';
 import { withFeatures } from '../../src/lib/experiment/features.ts';
 import { limitOf, type Limit } from '../../src/lib/experiment/limit.ts';
 import { limits } from '../../src/lib/experiment/limits.ts';
@@ -19,6 +23,7 @@ import {
 	type Hyperparameters
 } from '../../src/lib/network/hyperparameters.ts';
 import { activations } from '../../src/lib/network/activation.ts';
+import { paddings } from '../../src/lib/network/layers/slidingWindow.ts';
 import { executorChoices } from '../../src/lib/network/executor.ts';
 import { paces } from '../../src/lib/network/pace.ts';
 import { withPretrained } from './pretrained/arbitraries.ts';
@@ -63,13 +68,49 @@ const shape = fc.oneof(
 		.map((layers) => ({ width: Math.max(...layers), depth: layers.length, layers }))
 );
 
+const layer: fc.Arbitrary<LayerSettings> = fc.oneof(
+	record({
+		kind: fc.constant('dense' as const),
+		width: within(layerValues.width.limit),
+		activation: fc.constantFrom(...activations)
+	}),
+	record({
+		kind: fc.constant('convolution' as const),
+		width: within(layerValues.width.limit),
+		kernel: fc.oneof(within(layerValues.kernel.limit), fc.integer({ min: 1, max: 5 })),
+		stride: within(layerValues.stride.limit),
+		padding: fc.constantFrom(...paddings),
+		activation: fc.constantFrom(...activations),
+		pooling: fc.constantFrom(...poolings)
+	})
+);
+
+/** Often the same one several times. */
+export const stacks = fc
+	.array(
+		fc
+			.tuple(layer, fc.constantFrom(1, 1, 1, 3))
+			.map(([one, times]) => Array(times).fill(one) as LayerSettings[]),
+		{ minLength: 1, maxLength: 5 }
+	)
+	.map((runs) => runs.flat());
+
 const network: fc.Arbitrary<NetworkSettings> = fc
 	.tuple(
-		shape,
-		fc.constantFrom(...activations),
+		fc.oneof(
+			{
+				weight: 2,
+				arbitrary: record({ size: shape, activation: fc.constantFrom(...activations) })
+			},
+			stacks
+		),
 		fc.oneof(fc.constant({}), record(hyperparameterModel, []))
 	)
-	.map(([size, activation, own]) => ({ ...size, activation, own }));
+	.map(([layers, own]) =>
+		Array.isArray(layers)
+			? { ...shapeOfStack(layers), own }
+			: { ...layers.size, activation: layers.activation, own }
+	);
 
 /** Nothing where networks see the coordinates, which go without saying. */
 const seen = fc
@@ -108,7 +149,7 @@ const withoutPretrained: fc.Arbitrary<Experiment> = record<Omit<Experiment, 'pre
 		executor: fc.constantFrom(...executorChoices),
 		smoothing: within(limits.smoothing)
 	})
-});
+}).map((experiment) => withFittingStacks(experiment));
 
 /** Every valid experiment. */
 export const experiments = withPretrained(withoutPretrained);

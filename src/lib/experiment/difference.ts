@@ -82,6 +82,9 @@ function networkDifferences(a: Experiment, b: Experiment): string[] {
 function shapeDifferences(a: Experiment, b: Experiment, index: number): string[] {
 	const [before, after] = [a.networks[index], b.networks[index]];
 	const letter = letters[index];
+	if (before.stack || after.stack) {
+		return change(`layers of ${letter}`, shapeForm.show(before), shapeForm.show(after));
+	}
 	const activation = change(
 		`activation of ${letter}`,
 		activationWords[before.activation],

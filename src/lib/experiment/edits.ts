@@ -17,10 +17,13 @@ import { keptControl, type PointCounts } from '../data/tables/parts.ts';
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import type { Loss } from '../network/loss.ts';
 import type { Activation } from '../network/activation.ts';
-import { denseNetwork, type NetworkSpec } from '../network/spec.ts';
+import type { NetworkSpec } from '../network/spec.ts';
 import type { Experiment, NetworkSettings, View } from './experiment.ts';
 import { withFeatures } from './features.ts';
 import { numberForm, type Form } from './form.ts';
+import { withFittingStacks } from './layers/fitting.ts';
+import { networkFor } from './layers/networkFor.ts';
+import { withDepth, withWidth } from './layers/stackShape.ts';
 import { limitOf } from './limit.ts';
 import { limits } from './limits.ts';
 import { pointLimitBeside, settlePoints, type Part } from './pointCounts.ts';
@@ -28,19 +31,17 @@ import { settleShape, type Shape } from './networkForm.ts';
 import { defaultNetwork } from './presets.ts';
 import { learnsSamePoints } from './pretrained/samePoints.ts';
 import { settlePretrained } from './pretrained/settle.ts';
-import { trainedWidths } from './pretrained/startedShape.ts';
 import { dataValues, hyperparameterValue, networkValues, runValues, viewValues } from './values.ts';
 
 export function specOf(experiment: Experiment, index: number): NetworkSpec {
 	const network = experiment.networks[index];
 	const dataset = datasetNamed(experiment.data.set);
-	return denseNetwork({
+	const around = {
 		inputs: inputsSeen(dataset, experiment.data),
 		inputNames: ownInputNames(dataset, experiment.data),
-		hidden: trainedWidths(network),
-		outputs: outputsOfData(dataset),
-		activation: network.activation
-	});
+		outputs: outputsOfData(dataset)
+	};
+	return networkFor(network, around);
 }
 
 export function lossOf({ data }: Experiment): Loss {
@@ -72,26 +73,34 @@ function setNetwork(
 	return { ...experiment, networks };
 }
 
-function setShape(experiment: Experiment, index: number, change: (shape: Shape) => Partial<Shape>) {
-	return setNetwork(experiment, index, (network) => {
-		if (network.start) return {};
-		const { own: _, ...shape } = network;
-		return settleShape({ ...shape, ...change(shape) });
+export function setShape(
+	experiment: Experiment,
+	index: number,
+	change: (shape: Shape) => Partial<Shape>
+) {
+	const networks = experiment.networks.map((network, at) => {
+		if (at !== index || network.start) return network;
+		const { own, stack, start: _, ...rest } = network;
+		const shape = stack ? { ...rest, stack } : rest;
+		return { ...rest, ...settleShape({ ...shape, ...change(shape) }), own };
 	});
+	return withFittingStacks({ ...experiment, networks }, experiment);
 }
 
 /** Of every hidden layer; layers that are opened up stay so, all of this width. */
 export function setWidth(experiment: Experiment, index: number, width: number): Experiment {
 	return setShape(experiment, index, (before) => {
 		const nextWidth = nearest(networkValues.width.form, width, before.width);
+		if (before.stack) return { stack: withWidth(before.stack, nextWidth) };
 		return { width: nextWidth, layers: before.layers && before.layers.map(() => nextWidth) };
 	});
 }
 
 /** Layers that are opened up keep their widths; further ones are as wide as the last. */
 export function setDepth(experiment: Experiment, index: number, depth: number): Experiment {
-	return setShape(experiment, index, ({ depth: before, layers }) => {
+	return setShape(experiment, index, ({ depth: before, layers, stack }) => {
 		const nextDepth = nearest(networkValues.depth.form, depth, before);
+		if (stack) return { stack: withDepth(stack, nextDepth) };
 		if (!layers) return { depth: nextDepth };
 		const added = Math.max(0, nextDepth - layers.length);
 		const last = layers[layers.length - 1];
@@ -104,6 +113,7 @@ export function setDepth(experiment: Experiment, index: number, depth: number): 
 
 /** A width for each hidden layer; with no hidden layer there is none to open. */
 export function openLayers(experiment: Experiment, index: number): Experiment {
+	if (experiment.networks[index]?.stack) return experiment;
 	return setShape(experiment, index, ({ width, depth, layers }) => ({
 		layers: layers ?? Array<number>(depth).fill(width)
 	}));
@@ -121,7 +131,12 @@ export function setLayerWidth(
 	layer: number,
 	width: number
 ): Experiment {
-	return setShape(openLayers(experiment, index), index, ({ layers }) => ({
+	return setShape(openLayers(experiment, index), index, ({ layers, stack }) => ({
+		stack: stack?.map((before, at) =>
+			at === layer
+				? { ...before, width: nearest(networkValues.width.form, width, before.width) }
+				: before
+		),
 		layers:
 			layers &&
 			layers.map((before, at) =>
@@ -135,7 +150,10 @@ export function setActivation(
 	index: number,
 	activation: Activation
 ): Experiment {
-	return setShape(experiment, index, () => ({ activation }));
+	return setShape(experiment, index, ({ stack }) => ({
+		activation,
+		stack: stack?.map((layer) => ({ ...layer, activation }))
+	}));
 }
 
 const usualWidths = [4, 8, 16, 32, 64, 128, 256];
@@ -238,13 +256,14 @@ export function setTable(
 function withoutPlane(experiment: Experiment): Experiment {
 	const { data } = experiment;
 	const isPlane = hasFeatures(datasetNamed(data.set), data);
-	return isPlane ? experiment : setFeatures(experiment, plainFeatures);
+	return withFittingStacks(isPlane ? experiment : setFeatures(experiment, plainFeatures));
 }
 
 /** What networks see of points in a plane; with nothing at all, nothing changes. */
 export function setFeatures(experiment: Experiment, features: readonly Feature[]): Experiment {
 	if (features.length === 0) return experiment;
-	return settlePretrained({ ...experiment, data: withFeatures(experiment.data, features) });
+	const seen = { ...experiment, data: withFeatures(experiment.data, features) };
+	return settlePretrained(withFittingStacks(seen));
 }
 
 export function setPoints(experiment: Experiment, part: Part, points: number): Experiment {

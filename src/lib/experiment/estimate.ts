@@ -47,7 +47,10 @@ function narrowed(experiment: Experiment, width: number): Experiment {
 	const networks = experiment.networks.map((network) => ({
 		...network,
 		width: Math.min(width, network.width),
-		layers: network.layers && network.layers.map((layer) => Math.min(width, layer))
+		layers: network.layers && network.layers.map((layer) => Math.min(width, layer)),
+		...(network.stack && {
+			stack: network.stack.map((layer) => ({ ...layer, width: Math.min(width, layer.width) }))
+		})
 	}));
 	return { ...experiment, networks };
 }

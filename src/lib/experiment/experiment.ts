@@ -3,6 +3,7 @@ import type { Hyperparameters } from '../network/hyperparameters.ts';
 import type { Activation } from '../network/activation.ts';
 import type { ExecutorChoice } from '../network/executor.ts';
 import type { Pace } from '../network/pace.ts';
+import type { LayerStack } from './layers/layer.ts';
 import type { Start } from './pretrained/start.ts';
 
 export const letters = ['A', 'B', 'C', 'D'] as const;
@@ -17,6 +18,9 @@ export interface NetworkSettings {
 	 * depth, so with depth 0 it is null. */
 	layers: readonly number[] | null;
 	activation: Activation;
+	/** Its hidden layers, where each has a kind and an activation of its own; absent where width and
+	 * depth say all. Width, depth and activation then are what these layers give. */
+	stack?: LayerStack;
 	/** Hyperparameters that this network has for itself. */
 	own: Partial<Hyperparameters>;
 	/** What it starts from; absent: random weights. With one, its layers are those of the pretrained

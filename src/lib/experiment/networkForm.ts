@@ -1,12 +1,12 @@
 import { activations, activationWords, type Activation } from '../network/activation.ts';
-import type { NetworkSettings } from './experiment.ts';
 import { readNumber, writeNumber, type Form } from './form.ts';
 import { clamp, isWithin } from './limit.ts';
 import { limits } from './limits.ts';
+import { stackForm } from './layers/stackForm.ts';
+import { agreesWithStack, shapeOfStack, type Shape } from './layers/stackShape.ts';
 import { networkValues } from './values.ts';
 
-/** A network's layers, without what it has for itself and what it starts from. */
-export type Shape = Omit<NetworkSettings, 'own' | 'start'>;
+export type { Shape };
 
 /** While its layers are opened up, a network's depth is their number and its width the widest. */
 export function agrees({ width, depth, layers }: Pick<Shape, 'width' | 'depth' | 'layers'>) {
@@ -15,7 +15,8 @@ export function agrees({ width, depth, layers }: Pick<Shape, 'width' | 'depth' |
 }
 
 /** The nearest allowed shape; without layers nothing is opened up. */
-export function settleShape({ width, depth, layers, activation }: Shape): Shape {
+export function settleShape({ width, depth, layers, activation, stack }: Shape): Shape {
+	if (stack?.length) return shapeOfStack(stackForm.nearest(stack));
 	const settled = networkValues.activation.form.nearest(activation);
 	const opened = layers?.slice(0, limits.depth.maximum).map((layer) => clamp(limits.width, layer));
 	if (opened?.length) {
@@ -34,15 +35,22 @@ export function settleShape({ width, depth, layers, activation }: Shape): Shape 
 	};
 }
 
-/** `tanh:64x2` is width × depth; `tanh:64,32` has its layers opened up. */
+/** Begins the text of a network whose layers are of their own kinds. */
+const stackPrefix = 'layers:';
+
+/**
+ * `tanh:64x2` is width × depth; `tanh:64,32` has its layers opened up; `layers:conv8.k5.relu.max` has
+ * layers of its own kinds.
+ */
 export const shapeForm: Form<Shape> = {
 	name: 'a network',
 	mustBe:
 		`must be an activation (${activations.join(', ')}), a colon, and width x depth ` +
-		`(from 1x0 to ${limits.width.maximum}x${limits.depth.maximum}) or the width of each layer (64,32)`,
+		`(from 1x0 to ${limits.width.maximum}x${limits.depth.maximum}) or the width of each layer (64,32); or layers of its own kinds (layers:conv8.k5.relu.max)`,
 	accepts(value): value is Shape {
 		const { width, depth, layers, activation } = value as Shape;
 		return (
+			agreesWithStack(value as Shape) &&
 			isWithin(limits.width, width) &&
 			isWithin(limits.depth, depth) &&
 			(layers === null || layers.every((layer) => isWithin(limits.width, layer))) &&
@@ -51,11 +59,16 @@ export const shapeForm: Form<Shape> = {
 		);
 	},
 	nearest: settleShape,
-	write({ width, depth, layers, activation }) {
+	write({ width, depth, layers, activation, stack }) {
+		if (stack) return stackPrefix + stackForm.write(stack);
 		const size = layers?.join(',') ?? `${writeNumber(width)}x${writeNumber(depth)}`;
 		return `${activation}:${size}`;
 	},
 	read(text) {
+		if (text.startsWith(stackPrefix)) {
+			const stack = stackForm.read(text.slice(stackPrefix.length));
+			return stack && shapeOfStack(stack);
+		}
 		const [activation, size = '', ...more] = text.split(':');
 		const byLayer = !size.includes('x');
 		const numbers = size.split(byLayer ? ',' : 'x').map(readNumber);
@@ -67,6 +80,8 @@ export const shapeForm: Form<Shape> = {
 		if (numbers.length !== 2) return undefined;
 		return { ...shape, width: numbers[0], depth: numbers[1], layers: null };
 	},
-	show: ({ width, depth, layers, activation }) =>
-		`${activationWords[activation]} ${(layers ?? Array<number>(depth).fill(width)).join(', ')}`.trim()
+	show: ({ width, depth, layers, activation, stack }) =>
+		stack
+			? stackForm.show(stack)
+			: `${activationWords[activation]} ${(layers ?? Array<number>(depth).fill(width)).join(', ')}`.trim()
 };

@@ -18,9 +18,11 @@ export function bytesInPopulation(
 ): number {
 	const stored: NetworkSpec = {
 		input: network.input.map((side) => padded(side, 4)),
-		layers: network.layers.map((layer) =>
-			'units' in layer ? { ...layer, units: padded(layer.units, 4) } : layer
-		)
+		layers: network.layers.map((layer) => {
+			if ('units' in layer) return { ...layer, units: padded(layer.units, 4) };
+			if (layer.kind === 'convolution1d') return { ...layer, filters: padded(layer.filters, 4) };
+			return layer;
+		})
 	};
 	const parameters = countParameters(stored);
 	const toTrain = bytesToTrain(parameters, hyperparameters.optimizer);

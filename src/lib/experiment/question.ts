@@ -6,8 +6,9 @@ import { datasetNamed } from '../data/sets/index.ts';
 import { activationWords } from '../network/activation.ts';
 import { countParameters } from '../network/cost.ts';
 import { hyperparametersOf, specOf } from './edits.ts';
-import { hiddenWidths, letters, type Experiment } from './experiment.ts';
+import { hiddenWidths, letters, type Experiment, type NetworkSettings } from './experiment.ts';
 import { formatExact, plural } from '../format.ts';
+import { shapeForm } from './networkForm.ts';
 import { startInWords } from './pretrained/startForm.ts';
 import { startQuestion } from './pretrained/startQuestion.ts';
 import type { QuestionPart } from './questionPart.ts';
@@ -146,23 +147,11 @@ function settingsOf(
 	group: readonly number[]
 ): { name: string; texts: string[] }[] {
 	const networks = group.map((index) => experiment.networks[index]);
-	const hidden = networks.map(hiddenWidths);
-	const hasHidden = hidden[0].length > 0;
-	const isOpened = networks.some(({ layers }) => layers !== null);
-	const shapes = isOpened
-		? [{ name: 'layers', texts: hidden.map((widths) => widths.join('-')) }]
-		: [
-				{ name: 'width', texts: networks.map(({ width }) => formatExact(width)) },
-				{ name: 'depth', texts: networks.map(({ depth }) => formatExact(depth)) }
-			];
-	const activation = {
-		name: 'activation',
-		texts: networks.map((one) => activationWords[one.activation])
-	};
+	const hasHidden = hiddenWidths(networks[0]).length > 0;
 	const starts = { name: 'start', texts: networks.map(({ start }) => startInWords(start)) };
 	const own = group.map((index) => hyperparametersOf(experiment, index));
 	return [
-		...(hasHidden ? [...shapes, activation] : []),
+		...(hasHidden ? shapesOf(networks) : []),
 		starts,
 		...hyperparameterNames
 			.filter((name) => hasHidden || name !== 'dropout')
@@ -170,6 +159,26 @@ function settingsOf(
 				const { form, text } = hyperparameterValue(name);
 				return { name: form.name, texts: own.map((values) => text(values[name])) };
 			})
+	];
+}
+
+/** Width, depth and activation; or the layers, where those of one are opened up or of its own kinds. */
+function shapesOf(networks: readonly NetworkSettings[]): { name: string; texts: string[] }[] {
+	if (networks.some(({ stack }) => stack !== undefined)) {
+		return [{ name: 'layers', texts: networks.map(shapeForm.show) }];
+	}
+	const activation = {
+		name: 'activation',
+		texts: networks.map((one) => activationWords[one.activation])
+	};
+	if (networks.some(({ layers }) => layers !== null)) {
+		const texts = networks.map((network) => hiddenWidths(network).join('-'));
+		return [{ name: 'layers', texts }, activation];
+	}
+	return [
+		{ name: 'width', texts: networks.map(({ width }) => formatExact(width)) },
+		{ name: 'depth', texts: networks.map(({ depth }) => formatExact(depth)) },
+		activation
 	];
 }
 

@@ -11,6 +11,9 @@ import { featuresForm } from './features.ts';
 import { numberForm, type Form } from './form.ts';
 import { limitOf } from './limit.ts';
 import { limits } from './limits.ts';
+import { stackProblems } from './layers/fitting.ts';
+import { stackForm } from './layers/stackForm.ts';
+import { agreesWithStack } from './layers/stackShape.ts';
 import { agrees } from './networkForm.ts';
 import { pointLimit, settlePoints } from './pointCounts.ts';
 import { asPretrained } from './pretrained/settle.ts';
@@ -90,12 +93,17 @@ const networkSchema = v.pipe(
 	v.object({
 		...networkEntries,
 		layers: v.nullable(v.array(networkEntries.width)),
+		stack: v.optional(valueOf(stackForm)),
 		own: v.partial(hyperparametersSchema),
 		start: v.optional(valueOf(startForm))
 	}),
 	v.check(
 		(network) => agrees(network),
 		'Depth must be the number of layers, and width that of the widest.'
+	),
+	v.check(
+		(network) => agreesWithStack(network),
+		'Width, depth and activation must be those that its own layers give.'
 	)
 );
 
@@ -135,8 +143,9 @@ function schemaWith(pretrained: number): v.GenericSchema<unknown, Experiment> {
 			const { value } = dataset;
 			const stop = stopProblem(value);
 			if (stop) addIssue({ message: stop });
+			const misfits = stackProblems(value);
 			for (const [index, network] of value.networks.entries()) {
-				const problem = startProblem(value, network);
+				const problem = misfits[index] ?? startProblem(value, network);
 				if (problem) addIssue({ message: `Network ${letters[index]}: ${lowered(problem)}` });
 			}
 		})

@@ -1,7 +1,7 @@
 import { datasetNamed } from '$lib/data/sets/index.ts';
-import { hiddenWidths } from '$lib/experiment/experiment.ts';
 import { featuresForm } from '$lib/experiment/features.ts';
 import { hyperparametersInWords } from '$lib/experiment/hyperparametersInWords.ts';
+import { shapeForm } from '$lib/experiment/networkForm.ts';
 import type { ExportedNetwork, ExportedRun } from '$lib/export/exported.ts';
 import { counted, formatStep, shareInWords } from '$lib/format.ts';
 import { activationWords } from '$lib/network/activation.ts';
@@ -14,9 +14,12 @@ export function settingsLine(run: ExportedRun, network?: ExportedNetwork): strin
 	const shown = network ? [network] : run.networks;
 	const networks = shown.map((one) => {
 		const at = run.networks.indexOf(one);
-		const { activation, ...shape } = experiment.networks[at];
-		const widths = hiddenWidths(shape).join(', ') || 'no hidden layer';
-		return `${one.letter} ${activationWords[activation]} ${widths} (${counted(countParameters(one.network), 'parameter')})`;
+		const shape = experiment.networks[at];
+		const isLinear = one.network.layers.length === 1;
+		const layers = isLinear
+			? `${activationWords[shape.activation]} no hidden layer`
+			: shapeForm.show(shape);
+		return `${one.letter} ${layers} (${counted(countParameters(one.network), 'parameter')})`;
 	});
 	const training = network?.training ?? hyperparameters;
 	const last = Math.max(0, ...shown.map(({ history }) => history.at(-1)?.step ?? 0));

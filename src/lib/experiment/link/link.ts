@@ -16,6 +16,7 @@ import { hyperparameterNames, hyperparameterValues, runValues } from '../values.
 import { readData, readFields, readVersion, writeData, writeFields } from './linkFields.ts';
 import { LinkParts } from './linkParts.ts';
 import { shapeForm } from '../networkForm.ts';
+import { stackProblems, withFittingStacks } from '../layers/fitting.ts';
 import {
 	readPretrained,
 	settledStarts,
@@ -89,10 +90,20 @@ export function readExperiment(parts: LinkParts): Experiment {
 function readStage(parts: LinkParts, base: Experiment, stage: number): Experiment {
 	const keys = stage === 0 ? networkKeys : networkKeys.slice(0, 1);
 	const fields = stage === 0 ? [...runFields, ...viewFields] : pretrainedFields;
-	const experiment = { ...readData(parts, base), networks: readNetworks(parts, base, keys) };
+	const data = readData(parts, base);
+	const experiment = fitted(parts, { ...data, networks: readNetworks(parts, base, keys) });
 	const read = readFields(parts, fields, experiment);
 	const pretrained = readPretrained(parts, stage, (below) => readStage(below, base, stage + 1));
 	return settledStarts(parts, pretrained ? { ...read, pretrained } : read);
+}
+
+/** Layers that do not fit on the data become dense ones, and the link's reader is told why. */
+function fitted(parts: LinkParts, experiment: Experiment): Experiment {
+	stackProblems(experiment).forEach((problem, index) => {
+		if (problem === null) return;
+		parts.complain(`The layers of ${letters[index]} became dense ones. ${problem}`);
+	});
+	return withFittingStacks(experiment);
 }
 
 /** All that the link names of these, or else those of the first screen. */

@@ -7,7 +7,7 @@ import { asPretrained, settlePretrained, withoutStart } from './settle.ts';
 import type { Start } from './start.ts';
 import { shapeFrom } from './startedShape.ts';
 import { startForm } from './startForm.ts';
-import { chainLength, chainProblem, longestChain } from './startProblem.ts';
+import { chainLength, chainProblem, kindsProblem, longestChain } from './startProblem.ts';
 
 /** Steps that a run takes after pretraining, unless the reader says otherwise. */
 export const usualFurtherSteps = 500;
@@ -26,6 +26,7 @@ export function aloneOf(experiment: Experiment, index: number): Experiment {
 
 /** Why what a network has learned cannot be kept, in a sentence; null where it can. */
 export function keepProblem(experiment: Experiment, index: number): string | null {
+	if (experiment.networks[index].stack) return kindsProblem;
 	return chainLength(aloneOf(experiment, index)) < longestChain ? null : chainProblem;
 }
 
@@ -70,7 +71,8 @@ export function setStart(experiment: Experiment, index: number, start: Start | n
 	const networks = experiment.networks.map((network, at) => {
 		if (at !== index) return network;
 		if (start === null || !pretrained) return withoutStart(network);
-		return { ...network, ...shapeFrom(pretrained), start: startForm.nearest(start) };
+		const { stack: _, ...dense } = network;
+		return { ...dense, ...shapeFrom(pretrained), start: startForm.nearest(start) };
 	});
 	return settlePretrained({ ...experiment, networks });
 }

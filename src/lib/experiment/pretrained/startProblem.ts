@@ -25,6 +25,10 @@ export const pretrainedSteps = ({ pretrained }: Pick<Experiment, 'pretrained'>) 
 
 type Subject = Pick<Experiment, 'data' | 'pretrained'>;
 
+/** Layers of kinds of their own are neither pruned nor quantized, and no layer of theirs is kept. */
+export const kindsProblem =
+	'Only a network whose layers are dense and of one activation can start from a pretrained one.';
+
 /** Null where it can, or starts from random weights. */
 export function startProblem(
 	{ data, pretrained }: Subject,
@@ -33,6 +37,7 @@ export function startProblem(
 	const { start } = network;
 	if (!start) return null;
 	if (!pretrained) return 'It starts from a pretrained network, and there is none.';
+	if (network.stack || pretrained.networks[0].stack) return kindsProblem;
 	if (!hasShape(network, shapeFrom(pretrained))) {
 		return 'It starts from the pretrained network, and has other layers than that.';
 	}

@@ -1,7 +1,7 @@
-import { hiddenWidths, letters, type Experiment, type Letter } from '$lib/experiment/experiment.ts';
+import { letters, type Experiment, type Letter } from '$lib/experiment/experiment.ts';
+import { networkFor } from '$lib/experiment/layers/networkFor.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import { countParameters } from '$lib/network/cost.ts';
-import { denseNetwork } from '$lib/network/spec.ts';
 
 /** A network of the playground, as other pages know it. */
 export interface OwnNetwork {
@@ -15,12 +15,10 @@ export interface OwnNetwork {
 function ownNetworksOf(experiment: Experiment, inputs: number, outputs: number): OwnNetwork[] {
 	const { training } = experiment.data;
 	return experiment.networks.map((network, index) => {
-		const { activation } = network;
-		const hidden = hiddenWidths(network);
 		const size = network.own.batchSize ?? experiment.hyperparameters.batchSize;
 		return {
 			letter: letters[index],
-			parameters: countParameters(denseNetwork({ inputs, hidden, outputs, activation })),
+			parameters: countParameters(networkFor(network, { inputs, outputs })),
 			batch: size === 'all' ? training : Math.min(size, training)
 		};
 	});

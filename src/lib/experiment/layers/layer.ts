@@ -1,0 +1,40 @@
+/** A network's hidden layers one by one, each of a kind and with an activation of its own. */
+import type { Activation } from '../../network/activation.ts';
+import type { Padding } from '../../network/layers/slidingWindow.ts';
+
+/** Every unit sees all that comes in. */
+export interface DenseLayerSettings {
+	kind: 'dense';
+	/** Units, 1–512. */
+	width: number;
+	activation: Activation;
+}
+
+export const poolings = ['none', 'max'] as const;
+/** `max`: of every filter the largest value over all places goes on, and no place. */
+export type Pooling = (typeof poolings)[number];
+
+/** Filters that move along the places, the same weights at each. */
+export interface ConvolutionLayerSettings {
+	kind: 'convolution';
+	/** Filters, 1–512. */
+	width: number;
+	/** Places that a filter sees at a time. */
+	kernel: number;
+	/** Places from one look to the next. */
+	stride: number;
+	padding: Padding;
+	activation: Activation;
+	pooling: Pooling;
+}
+
+export type LayerSettings = DenseLayerSettings | ConvolutionLayerSettings;
+
+export const layerKinds = ['dense', 'convolution'] as const;
+export type LayerSettingsKind = LayerSettings['kind'];
+
+/** From the input side; the output layer goes without saying. */
+export type LayerStack = readonly LayerSettings[];
+
+/** A network has at most so many layers of its own kinds. */
+export const mostLayers = 60;

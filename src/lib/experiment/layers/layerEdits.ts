@@ -1,0 +1,97 @@
+/** Edits of a network's own layers. One that would not fit on the data changes nothing. */
+import { setShape } from '../edits.ts';
+import { hiddenWidths, type Experiment } from '../experiment.ts';
+import { inputsOfData, withoutStack } from './fitting.ts';
+import {
+	mostLayers,
+	type LayerSettings,
+	type LayerSettingsKind,
+	type LayerStack
+} from './layer.ts';
+import { layerForm } from './layerForm.ts';
+import { stackProblem } from './stackNetwork.ts';
+import { denseStack } from './stackShape.ts';
+
+/** The hidden layers of a network one by one, opened up or not. */
+export function stackOf(experiment: Experiment, index: number): LayerStack {
+	const network = experiment.networks[index];
+	return network.stack ?? denseStack(hiddenWidths(network), network.activation);
+}
+
+/** With no layer at all the network is dense, of its width and depth. */
+export function setStack(experiment: Experiment, index: number, stack: LayerStack): Experiment {
+	if (stack.length === 0) return closeStack(experiment, index);
+	return setShape(experiment, index, () => ({ stack }));
+}
+
+/** Every hidden layer with a kind of its own; they stay what they are. */
+export function openStack(experiment: Experiment, index: number): Experiment {
+	const stack = stackOf(experiment, index);
+	return setStack(experiment, index, stack.length ? stack : denseStack([8], 'relu'));
+}
+
+/** Dense layers of one width again. */
+export function closeStack(experiment: Experiment, index: number): Experiment {
+	const networks = experiment.networks.map((network, at) =>
+		at === index ? withoutStack(network) : network
+	);
+	return { ...experiment, networks };
+}
+
+/** As another kind the layer keeps its width and its activation. */
+export function ofKind(layer: LayerSettings, kind: LayerSettingsKind): LayerSettings {
+	if (layer.kind === kind) return layer;
+	const { width, activation } = layer;
+	if (kind === 'dense') return { kind, width, activation };
+	return { kind, width, activation, kernel: 5, stride: 1, padding: 'valid', pooling: 'none' };
+}
+
+/** The stack with one value of one layer set to the nearest allowed one. */
+export function withLayer(stack: LayerStack, at: number, changed: LayerSettings): LayerStack {
+	return stack.map((layer, index) => (index === at ? layerForm.nearest(changed) : layer));
+}
+
+/** One more behind the last: like it, or dense where no places are left. */
+export function withLayerAdded(stack: LayerStack, inputs: number): LayerStack {
+	const last = stack[stack.length - 1];
+	if (last === undefined) return denseStack([8], 'relu');
+	if (stack.length >= mostLayers) return stack;
+	const longer = [...stack, last];
+	if (stackProblem(longer, inputs) === null) return longer;
+	return [...stack, ofKind(last, 'dense')];
+}
+
+export const presetNames = ['dense', 'convolution, pooled'] as const;
+export type PresetName = (typeof presetNames)[number];
+
+/** Measured on the shift patterns: 409 parameters dense, 412 with convolutions. */
+const presets: Record<PresetName, LayerStack> = {
+	dense: denseStack([9], 'relu'),
+	'convolution, pooled': [
+		{
+			kind: 'convolution',
+			width: 8,
+			kernel: 5,
+			stride: 2,
+			padding: 'valid',
+			activation: 'relu',
+			pooling: 'none'
+		},
+		{
+			kind: 'convolution',
+			width: 8,
+			kernel: 5,
+			stride: 2,
+			padding: 'valid',
+			activation: 'relu',
+			pooling: 'max'
+		}
+	]
+};
+
+export const presetNamed = (name: PresetName): LayerStack => presets[name];
+
+/** Why a preset does not fit on the experiment's data; null where it does. */
+export function presetProblem({ data }: Experiment, name: PresetName): string | null {
+	return stackProblem(presets[name], inputsOfData(data));
+}

@@ -1,0 +1,132 @@
+/** One layer as a value of the experiment: `dense44.relu`, `conv8.k5.s2.same.relu.max` in a link. */
+import { activations, type Activation } from '../../network/activation.ts';
+import { paddings } from '../../network/layers/slidingWindow.ts';
+import { choiceForm, numberForm, readNumber, writeNumber, type Form } from '../form.ts';
+import { whole } from '../limit.ts';
+import {
+	layerKinds,
+	poolings,
+	type ConvolutionLayerSettings,
+	type LayerSettings
+} from './layer.ts';
+
+/** What each value of a layer may be. */
+export const layerValues = {
+	kind: choiceForm('kind of layer', layerKinds),
+	width: numberForm(whole('width', 1, 512)),
+	activation: choiceForm('activation', activations),
+	kernel: numberForm(whole('kernel', 1, 64)),
+	stride: numberForm(whole('stride', 1, 16)),
+	padding: choiceForm('padding', paddings),
+	pooling: choiceForm('pooling', poolings)
+};
+
+/** Those of each kind, in the order in which the page shows them. */
+export const valuesOfKind = {
+	dense: ['kind', 'width', 'activation'],
+	convolution: ['kind', 'width', 'kernel', 'stride', 'padding', 'activation', 'pooling']
+} as const satisfies Record<LayerSettings['kind'], readonly (keyof typeof layerValues)[]>;
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null;
+
+function accepts(value: unknown): value is LayerSettings {
+	if (!isObject(value) || !layerValues.kind.accepts(value.kind)) return false;
+	const names: readonly (keyof typeof layerValues)[] = valuesOfKind[value.kind];
+	return (
+		Object.keys(value).length === names.length &&
+		names.every((name) => layerValues[name].accepts(value[name]))
+	);
+}
+
+function nearest(layer: LayerSettings): LayerSettings {
+	const width = layerValues.width.nearest(layer.width);
+	const activation = layerValues.activation.nearest(layer.activation);
+	if (layer.kind === 'dense') return { kind: 'dense', width, activation };
+	return {
+		kind: 'convolution',
+		width,
+		kernel: layerValues.kernel.nearest(layer.kernel),
+		stride: layerValues.stride.nearest(layer.stride),
+		padding: layerValues.padding.nearest(layer.padding),
+		activation,
+		pooling: layerValues.pooling.nearest(layer.pooling)
+	};
+}
+
+/** What goes without saying is left out: stride 1, `valid`, no pooling. */
+function write(layer: LayerSettings): string {
+	const width = writeNumber(layer.width);
+	if (layer.kind === 'dense') return `dense${width}.${layer.activation}`;
+	const { kernel, stride, padding, activation, pooling } = layer;
+	return [
+		`conv${width}`,
+		`k${writeNumber(kernel)}`,
+		...(stride === 1 ? [] : [`s${writeNumber(stride)}`]),
+		...(padding === 'valid' ? [] : [padding]),
+		activation,
+		...(pooling === 'none' ? [] : [pooling])
+	].join('.');
+}
+
+const numbered = /^([a-z]+)(\d.*)$/;
+
+/** The words of a layer behind its first one, in any order. */
+function readWord(layer: ConvolutionLayerSettings, word: string): boolean {
+	const [, letter, digits] = numbered.exec(word) ?? [];
+	const number = digits === undefined ? undefined : readNumber(digits);
+	if (letter === 'k' && number !== undefined) layer.kernel = number;
+	else if (letter === 's' && number !== undefined) layer.stride = number;
+	else if (layerValues.padding.accepts(word)) layer.padding = word;
+	else if (layerValues.pooling.accepts(word)) layer.pooling = word;
+	else return false;
+	return true;
+}
+
+function read(text: string): LayerSettings | undefined {
+	const [first, ...words] = text.split('.');
+	const [, kind, digits] = numbered.exec(first) ?? [];
+	const width = digits === undefined ? undefined : readNumber(digits);
+	const [activation, ...others] = words.filter((word) => layerValues.activation.accepts(word));
+	if (width === undefined || activation === undefined || others.length > 0) return undefined;
+	const rest = words.filter((word) => word !== activation);
+	if (kind === 'dense') {
+		return rest.length ? undefined : { kind: 'dense', width, activation: activation as Activation };
+	}
+	if (kind !== 'conv') return undefined;
+	const layer: ConvolutionLayerSettings = {
+		kind: 'convolution',
+		width,
+		kernel: NaN,
+		stride: 1,
+		padding: 'valid',
+		activation: activation as Activation,
+		pooling: 'none'
+	};
+	const isRead = rest.every((word) => readWord(layer, word));
+	return isRead && !Number.isNaN(layer.kernel) ? layer : undefined;
+}
+
+function show(layer: LayerSettings): string {
+	if (layer.kind === 'dense') return `dense ${layer.width} ${layer.activation}`;
+	const { width, kernel, stride, padding, activation, pooling } = layer;
+	return [
+		`convolution ${width} × ${kernel}`,
+		...(stride === 1 ? [] : [`stride ${stride}`]),
+		...(padding === 'valid' ? [] : [padding]),
+		activation,
+		...(pooling === 'none' ? [] : ['max over all places'])
+	].join(' ');
+}
+
+export const layerForm: Form<LayerSettings> = {
+	name: 'a layer',
+	mustBe:
+		'must be dense and its width with an activation (dense44.relu), or conv and its filters with ' +
+		'kernel, stride, padding, activation and pooling (conv8.k5.s2.same.relu.max)',
+	accepts,
+	nearest,
+	write,
+	read,
+	show
+};

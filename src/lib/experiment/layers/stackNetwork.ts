@@ -1,0 +1,77 @@
+/** The network that layers make of a number of inputs, and why they may make none. */
+import { Refusal } from '../../network/exact.ts';
+import { formatExact } from '../../format.ts';
+import { kindOf, type LayerSpec } from '../../network/layers/index.ts';
+import { sizeOf, type Shape } from '../../network/shape.ts';
+import type { NetworkSpec } from '../../network/spec.ts';
+import type { LayerSettings, LayerStack } from './layer.ts';
+
+/** What comes before the hidden layers and after them. */
+export interface Around {
+	inputs: number;
+	inputNames?: readonly string[];
+	outputs: number;
+}
+
+/** A convolution moves along the inputs in their order, one number at each place. */
+export function stackNetwork(
+	stack: LayerStack,
+	{ inputs, inputNames, outputs }: Around
+): NetworkSpec {
+	const input: Shape = stack[0]?.kind === 'convolution' ? [inputs, 1] : [inputs];
+	const layers: LayerSpec[] = [];
+	let shape = input;
+	const add = (spec: LayerSpec) => {
+		layers.push(spec);
+		shape = kindOf(spec).outputShape(spec, shape);
+	};
+	for (const [at, layer] of stack.entries()) {
+		const problem = problemOf(layer, at, shape);
+		if (problem !== null) throw new Refusal(problem);
+		if (layer.kind === 'dense' && shape.length > 1) add({ kind: 'flatten' });
+		add(specOfLayer(layer));
+		if (layer.kind === 'convolution' && layer.pooling === 'max') add({ kind: 'globalMaxPooling' });
+	}
+	if (shape.length > 1) add({ kind: 'flatten' });
+	add({ kind: 'dense', units: outputs, activation: 'linear' });
+	return { input, ...(inputNames ? { inputNames } : {}), layers };
+}
+
+function specOfLayer(layer: LayerSettings): LayerSpec {
+	const { activation, width } = layer;
+	if (layer.kind === 'dense') return { kind: 'dense', units: width, activation };
+	const { kernel, stride, padding } = layer;
+	return { kind: 'convolution1d', filters: width, kernel, stride, padding, activation };
+}
+
+/** Null where the layer can take this shape. `at` counts from 0. */
+function problemOf(layer: LayerSettings, at: number, shape: Shape): string | null {
+	if (layer.kind === 'dense') return null;
+	const [places] = shape;
+	const before = at === 0 ? 'the data have' : `layer ${at} leaves`;
+	if (shape.length === 1) {
+		return (
+			`Layer ${at + 1} is a convolution and moves along places, but ${before} ` +
+			`${formatExact(sizeOf(shape))} numbers without any. Convolutions come first, and pooling after the last of them.`
+		);
+	}
+	if (layer.padding === 'valid' && layer.kernel > places) {
+		return (
+			`Layer ${at + 1} has a kernel of ${formatExact(layer.kernel)}, and ${before} only ` +
+			`${formatExact(places)} ${places === 1 ? 'place' : 'places'}: it does not fit. ` +
+			'Take a smaller kernel, smaller strides before it, or padding “same”.'
+		);
+	}
+	return null;
+}
+
+/** Why these layers make no network of so many inputs; null where they do. */
+export function stackProblem(stack: LayerStack, inputs: number): string | null {
+	try {
+		stackNetwork(stack, { inputs, outputs: 1 });
+		return null;
+	} catch (error) {
+		if (error instanceof Refusal) return error.message;
+		throw error;
+	}
+}
