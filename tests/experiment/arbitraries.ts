@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { hasFlips } from '../../src/lib/data/dataset.ts';
 import { featureKeys, hasFeatures } from '../../src/lib/data/features.ts';
 import { allDatasets } from '../../src/lib/data/sets/index.ts';
 import {
@@ -122,7 +123,7 @@ const data: fc.Arbitrary<Experiment['data']> = fc.constantFrom(...allDatasets).c
 		set: fc.constant(dataset.name),
 		training: within(limits.training),
 		validation: within(limits.validation),
-		flips: dataset.task === 'classification' ? within(limits.flips) : fc.constant(0),
+		flips: hasFlips(dataset) ? within(limits.flips) : fc.constant(0),
 		options: record(
 			Object.fromEntries(dataset.controls.map((control) => [control.key, within(limitOf(control))]))
 		),

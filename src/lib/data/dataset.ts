@@ -9,6 +9,8 @@ export interface Control {
 	label: string;
 	/** What it means, in a sentence. */
 	description: string;
+	/** `switch`: it is 1 (on) or 0 (off). Default: a slider. */
+	kind?: 'switch';
 	minimum: number;
 	maximum: number;
 	step: number;
@@ -58,6 +60,8 @@ export interface Dataset {
 	classes?: readonly string[];
 	/** Names of the inputs, in their order in a row. Absent: they go by their place. */
 	inputNames?: readonly string[];
+	/** Its inputs are samples in a row: pictures draw each point as a strip. */
+	isStrip?: true;
 	controls: readonly Control[];
 	defaults: { training: number; validation: number; flips: number };
 	/** Every step of training sees points that were never seen before (`stream.ts`); `training` is then

@@ -1,7 +1,7 @@
 /**
  * Rows of 40 samples, each with a pattern of 12 somewhere in them and noise over all: which of four
- * patterns it is is the class, wherever it lies. Variants take away what a convolution lives on. No
- * link names these points, and no experiment of the playground has them.
+ * patterns it is is the class, wherever it lies. Variants take away what a convolution lives on. The
+ * playground draws such rows by `sets/shift.ts`; those of `drawShift` are of claims alone.
  *
  * With u = (t + ½) / 12 at the pattern's sample t, the patterns are sin πu, sin 2πu, −sin 2πu and
  * |sin 2πu|, times an amplitude between .7 and 1.3.
@@ -36,7 +36,9 @@ export const samples = 40;
 const patternSamples = 12;
 /** Samples at which a pattern can begin, from the first one on. */
 const places = samples - patternSamples + 1;
-const middle = (samples - patternSamples) / 2;
+/** The last sample at which a pattern can begin, and that of one in the middle. */
+export const lastStart = places - 1;
+export const middle = (samples - patternSamples) / 2;
 
 const patterns: readonly ((u: number) => number)[] = [
 	(u) => sin(Math.PI * u),
@@ -45,6 +47,15 @@ const patterns: readonly ((u: number) => number)[] = [
 	(u) => Math.abs(sin(2 * Math.PI * u))
 ];
 export const classes = patterns.length;
+
+/** A row without noise that has this pattern, from 0, from a sample on. */
+export function patternRow(pattern: number, start: number, amplitude: number): number[] {
+	return Array.from({ length: samples }, (_, sample) => {
+		const t = sample - start;
+		const isInside = t >= 0 && t < patternSamples;
+		return isInside ? amplitude * patterns[pattern]((t + 0.5) / patternSamples) : 0;
+	});
+}
 
 /**
  * Targets are 1 in the column of the class and 0 in the others. Places, amplitudes and noise each
@@ -73,15 +84,11 @@ function drawRows(
 		const start = variant === 'centred' ? middle : anywhere;
 		const isPlace = variant === 'place';
 		const label = isPlace ? Math.floor((classes * start) / places) : row % classes;
-		const pattern = patterns[isPlace ? 0 : label];
 		const height = 0.7 + 0.6 * amplitude.uniform();
-		for (let sample = 0; sample < samples; sample++) {
-			const t = sample - start;
-			const isInside = t >= 0 && t < patternSamples;
-			const value = isInside ? height * pattern((t + 0.5) / patternSamples) : 0;
+		patternRow(isPlace ? 0 : label, start, height).forEach((value, sample) => {
 			const at = order ? order[sample] : sample;
 			inputs[row * samples + at] = value + noise * noises.normal();
-		}
+		});
 		targets[row * classes + label] = 1;
 	}
 	return { rows, inputs, targets };

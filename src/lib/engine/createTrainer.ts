@@ -44,11 +44,11 @@ async function open(
 			return { trainer, status: { ...choice, backend: 'webgl', software: webgl.software } };
 		}
 		case 'reference': {
-			const [{ openBackend }, { ReferenceTrainer }] = await Promise.all([
-				import('./device/backends.ts'),
+			const [{ openReferenceBackend }, { ReferenceTrainer }] = await Promise.all([
+				import('./reference/referenceBackend.ts'),
 				import('./reference/referenceTrainer.ts')
 			]);
-			const opened = await openBackend(backend);
+			const opened = await openReferenceBackend(members, backend);
 			const trainer = new ReferenceTrainer(members, opened.backend);
 			const reasons = new Set(`${opened.reason ?? ''} ${choice.reason}`.match(/[^ ][^.]*\./g));
 			return { trainer, status: { ...opened, ...choice, reason: [...reasons].join(' ') } };

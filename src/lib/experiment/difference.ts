@@ -59,7 +59,11 @@ function dataDifferences(a: Experiment, b: Experiment): string[] {
 	const points = changedFields(pointFields, a, b);
 	if (before !== after) return [...change('data', before.title, after.title), ...points];
 	const options = before.controls.flatMap((control) => {
-		const shown = [a, b].map(({ data }) => formatExact(valueOf(control, data.options)));
+		const shown = [a, b].map(({ data }) => {
+			const value = valueOf(control, data.options);
+			if (control.kind === 'switch') return value === 1 ? 'on' : 'off';
+			return formatExact(value);
+		});
 		return change(limitOf(control).name, shown[0], shown[1]);
 	});
 	return [...points, ...options];

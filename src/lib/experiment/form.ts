@@ -21,6 +21,11 @@ export interface Form<T> {
 	show(value: T): string;
 }
 
+/** What a value must be, for the reader. */
+export function sentenceFor({ name, mustBe }: Pick<Form<unknown>, 'name' | 'mustBe'>): string {
+	return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${mustBe}.`;
+}
+
 export interface NumberForm extends Form<number> {
 	limit: Limit;
 }

@@ -8,7 +8,7 @@ import { hasFeatures } from '../data/features.ts';
 import { datasetNamed } from '../data/sets/index.ts';
 import { letters, type Experiment } from './experiment.ts';
 import { featuresForm } from './features.ts';
-import { numberForm, type Form } from './form.ts';
+import { numberForm, sentenceFor, type Form } from './form.ts';
 import { limitOf } from './limit.ts';
 import { limits } from './limits.ts';
 import { stackProblems } from './layers/fitting.ts';
@@ -32,10 +32,6 @@ import {
 	viewValues,
 	type StoredValue
 } from './values.ts';
-
-export function sentenceFor({ name, mustBe }: Pick<Form<unknown>, 'name' | 'mustBe'>): string {
-	return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${mustBe}.`;
-}
 
 export function valueOf<T>(form: Form<T>): v.GenericSchema<T> {
 	return v.custom<T>(form.accepts, sentenceFor(form));

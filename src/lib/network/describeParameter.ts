@@ -16,8 +16,29 @@ export function nameOfUnit(network: NetworkSpec, layer: number, unit: number): s
 	const { layers, inputNames } = network;
 	if (layer < 0 && inputNames) return inputNames[unit];
 	if (layer < 0) return inputsOf(network) === 1 ? 'the input' : `input ${unit + 1}`;
-	if (layer < layers.length - 1) return `unit ${unit + 1} of hidden layer ${layer + 1}`;
+	if (layer < layers.length - 1) return nameOfHidden(network, layer, unit);
 	return outputsOf(network) === 1 ? 'the output' : `output ${unit + 1}`;
+}
+
+/** Layers without units of their own hand on those of the layer before. */
+function nameOfHidden(network: NetworkSpec, layer: number, unit: number): string {
+	const { kind } = network.layers[layer];
+	if (kind === 'globalMaxPooling') {
+		return `the largest of ${nameOfUnit(network, layer - 1, unit)}`;
+	}
+	if (kind === 'flatten' && layer > 0) {
+		const [, filters] = layersOf(network)[layer].input;
+		const place = Math.floor(unit / filters) + 1;
+		return `place ${place} of ${nameOfUnit(network, layer - 1, unit % filters)}`;
+	}
+	const what = kind === 'convolution1d' ? 'filter' : 'unit';
+	return `${what} ${unit + 1} of hidden layer ${hiddenNumber(network, layer)}`;
+}
+
+/** From 1: layers without units of their own do not count. */
+export function hiddenNumber({ layers }: NetworkSpec, layer: number): number {
+	const upTo = layers.slice(0, layer + 1);
+	return upTo.filter(({ kind }) => kind !== 'globalMaxPooling' && kind !== 'flatten').length;
 }
 
 /** `index` is the position in the flat parameter array. */

@@ -11,8 +11,6 @@ import {
 	presetNamed,
 	presetProblem,
 	setStack,
-	stackOf,
-	withLayer,
 	withLayerAdded
 } from '../../../src/lib/experiment/layers/layerEdits.ts';
 import { stackForm } from '../../../src/lib/experiment/layers/stackForm.ts';
@@ -49,6 +47,11 @@ describe('setStack(experiment, index, stack)', () => {
 	it('keeps what the network has for itself', () => {
 		const own = edits.setHyperparameter(wide, 'dropout', 0.5, 0);
 		expect(setStack(own, 0, stack('dense3.relu')).networks[0].own).toEqual({ dropout: 0.5 });
+	});
+
+	it('leaves no hidden layer where there is none left', () => {
+		const { networks } = setStack(pooled, 0, []);
+		expect(networks[0]).toEqual({ ...wide.networks[0], width: 4, depth: 0, activation: 'relu' });
 	});
 
 	it('is taken back and made again', () => {
@@ -110,14 +113,6 @@ describe('withLayerAdded(stack, inputs)', () => {
 		['dense6.tanh.x60', 'dense6.tanh.x60']
 	])('is the last one again, or dense where that does not fit: %s', (before, after) => {
 		expect(stackForm.write(withLayerAdded(stack(before), 10))).toBe(after);
-	});
-});
-
-describe('withLayer(stack, at, changed)', () => {
-	it('takes the nearest that is allowed', () => {
-		const [layer] = stack('conv4.k3.relu');
-		const changed = withLayer([layer, layer], 1, { ...layer, width: 1000 });
-		expect(stackForm.write(changed)).toBe('conv4.k3.relu,conv512.k3.relu');
 	});
 });
 

@@ -1,3 +1,4 @@
+import { hiddenNumber } from '../../network/describeParameter.ts';
 import { passes } from '../../network/forward.ts';
 import { sizeOf } from '../../network/shape.ts';
 import { formatCount } from '../../format.ts';
@@ -15,7 +16,7 @@ function deadLayer(run: Underfitting): { at: number; units: number } | null {
 		(layer) =>
 			activationOf(layer) === 'relu' && all[layer.index].outputs.every((output) => output === 0)
 	);
-	return dead ? { at: dead.index + 1, units: sizeOf(dead.output) } : null;
+	return dead ? { at: hiddenNumber(spec, dead.index), units: sizeOf(dead.output) } : null;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describeParameter } from '$lib/network/describeParameter.ts';
 import { countParameters } from '$lib/network/cost.ts';
-import { denseLayersOf, type NetworkSpec } from '$lib/network/spec.ts';
+import { matricesOf } from '$lib/network/matrices.ts';
+import type { NetworkSpec } from '$lib/network/spec.ts';
 import { formatParameter } from '$lib/format.ts';
 import { dragging, sideways, type Threshold } from '../controls/dragging.ts';
 import { parameterAfterKey, valueStep } from './squares/squareKeys.ts';
@@ -174,7 +175,7 @@ export class ParameterHandle {
 	readonly #onkeydown = (event: KeyboardEvent) => {
 		if (event.altKey || event.ctrlKey || event.metaKey) return;
 		const step = valueStep(event.key, event.shiftKey);
-		const layers = denseLayersOf(this.#of.spec);
+		const layers = matricesOf(this.#of.spec);
 		const next = this.#of.after?.(event) ?? parameterAfterKey(event.key, layers, this.index);
 		if (step !== 0) {
 			if (this.#isFree(this.index)) {

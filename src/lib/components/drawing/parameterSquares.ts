@@ -1,6 +1,7 @@
 import { formatCount } from '$lib/format.ts';
 import { describeParameter } from '$lib/network/describeParameter.ts';
-import { denseLayersOf, type NetworkSpec } from '$lib/network/spec.ts';
+import { matricesOf } from '$lib/network/matrices.ts';
+import type { NetworkSpec } from '$lib/network/spec.ts';
 import type { Palette } from '../palette.ts';
 import { diverging, mix, parseColour, pixelOf } from './colour.ts';
 import { layerOf } from './squares/parameterOrder.ts';
@@ -136,8 +137,8 @@ export function describeSquare(spec: NetworkSpec, layout: SquareLayout, cell: nu
 	const start = layout.first[cell];
 	const count = countOf(layout, cell);
 	if (count === 1) return describeParameter(spec, start).sentence;
-	const layers = denseLayersOf(spec);
-	const { index } = layerOf(layers, start);
-	const layer = index === layers.length - 1 ? 'the output layer' : `hidden layer ${index + 1}`;
+	const layers = matricesOf(spec);
+	const at = layers.indexOf(layerOf(layers, start));
+	const layer = at === layers.length - 1 ? 'the output layer' : `hidden layer ${at + 1}`;
 	return `mean of ${formatCount(count)} parameters of ${layer}`;
 }

@@ -37,6 +37,7 @@ export function dotsOfData(data: DataSettings, side: number, most = points): Dot
 /** These points; of more than two inputs the first two. */
 export function dotsOfPoints(dataset: Dataset, table: Table, options: Options, side: number): Dots {
 	const dots: Dots = { ink: '', positive: '', negative: '' };
+	if (dataset.isStrip) return { ...dots, ink: firstStrip(dataset, table, side) };
 	const kinds = ['positive', 'negative'] as const;
 	const looks = looksOf(table);
 	for (const [row, { left, top }] of placesOf(dataset, table, options, side).entries()) {
@@ -44,6 +45,18 @@ export function dotsOfPoints(dataset: Dataset, table: Table, options: Options, s
 		dots[kind] += `M${left.toFixed(1)} ${top.toFixed(1)}h.01`;
 	}
 	return dots;
+}
+
+/** The samples of the first row, from left to right. */
+function firstStrip({ window }: Dataset, table: Table, side: number): string {
+	const samples =
+		table.rows === 0 ? [] : table.inputs.subarray(0, table.inputs.length / table.rows);
+	const [low, high] = window.y;
+	return Array.from(samples, (value, at) => {
+		const left = ((at + 0.5) / samples.length) * side;
+		const top = ((high - value) / (high - low)) * side;
+		return `M${left.toFixed(1)} ${top.toFixed(1)}h.01`;
+	}).join('');
 }
 
 /** Where each row lies, from the top left. */

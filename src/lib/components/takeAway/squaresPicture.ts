@@ -1,6 +1,7 @@
 /** Every parameter as a square, as a picture for a file. */
 import type { KnownNetwork } from '$lib/export/exported.ts';
-import { denseLayersOf, type NetworkSpec } from '$lib/network/spec.ts';
+import { matricesOf } from '$lib/network/matrices.ts';
+import type { NetworkSpec } from '$lib/network/spec.ts';
 import { context2d } from '../drawing/context2d.ts';
 import { coloursOfSquares, paintSquares } from '../drawing/parameterSquares.ts';
 import { layoutSquares, type SquareLayout } from '../drawing/squares/squareLayout.ts';
@@ -19,7 +20,7 @@ const rooms = [
 ];
 
 function layoutOf(network: NetworkSpec): SquareLayout {
-	const layers = denseLayersOf(network);
+	const layers = matricesOf(network);
 	for (const [width, height] of rooms) {
 		const layout = layoutSquares(layers, width, height);
 		if (layout) return layout;

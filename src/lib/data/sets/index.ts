@@ -8,6 +8,7 @@ import { line } from './line.ts';
 import { moons } from './moons.ts';
 import { reluTeacher } from './reluTeacher.ts';
 import { rings } from './rings.ts';
+import { shift } from './shift.ts';
 import { sine } from './sine.ts';
 import { smallTeacher } from './smallTeacher.ts';
 import { spiral } from './spiral.ts';
@@ -35,11 +36,15 @@ export const datasets: readonly Dataset[] = [
 
 /** Of more than two inputs: lessons, sweeps and links know them, the playground shows the one in use. */
 export const furtherDatasets: readonly Dataset[] = [
+	shift,
 	sumOfFive,
 	smallTeacher,
 	reluTeacher,
 	tanhTeacher
 ];
+
+/** Those of them that the playground's picker shows once the card of data is opened. */
+export const openedDatasets: readonly Dataset[] = [shift];
 
 /** Every built-in data set that a link may name. */
 export const allDatasets: readonly Dataset[] = [...datasets, ...furtherDatasets];

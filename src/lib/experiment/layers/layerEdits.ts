@@ -1,5 +1,5 @@
 /** Edits of a network's own layers. One that would not fit on the data changes nothing. */
-import { setShape } from '../edits.ts';
+import { setDepth, setShape } from '../edits.ts';
 import { hiddenWidths, type Experiment } from '../experiment.ts';
 import { inputsOfData, withoutStack } from './fitting.ts';
 import {
@@ -8,7 +8,6 @@ import {
 	type LayerSettingsKind,
 	type LayerStack
 } from './layer.ts';
-import { layerForm } from './layerForm.ts';
 import { stackProblem } from './stackNetwork.ts';
 import { denseStack } from './stackShape.ts';
 
@@ -18,9 +17,9 @@ export function stackOf(experiment: Experiment, index: number): LayerStack {
 	return network.stack ?? denseStack(hiddenWidths(network), network.activation);
 }
 
-/** With no layer at all the network is dense, of its width and depth. */
+/** With no layer at all it is linear or logistic regression. */
 export function setStack(experiment: Experiment, index: number, stack: LayerStack): Experiment {
-	if (stack.length === 0) return closeStack(experiment, index);
+	if (stack.length === 0) return setDepth(closeStack(experiment, index), index, 0);
 	return setShape(experiment, index, () => ({ stack }));
 }
 
@@ -44,11 +43,6 @@ export function ofKind(layer: LayerSettings, kind: LayerSettingsKind): LayerSett
 	const { width, activation } = layer;
 	if (kind === 'dense') return { kind, width, activation };
 	return { kind, width, activation, kernel: 5, stride: 1, padding: 'valid', pooling: 'none' };
-}
-
-/** The stack with one value of one layer set to the nearest allowed one. */
-export function withLayer(stack: LayerStack, at: number, changed: LayerSettings): LayerStack {
-	return stack.map((layer, index) => (index === at ? layerForm.nearest(changed) : layer));
 }
 
 /** One more behind the last: like it, or dense where no places are left. */

@@ -1,5 +1,5 @@
 /** One layer as a value of the experiment: `dense44.relu`, `conv8.k5.s2.same.relu.max` in a link. */
-import { activations, type Activation } from '../../network/activation.ts';
+import { activations, activationWords, type Activation } from '../../network/activation.ts';
 import { paddings } from '../../network/layers/slidingWindow.ts';
 import { choiceForm, numberForm, readNumber, writeNumber, type Form } from '../form.ts';
 import { whole } from '../limit.ts';
@@ -108,13 +108,14 @@ function read(text: string): LayerSettings | undefined {
 }
 
 function show(layer: LayerSettings): string {
-	if (layer.kind === 'dense') return `dense ${layer.width} ${layer.activation}`;
-	const { width, kernel, stride, padding, activation, pooling } = layer;
+	const words = activationWords[layer.activation];
+	if (layer.kind === 'dense') return `dense ${layer.width} ${words}`;
+	const { width, kernel, stride, padding, pooling } = layer;
 	return [
 		`convolution ${width} × ${kernel}`,
 		...(stride === 1 ? [] : [`stride ${stride}`]),
 		...(padding === 'valid' ? [] : [padding]),
-		activation,
+		words,
 		...(pooling === 'none' ? [] : ['max over all places'])
 	].join(' ');
 }

@@ -3,17 +3,7 @@ import { formatExact } from '../../format.ts';
 import { readNumber, type Form } from '../form.ts';
 import { mostLayers, type LayerStack } from './layer.ts';
 import { layerForm } from './layerForm.ts';
-
-/** How often each text stands in a row. */
-function runsOf(texts: readonly string[]): { text: string; times: number }[] {
-	const runs: { text: string; times: number }[] = [];
-	for (const text of texts) {
-		const last = runs.at(-1);
-		if (last?.text === text) last.times++;
-		else runs.push({ text, times: 1 });
-	}
-	return runs;
-}
+import { runsOf } from './runs.ts';
 
 /** Longer than any number of layers that makes sense, and short enough to be read. */
 const longestRun = 1000;
@@ -38,15 +28,15 @@ export const stackForm: Form<LayerStack> = {
 		value.every(layerForm.accepts),
 	nearest: (stack) => stack.slice(0, mostLayers).map(layerForm.nearest),
 	write: (stack) =>
-		runsOf(stack.map(layerForm.write))
-			.map(({ text, times }) => (times === 1 ? text : `${text}.x${times}`))
+		runsOf(stack)
+			.map(({ layer, times }) => layerForm.write(layer) + (times === 1 ? '' : `.x${times}`))
 			.join(),
 	read(text) {
 		const runs = text.split(',').map(readRun);
 		return runs.every((run) => run !== undefined) ? runs.flat() : undefined;
 	},
 	show: (stack) =>
-		runsOf(stack.map(layerForm.show))
-			.map(({ text, times }) => (times === 1 ? text : `${times} times ${text}`))
+		runsOf(stack)
+			.map(({ layer, times }) => (times === 1 ? '' : `${times} times `) + layerForm.show(layer))
 			.join(', ')
 };

@@ -1,13 +1,12 @@
 /** Checks a sweep that comes from outside (storage, a file) before anything else sees it. */
 import * as v from 'valibot';
-import { choiceForm } from '../form.ts';
+import { choiceForm, sentenceFor } from '../form.ts';
 import {
 	dataSchema,
 	entriesOf,
 	hyperparametersSchema,
 	networkEntries,
 	problemsOf,
-	sentenceFor,
 	valueOf
 } from '../schema.ts';
 import { runValues } from '../values.ts';

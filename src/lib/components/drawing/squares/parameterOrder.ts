@@ -1,8 +1,8 @@
 /** The order in which keys go through a network's parameters, and the layer that each belongs to. */
-import type { DenseLayer } from '$lib/network/spec.ts';
+import type { LayerMatrix } from '$lib/network/matrices.ts';
 
 /** The position of a parameter in the order of the squares: units in turn, each with its bias last. */
-export function positionOf(layers: readonly DenseLayer[], index: number): number {
+export function positionOf(layers: readonly LayerMatrix[], index: number): number {
 	const { inputs, outputs, kernelStart, biasStart } = layerOf(layers, index);
 	if (index >= biasStart) return kernelStart + (index - biasStart) * (inputs + 1) + inputs;
 	const weight = index - kernelStart;
@@ -10,13 +10,13 @@ export function positionOf(layers: readonly DenseLayer[], index: number): number
 }
 
 /** The inverse of `positionOf`. */
-export function parameterAt(layers: readonly DenseLayer[], position: number): number {
+export function parameterAt(layers: readonly LayerMatrix[], position: number): number {
 	const { inputs, outputs, kernelStart, biasStart } = layerOf(layers, position);
 	const unit = Math.floor((position - kernelStart) / (inputs + 1));
 	const from = (position - kernelStart) % (inputs + 1);
 	return from === inputs ? biasStart + unit : kernelStart + from * outputs + unit;
 }
 
-export function layerOf(layers: readonly DenseLayer[], index: number): DenseLayer {
+export function layerOf(layers: readonly LayerMatrix[], index: number): LayerMatrix {
 	return layers.find(({ end }) => index < end) ?? layers[layers.length - 1];
 }

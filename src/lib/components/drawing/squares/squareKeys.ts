@@ -1,4 +1,4 @@
-import type { DenseLayer } from '$lib/network/spec.ts';
+import type { LayerMatrix } from '$lib/network/matrices.ts';
 import { layerOf, parameterAt, positionOf } from './parameterOrder.ts';
 
 /** How far a key moves the selected parameter's value; 0 for other keys. */
@@ -13,7 +13,7 @@ export function valueStep(key: string, isLarge: boolean): number {
  */
 export function parameterAfterKey(
 	key: string,
-	layers: readonly DenseLayer[],
+	layers: readonly LayerMatrix[],
 	index: number
 ): number | null {
 	const last = layers[layers.length - 1].end - 1;
@@ -33,7 +33,7 @@ export function parameterAfterKey(
 /** Where one layer shows at a time: the first parameter of the layer that a page key turns to. */
 export function layerAfterKey(
 	key: string,
-	layers: readonly DenseLayer[],
+	layers: readonly LayerMatrix[],
 	index: number
 ): number | null {
 	const turn = key === 'PageDown' ? 1 : key === 'PageUp' ? -1 : 0;

@@ -1,4 +1,4 @@
-import type { DenseLayer } from '$lib/network/spec.ts';
+import type { LayerMatrix } from '$lib/network/matrices.ts';
 import { placeLabels, rowHeight, type SquareLabel } from './squareLabels.ts';
 
 /**
@@ -28,7 +28,7 @@ export interface SquareLayout {
 }
 
 export interface SquareBlock {
-	layer: DenseLayer;
+	layer: LayerMatrix;
 	left: number;
 	top: number;
 	width: number;
@@ -59,7 +59,7 @@ function scaleOf(side: number): Scale {
 
 /** A layer in squares: how many across and down, of how many parameters each. */
 interface Matrix {
-	layer: DenseLayer;
+	layer: LayerMatrix;
 	isUpright: boolean;
 	unitsPer: number;
 	inputsPer: number;
@@ -70,7 +70,7 @@ interface Size {
 	height: number;
 }
 
-const plain = (layer: DenseLayer, uprights = false): Matrix => ({
+const plain = (layer: LayerMatrix, uprights = false): Matrix => ({
 	layer,
 	isUpright: uprights && layer.outputs === 1,
 	unitsPer: 1,
@@ -95,7 +95,7 @@ function sizeOf(matrix: Matrix, scale: Scale): Size {
  * less than 2.
  */
 export function layoutSquares(
-	layers: readonly DenseLayer[],
+	layers: readonly LayerMatrix[],
 	width: number,
 	height: number,
 	most = largest
@@ -115,7 +115,7 @@ export function layoutSquares(
 
 /** Each layer by itself, all with squares of one size. */
 export function layoutPages(
-	layers: readonly DenseLayer[],
+	layers: readonly LayerMatrix[],
 	width: number,
 	height: number
 ): SquareLayout[] {
@@ -126,7 +126,7 @@ export function layoutPages(
 
 /** One layer by itself; where even that has no room, squares are means of units and inputs. */
 export function layoutLayer(
-	layer: DenseLayer,
+	layer: LayerMatrix,
 	width: number,
 	height: number,
 	most = largest
@@ -151,7 +151,7 @@ export function layoutLayer(
 }
 
 /** Squares of a given size on one line, close together and without words. */
-export function layoutSpecimen(layers: readonly DenseLayer[], side: number): SquareLayout {
+export function layoutSpecimen(layers: readonly LayerMatrix[], side: number): SquareLayout {
 	const scale = scaleOf(side);
 	const matrices = layers.map((layer) => plain(layer));
 	const boxes: { left: number; top: number }[] = [];
@@ -217,8 +217,9 @@ function linesOf(sizes: readonly Size[], room: number): { from: number; to: numb
 	return lines;
 }
 
-/** "2 × 3 + 3" */
-export function formulaOf({ inputs, outputs }: DenseLayer): string {
+/** "2 × 3 + 3"; of a kernel "5 × 8 × 3 + 3" */
+export function formulaOf({ inputs, outputs, kernel }: LayerMatrix): string {
+	if (kernel !== undefined) return `${kernel} × ${inputs / kernel} × ${outputs} + ${outputs}`;
 	return `${inputs} × ${outputs} + ${outputs}`;
 }
 

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import type { Options } from '../../src/lib/data/dataset.ts';
+import { drawData } from '../../src/lib/data/draw.ts';
+import { datasetNamed } from '../../src/lib/data/sets/index.ts';
+import { lastStart, middle, patternRow, samples } from '../../src/lib/data/shift.ts';
+
+const drawn = (options: Options = {}, training = 400, seed = 7) =>
+	drawData({ set: 'shift', training, validation: 40, flips: 0, options, seed });
+
+/** Each row with its class. */
+function rowsOf(options: Options = {}) {
+	const { inputs, targets, rows } = drawn(options).training;
+	return Array.from({ length: rows }, (_, at) => ({
+		row: [...inputs.subarray(at * samples, (at + 1) * samples)],
+		own: [...targets.subarray(at * 4, (at + 1) * 4)].indexOf(1)
+	}));
+}
+
+const startOf = (row: readonly number[]) => row.findIndex((value) => value !== 0);
+
+describe('shift', () => {
+	test('has forty samples and four classes that take turns', () => {
+		const dataset = datasetNamed('shift');
+		expect([dataset.inputs({}), dataset.classes]).toEqual([
+			40,
+			['first', 'second', 'third', 'fourth']
+		]);
+		rowsOf().forEach(({ own }, at) => expect(own).toBe(at % 4));
+	});
+
+	test('has each pattern at every place, without noise as data/shift.ts has it', () => {
+		const starts = new Set<number>();
+		for (const { row, own } of rowsOf({ noise: 0 })) {
+			const start = startOf(row);
+			const amplitude = row[start] / patternRow(own, start, 1)[start];
+			expect(amplitude).toBeGreaterThan(0.69);
+			expect(amplitude).toBeLessThan(1.31);
+			patternRow(own, start, amplitude).forEach((value, at) =>
+				expect(row[at]).toBeCloseTo(value, 5)
+			);
+			starts.add(start);
+		}
+		expect([Math.min(...starts), Math.max(...starts)]).toEqual([0, lastStart]);
+	});
+
+	test('never moves the pattern where it is centred', () => {
+		for (const { row } of rowsOf({ noise: 0, centred: 1 })) expect(startOf(row)).toBe(middle);
+	});
+
+	test('has one pattern where the place is the class, centred or not', () => {
+		for (const centred of [0, 1]) {
+			for (const { row, own } of rowsOf({ noise: 0, place: 1, centred })) {
+				const start = startOf(row);
+				expect(own).toBe(Math.floor((4 * start) / (lastStart + 1)));
+				const amplitude = row[start] / patternRow(0, start, 1)[start];
+				patternRow(0, start, amplitude).forEach((value, at) =>
+					expect(row[at]).toBeCloseTo(value, 5)
+				);
+			}
+		}
+	});
+
+	test('puts all rows of every draw into one other order', () => {
+		const [plain, other] = [rowsOf(), rowsOf({ shuffled: 1 })];
+		const order = plain[0].row.map((value) => other[0].row.indexOf(value));
+		expect(order.toSorted((a, b) => a - b)).toEqual(Array.from({ length: samples }, (_, i) => i));
+		expect(order).not.toEqual(order.toSorted((a, b) => a - b));
+		plain.forEach(({ row, own }, at) => {
+			expect(order.map((to) => other[at].row[to])).toEqual(row);
+			expect(other[at].own).toBe(own);
+		});
+		const next = [{}, { shuffled: 1 }].map((options) => drawn(options, 400, 8).training.inputs);
+		expect(order.map((to) => next[1][to])).toEqual([...next[0].subarray(0, samples)]);
+	});
+
+	test('moves no pattern by more noise, nor by more points', () => {
+		const [few, many] = [drawn({}, 40), drawn({}, 400)];
+		expect(many.training.inputs.subarray(0, few.training.inputs.length)).toEqual(
+			few.training.inputs
+		);
+		expect(many.validation).toEqual(few.validation);
+		const loud = drawn({ noise: 0.6 }).training.inputs;
+		const [quiet, still] = [many.training.inputs, drawn({ noise: 0 }).training.inputs];
+		loud.forEach((value, at) => {
+			expect(value - still[at]).toBeCloseTo(2 * (quiet[at] - still[at]), 4);
+		});
+	});
+});
