@@ -69,7 +69,7 @@ describe('shift', () => {
 			expect(order.map((to) => other[at].row[to])).toEqual(row);
 			expect(other[at].own).toBe(own);
 		});
-		const next = [{}, { shuffled: 1 }].map((options) => drawn(options, 400, 8).training.inputs);
+		const next = [0, 1].map((shuffled) => drawn({ shuffled }, 400, 8).training.inputs);
 		expect(order.map((to) => next[1][to])).toEqual([...next[0].subarray(0, samples)]);
 	});
 

@@ -1,5 +1,6 @@
 /** Every file that can leave, by its name: what it is, and how it is made. */
 import { textBytes } from './bytes.ts';
+import { denseOnly } from './denseOnly.ts';
 import { writeExperimentJson } from './experimentJson.ts';
 import { isKnown, type ExportedNetwork, type ExportedRun, type KnownNetwork } from './exported.ts';
 import { factsOf } from './facts.ts';
@@ -56,10 +57,12 @@ export const exportFiles: readonly ExportFile[] = [
 		name: 'network.safetensors',
 		about: 'The parameters, named as PyTorch names them. The playground opens it too.',
 		subject: 'network',
-		make: fromParameters(({ experiment }, network) =>
-			writeSafetensors(
-				torchArrays(network.network, network.parameters),
-				factsOf(experiment, network)
+		make: denseOnly(
+			fromParameters(({ experiment }, network) =>
+				writeSafetensors(
+					torchArrays(network.network, network.parameters),
+					factsOf(experiment, network)
+				)
 			)
 		)
 	},
@@ -67,29 +70,33 @@ export const exportFiles: readonly ExportFile[] = [
 		name: 'network.onnx',
 		about: 'The network with its layers, for ONNX Runtime and others.',
 		subject: 'network',
-		make: fromParameters(({ experiment }, network, { onnxOutput: output }) =>
-			writeOnnx({
-				...network,
-				preparation: preparationOf(experiment),
-				output,
-				facts: factsOf(experiment, network)
-			})
+		make: denseOnly(
+			fromParameters(({ experiment }, network, { onnxOutput: output }) =>
+				writeOnnx({
+					...network,
+					preparation: preparationOf(experiment),
+					output,
+					facts: factsOf(experiment, network)
+				})
+			)
 		)
 	},
 	{
 		name: 'model.json',
 		about: `A Layers model of TensorFlow.js. It needs ${weightsFile} beside it.`,
 		subject: 'network',
-		make: fromParameters((run, network) => {
-			const model = tfjsOf(run, network);
-			return model && textBytes(model.json);
-		})
+		make: denseOnly(
+			fromParameters((run, network) => {
+				const model = tfjsOf(run, network);
+				return model && textBytes(model.json);
+			})
+		)
 	},
 	{
 		name: weightsFile,
 		about: 'The parameters of model.json.',
 		subject: 'network',
-		make: fromParameters((run, network) => tfjsOf(run, network)?.weights ?? null)
+		make: denseOnly(fromParameters((run, network) => tfjsOf(run, network)?.weights ?? null))
 	},
 	{
 		name: 'weights.npz',

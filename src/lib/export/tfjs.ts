@@ -1,6 +1,6 @@
 /** A Layers model of TensorFlow.js: `model.json`, and beside it the numbers in `weights.bin`. */
 import { activationWords, leak, type Activation } from '../network/activation.ts';
-import { denseLayersOf, type NetworkSpec } from '../network/spec.ts';
+import { denseLayersOf, isDenseStack, type NetworkSpec } from '../network/spec.ts';
 import { bytesOfArray, joined } from './bytes.ts';
 import { kerasArrays } from './namedArrays.ts';
 
@@ -22,8 +22,9 @@ const activations: Partial<Record<Activation, string>> = {
 	leakyRelu: 'linear'
 };
 
-/** Why there can be no such model of the network, in a sentence; null where there can. */
+/** Why there can be no such model of the network, in a sentence; null where there can. What is true of all files of dense layers is in `denseOnly.ts`. */
 export function tfjsLack(network: NetworkSpec): string | null {
+	if (!isDenseStack(network)) return null;
 	const lacking = denseLayersOf(network).find(({ activation }) => !(activation in activations));
 	if (lacking === undefined) return null;
 	return `A model.json of TensorFlow.js cannot name the activation “${activationWords[lacking.activation]}”, so there is none.`;

@@ -2,6 +2,7 @@
 import { letters } from '../../experiment/experiment.ts';
 import { beginsAfterPretraining } from '../../experiment/pretrained/samePoints.ts';
 import { textBytes } from '../bytes.ts';
+import { denseOnly } from '../denseOnly.ts';
 import type { ExportedNetwork, ExportedRun } from '../exported.ts';
 import type { ExportFile } from '../files.ts';
 import { writeNpz } from '../npz.ts';
@@ -16,16 +17,18 @@ type ScriptOf = (run: ExportedRun, network: ExportedNetwork, numbers: StartNumbe
 type Layout = (script: Script, numbers: Uint8Array) => string;
 
 /** Scripts know of one stage of training alone: there are none of a network that begins after another. */
-const isOfOneStage = ({ experiment }: ExportedRun, { letter }: ExportedNetwork) =>
-	!beginsAfterPretraining(experiment, letters.indexOf(letter));
+const ofOneStage = (make: ExportFile['make']): ExportFile['make'] =>
+	denseOnly((run, network) =>
+		beginsAfterPretraining(run.experiment, letters.indexOf(network.letter))
+			? null
+			: make(run, network)
+	);
 
-const written =
-	(scriptOf: ScriptOf, layout: Layout): ExportFile['make'] =>
-	(run, network) => {
-		if (!isOfOneStage(run, network)) return null;
+const written = (scriptOf: ScriptOf, layout: Layout) =>
+	ofOneStage((run, network) => {
 		const numbers = startNumbers(run, network);
 		return textBytes(layout(scriptOf(run, network, numbers), writeNpz(numbers.arrays)));
-	};
+	});
 
 export const scriptFiles: readonly ExportFile[] = [
 	{
@@ -50,7 +53,6 @@ export const scriptFiles: readonly ExportFile[] = [
 		name: 'start.npz',
 		about: 'What the scripts start from. Large scripts need it beside them.',
 		subject: 'network',
-		make: (run, network) =>
-			isOfOneStage(run, network) ? writeNpz(startNumbers(run, network).arrays) : null
+		make: ofOneStage((run, network) => writeNpz(startNumbers(run, network).arrays))
 	}
 ];
