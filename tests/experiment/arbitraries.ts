@@ -74,7 +74,7 @@ const layer: fc.Arbitrary<LayerSettings> = fc.oneof(
 		kind: fc.constant('dense' as const),
 		width: within(layerValues.width.limit),
 		activation: fc.constantFrom(...activations)
-	}),
+	}).chain((dense) => fc.constantFrom(dense, { ...dense, residual: true as const })),
 	record({
 		kind: fc.constant('convolution' as const),
 		width: within(layerValues.width.limit),

@@ -15,6 +15,13 @@ describe('stackForm', () => {
 		['conv8.k5.s2.relu,conv8.k5.s2.relu.max', two],
 		['dense6.relu.x3', Array(3).fill({ kind: 'dense', width: 6, activation: 'relu' })],
 		[
+			'dense6.relu,dense6.relu.residual.x2',
+			[
+				{ kind: 'dense', width: 6, activation: 'relu' },
+				...Array(2).fill({ kind: 'dense', width: 6, activation: 'relu', residual: true })
+			]
+		],
+		[
 			'conv4.k3.same.tanh,dense2.linear',
 			[
 				{
@@ -55,6 +62,7 @@ describe('stackForm', () => {
 		['dense9', 'no activation'],
 		['dense9.relu.tanh', 'two activations'],
 		['dense9.relu.k5', 'a dense layer with a kernel'],
+		['conv9.k5.relu.residual', 'a residual convolution'],
 		['conv8.relu', 'no kernel'],
 		['conv8.k5.relu.often', 'a word that means nothing'],
 		['pool2.relu', 'no such kind'],

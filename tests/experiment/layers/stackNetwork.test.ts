@@ -5,6 +5,7 @@ import {
 	smallDense,
 	twoConvolutions
 } from '../../../src/lib/claims/convolution.ts';
+import { plainFifty, residualFifty } from '../../../src/lib/claims/residual.ts';
 import { networkFor } from '../../../src/lib/experiment/layers/networkFor.ts';
 import { stackForm } from '../../../src/lib/experiment/layers/stackForm.ts';
 import { stackNetwork, stackProblem } from '../../../src/lib/experiment/layers/stackNetwork.ts';
@@ -35,6 +36,14 @@ describe('stackNetwork(stack, around)', () => {
 		expect(countParameters(stackNetwork(stackOf('conv8.k5.s2.relu.x2'), around))).toBe(604);
 	});
 
+	it('is the fifty layers of the claim, with and without a way past them', () => {
+		const rings = { inputs: 2, outputs: 1 };
+		const residual = stackNetwork(stackOf('dense6.relu,dense6.relu.residual.x50'), rings);
+		const plain = stackNetwork(stackOf('dense6.relu.x51'), rings);
+		expect([residual, plain]).toEqual([residualFifty, plainFifty]);
+		expect([residual, plain].map(countParameters)).toEqual([2125, 2125]);
+	});
+
 	it('keeps the names of the inputs', () => {
 		const inputNames = ['first', 'second'];
 		const made = stackNetwork(stackOf('dense2.relu'), { inputs: 2, inputNames, outputs: 1 });
@@ -56,7 +65,13 @@ describe('stackProblem(stack, inputs)', () => {
 			'dense44.relu,conv8.k5.relu',
 			'Layer 2 is a convolution and moves along places, but layer 1 leaves 44 numbers without any.'
 		],
-		['dense44.relu', null]
+		['dense44.relu', null],
+		['dense6.relu,dense6.relu.residual.x50', null],
+		[
+			'dense6.relu,dense8.relu.residual',
+			'Layer 2 is residual and gives as many numbers as come in, but layer 1 leaves 6 and it has 8 units.'
+		],
+		['dense6.relu.residual', 'but the data have 40 and it has 6 units']
 	])('of %s is %j', (text, problem) => {
 		const found = stackProblem(stackOf(text), 40);
 		if (problem === null) expect(found).toBeNull();
@@ -67,11 +82,9 @@ describe('stackProblem(stack, inputs)', () => {
 describe('networkFor(network, around)', () => {
 	it('is dense where its own layers do not fit', () => {
 		const shape = shapeOfStack(stackOf('conv8.k5.s2.relu,conv8.k5.s2.relu.max'));
-		expect(networkFor({ ...shape, own: {} }, { inputs: 2, outputs: 1 }).layers.map(({ kind }) => kind)).toEqual([
-			'dense',
-			'dense',
-			'dense'
-		]);
+		expect(
+			networkFor({ ...shape, own: {} }, { inputs: 2, outputs: 1 }).layers.map(({ kind }) => kind)
+		).toEqual(['dense', 'dense', 'dense']);
 		expect(countParameters(networkFor({ ...shape, own: {} }, around))).toBe(412);
 	});
 });

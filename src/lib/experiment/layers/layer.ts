@@ -8,6 +8,9 @@ export interface DenseLayerSettings {
 	/** Units, 1–512. */
 	width: number;
 	activation: Activation;
+	/** What comes in is added to a tenth of what it makes of it: `h + .1·φ(h·W + b)`. Then as many numbers come in as
+	 * go out. Absent where it is not. */
+	residual?: true;
 }
 
 export const poolings = ['none', 'max'] as const;

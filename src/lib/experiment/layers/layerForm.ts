@@ -1,4 +1,5 @@
-/** One layer as a value of the experiment: `dense44.relu`, `conv8.k5.s2.same.relu.max` in a link. */
+/** One layer as a value of the experiment: `dense44.relu`, `dense6.relu.residual`,
+ * `conv8.k5.s2.same.relu.max` in a link. */
 import { activations, activationWords, type Activation } from '../../network/activation.ts';
 import { paddings } from '../../network/layers/slidingWindow.ts';
 import { choiceForm, numberForm, readNumber, writeNumber, type Form } from '../form.ts';
@@ -33,8 +34,9 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 function accepts(value: unknown): value is LayerSettings {
 	if (!isObject(value) || !layerValues.kind.accepts(value.kind)) return false;
 	const names: readonly (keyof typeof layerValues)[] = valuesOfKind[value.kind];
+	const isResidual = value.kind === 'dense' && value.residual === true;
 	return (
-		Object.keys(value).length === names.length &&
+		Object.keys(value).length === names.length + (isResidual ? 1 : 0) &&
 		names.every((name) => layerValues[name].accepts(value[name]))
 	);
 }
@@ -42,7 +44,9 @@ function accepts(value: unknown): value is LayerSettings {
 function nearest(layer: LayerSettings): LayerSettings {
 	const width = layerValues.width.nearest(layer.width);
 	const activation = layerValues.activation.nearest(layer.activation);
-	if (layer.kind === 'dense') return { kind: 'dense', width, activation };
+	if (layer.kind === 'dense') {
+		return { kind: 'dense', width, activation, ...(layer.residual && { residual: true }) };
+	}
 	return {
 		kind: 'convolution',
 		width,
@@ -57,7 +61,9 @@ function nearest(layer: LayerSettings): LayerSettings {
 /** What goes without saying is left out: stride 1, `valid`, no pooling. */
 function write(layer: LayerSettings): string {
 	const width = writeNumber(layer.width);
-	if (layer.kind === 'dense') return `dense${width}.${layer.activation}`;
+	if (layer.kind === 'dense') {
+		return `dense${width}.${layer.activation}${layer.residual ? '.residual' : ''}`;
+	}
 	const { kernel, stride, padding, activation, pooling } = layer;
 	return [
 		`conv${width}`,
@@ -91,7 +97,9 @@ function read(text: string): LayerSettings | undefined {
 	if (width === undefined || activation === undefined || others.length > 0) return undefined;
 	const rest = words.filter((word) => word !== activation);
 	if (kind === 'dense') {
-		return rest.length ? undefined : { kind: 'dense', width, activation: activation as Activation };
+		const dense = { kind: 'dense', width, activation: activation as Activation } as const;
+		if (rest.length === 0) return dense;
+		return rest.join() === 'residual' ? { ...dense, residual: true } : undefined;
 	}
 	if (kind !== 'conv') return undefined;
 	const layer: ConvolutionLayerSettings = {
@@ -109,7 +117,9 @@ function read(text: string): LayerSettings | undefined {
 
 function show(layer: LayerSettings): string {
 	const words = activationWords[layer.activation];
-	if (layer.kind === 'dense') return `dense ${layer.width} ${words}`;
+	if (layer.kind === 'dense') {
+		return `dense ${layer.width} ${words}${layer.residual ? ' residual' : ''}`;
+	}
 	const { width, kernel, stride, padding, pooling } = layer;
 	return [
 		`convolution ${width} × ${kernel}`,
@@ -123,7 +133,7 @@ function show(layer: LayerSettings): string {
 export const layerForm: Form<LayerSettings> = {
 	name: 'a layer',
 	mustBe:
-		'must be dense and its width with an activation (dense44.relu), or conv and its filters with ' +
+		'must be dense and its width with an activation (dense44.relu, dense6.relu.residual), or conv and its filters with ' +
 		'kernel, stride, padding, activation and pooling (conv8.k5.s2.same.relu.max)',
 	accepts,
 	nearest,

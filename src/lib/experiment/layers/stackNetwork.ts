@@ -1,6 +1,6 @@
 /** The network that layers make of a number of inputs, and why they may make none. */
 import { Refusal } from '../../network/exact.ts';
-import { formatExact } from '../../format.ts';
+import { counted, formatExact } from '../../format.ts';
 import { kindOf, type LayerSpec } from '../../network/layers/index.ts';
 import { sizeOf, type Shape } from '../../network/shape.ts';
 import type { NetworkSpec } from '../../network/spec.ts';
@@ -39,16 +39,25 @@ export function stackNetwork(
 
 function specOfLayer(layer: LayerSettings): LayerSpec {
 	const { activation, width } = layer;
-	if (layer.kind === 'dense') return { kind: 'dense', units: width, activation };
+	if (layer.kind === 'dense') {
+		return { kind: layer.residual ? 'residual' : 'dense', units: width, activation };
+	}
 	const { kernel, stride, padding } = layer;
 	return { kind: 'convolution1d', filters: width, kernel, stride, padding, activation };
 }
 
 /** Null where the layer can take this shape. `at` counts from 0. */
 function problemOf(layer: LayerSettings, at: number, shape: Shape): string | null {
-	if (layer.kind === 'dense') return null;
-	const [places] = shape;
 	const before = at === 0 ? 'the data have' : `layer ${at} leaves`;
+	if (layer.kind === 'dense') {
+		const numbers = sizeOf(shape);
+		if (!layer.residual || numbers === layer.width) return null;
+		return (
+			`Layer ${at + 1} is residual and gives as many numbers as come in, but ${before} ` +
+			`${formatExact(numbers)} and it has ${counted(layer.width, 'unit')}. Make them equal.`
+		);
+	}
+	const [places] = shape;
 	if (shape.length === 1) {
 		return (
 			`Layer ${at + 1} is a convolution and moves along places, but ${before} ` +
