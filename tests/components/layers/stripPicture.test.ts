@@ -5,7 +5,7 @@ import {
 	stripHeight,
 	usesPath,
 	usesSentence
-} from '../../src/lib/components/playground/strips/stripPicture.ts';
+} from '../../../src/lib/components/playground/strips/stripPicture.ts';
 
 const at = (...places: number[]) => places.map((place) => ({ from: place, to: place }));
 
