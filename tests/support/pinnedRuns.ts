@@ -10,11 +10,14 @@ import {
 	type Hyperparameters
 } from '../../src/lib/network/hyperparameters.ts';
 import type { Loss } from '../../src/lib/network/loss.ts';
+import type { LayerSpec } from '../../src/lib/network/layers/index.ts';
 import { denseNetwork, type DenseStack } from '../../src/lib/network/spec.ts';
 
 interface PinnedRun {
 	set: string;
 	network: Partial<DenseStack>;
+	/** Other layers than dense ones, over the inputs as positions. */
+	layers?: readonly LayerSpec[];
 	training: Partial<Hyperparameters>;
 	hash: string;
 }
@@ -82,10 +85,60 @@ export const pinnedRuns: readonly PinnedRun[] = [
 		network: { hidden: [3, 5, 7] },
 		training: { optimizer: 'momentum', dropout: 0.1, batchSize: 8 },
 		hash: '116cf27e2ef08a39'
+	},
+	{
+		set: 'rings',
+		network: { activation: 'leakyRelu' },
+		training: { batchSize: 20 },
+		hash: 'fa32d82c18ab6c17'
+	},
+	{
+		set: 'moons',
+		network: { activation: 'gelu' },
+		training: { dropout: 0.1 },
+		hash: 'f20ae41eb5a02693'
+	},
+	{
+		set: 'sine',
+		network: { activation: 'sin' },
+		training: { optimizer: 'momentum' },
+		hash: '24ea3c05638696f0'
+	},
+	{
+		set: 'tanhteacher',
+		network: {},
+		layers: [
+			{ kind: 'convolution1d', filters: 5, kernel: 2, padding: 'same', activation: 'gelu' },
+			{
+				kind: 'convolution1d',
+				filters: 9,
+				kernel: 3,
+				stride: 2,
+				padding: 'same',
+				activation: 'relu'
+			},
+			{ kind: 'globalMaxPooling' },
+			{ kind: 'residual', units: 9, activation: 'tanh' },
+			{ kind: 'dense', units: 1, activation: 'linear' }
+		],
+		training: { batchSize: 16, dropout: 0.1, l2: 1e-4 },
+		hash: '5bfe0d898c62eaee'
+	},
+	{
+		set: 'tanhteacher',
+		network: {},
+		layers: [
+			{ kind: 'convolution1d', filters: 3, kernel: 2, padding: 'valid', activation: 'sin' },
+			{ kind: 'flatten' },
+			{ kind: 'residual', units: 9, activation: 'leakyRelu' },
+			{ kind: 'dense', units: 1, activation: 'linear' }
+		],
+		training: { batchSize: 7, optimizer: 'momentum', learningRate: 0.001 },
+		hash: '4a2435d9688efba7'
 	}
 ];
 
-function memberOf({ set, network, training }: PinnedRun): Member {
+function memberOf({ set, network, layers, training }: PinnedRun): Member {
 	const settings: DataSettings = {
 		set,
 		training: 61,
@@ -102,7 +155,7 @@ function memberOf({ set, network, training }: PinnedRun): Member {
 	const stack = { inputs, hidden: [8, 8], outputs: 1, activation: 'tanh', ...network } as const;
 	const split = { training: drawn.training, validation: drawn.validation };
 	return {
-		network: denseNetwork(stack),
+		network: layers ? { input: [inputs, 1], layers } : denseNetwork(stack),
 		loss,
 		training: { ...defaultHyperparameters, ...training },
 		data: source ? { ...split, source } : split,

@@ -104,7 +104,7 @@ async function trainFrom(
 	}
 }
 
-/** A network of other layers trains alone: the reference executor gains nothing by company. */
+/** A network that no experiment holds trains alone. */
 function bytesOf(network: ClaimNetwork): number {
 	return 'experiment' in network ? estimateBytes(network.experiment) : budgetBytes;
 }

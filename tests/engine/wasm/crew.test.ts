@@ -8,6 +8,7 @@ import { courseWithCrashes } from '../../support/crashes.ts';
 import { dealInTurn, dealReversed } from '../../support/dealing.ts';
 import { everyAnswer, mixedMembers } from '../../support/everyCall.ts';
 import { FakeWorker, fakeWorkers } from '../../support/fakes/fakeWorkers.ts';
+import { convolutions, layeredMember, mixedNetwork } from '../../support/layeredMembers.ts';
 import { smallMember } from '../../support/smallMembers.ts';
 
 const members = [smallMember(), smallMember({ seed: 2 }), smallMember({ seed: 3 })];
@@ -45,6 +46,19 @@ describe('createWasmTrainer(members, { threads })', () => {
 				trainer.dispose();
 			}
 		}
+	});
+
+	test('trains other kinds of layers to the same bits on one thread and on four', async () => {
+		const layered = [...convolutions.slice(0, 9), { network: mixedNetwork }].map(({ network }, i) =>
+			layeredMember(network, { rows: 9, seed: i + 1 }, { optimizer: 'adam', learningRate: 0.01 })
+		);
+		const alone = await createWasmTrainer(layered);
+		const crew = new Crew(fakeWorkers().start);
+		const four = await createWasmTrainer(layered, { threads: 4, crew, dealOut: dealInTurn });
+		for (const trainer of [alone, four]) await trainer.train(30);
+		expect(await four.snapshot()).toEqual(await alone.snapshot());
+		expect(await four.evaluate()).toEqual(await alone.evaluate());
+		for (const trainer of [alone, four]) trainer.dispose();
 	});
 
 	test('trains a member as if it were alone', async () => {

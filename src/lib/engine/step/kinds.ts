@@ -1,6 +1,7 @@
 /** Which layers each executor has; what one lacks, the next one trains. */
 import { activationWords, slopeFollows } from '../../network/activation.ts';
 import { isDenseStack, type NetworkSpec } from '../../network/spec.ts';
+import { unknownLayer } from '../wasm/layers/index.ts';
 import type { Member } from '../trainer.ts';
 
 /** Whether its layers are all dense, with biases, and its output is linear. */
@@ -31,8 +32,10 @@ export function webglLackOf(members: readonly Member[]): string | null {
 
 /** What of these members only the reference executor trains, in a sentence; null where there is nothing. */
 export function wasmLackOf(members: readonly Member[]): string | null {
-	const lacking = members.find(({ network }) => !isCommon(network));
-	if (!lacking) return null;
-	const kind = uncommonKind(lacking.network);
-	return `Only the reference executor has a layer of the kind “${kind}” as it is here, so it trains.`;
+	for (const { network } of members) {
+		const lacking = unknownLayer(network);
+		if (lacking === null) continue;
+		return `Only the reference executor has a layer of the kind “${lacking.spec.kind}” as it is here, so it trains.`;
+	}
+	return null;
 }

@@ -1,24 +1,11 @@
-import { activations, slopeFollows } from '../../network/activation.ts';
 import { largestCode, type Quantization } from '../../network/compression/quantize.ts';
 import { optimizers, type Hyperparameters } from '../../network/hyperparameters.ts';
 import { losses, type Loss } from '../../network/loss.ts';
-import { denseLayersOf, type DenseLayer, type NetworkSpec } from '../../network/spec.ts';
-import { dropoutThreshold } from '../step/dropout.ts';
+import { inputsOf, layersOf, outputsOf, type NetworkSpec } from '../../network/spec.ts';
+import { droppedLayersOf, dropoutThreshold } from '../step/dropout.ts';
 import { padded, readRows, writeRows, type Memory } from './memory.ts';
+import { placeLayer, writeLayer, type PlacedLayer } from './placedLayer.ts';
 import { layerFields, networkFields, sizeOfStructure, writeStructure } from './structures.ts';
-
-/** A dense layer and where it lies. */
-interface PlacedLayer extends DenseLayer {
-	/** Numbers from one row of outputs to the next. */
-	stride: number;
-	/** In numbers from the network's first one. */
-	kernel: number;
-	bias: number;
-	/** Addresses: of its structure, and of what it gives out for a batch, before and after dropout. */
-	structure: number;
-	outputsAt: number;
-	droppedAt: number;
-}
 
 /** What there is one of for every parameter. */
 export type ParameterArea = 'parameters' | 'first' | 'second';
@@ -66,47 +53,25 @@ export class NetworkMemory {
 	) {
 		this.#memory = memory;
 		this.capacity = padded(rows);
-		const layers = denseLayersOf(network);
-		this.inputs = layers[0].inputs;
+		const layers = layersOf(network);
+		const dropped = new Set(droppedLayersOf(layers).map(({ index }) => index));
+		this.inputs = inputsOf(network);
 		const batch = (width: number) => memory.allocate(this.capacity * padded(width));
 		const layersAt = memory.allocate(layers.length * sizeOfStructure(layerFields));
 		let size = 0;
 		const place = (count: number) => (size += count) - count;
-		this.#layers = layers.map((layer, index): PlacedLayer => {
-			const stride = padded(layer.outputs);
-			const outputsAt = batch(layer.outputs);
-			return {
-				...layer,
-				stride,
-				kernel: place(layer.inputs * stride),
-				bias: place(stride),
-				structure: layersAt + 4 * index * sizeOfStructure(layerFields),
-				outputsAt,
-				droppedAt: index < layers.length - 1 ? batch(layer.outputs) : outputsAt
-			};
+		this.#layers = layers.map((layer) => {
+			const structure = layersAt + 4 * layer.index * sizeOfStructure(layerFields);
+			return placeLayer(memory, layer, structure, this.capacity, place, dropped.has(layer.index));
 		});
 		this.#size = size;
 		const area = () => memory.allocate(size);
 		this.#areas = { parameters: area(), first: area(), second: area() };
 		this.#used = isQuantized ? area() : this.#areas.parameters;
 		const gradient = area();
-		for (const layer of this.#layers) {
-			writeStructure(memory, layer.structure, layerFields, {
-				inputs: layer.inputs,
-				inputStride: padded(layer.inputs),
-				units: layer.outputs,
-				stride: layer.stride,
-				activation: activations.indexOf(layer.activation),
-				kernel: this.#used + 4 * layer.kernel,
-				kernelGradient: gradient + 4 * layer.kernel,
-				bias: this.#used + 4 * layer.bias,
-				biasGradient: gradient + 4 * layer.bias,
-				sums: slopeFollows(layer.activation) ? layer.outputsAt : batch(layer.outputs),
-				outputs: layer.outputsAt,
-				delta: batch(layer.outputs),
-				strips:
-					layer.index > 0 ? memory.allocate(8 * Math.ceil(layer.inputs / 8) * layer.stride) : 0
-			});
+		for (const [index, layer] of this.#layers.entries()) {
+			const before = this.#layers[index - 1];
+			writeLayer(memory, layer, before, this.capacity, { used: this.#used, gradient });
 		}
 		this.#waiting = batch(this.inputs);
 		const widest = Math.max(...this.#layers.map(({ stride }) => stride));
@@ -121,7 +86,7 @@ export class NetworkMemory {
 			gradient,
 			mask: mask ? this.#allocateMask(mask) : 0,
 			batchInputs: batch(this.inputs),
-			batchTargets: batch(layers[layers.length - 1].outputs),
+			batchTargets: batch(outputsOf(network)),
 			scales: isQuantized ? memory.allocate(widest) : 0,
 			thresholds: isQuantized ? memory.allocate(widest) : 0
 		});
@@ -182,16 +147,15 @@ export class NetworkMemory {
 
 	#readAt(address: number): Float32Array {
 		const from = this.#memory.floats(address, this.#size);
-		const values = new Float32Array(this.#layers[this.#layers.length - 1].end);
-		for (const { kernelStart, biasStart, end, outputs, kernel, bias } of this.#layers) {
-			readRows(values.subarray(kernelStart, biasStart), from.subarray(kernel, bias), outputs);
-			readRows(values.subarray(biasStart, end), from.subarray(bias), outputs);
+		const values = new Float32Array(this.#layers[this.#layers.length - 1].layer.end);
+		for (const { start, end, place, units } of this.#arrays()) {
+			readRows(values.subarray(start, end), from.subarray(place), units);
 		}
 		return values;
 	}
 
 	/**
-	 * What the layers `from` to the last give for `rows` rows, dropout off: `[rows, units]` each.
+	 * What the layers `from` to the last give for `rows` rows, dropout off: `[rows, …output]` each.
 	 * `inputs` `[rows, inputs]`; with `parameters`, as if the network had those.
 	 */
 	outputsOf(
@@ -209,9 +173,9 @@ export class NetworkMemory {
 			const waiting = this.#memory.floats(this.#waiting, this.capacity * padded(this.inputs));
 			writeRows(waiting, part, this.inputs);
 			this.#memory.kernels.predict(this.address, this.#waiting, padded(end - start), shift);
-			for (const [index, { outputs, stride, outputsAt }] of asked.entries()) {
-				const given = this.#memory.floats(outputsAt, this.capacity * stride);
-				readRows(results[index].subarray(start * outputs, end * outputs), given, outputs);
+			for (const [index, { plan, outputs, stride, outputsAt }] of asked.entries()) {
+				const given = this.#memory.floats(outputsAt, this.capacity * plan.places * stride);
+				readRows(results[index].subarray(start * outputs, end * outputs), given, plan.units);
 			}
 		}
 		return results;
@@ -222,6 +186,18 @@ export class NetworkMemory {
 		return this.outputsOf(inputs, parameters, { from: 0 });
 	}
 
+	/** Every array of parameters: from `start` to before `end` in the flat ones, and its place here. */
+	#arrays() {
+		return this.#layers.flatMap(({ layer, plan, kernel, bias }) =>
+			layer.arrays.map(({ start, end }, index) => ({
+				start,
+				end,
+				place: index === 0 ? kernel : bias,
+				units: plan.units
+			}))
+		);
+	}
+
 	#writeOthers(parameters: Float32Array): number {
 		if (this.#others === 0) this.#others = this.#memory.allocate(this.#size);
 		this.#writeAt(this.#others, parameters);
@@ -230,9 +206,8 @@ export class NetworkMemory {
 
 	#writeAt(address: number, values: Float32Array): void {
 		const to = this.#memory.floats(address, this.#size);
-		for (const { kernelStart, biasStart, end, outputs, kernel, bias } of this.#layers) {
-			writeRows(to.subarray(kernel, bias), values.subarray(kernelStart, biasStart), outputs);
-			writeRows(to.subarray(bias), values.subarray(biasStart, end), outputs);
+		for (const { start, end, place, units } of this.#arrays()) {
+			writeRows(to.subarray(place), values.subarray(start, end), units);
 		}
 	}
 

@@ -4,8 +4,17 @@ import type { Memory } from './memory.ts';
 type Fields = Readonly<Record<string, 'integer' | 'float'>>;
 
 export const layerFields = {
+	kind: 'integer',
 	inputs: 'integer',
 	inputStride: 'integer',
+	rowStride: 'integer',
+	positionStride: 'integer',
+	positions: 'integer',
+	channels: 'integer',
+	taps: 'integer',
+	step: 'integer',
+	before: 'integer',
+	places: 'integer',
 	units: 'integer',
 	stride: 'integer',
 	activation: 'integer',
@@ -18,7 +27,10 @@ export const layerFields = {
 	outputs: 'integer',
 	passedOn: 'integer',
 	delta: 'integer',
-	strips: 'integer'
+	strips: 'integer',
+	patches: 'integer',
+	largest: 'integer',
+	past: 'integer'
 } as const satisfies Fields;
 
 export const networkFields = {

@@ -21,6 +21,7 @@ describe.each(shapes)('for $rows rows of $units', ({ rows, units }) => {
 			dropoutHash(seed, step),
 			layer,
 			rows,
+			1,
 			units,
 			padded(units),
 			dropoutThreshold(rate),
@@ -30,5 +31,17 @@ describe.each(shapes)('for $rows rows of $units', ({ rows, units }) => {
 		expect(stage.read(to)).toEqual(values.map((value, i) => value * mask[i]));
 		expect(stage.read(from)).toEqual(values);
 		expect(stage.padding(to).every((value) => value === 0)).toBe(true);
+	});
+
+	test('dropUnits(…) counts the units of all places of a row', () => {
+		const [rate, seed, step, places] = [0.4, 7, 12, 3];
+		const values = eighths(rows * places * units, 'values', rows, units);
+		const from = stage.place(values, units);
+		const scale = 1 / (1 - rate);
+		const address = [from.address, from.address, dropoutHash(seed, step), 1];
+		const shape = [rows, places, units, padded(units)];
+		stage.kernels.dropUnits(...address, ...shape, dropoutThreshold(rate), scale);
+		const mask = dropoutMask(rate, seed, step, 1, rows, places * units);
+		expect(stage.read(from)).toEqual(values.map((value, i) => value * mask[i]));
 	});
 });

@@ -9,25 +9,34 @@ import { Memory, padded, readRows, writeRows } from '../../../../src/lib/engine/
 type EachKernel = Kernels &
 	Record<
 		| 'activate'
+		| 'addToInputs'
 		| 'advance'
+		| 'backToLargest'
 		| 'backward'
 		| 'clearPadding'
 		| 'clearRows'
 		| 'cosines'
 		| 'dropUnits'
 		| 'exponentials'
+		| 'flatten'
 		| 'forward'
 		| 'gather'
+		| 'gatherPatches'
 		| 'gradientOfBias'
 		| 'gradientOfKernel'
 		| 'hyperbolicTangents'
+		| 'joinGradients'
 		| 'lossGradient'
+		| 'poolLargest'
 		| 'product'
 		| 'roundWeights'
+		| 'scatterPatches'
 		| 'sigmoids'
 		| 'sines'
+		| 'splitGradient'
 		| 'throughActivation'
-		| 'transpose',
+		| 'transpose'
+		| 'unflatten',
 		(...numbers: number[]) => void
 	>;
 

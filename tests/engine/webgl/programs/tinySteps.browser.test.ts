@@ -20,7 +20,6 @@ import { parameterTexels, TinyNetwork, tinyWidths, type Widths } from './tinyNet
 import { plainBackward, plainForward } from './tinyPlain.ts';
 
 const activations = all.filter(slopeFollows);
-type Kinds = TinyKinds & { activation: Invertible };
 
 const device = await openDevice();
 
@@ -63,8 +62,9 @@ function plainStep(
 	{ weights, moments1, moments2, mask, batches }: Textures,
 	batchTexel: number,
 	numbers: StepNumbers,
-	{ activation, loss, optimizer, dropsOut, isMasked }: Kinds
+	{ loss, optimizer, dropsOut, isMasked, ...kinds }: TinyKinds
 ): void {
+	const activation = kinds.activation as Invertible;
 	if (numbers.rests) return;
 	const { rows, batchOffset } = numbers;
 	const gradient = new Texels(weights.width, weights.height);
@@ -97,7 +97,7 @@ function plainStep(
 }
 
 /** Two members in one draw, over three of five steps, in one of which the second rests. */
-function compare(widths: Widths, kinds: Kinds, targets: number, secondMember = 1): void {
+function compare(widths: Widths, kinds: TinyKinds, targets: number, secondMember = 1): void {
 	const members = [0, secondMember];
 	const networks = members.map((_, i) => new TinyNetwork(widths, i));
 	const textures = texels(networks, widths);
@@ -149,7 +149,7 @@ describe('tinyStepsProgram(targets, layers, kinds)', () => {
 	const kinds = activations.flatMap((activation, i) =>
 		losses.flatMap((loss, j) =>
 			optimizers.flatMap((optimizer, k) =>
-				[false, true].map((dropsOut): Kinds => {
+				[false, true].map((dropsOut): TinyKinds => {
 					const isMasked = (i + j + k + Number(dropsOut)) % 2 === 1;
 					return { activation, loss, optimizer, dropsOut, isMasked };
 				})

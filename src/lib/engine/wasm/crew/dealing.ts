@@ -4,7 +4,8 @@
  * shortest that there could be.
  */
 import { multiplyAddsPerExample, countParameters } from '../../../network/cost.ts';
-import { denseLayersOf } from '../../../network/spec.ts';
+import { sizeOf } from '../../../network/shape.ts';
+import { layersOf } from '../../../network/spec.ts';
 import { batchOf } from '../../step/batches.ts';
 import type { Member } from '../../trainer.ts';
 
@@ -21,7 +22,7 @@ const parameter = 3;
 /** About so many nanoseconds a member's step takes; only ratios matter much. */
 export function costOf(member: Member): number {
 	const { network } = member;
-	const units = denseLayersOf(network).reduce((sum, { outputs }) => sum + outputs, 0);
+	const units = layersOf(network).reduce((sum, { output }) => sum + sizeOf(output), 0);
 	const example = multiplyAdd * multiplyAddsPerExample(network) + activation * units;
 	return step + batchOf(member).rows * example + parameter * countParameters(network);
 }

@@ -13,13 +13,14 @@ function mix(value: u32): u32 {
 	return x ^ (x >> 16);
 }
 
-/** to = values · (0 or scale) for [rows, stride]; `hash` is that of seed and step. Both may be one. */
+/** to = values · (0 or scale) for [rows, places, stride]; `hash` is that of seed and step. Both may be one. */
 export function dropUnits(
 	values: usize,
 	to: usize,
 	hash: u32,
 	layer: u32,
 	rows: i32,
+	places: i32,
 	units: i32,
 	stride: i32,
 	threshold: u32,
@@ -28,10 +29,13 @@ export function dropUnits(
 	const ofLayer = mix(layer ^ hash);
 	for (let row = 0; row < rows; row++) {
 		const ofRow = mix(<u32>row ^ ofLayer);
-		const start = row * stride;
-		for (let unit = 0; unit < units; unit++) {
-			const factor: f32 = mix(<u32>unit ^ ofRow) >= threshold ? scale : 0;
-			store<f32>(at(to, start + unit), load<f32>(at(values, start + unit)) * factor);
+		for (let place = 0; place < places; place++) {
+			const start = (row * places + place) * stride;
+			const first = place * units;
+			for (let unit = 0; unit < units; unit++) {
+				const factor: f32 = mix(<u32>(first + unit) ^ ofRow) >= threshold ? scale : 0;
+				store<f32>(at(to, start + unit), load<f32>(at(values, start + unit)) * factor);
+			}
 		}
 	}
 }

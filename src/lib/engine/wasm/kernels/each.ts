@@ -9,12 +9,16 @@ export { forward } from './forward';
 export { gather } from './gather';
 export { product } from './product';
 export { gradientOfBias, gradientOfKernel } from './gradient';
+export { flatten, unflatten } from './flatten';
 export { firstFree, predict, train } from './index';
 export { lossGradient } from './lossGradient';
 export { clearPadding, clearRows } from './network';
 export { advance } from './optimizer';
 export { prepare } from './prepare';
 export { roundWeights } from './rounding';
+export { gatherPatches, scatterPatches } from './patches';
+export { backToLargest, poolLargest } from './pooling';
+export { addToInputs, joinGradients, splitGradient } from './residual';
 export { shuffle } from './shuffle';
 export { transpose } from './transpose';
 

@@ -1,10 +1,7 @@
 /** What a member asks of the module: all steps of a burst in one call, outputs of rows, an order. */
-import { activate, throughActivation } from './activation';
-import { backward } from './backward';
 import { dropUnits } from './dropout';
-import { forward } from './forward';
 import { gather } from './gather';
-import { gradientOfBias, gradientOfKernel } from './gradient';
+import { computeLayer, differentiate, enterLayer, passBack } from './layer';
 import { lossGradient } from './lossGradient';
 import { at, Layer, layerAt, Network, padded, Step } from './network';
 import { advance } from './optimizer';
@@ -31,16 +28,6 @@ export function predict(network: Network, inputs: usize, rows: i32, shift: isize
 	}
 }
 
-// @ts-ignore: decorator
-@inline
-function computeLayer(layer: Layer, x: usize, rows: i32, shift: isize): void {
-	const stride = layer.stride;
-	const kernel = layer.kernel + shift;
-	const bias = layer.bias + shift;
-	forward(x, layer.inputStride, rows, kernel, bias, layer.inputs, stride, layer.sums);
-	activate(layer.activation, layer.sums, layer.outputs, rows, layer.units, stride);
-}
-
 /** The `count` steps that begin at `steps`. */
 export function train(network: Network, steps: usize, count: i32): void {
 	for (let index = 0; index < count; index++) {
@@ -57,7 +44,7 @@ function trainStep(network: Network, step: Step): void {
 	let inputs = step.inputs;
 	let targets = step.targets;
 	if (step.rows) {
-		gather(inputs, step.rows, step.count, first.inputStride, network.batchInputs);
+		gather(inputs, step.rows, step.count, first.rowStride, network.batchInputs);
 		gather(targets, step.rows, step.count, final.stride, network.batchTargets);
 		inputs = network.batchInputs;
 		targets = network.batchTargets;
@@ -75,44 +62,22 @@ function trainStep(network: Network, step: Step): void {
 	const outputs = final.outputs;
 	const stride = final.stride;
 	lossGradient(network.loss, outputs, targets, step.count, final.units, stride, final.delta);
-	throughActivation(final.activation, final.delta, final.sums, rows * stride);
+	enterLayer(final, rows);
 	for (let index = last; index >= 0; index--) {
 		const layer = layerAt(network, index);
 		differentiate(layer, index == 0 ? inputs : layerAt(network, index - 1).passedOn, rows);
-		if (index > 0) passBack(network, layer, layerAt(network, index - 1), index - 1, step, rows);
+		if (index == 0) break;
+		const below = layerAt(network, index - 1);
+		passBack(layer, rows, below.delta);
+		enterBelow(network, below, index - 1, step, rows);
 	}
 	update(network, step);
 }
 
-function differentiate(layer: Layer, x: usize, rows: i32): void {
-	const delta = layer.delta;
-	const stride = layer.stride;
-	gradientOfKernel(x, layer.inputStride, rows, delta, layer.inputs, stride, layer.kernelGradient);
-	gradientOfBias(delta, rows, stride, layer.biasGradient);
-}
-
-/** From this layer's ∂loss/∂z to that of the layer below. */
-function passBack(
-	network: Network,
-	layer: Layer,
-	below: Layer,
-	index: i32,
-	step: Step,
-	rows: i32
-): void {
-	backward(
-		layer.delta,
-		rows,
-		layer.units,
-		layer.stride,
-		layer.kernel,
-		layer.inputs,
-		layer.inputStride,
-		layer.strips,
-		below.delta
-	);
+/** What a layer passes back is ∂loss/∂ what the one below passed on: to its ∂loss/∂z. */
+function enterBelow(network: Network, below: Layer, index: i32, step: Step, rows: i32): void {
 	if (below.drops) drop(network, below, index, step, below.delta, below.delta, rows);
-	throughActivation(below.activation, below.delta, below.sums, rows * below.stride);
+	enterLayer(below, rows);
 }
 
 function drop(
@@ -127,7 +92,8 @@ function drop(
 	const hash = step.dropoutHash;
 	const threshold = network.dropoutThreshold;
 	const scale = network.dropoutScale;
-	dropUnits(from, to, hash, index, rows, layer.units, layer.stride, threshold, scale);
+	const units = layer.units;
+	dropUnits(from, to, hash, index, rows, layer.places, units, layer.stride, threshold, scale);
 }
 
 /** Kernels are told from biases only where there is something that biases have not. */
@@ -138,9 +104,11 @@ function update(network: Network, step: Step): void {
 	}
 	for (let index = 0; index < network.layerCount; index++) {
 		const layer = layerAt(network, index);
+		if (!layer.kernel) continue;
 		const kernel = layer.kernelGradient - network.gradient;
+		advance(network, step, kernel, kernel + at(0, layer.inputs * layer.stride), true);
+		if (!layer.bias) continue;
 		const bias = layer.biasGradient - network.gradient;
-		advance(network, step, kernel, bias, true);
 		advance(network, step, bias, at(bias, layer.stride), false);
 	}
 }

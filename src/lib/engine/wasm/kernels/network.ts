@@ -6,35 +6,59 @@
  * rows. What pads a row is zero, and no result depends on it: after an overflow it may be no number.
  */
 
-/** One dense layer. */
+/** One layer. What a kind does not need is 0. */
 @unmanaged
 export class Layer {
+	/** A number of `layer.ts`. */
+	kind: i32;
+	/** Rows of the kernel: numbers that come in, or that one place of a convolution sees. */
 	inputs: i32;
-	/** Numbers from one row of inputs to the next. */
+	/** Numbers from one row that is multiplied by the kernel to the next: of inputs, or of patches. */
 	inputStride: i32;
+	/** What comes in: numbers from one example to the next, and from one position to the next. */
+	rowStride: i32;
+	positionStride: i32;
+	positions: i32;
+	channels: i32;
+	/** Of a convolution: positions that a place sees, from one place to the next, and zeros before all. */
+	taps: i32;
+	step: i32;
+	before: i32;
+	/** Of its outputs; 1 where they have no positions. */
+	places: i32;
+	/** Of each place. */
 	units: i32;
-	/** Numbers from one row of outputs to the next, and of the kernel. */
+	/** Numbers from one place of the outputs to the next, and from one row of the kernel to the next. */
 	stride: i32;
 	/** A number of `activation.ts`. */
 	activation: i32;
 	/** 1 where dropout silences its units. */
 	drops: i32;
-	/** [inputs, stride], and its gradient. */
+	/** [inputs, stride], and its gradient; 0 where it has none. */
 	kernel: usize;
 	kernelGradient: usize;
-	/** [stride], and its gradient. */
+	/** [stride], and its gradient; 0 where it has none. */
 	bias: usize;
 	biasGradient: usize;
-	/** [rows, stride]: before the activation, where its slope needs that; else `outputs` itself. */
+	/**
+	 * [rows, places, stride]: what the slope of the activation follows from. That is before the activation
+	 * of gelu and sin, and after all others: there `outputs` itself, but for residual layers.
+	 */
 	sums: usize;
-	/** [rows, stride]: after the activation. */
+	/** [rows, places, stride]: what it makes of its inputs. */
 	outputs: usize;
-	/** [rows, stride]: after dropout, what the next layer sees; `outputs` itself where nothing is dropped. */
+	/** [rows, places, stride]: after dropout, what the next layer sees; `outputs` itself where nothing is dropped. */
 	passedOn: usize;
-	/** [rows, stride]: ∂loss/∂z, before the activation. */
+	/** [rows, places, stride]: ∂loss/∂z, before the activation. */
 	delta: usize;
 	/** Room for the kernel as `transpose.ts` lays it out; 0 in the first layer, which passes nothing back. */
 	strips: usize;
+	/** Of a convolution, [rows · places, inputStride]: what its places see, and what comes back for it. */
+	patches: usize;
+	/** Of pooling, [rows, stride] as int32: the position of the largest value. */
+	largest: usize;
+	/** Of a residual layer, [rows, stride]: the gradient that goes past its weights. */
+	past: usize;
 }
 
 @unmanaged

@@ -11,6 +11,7 @@ export function prepare(network: Network): void {
 	const thresholds = network.thresholds;
 	for (let index = 0; index < network.layerCount; index++) {
 		const layer = layerAt(network, index);
+		if (!layer.kernel) continue;
 		const units = layer.units;
 		const stride = layer.stride;
 		const way = network.parameters - network.used;
@@ -27,8 +28,8 @@ export function prepare(network: Network): void {
 			thresholds
 		);
 		const largest = network.largestBiasCode;
-		if (largest == 0) continue;
 		const bias = layer.bias;
+		if (largest == 0 || !bias) continue;
 		roundWeights(bias + way, bias, 1, units, stride, toGrid, largest, 0, scales, thresholds);
 	}
 }

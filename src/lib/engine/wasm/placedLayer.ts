@@ -1,0 +1,102 @@
+import { activations, slopeFollows } from '../../network/activation.ts';
+import { sizeOf } from '../../network/shape.ts';
+import type { Layer } from '../../network/spec.ts';
+import { planOf } from './layers/index.ts';
+import { kernelKinds, sidesOf, type LayerPlan } from './layers/layer.ts';
+import { padded, type Memory } from './memory.ts';
+import { layerFields, writeStructure } from './structures.ts';
+
+/** A layer and where it lies. */
+export interface PlacedLayer {
+	layer: Layer;
+	plan: LayerPlan;
+	/** Numbers from one place of the outputs to the next. */
+	stride: number;
+	/** In numbers from the network's first one, and in the flat parameters; none where it has none. */
+	kernel: number;
+	bias: number;
+	/** Numbers of its outputs for one example. */
+	outputs: number;
+	/** Addresses: of its structure, and of what it gives out for a batch, before and after dropout. */
+	structure: number;
+	outputsAt: number;
+	droppedAt: number;
+}
+
+/** Where a layer's numbers begin, counted from the network's first one. */
+export type Place = (count: number) => number;
+
+/** A layer with room for the outputs of `rows` rows. */
+export function placeLayer(
+	memory: Memory,
+	layer: Layer,
+	structure: number,
+	rows: number,
+	place: Place,
+	drops: boolean
+): PlacedLayer {
+	const plan = planOf(layer);
+	const stride = padded(plan.units);
+	const room = () => memory.allocate(rows * plan.places * stride);
+	const outputsAt = room();
+	return {
+		layer,
+		plan,
+		stride,
+		kernel: place(plan.depth * stride),
+		bias: place(layer.arrays.length > 1 ? stride : 0),
+		outputs: sizeOf(layer.output),
+		structure,
+		outputsAt,
+		droppedAt: drops ? room() : outputsAt
+	};
+}
+
+/** How far apart lie what comes in: what the layer before gives out, or a table's rows. */
+export function stridesOf({ layer }: PlacedLayer, before: PlacedLayer | undefined) {
+	const { positions, channels } = sidesOf(layer.input);
+	if (before)
+		return { rowStride: before.plan.places * before.stride, positionStride: before.stride };
+	return { rowStride: padded(positions * channels), positionStride: channels };
+}
+
+/** Tells the kernels all that holds of the layer as long as it lies there. */
+export function writeLayer(
+	memory: Memory,
+	placed: PlacedLayer,
+	before: PlacedLayer | undefined,
+	rows: number,
+	{ used, gradient }: { used: number; gradient: number }
+): void {
+	const { layer, plan, stride, structure, outputsAt } = placed;
+	const { kind, activation, places, units, depth, ...window } = plan;
+	const strides = stridesOf(placed, before);
+	const room = (is: boolean, perRow: number) => (is ? memory.allocate(rows * perRow) : 0);
+	const isConvolution = kind === 'convolution';
+	const inputStride = isConvolution ? padded(depth) : strides.rowStride;
+	const keepsSums = kind === 'residual' || !slopeFollows(activation);
+	const hasBias = layer.arrays.length > 1;
+	writeStructure(memory, structure, layerFields, {
+		kind: kernelKinds.indexOf(kind),
+		inputs: depth,
+		inputStride,
+		...strides,
+		...sidesOf(layer.input),
+		...window,
+		places,
+		units,
+		stride,
+		activation: activations.indexOf(activation),
+		kernel: depth > 0 ? used + 4 * placed.kernel : 0,
+		kernelGradient: gradient + 4 * placed.kernel,
+		bias: hasBias ? used + 4 * placed.bias : 0,
+		biasGradient: gradient + 4 * placed.bias,
+		sums: keepsSums ? room(true, places * stride) : outputsAt,
+		outputs: outputsAt,
+		delta: room(true, places * stride),
+		strips: before && depth > 0 ? memory.allocate(8 * Math.ceil(depth / 8) * stride) : 0,
+		patches: room(isConvolution, places * inputStride),
+		largest: room(kind === 'globalMaxPooling', stride),
+		past: room(kind === 'residual', stride)
+	});
+}
