@@ -18,10 +18,10 @@ type Layout = (script: Script, numbers: Uint8Array) => string;
 
 /** Scripts know of one stage of training alone: there are none of a network that begins after another. */
 const ofOneStage = (make: ExportFile['make']): ExportFile['make'] =>
-	denseOnly((run, network) =>
+	denseOnly((run, network, options) =>
 		beginsAfterPretraining(run.experiment, letters.indexOf(network.letter))
 			? null
-			: make(run, network)
+			: make(run, network, options)
 	);
 
 const written = (scriptOf: ScriptOf, layout: Layout) =>
