@@ -1,9 +1,10 @@
 /** Whether the routes train the same network: their parameters after as many steps. */
 import type { Member } from '../../src/lib/engine/trainer.ts';
 import type { Route } from './route.ts';
+import { plainLayers } from './routes/plainLayers.ts';
 import { typedArrays } from './routes/typedArrays.ts';
 import type { Workload } from './workloads.ts';
-import { denseLayersOf } from '../../src/lib/network/spec.ts';
+import { isDenseStack } from '../../src/lib/network/spec.ts';
 
 const steps = 50;
 /** One near-tie at relu's kink sends two correct runs apart, so relu is compared step by step. */
@@ -19,14 +20,21 @@ function distance(values: Float32Array, expected: Float32Array): number {
 	return Math.sqrt(difference / size);
 }
 
+const hasRelu = ({ network }: Member) =>
+	network.layers.some((layer) => 'activation' in layer && layer.activation === 'relu');
+
 /** Parameters of each member in turn. */
 type Points = Float32Array[];
 
 /** After 50 steps; for relu after each of 20, the later ones from where `along` was. */
-async function trajectory(route: Route, members: Member[], along: Points[]): Promise<Points[]> {
+async function trajectory(
+	route: Pick<Route, 'create'>,
+	members: Member[],
+	along: Points[]
+): Promise<Points[]> {
 	const run = await route.create(members);
 	try {
-		if (denseLayersOf(members[0].network)[0].activation !== 'relu') {
+		if (!hasRelu(members[0])) {
 			await run.train(steps);
 			return [await run.parameters()];
 		}
@@ -54,7 +62,9 @@ export class Expected {
 	static async of(workload: Workload): Promise<Expected> {
 		const expected = new Expected(workload);
 		for (const i of workload.sample) {
-			expected.#points.push(await trajectory(typedArrays, [workload.members[i]], []));
+			const member = workload.members[i];
+			const plain = isDenseStack(member.network) ? typedArrays : plainLayers;
+			expected.#points.push(await trajectory(plain, [member], []));
 		}
 		return expected;
 	}

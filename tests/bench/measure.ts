@@ -28,7 +28,9 @@ export async function measure(
 	{ routes, repeats, milliseconds, agreement }: Options,
 	tell: Tell
 ): Promise<Result[]> {
-	const chosen = allRoutes.filter(({ name }) => routes?.includes(name) ?? true);
+	const chosen = allRoutes.filter(
+		({ name }) => (routes?.includes(name) ?? true) && (workload.routes?.includes(name) ?? true)
+	);
 	const agreements = new Map<Route, number>();
 	if (agreement) {
 		const expected = await Expected.of(workload);

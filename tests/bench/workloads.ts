@@ -1,15 +1,20 @@
-/** What is timed: W1–W5 and the networks of the first screen. Adam throughout. */
+/** What is timed: W1–W6 and the networks of the first screen. Adam throughout. */
+import { twoConvolutions } from '../../src/lib/claims/convolution.ts';
+import { drawShift } from '../../src/lib/data/shift.ts';
 import { randomStream } from '../../src/lib/random/randomStream.ts';
 import type { Member } from '../../src/lib/engine/trainer.ts';
 import { defaultHyperparameters } from '../../src/lib/network/hyperparameters.ts';
 import type { Loss } from '../../src/lib/network/loss.ts';
 import { denseNetwork, type DenseStack } from '../../src/lib/network/spec.ts';
+import type { RouteName } from './route.ts';
 
 export interface Workload {
 	name: string;
 	members: Member[];
 	/** Where they train one after another, the members to time: all would take too long. */
 	sample: number[];
+	/** Those that know its layers, where not all do. */
+	routes?: readonly RouteName[];
 }
 
 function member(stack: DenseStack, loss: Loss, batchSize: number | 'all', rows: number): Member {
@@ -40,6 +45,17 @@ function tanhNetwork(inputs: number, width: number): DenseStack {
 	return { inputs, hidden: [width, width], outputs: 1, activation: 'tanh' };
 }
 
+/** 412 parameters on patterns that may lie anywhere. */
+function convolutions(): Member {
+	return {
+		network: twoConvolutions,
+		loss: 'softmaxCrossEntropy',
+		training: { ...defaultHyperparameters, learningRate: 0.005, batchSize: 32 },
+		data: drawShift({ variant: 'anywhere', training: 200, validation: 32, seed: 1 }),
+		seeds: { weights: 1, batches: 2, dropout: 3 }
+	};
+}
+
 function alone(name: string, member: Member): Workload {
 	return { name, members: [member], sample: [0] };
 }
@@ -66,6 +82,10 @@ export const workloads: Workload[] = [
 		name: 'W5 64 networks',
 		members: populationOf(64, (i) => i + 1),
 		sample: [3, 11, 19, 27, 35, 43, 51, 59]
+	},
+	{
+		...alone('W6 two convolutions', convolutions()),
+		routes: ['tfjs-minimize-webgl', 'tfjs-minimize-wasm', 'wiggle-wasm']
 	},
 	{
 		name: 'first screen',

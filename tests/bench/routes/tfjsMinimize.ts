@@ -3,12 +3,14 @@ import { deviceDone } from '../../../src/lib/engine/device/fences.ts';
 import { initialParameters } from '../../../src/lib/network/initialParameters.ts';
 import type { Member } from '../../../src/lib/engine/trainer.ts';
 import { adam } from '../../../src/lib/network/hyperparameters.ts';
-import { denseLayersOf } from '../../../src/lib/network/spec.ts';
+import { denseLayersOf, isDenseStack } from '../../../src/lib/network/spec.ts';
 import type { Run } from '../route.ts';
+import { layeredOne } from './tfjsLayered.ts';
 import { batchesOf, flatOf, lossOf, tensorsOf } from './tfjsParts.ts';
 
 /** `optimizer.minimize` on tfjs-core, on the backend of the moment. */
 export function minimizeOne(member: Member): Run {
+	if (!isDenseStack(member.network)) return layeredOne(member);
 	const layers = denseLayersOf(member.network);
 	const start = member.parameters ?? initialParameters(member.network, member.seeds.weights);
 	const variables = tensorsOf(start, layers).map((value) => tf.variable(value));
