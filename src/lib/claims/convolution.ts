@@ -4,7 +4,7 @@
  * never moves.
  *
  * The shares are those of 40 seeds, 301–340, of the plain network in float64; `docs/claims.md` has those
- * of the reference executor over the same seeds.
+ * of the WebAssembly executor over the same seeds.
  */
 import { classes, drawShift, samples, type ShiftVariant } from '../data/shift.ts';
 import { defaultHyperparameters } from '../network/hyperparameters.ts';

@@ -1,6 +1,9 @@
 /**
  * What residual connections are worth where fifty layers lie one upon the other: the same count, and the
  * gradient reaches the first layer.
+ *
+ * The shares are those of 40 seeds, 301–340, of the WebAssembly executor. In the one seed in which the
+ * first criterion fails, 319, the plain network learns after all: it is right on 96 % of new points.
  */
 import { gradientSizes } from '../analysis/insideNetwork.ts';
 import type { History } from '../analysis/overfitting.ts';
@@ -92,7 +95,7 @@ export const residualConnections: Claim<LayeredNetwork> = {
 		{
 			sentence:
 				'Fifty residual layers are right on at least 95 % of new points, fifty plain ones of the same count on at most 70 %.',
-			expectedShare: 1,
+			expectedShare: 0.975,
 			holds: ({ plain, residual }) =>
 				validationAccuracy(residual) >= 0.95 && validationAccuracy(plain) <= 0.7
 		},
@@ -110,7 +113,7 @@ export const residualConnections: Claim<LayeredNetwork> = {
 		},
 		{
 			sentence: 'Four residual layers are right on at least 95 % of new points.',
-			expectedShare: 0.975,
+			expectedShare: 1,
 			holds: ({ residualOfFour }) => validationAccuracy(residualOfFour) >= 0.95
 		}
 	]
