@@ -90,9 +90,39 @@ export class Float64Network {
 		this.#powers = this.#powers.map((power, i) => Math.fround(power * betas[i]));
 	}
 
-	/** What the passes compute with: rounded weights, where the member rounds them by now. */
+	/** The hidden layers' low-rank updates: where A and B lie behind the network's own parameters. */
+	#updates() {
+		const layers = denseLayersOf(this.member.network);
+		let place = layers[layers.length - 1].end;
+		return layers.slice(0, -1).map((layer) => {
+			const rank = this.member.lora!.rank;
+			const a = place;
+			const b = a + layer.inputs * rank;
+			place = b + rank * layer.outputs;
+			const pairs: { weight: number; a: number; b: number }[] = [];
+			for (let i = 0; i < layer.inputs; i++) {
+				for (let j = 0; j < layer.outputs; j++) {
+					for (let k = 0; k < rank; k++) {
+						const weight = layer.kernelStart + i * layer.outputs + j;
+						pairs.push({ weight, a: a + i * rank + k, b: b + k * layer.outputs + j });
+					}
+				}
+			}
+			return pairs;
+		});
+	}
+
+	/** What the passes compute with: rounded weights, where the member rounds them by now, and kernels
+	 * with their update. */
 	computed(): Float64Array {
-		const { quantization, network } = this.member;
+		const { quantization, network, lora } = this.member;
+		if (lora) {
+			const result = this.parameters.slice();
+			for (const { weight, a, b } of this.#updates().flat()) {
+				result[weight] += this.parameters[a] * this.parameters[b];
+			}
+			return result;
+		}
 		if (!quantization || this.steps < quantization.from) return this.parameters;
 		const result = this.parameters.slice();
 		const { bits, scale, biases = 'float' } = quantization;
@@ -179,7 +209,7 @@ export class Float64Network {
 
 	/** The gradient of loss and penalty over the batch of the present step. */
 	gradient(): Float64Array {
-		const { network, training } = this.member;
+		const { network } = this.member;
 		const { table, rows } = batchesOf(this.member, this.#streams)(this.steps);
 		const allInputs = rowsOf(table.inputs, inputsOf(network));
 		const allTargets = rowsOf(table.targets, outputsOf(network));
@@ -211,16 +241,33 @@ export class Float64Network {
 				}
 			}
 			for (let i = layer.kernelStart; i < layer.biasStart; i++) {
-				const weight = this.parameters[i];
-				gradient[i] += training.l1 * Math.sign(weight) + 2 * training.l2 * weight;
+				gradient[i] += this.#penalty(this.parameters[i]);
 			}
 			delta = back;
 		}
-		return gradient;
+		if (!this.member.lora) return gradient;
+		const ofUpdate = new Float64Array(gradient.length);
+		for (const { weight, a, b } of this.#updates().flat()) {
+			const product = gradient[weight] - this.#penalty(this.parameters[weight]);
+			ofUpdate[a] += product * this.parameters[b];
+			ofUpdate[b] += product * this.parameters[a];
+		}
+		const { end } = denseLayersOf(network).at(-1)!;
+		return gradient.map((value, i) =>
+			i < end ? value : ofUpdate[i] + this.#penalty(this.parameters[i])
+		);
+	}
+
+	/** The gradient of the penalty of one weight. */
+	#penalty(weight: number): number {
+		const { l1, l2 } = this.member.training;
+		return l1 * Math.sign(weight) + 2 * l2 * weight;
 	}
 
 	step(): void {
-		const { training, network, horizon = Infinity, mask } = this.member;
+		const { training, network, horizon = Infinity, lora } = this.member;
+		const own = denseLayersOf(network).at(-1)!.end;
+		const mask = lora ? this.parameters.map((_, i) => Number(i >= own)) : this.member.mask;
 		const gradient = this.gradient();
 		let rate = training.learningRate;
 		if (training.schedule === 'cosine') {
@@ -233,6 +280,7 @@ export class Float64Network {
 		const isKernel = new Uint8Array(this.parameters.length);
 		for (const layer of denseLayersOf(network))
 			isKernel.fill(1, layer.kernelStart, layer.biasStart);
+		isKernel.fill(1, own);
 		const [first, second] = this.moments;
 		for (const [i, g] of gradient.entries()) {
 			let change = rate * g;

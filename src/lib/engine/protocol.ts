@@ -79,7 +79,10 @@ export type Command =
 
 /** What a reader sees of one network at one step. Outputs are logits, `[rows, outputs]`. */
 export interface MemberFrame {
+	/** What the network computes with. */
 	parameters: Float32Array;
+	/** With LoRA, A and B of each hidden layer in turn, as `network/lora` has them. */
+	update?: Float32Array;
 	/** Outputs over the probe rows; null without a probe. */
 	probe: Float32Array | null;
 	/** Outputs over the training rows. */

@@ -30,6 +30,12 @@ export interface Member {
 	 * nothing is rounded. Default: weights stay as they are.
 	 */
 	quantization?: Quantization & { from: number };
+	/**
+	 * Trains a low-rank update of each hidden kernel, `network/lora` says how, and nothing else; `mask`
+	 * plays no part. Snapshots have the update after the network's own parameters, and where they have
+	 * those alone, an update begins anew. It goes with no `quantization`. Default: none.
+	 */
+	lora?: { rank: number };
 }
 
 export type Backend = 'webgl' | 'wasm' | 'cpu';
@@ -64,7 +70,8 @@ export interface Snapshot {
 }
 
 export interface MemberSnapshot {
-	/** What training adjusts: with quantization, the weights before rounding. */
+	/** What training goes on from: with quantization, the weights before rounding; with LoRA, the
+	 * network's parameters and then the update. */
 	parameters: Float32Array;
 	/** The optimizer's moments, as many as `momentsOf` says, each as long as the parameters. */
 	moments: Float32Array[];
@@ -124,10 +131,10 @@ export interface Trainer {
 		parameters?: Float32Array
 	): Promise<Float32Array[]>;
 	/** The gradient of loss and penalty that the next step goes by, for each parameter, masked or not,
-	 * flat: over its batch, dropout off. */
+	 * flat: over its batch, dropout off; as long as a snapshot's parameters. */
 	gradients(member: number): Promise<Float32Array>;
 	/** What the network computes with at present, flat as in `network/spec`: with quantization, the
-	 * rounded weights. */
+	 * rounded weights; with LoRA, those with the update merged in. */
 	parameters(member: number): Promise<Float32Array>;
 	/** Sets all that a snapshot has as parameters, and leaves the moments as they are. A member that had
 	 * diverged trains on. */

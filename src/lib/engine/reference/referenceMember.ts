@@ -26,13 +26,14 @@ import { inputsOf, kernelsOf, layersOf, outputsOf, type Layer } from '../../netw
 import { sizeOf } from '../../network/shape.ts';
 import { droppedLayersOf, dropoutMask } from '../step/dropout.ts';
 import { evaluatedInputs } from '../step/evaluation.ts';
-import { roundingAt } from '../step/computedParameters.ts';
+import { roundingAt, trainedFrom, trainedMask } from '../step/computedParameters.ts';
 import { cutParameters, layerActivations } from './layerActivations.ts';
 import { learningRateAt } from '../step/learningRate.ts';
 import { MemberProgress } from '../step/memberProgress.ts';
 import { startingParameters } from '../step/startingParameters.ts';
 import { optimizerRules } from './optimizers.ts';
 import { outputLoss } from './outputLoss.ts';
+import { cutUpdate, mergedKernels } from './lowRank.ts';
 import { roundedParameters } from './rounding.ts';
 import type { Changes, Member, MemberSnapshot } from '../trainer.ts';
 
@@ -65,8 +66,10 @@ export class ReferenceMember {
 		this.#data = this.#uploadData();
 		const isKernel = new Float32Array(start.length);
 		for (const { start, end } of kernelsOf(network)) isKernel.fill(1, start, end);
+		isKernel.fill(1, this.#layers[this.#layers.length - 1].end);
 		this.#isKernel = tensor1d(isKernel);
-		this.#mask = member.mask ? tensor1d(member.mask, 'bool') : null;
+		const mask = trainedMask(member);
+		this.#mask = mask ? tensor1d(mask, 'bool') : null;
 	}
 
 	step(): void {
@@ -94,13 +97,15 @@ export class ReferenceMember {
 
 	/** The gradient of loss and penalty over the next step's batch; the caller disposes of it. */
 	gradient(dropsOut = false): Tensor1D {
-		const { loss, training } = this.progress.member;
+		const { member } = this.progress;
+		const { loss, training } = member;
 		const { inputs, targets } = this.#batch();
 		const scales = dropsOut ? this.#dropoutScales(inputs.shape[0]) : undefined;
-		const gradients = grads((...parameters) => {
+		const gradients = grads((...trained) => {
+			const parameters = mergedKernels(member, this.#layers, trained);
 			const activations = layerActivations(this.#layers, parameters, inputs, scales);
 			return outputLoss(loss, activations[activations.length - 1] as Tensor2D, targets);
-		})(cutParameters(this.#layers, this.computed()));
+		})([...cutParameters(this.#layers, this.#rounded()), ...cutUpdate(member, this.parameters)]);
 		let gradient = concat(gradients.map((part) => reshape(part, [-1]))) as Tensor1D; // [parameters]
 		const kernels = () => mul(this.parameters, this.#isKernel);
 		if (training.l1 > 0) gradient = add(gradient, mul(sign(kernels()), training.l1));
@@ -169,6 +174,17 @@ export class ReferenceMember {
 
 	/** What it computes with; to be called where tensors are tidied up. */
 	computed(): Tensor1D {
+		const { member } = this.progress;
+		if (!member.lora) return this.#rounded();
+		const trained = [
+			...cutParameters(this.#layers, this.parameters),
+			...cutUpdate(member, this.parameters)
+		];
+		const parameters = mergedKernels(member, this.#layers, trained);
+		return concat(parameters.map((part) => reshape(part, [-1]))) as Tensor1D;
+	}
+
+	#rounded(): Tensor1D {
 		const { member, steps } = this.progress;
 		const rounding = roundingAt(member, steps);
 		return rounding ? roundedParameters(this.#layers, this.parameters, rounding) : this.parameters;
@@ -181,14 +197,16 @@ export class ReferenceMember {
 	}
 
 	set(parameters: Float32Array): void {
-		this.#replace(tensor1d(parameters.slice()), this.moments);
+		const trained = trainedFrom(this.progress.member, parameters);
+		this.#replace(tensor1d(trained.slice()), this.moments);
 		this.progress.noteParametersSet();
 	}
 
 	/** Goes back to a snapshot, and with `data` on to other points. */
 	restore(snapshot: MemberSnapshot, data?: Member['data'] | null): void {
 		const moments = this.progress.restore(snapshot);
-		this.#replace(tensor1d(snapshot.parameters.slice()), this.#momentsFrom(moments));
+		const trained = trainedFrom(this.progress.member, snapshot.parameters);
+		this.#replace(tensor1d(trained.slice()), this.#momentsFrom(moments));
 		if (!data) return;
 		this.progress.replaceData(data);
 		dispose(Object.values(this.#data));

@@ -57,15 +57,18 @@ async function predictAll(
 	return all.subarray(0, rows * outputsOf(network));
 }
 
+/** `trained` is what a snapshot has as parameters. */
 function memberFrame(
-	{ data, network }: Member,
+	{ data, network, lora }: Member,
 	parameters: Float32Array,
+	trained: Float32Array,
 	outputs: Float32Array
 ): MemberFrame {
 	const training = data.training.rows * outputsOf(network);
 	const evaluated = training + data.validation.rows * outputsOf(network);
 	return {
 		parameters,
+		...(lora && { update: trained.slice(parameters.length) }),
 		training: outputs.slice(0, training),
 		validation: outputs.slice(training, evaluated),
 		probe: outputs.length > evaluated ? outputs.slice(evaluated) : null
@@ -81,11 +84,13 @@ export async function presentFrame(
 	{ step, atBest }: Pick<Frame, 'step' | 'atBest'>
 ): Promise<Frame> {
 	const frames = members.map(async (member, i) => {
-		const [parameters, outputs] = await Promise.all([
+		const [parameters, outputs, state] = await Promise.all([
 			trainer.parameters(i),
-			predictAll(trainer, i, member, rows[i])
+			predictAll(trainer, i, member, rows[i]),
+			member.lora ? trainer.snapshot(i) : null
 		]);
-		return memberFrame(member, parameters, outputs);
+		const trained = state ? state.members[0].parameters : parameters;
+		return memberFrame(member, parameters, trained, outputs);
 	});
 	const [shown, evaluated] = await Promise.all([Promise.all(frames), evaluations]);
 	return { step, members: shown, evaluations: evaluated, atBest };
@@ -105,7 +110,7 @@ export async function frameOf(
 		const evaluation = evaluateOutputs(member, outputs, parameters, steps);
 		return {
 			// A frame's arrays are handed over to the page.
-			frame: memberFrame(member, parameters.slice(), outputs),
+			frame: memberFrame(member, parameters.slice(), trained, outputs),
 			evaluation: { ...evaluation, diverged: diverged || evaluation.diverged }
 		};
 	});

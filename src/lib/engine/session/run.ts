@@ -18,6 +18,7 @@ import type { Clock } from './clock.ts';
 import { EarlyStopping, type BestState } from './earlyStopping.ts';
 import { frameOf, frameRows, presentFrame, type FrameRows } from './memberFrames.ts';
 import type { Frame, PauseReason, Plan, Recording } from '../protocol.ts';
+import { computedParameters } from '../step/computedParameters.ts';
 import { stepStart } from '../step/stepStart.ts';
 import type { Member, Snapshot, Trainer } from '../trainer.ts';
 
@@ -293,22 +294,29 @@ export class Run {
 	async setParameter(member: number, index: number, value: number): Promise<void> {
 		const bests = await this.#bestsSeen();
 		await this.settle();
-		let parameters = await this.#trainedParameters(member);
-		if (!(index in parameters) || !Number.isFinite(value)) return;
+		let parameters = await this.#parametersOf(member);
+		if (!(index in parameters.computed) || !Number.isFinite(value)) return;
 		if (bests[member] || this.#stopping.hasEnded(member)) {
 			// The reader changes the state that is seen, and the network goes on from there.
 			await this.#stopping.takeBest(this.#trainer, member);
-			parameters = await this.#trainedParameters(member);
+			parameters = await this.#parametersOf(member);
 		}
-		parameters[index] = value;
-		await this.#trainer.setParameters(member, parameters);
+		const { trained, computed } = parameters;
+		// With LoRA the reader sees the sum, of which the update stays as it is.
+		trained[index] = this.members[member].lora ? trained[index] + value - computed[index] : value;
+		await this.#trainer.setParameters(member, trained);
 		this.#outdate();
 	}
 
-	/** What a network's optimizer adjusts. */
-	async #trainedParameters(member: number): Promise<Float32Array> {
-		if (!this.members[member].quantization) return this.#trainer.parameters(member);
-		return (await this.#trainer.snapshot(member)).members[0].parameters;
+	/** What a network's training goes on from, and what it computes with. */
+	async #parametersOf(member: number): Promise<{ trained: Float32Array; computed: Float32Array }> {
+		const own = this.members[member];
+		if (!own.quantization && !own.lora) {
+			const parameters = await this.#trainer.parameters(member);
+			return { trained: parameters, computed: parameters };
+		}
+		const [{ parameters: trained, steps }] = (await this.#trainer.snapshot(member)).members;
+		return { trained, computed: computedParameters(own, trained, steps) };
 	}
 
 	update(member: number, changes: Partial<Hyperparameters>): void {

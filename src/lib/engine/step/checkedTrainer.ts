@@ -6,7 +6,8 @@ import {
 	assertMember,
 	assertParameters,
 	assertSnapshot,
-	assertSteps
+	assertSteps,
+	assertTrained
 } from './checks.ts';
 
 /** A trainer that checks what is asked of it, so that no executor has to. A call that is refused
@@ -66,7 +67,7 @@ export class CheckedTrainer implements Trainer {
 	}
 
 	async setParameters(member: number, values: Float32Array): Promise<void> {
-		assertParameters(this.#memberAt(member), values);
+		assertTrained(this.#memberAt(member), values);
 		return this.#trainer.setParameters(member, values);
 	}
 

@@ -2,8 +2,9 @@
 import type { Table } from '../../data/table.ts';
 import { bitWidths } from '../../network/compression/quantize.ts';
 import { countParameters } from '../../network/cost.ts';
-import { inputsOf, outputsOf, type NetworkSpec } from '../../network/spec.ts';
+import { inputsOf, isDenseStack, outputsOf, type NetworkSpec } from '../../network/spec.ts';
 import type { Member, Snapshot } from '../trainer.ts';
+import { countTrained } from './computedParameters.ts';
 
 function counted(count: number, noun: string): string {
 	return `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -27,6 +28,12 @@ export function assertMember(member: number, members: number): void {
 
 export function assertParameters({ network }: Member, parameters: Float32Array): void {
 	assertLength('The parameters', parameters, countParameters(network));
+}
+
+/** Parameters as a snapshot has them: those of the network, with an update where the member trains one. */
+export function assertTrained(member: Member, parameters: Float32Array): void {
+	if (member.lora && parameters.length === countTrained(member)) return;
+	assertParameters(member, parameters);
 }
 
 /** `inputs` `[rows, inputs]`, of one row at least. */
@@ -53,10 +60,19 @@ export function assertData({ network }: Member, data: Member['data']): void {
 	assertTable('validation', data.validation, network);
 }
 
+function assertUpdate({ network, quantization }: Member, rank: number): void {
+	if (!isDenseStack(network)) {
+		throw new RangeError('Only a stack of dense layers takes a low-rank update.');
+	}
+	if (!Number.isInteger(rank) || rank < 1) throw new RangeError(`${rank} is no rank of an update.`);
+	if (quantization) throw new RangeError('A low-rank update is trained without rounding.');
+}
+
 /** Members as a trainer begins with them. */
 export function assertMembers(members: readonly Member[]): void {
 	for (const member of members) {
-		const { network, parameters, mask, data, quantization } = member;
+		const { network, parameters, mask, data, quantization, lora } = member;
+		if (lora) assertUpdate(member, lora.rank);
 		if (parameters) assertParameters(member, parameters);
 		if (mask) assertLength('The mask', mask, countParameters(network));
 		assertData(member, data);
@@ -75,9 +91,7 @@ export function assertSnapshot({ members: held }: Snapshot, members: readonly Me
 		);
 	}
 	for (const [i, { parameters, moments }] of held.entries()) {
-		assertParameters(members[i], parameters);
-		for (const moment of moments) {
-			assertLength('The moments', moment, countParameters(members[i].network));
-		}
+		assertTrained(members[i], parameters);
+		for (const moment of moments) assertLength('The moments', moment, parameters.length);
 	}
 }

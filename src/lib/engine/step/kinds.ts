@@ -16,8 +16,9 @@ const uncommonKind = ({ layers }: NetworkSpec) =>
 
 /** What of these members WebGL does not train, in a sentence; null where it trains all. */
 export function webglLackOf(members: readonly Member[]): string | null {
-	for (const { network, quantization } of members) {
+	for (const { network, quantization, lora } of members) {
 		if (quantization) return 'WebGL does not train with rounded weights.';
+		if (lora) return 'WebGL does not train low-rank updates.';
 		if (!isCommon(network)) {
 			return `Our WebGL programs have no layer of the kind “${uncommonKind(network)}” as it is here.`;
 		}

@@ -2,6 +2,7 @@ import type { Streams } from '../../data/stream.ts';
 import { momentsOf } from '../../network/hyperparameters.ts';
 import type { Evaluation } from '../../network/loss.ts';
 import type { Changes, Member, MemberSnapshot } from '../trainer.ts';
+import { countTrained } from './computedParameters.ts';
 import { batchesOf, type Batch } from './batches.ts';
 import { evaluateOutputs } from './evaluation.ts';
 
@@ -117,11 +118,13 @@ export class MemberProgress {
 
 	/**
 	 * Goes back to a snapshot. Returns the moments to go on from: none, which stands for zeros, where
-	 * the snapshot is of another optimizer.
+	 * the snapshot is of another optimizer, or of before an update.
 	 */
 	restore(snapshot: MemberSnapshot): readonly Float32Array[] {
 		const { moments, steps, diverged, stopped, optimizerSteps = steps } = snapshot;
-		const goesOn = moments.length === this.moments;
+		const goesOn =
+			moments.length === this.moments &&
+			(!this.member.lora || moments.every(({ length }) => length === countTrained(this.member)));
 		this.steps = steps;
 		this.optimizerSteps = goesOn ? optimizerSteps : 0;
 		this.diverged = diverged;

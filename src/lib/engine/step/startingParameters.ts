@@ -1,7 +1,9 @@
 import { initialParameters } from '../../network/initialParameters.ts';
 import type { Member } from '../trainer.ts';
+import { trainedFrom } from './computedParameters.ts';
 
-/** Flat: the member's own, or those that its seed draws. */
-export function startingParameters({ parameters, network, seeds }: Member): Float32Array {
-	return parameters ?? initialParameters(network, seeds.weights);
+/** What training begins with, flat: the member's own parameters, or those that its seed draws. */
+export function startingParameters(member: Member): Float32Array {
+	const { parameters, network, seeds } = member;
+	return trainedFrom(member, parameters ?? initialParameters(network, seeds.weights));
 }

@@ -12,12 +12,13 @@ import { learningRateAt } from './learningRate.ts';
 import { MemberProgress } from './memberProgress.ts';
 import type { Member, MemberSnapshot } from '../trainer.ts';
 
-/** What the next step from a snapshot begins with; null where the member takes none. */
+/** What the next step from a snapshot begins with; null where the member takes none, or trains a low-rank
+ * update, which has no such step in numbers. */
 export function stepStart(member: Member, snapshot: MemberSnapshot): StepStart | null {
 	const { network, loss, training, seeds, horizon, mask = null } = member;
 	const progress = new MemberProgress(member, new Streams());
 	const moments = progress.restore(snapshot);
-	if (!progress.isTraining) return null;
+	if (!progress.isTraining || member.lora) return null;
 	const { steps, optimizerSteps } = progress;
 	const { parameters } = snapshot;
 	const { rows, inputs, targets } = examplesOf(progress.batchAt(steps));

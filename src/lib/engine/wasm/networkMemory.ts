@@ -4,10 +4,11 @@ import { losses, type Loss } from '../../network/loss.ts';
 import { inputsOf, layersOf, outputsOf, type NetworkSpec } from '../../network/spec.ts';
 import { droppedLayersOf, dropoutThreshold } from '../step/dropout.ts';
 import { padded, readRows, writeRows, type Memory } from './memory.ts';
+import { ParameterLayout } from './parameterLayout.ts';
 import { placeLayer, writeLayer, type PlacedLayer } from './placedLayer.ts';
 import { layerFields, networkFields, sizeOfStructure, writeStructure } from './structures.ts';
 
-/** What there is one of for every parameter. */
+/** What there is one of for everything that is trained. */
 export type ParameterArea = 'parameters' | 'first' | 'second';
 
 /** What of a member its parameters lie in memory by. */
@@ -16,6 +17,8 @@ export interface Placing {
 	mask?: Uint8Array;
 	/** Whether weights are ever rounded. */
 	isQuantized?: boolean;
+	/** Of low-rank updates of the hidden kernels; 0 for none. */
+	rank?: number;
 }
 
 /** Numbers of `kernels/rounding.ts`. */
@@ -31,8 +34,7 @@ export class NetworkMemory {
 	readonly inputs: number;
 	readonly #memory: Memory;
 	readonly #layers: readonly PlacedLayer[];
-	/** Numbers that the padded parameters take. */
-	readonly #size: number;
+	readonly #layout: ParameterLayout;
 	readonly #areas: Record<ParameterArea, number>;
 	/** What the passes compute with: the parameters, or what the kernel `prepare` makes of them. */
 	readonly #used: number;
@@ -49,7 +51,7 @@ export class NetworkMemory {
 		network: NetworkSpec,
 		loss: Loss,
 		rows: number,
-		{ mask, isQuantized = false }: Placing = {}
+		{ mask, isQuantized = false, rank = 0 }: Placing = {}
 	) {
 		this.#memory = memory;
 		this.capacity = padded(rows);
@@ -58,20 +60,21 @@ export class NetworkMemory {
 		this.inputs = inputsOf(network);
 		const batch = (width: number) => memory.allocate(this.capacity * padded(width));
 		const layersAt = memory.allocate(layers.length * sizeOfStructure(layerFields));
-		let size = 0;
-		const place = (count: number) => (size += count) - count;
+		this.#layout = new ParameterLayout(network, rank);
+		const { size } = this.#layout;
 		this.#layers = layers.map((layer) => {
 			const structure = layersAt + 4 * layer.index * sizeOfStructure(layerFields);
+			const place = this.#layout.layers[layer.index];
 			return placeLayer(memory, layer, structure, this.capacity, place, dropped.has(layer.index));
 		});
-		this.#size = size;
 		const area = () => memory.allocate(size);
 		this.#areas = { parameters: area(), first: area(), second: area() };
-		this.#used = isQuantized ? area() : this.#areas.parameters;
+		this.#used = isQuantized || rank > 0 ? area() : this.#areas.parameters;
 		const gradient = area();
+		const { parameters } = this.#areas;
 		for (const [index, layer] of this.#layers.entries()) {
 			const before = this.#layers[index - 1];
-			writeLayer(memory, layer, before, this.capacity, { used: this.#used, gradient });
+			writeLayer(memory, layer, before, this.capacity, { used: this.#used, parameters, gradient });
 		}
 		this.#waiting = batch(this.inputs);
 		const widest = Math.max(...this.#layers.map(({ stride }) => stride));
@@ -131,27 +134,22 @@ export class NetworkMemory {
 	}
 
 	clear(area: ParameterArea): void {
-		this.#memory.floats(this.#areas[area], this.#size).fill(0);
+		this.#memory.floats(this.#areas[area], this.#layout.size).fill(0);
 	}
 
-	/** A copy. */
+	/** A copy of all that is trained. */
 	read(area: ParameterArea): Float32Array {
-		return this.#readAt(this.#areas[area]);
+		return this.#layout.read(this.#areaAt(this.#areas[area]), this.#layout.trained);
 	}
 
 	/** A copy of what the passes compute with. */
 	readUsed(): Float32Array {
 		this.#memory.kernels.prepare(this.address);
-		return this.#readAt(this.#used);
+		return this.#layout.read(this.#areaAt(this.#used), this.#layout.network);
 	}
 
-	#readAt(address: number): Float32Array {
-		const from = this.#memory.floats(address, this.#size);
-		const values = new Float32Array(this.#layers[this.#layers.length - 1].layer.end);
-		for (const { start, end, place, units } of this.#arrays()) {
-			readRows(values.subarray(start, end), from.subarray(place), units);
-		}
-		return values;
+	#areaAt(address: number): Float32Array {
+		return this.#memory.floats(address, this.#layout.size);
 	}
 
 	/**
@@ -186,37 +184,22 @@ export class NetworkMemory {
 		return this.outputsOf(inputs, parameters, { from: 0 });
 	}
 
-	/** Every array of parameters: from `start` to before `end` in the flat ones, and its place here. */
-	#arrays() {
-		return this.#layers.flatMap(({ layer, plan, kernel, bias }) =>
-			layer.arrays.map(({ start, end }, index) => ({
-				start,
-				end,
-				place: index === 0 ? kernel : bias,
-				units: plan.units
-			}))
-		);
-	}
-
 	#writeOthers(parameters: Float32Array): number {
-		if (this.#others === 0) this.#others = this.#memory.allocate(this.#size);
+		if (this.#others === 0) this.#others = this.#memory.allocate(this.#layout.size);
 		this.#writeAt(this.#others, parameters);
 		return this.#others;
 	}
 
 	#writeAt(address: number, values: Float32Array): void {
-		const to = this.#memory.floats(address, this.#size);
-		for (const { start, end, place, units } of this.#arrays()) {
-			writeRows(to.subarray(place), values.subarray(start, end), units);
-		}
+		this.#layout.write(this.#areaAt(address), values);
 	}
 
 	/** All bits set where a parameter may move; what pads may not. */
 	#allocateMask(mask: Uint8Array): number {
-		const address = this.#memory.allocate(this.#size);
+		const address = this.#memory.allocate(this.#layout.size);
 		this.#writeAt(address, Float32Array.from(mask));
-		const bits = this.#memory.integers(address, this.#size);
-		const floats = this.#memory.floats(address, this.#size);
+		const bits = this.#memory.integers(address, this.#layout.size);
+		const floats = this.#memory.floats(address, this.#layout.size);
 		for (let i = 0; i < bits.length; i++) bits[i] = floats[i] === 0 ? 0 : -1;
 		return address;
 	}

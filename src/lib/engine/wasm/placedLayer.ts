@@ -4,6 +4,7 @@ import type { Layer } from '../../network/spec.ts';
 import { planOf } from './layers/index.ts';
 import { kernelKinds, sidesOf, type LayerPlan } from './layers/layer.ts';
 import { padded, type Memory } from './memory.ts';
+import type { LayerPlace } from './parameterLayout.ts';
 import { layerFields, writeStructure } from './structures.ts';
 
 /** A layer and where it lies. */
@@ -12,9 +13,7 @@ export interface PlacedLayer {
 	plan: LayerPlan;
 	/** Numbers from one place of the outputs to the next. */
 	stride: number;
-	/** In numbers from the network's first one, and in the flat parameters; none where it has none. */
-	kernel: number;
-	bias: number;
+	place: LayerPlace;
 	/** Numbers of its outputs for one example. */
 	outputs: number;
 	/** Addresses: of its structure, and of what it gives out for a batch, before and after dropout. */
@@ -23,16 +22,13 @@ export interface PlacedLayer {
 	droppedAt: number;
 }
 
-/** Where a layer's numbers begin, counted from the network's first one. */
-export type Place = (count: number) => number;
-
 /** A layer with room for the outputs of `rows` rows. */
 export function placeLayer(
 	memory: Memory,
 	layer: Layer,
 	structure: number,
 	rows: number,
-	place: Place,
+	place: LayerPlace,
 	drops: boolean
 ): PlacedLayer {
 	const plan = planOf(layer);
@@ -43,8 +39,7 @@ export function placeLayer(
 		layer,
 		plan,
 		stride,
-		kernel: place(plan.depth * stride),
-		bias: place(layer.arrays.length > 1 ? stride : 0),
+		place,
 		outputs: sizeOf(layer.output),
 		structure,
 		outputsAt,
@@ -66,9 +61,10 @@ export function writeLayer(
 	placed: PlacedLayer,
 	before: PlacedLayer | undefined,
 	rows: number,
-	{ used, gradient }: { used: number; gradient: number }
+	{ used, parameters, gradient }: { used: number; parameters: number; gradient: number }
 ): void {
-	const { layer, plan, stride, structure, outputsAt } = placed;
+	const { layer, plan, place, stride, structure, outputsAt } = placed;
+	const { kernel, bias, update } = place;
 	const { kind, activation, places, units, depth, ...window } = plan;
 	const strides = stridesOf(placed, before);
 	const room = (is: boolean, perRow: number) => (is ? memory.allocate(rows * perRow) : 0);
@@ -87,16 +83,23 @@ export function writeLayer(
 		units,
 		stride,
 		activation: activations.indexOf(activation),
-		kernel: depth > 0 ? used + 4 * placed.kernel : 0,
-		kernelGradient: gradient + 4 * placed.kernel,
-		bias: hasBias ? used + 4 * placed.bias : 0,
-		biasGradient: gradient + 4 * placed.bias,
+		kernel: depth > 0 ? used + 4 * kernel : 0,
+		kernelGradient: gradient + 4 * kernel,
+		bias: hasBias ? used + 4 * bias : 0,
+		biasGradient: gradient + 4 * bias,
 		sums: keepsSums ? room(true, places * stride) : outputsAt,
 		outputs: outputsAt,
 		delta: room(true, places * stride),
 		strips: before && depth > 0 ? memory.allocate(8 * Math.ceil(depth / 8) * stride) : 0,
 		patches: room(isConvolution, places * inputStride),
 		largest: room(kind === 'globalMaxPooling', stride),
-		past: room(kind === 'residual', stride)
+		past: room(kind === 'residual', stride),
+		...(update && {
+			rank: update.rank,
+			down: parameters + 4 * update.down,
+			downGradient: gradient + 4 * update.down,
+			up: parameters + 4 * update.up,
+			upGradient: gradient + 4 * update.up
+		})
 	});
 }

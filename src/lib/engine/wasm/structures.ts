@@ -30,7 +30,12 @@ export const layerFields = {
 	strips: 'integer',
 	patches: 'integer',
 	largest: 'integer',
-	past: 'integer'
+	past: 'integer',
+	rank: 'integer',
+	down: 'integer',
+	downGradient: 'integer',
+	up: 'integer',
+	upGradient: 'integer'
 } as const satisfies Fields;
 
 export const networkFields = {

@@ -4,7 +4,7 @@ import type { Evaluation } from '../../network/loss.ts';
 import { placeInEpoch } from '../../data/batchOrder.ts';
 import { batchOf } from '../step/batches.ts';
 import { biasCorrection } from '../step/biasCorrection.ts';
-import { roundingAt } from '../step/computedParameters.ts';
+import { roundingAt, trainedFrom, trainedMask } from '../step/computedParameters.ts';
 import { dropoutHash } from '../step/dropout.ts';
 import { evaluatedInputs, isPenalised } from '../step/evaluation.ts';
 import { learningRateAt } from '../step/learningRate.ts';
@@ -59,9 +59,13 @@ export class WasmMember {
 
 	/** In memory, with room for its largest batch; its parameters are zero. */
 	#place(): NetworkMemory {
-		const { network, loss, mask, training, quantization } = this.progress.member;
-		const isQuantized = quantization !== undefined;
-		const placing = { mask, isQuantized };
+		const { member } = this.progress;
+		const { network, loss, training, quantization, lora } = member;
+		const placing = {
+			mask: trainedMask(member),
+			isQuantized: quantization !== undefined,
+			rank: lora?.rank
+		};
 		const placed = new NetworkMemory(this.#shared.memory, network, loss, this.#mostRows, placing);
 		placed.set(training);
 		return placed;
@@ -207,7 +211,8 @@ export class WasmMember {
 			this.#fit();
 		}
 		const goesOnFrom = this.progress.restore(snapshot);
-		this.#network.write('parameters', snapshot.parameters);
+		const { member } = this.progress;
+		this.#network.write('parameters', trainedFrom(member, snapshot.parameters));
 		for (const [i, moment] of moments.entries()) {
 			if (goesOnFrom[i]) this.#network.write(moment, goesOnFrom[i]);
 			else this.#network.clear(moment);

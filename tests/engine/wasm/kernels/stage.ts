@@ -9,6 +9,7 @@ import { Memory, padded, readRows, writeRows } from '../../../../src/lib/engine/
 type EachKernel = Kernels &
 	Record<
 		| 'activate'
+		| 'addProduct'
 		| 'addToInputs'
 		| 'advance'
 		| 'backToLargest'
@@ -24,6 +25,7 @@ type EachKernel = Kernels &
 		| 'gatherPatches'
 		| 'gradientOfBias'
 		| 'gradientOfKernel'
+		| 'gradientOfLowRank'
 		| 'hyperbolicTangents'
 		| 'joinGradients'
 		| 'lossGradient'

@@ -12,6 +12,7 @@ export { gradientOfBias, gradientOfKernel } from './gradient';
 export { flatten, unflatten } from './flatten';
 export { firstFree, predict, train } from './index';
 export { lossGradient } from './lossGradient';
+export { addProduct, gradientOfLowRank } from './lowRank';
 export { clearPadding, clearRows } from './network';
 export { advance } from './optimizer';
 export { prepare } from './prepare';

@@ -2,6 +2,7 @@
 import { dropUnits } from './dropout';
 import { gather } from './gather';
 import { computeLayer, differentiate, enterLayer, passBack } from './layer';
+import { gradientOfLowRank } from './lowRank';
 import { lossGradient } from './lossGradient';
 import { at, Layer, layerAt, Network, padded, Step } from './network';
 import { advance } from './optimizer';
@@ -66,12 +67,27 @@ function trainStep(network: Network, step: Step): void {
 	for (let index = last; index >= 0; index--) {
 		const layer = layerAt(network, index);
 		differentiate(layer, index == 0 ? inputs : layerAt(network, index - 1).passedOn, rows);
+		if (layer.rank) differentiateUpdate(layer);
 		if (index == 0) break;
 		const below = layerAt(network, index - 1);
 		passBack(layer, rows, below.delta);
 		enterBelow(network, below, index - 1, step, rows);
 	}
 	update(network, step);
+}
+
+/** From the gradient of a kernel to that of its low-rank update. */
+function differentiateUpdate(layer: Layer): void {
+	gradientOfLowRank(
+		layer.down,
+		layer.up,
+		layer.rank,
+		layer.inputs,
+		layer.stride,
+		layer.kernelGradient,
+		layer.downGradient,
+		layer.upGradient
+	);
 }
 
 /** What a layer passes back is ∂loss/∂ what the one below passed on: to its ∂loss/∂z. */
@@ -96,19 +112,25 @@ function drop(
 	dropUnits(from, to, hash, index, rows, layer.places, units, layer.stride, threshold, scale);
 }
 
-/** Kernels are told from biases only where there is something that biases have not. */
+/** Kernels are told from biases only where there is something that biases have not. Low-rank updates
+ * follow them, and are as kernels. */
 function update(network: Network, step: Step): void {
+	const all = <usize>network.size << 2;
 	if (network.l1 == 0 && network.l2 == 0 && network.weightDecay == 0) {
-		advance(network, step, 0, <usize>network.size << 2, false);
+		advance(network, step, 0, all, false);
 		return;
 	}
+	let updates: usize = 0;
 	for (let index = 0; index < network.layerCount; index++) {
 		const layer = layerAt(network, index);
 		if (!layer.kernel) continue;
 		const kernel = layer.kernelGradient - network.gradient;
-		advance(network, step, kernel, kernel + at(0, layer.inputs * layer.stride), true);
+		updates = kernel + at(0, layer.inputs * layer.stride);
+		advance(network, step, kernel, updates, true);
 		if (!layer.bias) continue;
 		const bias = layer.biasGradient - network.gradient;
-		advance(network, step, bias, at(bias, layer.stride), false);
+		updates = at(bias, layer.stride);
+		advance(network, step, bias, updates, false);
 	}
+	advance(network, step, updates, all, true);
 }

@@ -59,6 +59,14 @@ export class Layer {
 	largest: usize;
 	/** Of a residual layer, [rows, stride]: the gradient that goes past its weights. */
 	past: usize;
+	/** Of its low-rank update; 0 where it has none. */
+	rank: i32;
+	/** [inputs, padded rank]: A, and its gradient. */
+	down: usize;
+	downGradient: usize;
+	/** [rank, stride]: B, and its gradient. */
+	up: usize;
+	upGradient: usize;
 }
 
 @unmanaged
