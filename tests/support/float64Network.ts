@@ -326,7 +326,9 @@ export class Float64Network {
 					return sum(row.map((z, i) => (z - target[i]) ** 2)) / width;
 				case 'binaryCrossEntropy': {
 					const p = row.map(functions.sigmoid.of);
-					const terms = p.map((q, i) => (target[i] ? -Math.log(q) : -Math.log(1 - q)));
+					const terms = p.map(
+						(q, i) => -target[i] * Math.log(q) - (1 - target[i]) * Math.log(1 - q)
+					);
 					return sum(terms) / width;
 				}
 				case 'softmaxCrossEntropy': {

@@ -3,6 +3,8 @@ export interface Table {
 	rows: number;
 	inputs: Float32Array;
 	targets: Float32Array;
+	/** What the rows are judged by, where their targets are a teacher's probabilities: the true targets. */
+	labels?: Float32Array;
 }
 
 /** What a network learns from, and what it is judged on. */

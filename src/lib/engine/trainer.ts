@@ -1,6 +1,6 @@
 import type { Executor, ExecutorChoice } from '../network/executor.ts';
 import type { StreamSpec } from '../data/stream.ts';
-import type { Split } from '../data/table.ts';
+import type { Split, Table } from '../data/table.ts';
 import type { Quantization } from '../network/compression/quantize.ts';
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import type { Evaluation, Loss } from '../network/loss.ts';
@@ -13,6 +13,8 @@ export interface Member {
 	training: Hyperparameters;
 	/** The same points at every step, or new ones. */
 	data: Split | StreamSpec;
+	/** Points of the task that its parameters come from, on which it is judged beside its own. */
+	sourceTask?: Table;
 	seeds: { weights: number; batches: number; dropout: number };
 	/** The step at which a cosine schedule reaches zero. */
 	horizon?: number;

@@ -21,6 +21,8 @@ export interface Evaluation {
 	step: number;
 	training: Score;
 	validation: Score;
+	/** On points of the source task, where the network is judged on those too. */
+	sourceTask?: Score;
 	/** L1 and L2 terms, which are not in the losses above. */
 	penalty: number;
 	/** True from the first step at which a loss or a parameter is no finite number. */
@@ -92,19 +94,21 @@ export function isRight(
 	return outputs[start] > 0 === targets[start] > 0.5;
 }
 
-/** `outputs` and `targets` are `[rows, width]`, row-major; summed in float64. */
+/** `outputs`, `targets` and `labels` are `[rows, width]`, row-major; summed in float64. Which rows are
+ * right is told by `labels`. */
 export function scoreOutputs(
 	loss: Loss,
 	outputs: ArrayLike<number>,
 	targets: ArrayLike<number>,
-	width: number
+	width: number,
+	labels: ArrayLike<number> = targets
 ): Score {
 	const rows = targets.length / width;
 	let total = 0;
 	let right = 0;
 	for (let row = 0; row < rows; row++) {
 		total += rowLoss(loss, outputs, targets, row * width, width);
-		if (isRight(loss, outputs, targets, row * width, width)) right++;
+		if (isRight(loss, outputs, labels, row * width, width)) right++;
 	}
 	return {
 		loss: total / rows,

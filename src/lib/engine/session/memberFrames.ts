@@ -2,7 +2,7 @@ import { inputsOf, outputsOf } from '../../network/spec.ts';
 import { multiplyAddsPerExample } from '../../network/cost.ts';
 import type { Evaluation } from '../../network/loss.ts';
 import { computedParameters } from '../step/computedParameters.ts';
-import { evaluatedInputs, evaluateOutputs } from '../step/evaluation.ts';
+import { countEvaluatedRows, evaluatedInputs, evaluateOutputs } from '../step/evaluation.ts';
 import type { Frame, MemberFrame } from '../protocol.ts';
 import type { Member, Snapshot, Trainer } from '../trainer.ts';
 
@@ -12,7 +12,7 @@ const multiplyAddsPerPart = 3e6;
 
 /** The rows that a frame predicts for one member, in a few forward passes of the same length. */
 export interface FrameRows {
-	/** Parts that make up `[training + validation + probe rows, inputs]`, the last padded with zeros. */
+	/** Parts that make up `[evaluated + probe rows, inputs]`, the last padded with zeros. */
 	parts: Float32Array[];
 	/** How many rows there are without the padding. */
 	rows: number;
@@ -59,18 +59,20 @@ async function predictAll(
 
 /** `trained` is what a snapshot has as parameters. */
 function memberFrame(
-	{ data, network, lora }: Member,
+	member: Member,
 	parameters: Float32Array,
 	trained: Float32Array,
 	outputs: Float32Array
 ): MemberFrame {
+	const { data, network, lora } = member;
 	const training = data.training.rows * outputsOf(network);
-	const evaluated = training + data.validation.rows * outputsOf(network);
+	const validation = training + data.validation.rows * outputsOf(network);
+	const evaluated = countEvaluatedRows(member) * outputsOf(network);
 	return {
 		parameters,
 		...(lora && { update: trained.slice(parameters.length) }),
 		training: outputs.slice(0, training),
-		validation: outputs.slice(training, evaluated),
+		validation: outputs.slice(training, validation),
 		probe: outputs.length > evaluated ? outputs.slice(evaluated) : null
 	};
 }

@@ -44,9 +44,10 @@ export function assertInputs({ network }: Member, inputs: Float32Array): void {
 }
 
 function assertTable(name: string, table: Table, network: NetworkSpec): void {
-	const { rows, inputs, targets } = table;
+	const { rows, inputs, targets, labels } = table;
 	if (!Number.isInteger(rows) || rows < 1) throw new RangeError(`There are no ${name} rows.`);
 	assertLength(`The inputs of ${counted(rows, `${name} row`)}`, inputs, rows * inputsOf(network));
+	if (labels) assertLength(`The labels of ${counted(rows, `${name} row`)}`, labels, targets.length);
 	assertLength(
 		`The targets of ${counted(rows, `${name} row`)}`,
 		targets,
@@ -71,11 +72,12 @@ function assertUpdate({ network, quantization }: Member, rank: number): void {
 /** Members as a trainer begins with them. */
 export function assertMembers(members: readonly Member[]): void {
 	for (const member of members) {
-		const { network, parameters, mask, data, quantization, lora } = member;
+		const { network, parameters, mask, data, quantization, lora, sourceTask } = member;
 		if (lora) assertUpdate(member, lora.rank);
 		if (parameters) assertParameters(member, parameters);
 		if (mask) assertLength('The mask', mask, countParameters(network));
 		assertData(member, data);
+		if (sourceTask) assertTable('source', sourceTask, network);
 		if (quantization && !bitWidths.includes(quantization.bits)) {
 			throw new RangeError(`Weights cannot be rounded to ${quantization.bits} bits.`);
 		}

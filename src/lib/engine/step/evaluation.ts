@@ -1,14 +1,28 @@
+import type { Table } from '../../data/table.ts';
 import { scoreOutputs, type Evaluation } from '../../network/loss.ts';
-import { kernelsOf, outputsOf } from '../../network/spec.ts';
+import { inputsOf, kernelsOf, outputsOf } from '../../network/spec.ts';
 import type { Member } from '../trainer.ts';
 import { square } from '../../math/elementary.ts';
 
-/** The rows that a member is evaluated on: its training rows, then its validation rows. */
-export function evaluatedInputs({ data }: Member): Float32Array {
-	const inputs = new Float32Array(data.training.inputs.length + data.validation.inputs.length);
-	inputs.set(data.training.inputs);
-	inputs.set(data.validation.inputs, data.training.inputs.length);
-	return inputs; // [training rows + validation rows, inputs]
+/** What a member is evaluated on: its training rows, its validation rows, those of the source task. */
+function evaluatedTables({ data, sourceTask }: Member): Table[] {
+	return [data.training, data.validation, ...(sourceTask ? [sourceTask] : [])];
+}
+
+/** How many rows those are. */
+export function countEvaluatedRows(member: Member): number {
+	return evaluatedTables(member).reduce((sum, { rows }) => sum + rows, 0);
+}
+
+/** Their inputs, one table after another. */
+export function evaluatedInputs(member: Member): Float32Array {
+	const inputs = new Float32Array(countEvaluatedRows(member) * inputsOf(member.network));
+	let at = 0;
+	for (const table of evaluatedTables(member)) {
+		inputs.set(table.inputs, at);
+		at += table.inputs.length;
+	}
+	return inputs; // [rows, inputs]
 }
 
 /** Whether there is a penalty, for which `evaluateOutputs` needs the parameters. */
@@ -34,12 +48,16 @@ export function evaluateOutputs(
 	parameters: Float32Array | null,
 	step: number
 ): Evaluation {
-	const { loss, network, data } = member;
+	const { loss, network } = member;
 	const width = outputsOf(network);
-	const split = data.training.rows * width;
-	const training = scoreOutputs(loss, outputs.subarray(0, split), data.training.targets, width);
-	const validation = scoreOutputs(loss, outputs.subarray(split), data.validation.targets, width);
+	let at = 0;
+	const [training, validation, sourceTask] = evaluatedTables(member).map((table) => {
+		const { rows, targets, labels } = table;
+		const own = outputs.subarray(at, (at += rows * width));
+		return scoreOutputs(loss, own, targets, width, labels);
+	});
 	const penalty = parameters && isPenalised(member) ? penaltyOf(member, parameters) : 0;
 	const diverged = ![training.loss, validation.loss, penalty].every(Number.isFinite);
-	return { step, training, validation, penalty, diverged };
+	const others = sourceTask ? { sourceTask } : {};
+	return { step, training, validation, ...others, penalty, diverged };
 }

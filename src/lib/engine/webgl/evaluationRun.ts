@@ -1,4 +1,4 @@
-import { evaluatedInputs } from '../step/evaluation.ts';
+import { countEvaluatedRows, evaluatedInputs } from '../step/evaluation.ts';
 import type { Device } from './device.ts';
 import { ForwardRun } from './forwardRun.ts';
 import type { Population } from './population.ts';
@@ -22,10 +22,9 @@ export class EvaluationRun {
 	) {
 		this.#populations = populations;
 		const members = addresses.map(({ population, index }) => {
-			const { training, validation } = population.states[index].member.data;
 			return {
 				parameters: population.parameters.layout.members[index],
-				rows: training.rows + validation.rows,
+				rows: countEvaluatedRows(population.states[index].member),
 				weights: population.isTiny ? ('tinyWeights' as const) : ('weights' as const)
 			};
 		});

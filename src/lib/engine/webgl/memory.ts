@@ -1,6 +1,7 @@
 import { formatCount } from '../../format.ts';
 import { batchOf } from '../step/batches.ts';
 import type { Member } from '../trainer.ts';
+import { countEvaluatedRows } from '../step/evaluation.ts';
 import { layOutForward } from './layout/forwardLayout.ts';
 import type { Size } from './layout/matrix.ts';
 import { layOutParameters } from './layout/parameterLayout.ts';
@@ -65,9 +66,9 @@ function evaluationTextures(
 	{ rowsPerBlock }: DeviceLimits
 ): TextureSize[] {
 	const layout = layOutParameters(members.map(({ network }) => network));
-	const forwardMembers = members.map(({ data }, i) => ({
+	const forwardMembers = members.map((member, i) => ({
 		parameters: layout.members[i],
-		rows: data.training.rows + data.validation.rows
+		rows: countEvaluatedRows(member)
 	}));
 	const { activations, outputs } = layOutForward(forwardMembers, rowsPerBlock);
 	return [...activations, outputs].map((atlas) => sized(atlas, rowsPerBlock));
