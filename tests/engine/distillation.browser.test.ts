@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Table } from '../../src/lib/data/table.ts';
-import { createTrainer } from '../../src/lib/engine/createTrainer.ts';
+import { createTrainer, openTrainer } from '../../src/lib/engine/createTrainer.ts';
 import type { Member, Trainer } from '../../src/lib/engine/trainer.ts';
 import { executors, type Executor } from '../../src/lib/network/executor.ts';
 import { forward } from '../../src/lib/network/forward.ts';
@@ -12,8 +12,12 @@ import { smallMember, type SmallSettings } from '../support/smallMembers.ts';
 type CrossEntropy = 'binaryCrossEntropy' | 'softmaxCrossEntropy';
 
 /** What a network with these parameters holds each row's classes to be worth. */
-function probabilities({ network, loss }: Member, parameters: Float32Array, inputs: Float32Array) {
-	const logits = forward(network, parameters, inputs);
+function probabilities(
+	{ network, loss, temperature = 1 }: Member,
+	parameters: Float32Array,
+	inputs: Float32Array
+) {
+	const logits = forward(network, parameters, inputs).map((z) => z / temperature);
 	if (loss === 'binaryCrossEntropy')
 		return Float32Array.from(logits, (z) => 1 / (1 + Math.exp(-z)));
 	const width = outputsOf(network);
@@ -35,7 +39,8 @@ function studentMember(settings: SmallSettings): { member: Member; teacher: Floa
 }
 
 const students = (['binaryCrossEntropy', 'softmaxCrossEntropy'] as const).flatMap(
-	(loss: CrossEntropy) => [[5, 4], [12]].map((hidden) => ({ loss, hidden }))
+	(loss: CrossEntropy) =>
+		[1, 3].flatMap((temperature) => [[5, 4], [12]].map((hidden) => ({ loss, hidden, temperature })))
 );
 
 let executor: Executor;
@@ -55,15 +60,15 @@ describe.each(executors)('learning from a teacher’s probabilities by %s', (nam
 	});
 
 	test.each(students)(
-		'has value, gradient and 50 tanh steps of the float64 network: $loss, $hidden units',
-		async ({ loss, hidden }) => {
-			const { member } = studentMember({ loss, network: { hidden } });
+		'has value, gradient and 50 tanh steps of the float64 network: $loss, $hidden units, temperature $temperature',
+		async ({ loss, hidden, temperature }) => {
+			const { member } = studentMember({ loss, network: { hidden }, rest: { temperature } });
 			const { inputs, targets } = member.data.training;
 			expect(targets.every((target) => target > 0 && target < 1)).toBe(true);
 			const trainer = await trainerOf(member);
 			const reference = new Float64Network(member, await trainer.parameters(0));
 			const [{ training }] = await trainer.evaluate();
-			expect(training.loss).toBeCloseTo(reference.loss(inputs, targets), 5);
+			expect(training.loss).toBeCloseTo(reference.loss(inputs, targets, temperature), 5);
 			const gradient = reference.gradient();
 			expect(relativeDistance(await trainer.gradients(0), gradient)).toBeLessThan(1e-5);
 			await trainer.train(50);
@@ -73,10 +78,15 @@ describe.each(executors)('learning from a teacher’s probabilities by %s', (nam
 	);
 
 	test.each(students)(
-		'does not move a student of its own probabilities: $loss, $hidden units',
-		async ({ loss, hidden }) => {
+		'does not move a student of its own probabilities: $loss, $hidden units, temperature $temperature',
+		async ({ loss, hidden, temperature }) => {
 			const training = { optimizer: 'sgd', learningRate: 1 } as const;
-			const { member, teacher } = studentMember({ loss, network: { hidden }, training });
+			const { member, teacher } = studentMember({
+				loss,
+				network: { hidden },
+				training,
+				rest: { temperature }
+			});
 			const trainer = await trainerOf({ ...member, parameters: teacher });
 			const gradient = await trainer.gradients(0);
 			expect(Math.max(...gradient.map(Math.abs))).toBeLessThan(1e-7);
@@ -112,4 +122,17 @@ describe.each(executors)('learning from a teacher’s probabilities by %s', (nam
 		expect(evaluation).not.toHaveProperty('sourceTask');
 		expect(rest).toEqual(evaluation);
 	});
+});
+
+test('a temperature is refused of the squared error, and passed on by WebGL', async () => {
+	const member = smallMember({ loss: 'meanSquaredError', rest: { temperature: 2 } });
+	await expect(createTrainer([member])).rejects.toThrow('Only a cross-entropy has a temperature.');
+	const { member: student } = studentMember({
+		loss: 'binaryCrossEntropy',
+		rest: { temperature: 2 }
+	});
+	const { trainer, status } = await openTrainer([student], { executor: 'webgl' });
+	open.push(trainer);
+	expect(status.executor).toBe('wasm');
+	expect(status.reason).toMatch(/^WebGL does not train at a temperature\. /);
 });

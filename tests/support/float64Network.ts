@@ -191,7 +191,9 @@ export class Float64Network {
 	/** The gradient of the mean loss over rows with respect to the outputs. */
 	#outputGradient(outputs: Matrix, targets: Matrix): Matrix {
 		const rows = outputs.length;
-		return outputs.map((row, r) => {
+		const { temperature = 1 } = this.member;
+		const cooled = outputs.map((row) => row.map((z) => z / temperature));
+		const gradients = cooled.map((row, r) => {
 			const target = targets[r];
 			switch (this.member.loss) {
 				case 'meanSquaredError':
@@ -205,6 +207,7 @@ export class Float64Network {
 				}
 			}
 		});
+		return gradients.map((row) => row.map((value) => temperature * value));
 	}
 
 	/** The gradient of loss and penalty over the batch of the present step. */
@@ -315,10 +318,11 @@ export class Float64Network {
 	}
 
 	/** Mean loss over rows, in its textbook form. */
-	loss(inputs: ArrayLike<number>, targets: ArrayLike<number>): number {
+	loss(inputs: ArrayLike<number>, targets: ArrayLike<number>, temperature = 1): number {
 		const width = outputsOf(this.member.network);
 		const wanted = rowsOf(targets, width);
-		const losses = rowsOf(this.outputs(inputs), width).map((row, r) => {
+		const logits = this.outputs(inputs).map((z) => z / temperature);
+		const losses = rowsOf(logits, width).map((row, r) => {
 			const target = wanted[r];
 			const sum = (terms: number[]) => terms.reduce((a, b) => a + b);
 			switch (this.member.loss) {
@@ -337,7 +341,7 @@ export class Float64Network {
 				}
 			}
 		});
-		return losses.reduce((a, b) => a + b) / losses.length;
+		return (temperature ** 2 * losses.reduce((a, b) => a + b)) / losses.length;
 	}
 }
 

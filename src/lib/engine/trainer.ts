@@ -13,6 +13,12 @@ export interface Member {
 	training: Hyperparameters;
 	/** The same points at every step, or new ones. */
 	data: Split | StreamSpec;
+	/**
+	 * Of the cross-entropy that it learns by, as `network/loss` has it, where the targets of its training
+	 * points are a teacher's probabilities at that temperature. On all other points it is judged at 1.
+	 * Default: 1.
+	 */
+	temperature?: number;
 	/** Points of the task that its parameters come from, on which it is judged beside its own. */
 	sourceTask?: Table;
 	seeds: { weights: number; batches: number; dropout: number };

@@ -24,12 +24,14 @@ export function backwardPasses(
 	parameters: ArrayLike<number>,
 	done: readonly LayerPass[],
 	targets: ArrayLike<number>, // [rows, outputs]
-	factors: DropoutFactors = []
+	factors: DropoutFactors = [],
+	temperature = 1
 ): BackwardPass[] {
 	const rows = done[0].inputs.length / sizeOf(network.input);
 	const layers = layersOf(network);
 	const result: BackwardPass[] = [];
-	let gradient = lossGradient(loss, done.at(-1)!.outputs, targets, outputsOf(network));
+	const logits = done.at(-1)!.outputs;
+	let gradient = lossGradient(loss, logits, targets, outputsOf(network), temperature);
 	for (const layer of layers.toReversed()) {
 		const { spec, input, index } = layer;
 		const own = ownParameters(layer, parameters);
@@ -51,9 +53,10 @@ export function gradientOf(
 	parameters: ArrayLike<number>,
 	inputs: ArrayLike<number>, // [rows, inputs]
 	targets: ArrayLike<number>, // [rows, outputs]
-	factors: DropoutFactors = []
+	factors: DropoutFactors = [],
+	temperature = 1
 ): Float64Array {
 	const done = passes(network, parameters, inputs, factors);
-	const back = backwardPasses(network, loss, parameters, done, targets, factors);
+	const back = backwardPasses(network, loss, parameters, done, targets, factors, temperature);
 	return Float64Array.from(back.flatMap((layer) => [...layer.parameters]));
 }

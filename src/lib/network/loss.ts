@@ -94,24 +94,36 @@ export function isRight(
 	return outputs[start] > 0 === targets[start] > 0.5;
 }
 
-/** `outputs`, `targets` and `labels` are `[rows, width]`, row-major; summed in float64. Which rows are
- * right is told by `labels`. */
+/** Logits as a cross-entropy at this temperature has them. */
+function cooled(outputs: ArrayLike<number>, temperature: number): ArrayLike<number> {
+	return temperature === 1 ? outputs : Float64Array.from(outputs, (z) => z / temperature);
+}
+
+/**
+ * `outputs`, `targets` and `labels` are `[rows, width]`, row-major; summed in float64. Which rows are
+ * right is told by `labels`.
+ *
+ * A cross-entropy at temperature T is `T² · loss(z / T)`: the targets are then a teacher's probabilities
+ * for its logits by T too (Hinton et al. 2015, https://arxiv.org/abs/1503.02531).
+ */
 export function scoreOutputs(
 	loss: Loss,
 	outputs: ArrayLike<number>,
 	targets: ArrayLike<number>,
 	width: number,
-	labels: ArrayLike<number> = targets
+	labels: ArrayLike<number> = targets,
+	temperature = 1
 ): Score {
 	const rows = targets.length / width;
+	const logits = cooled(outputs, temperature);
 	let total = 0;
 	let right = 0;
 	for (let row = 0; row < rows; row++) {
-		total += rowLoss(loss, outputs, targets, row * width, width);
+		total += rowLoss(loss, logits, targets, row * width, width);
 		if (isRight(loss, outputs, labels, row * width, width)) right++;
 	}
 	return {
-		loss: total / rows,
+		loss: (square(temperature) * total) / rows,
 		accuracy: loss === 'meanSquaredError' ? NaN : right / rows
 	};
 }
@@ -122,13 +134,20 @@ export function scoreOutputs(
  * - mean squared error: 2 (z − y) / (rows · width)
  * - binary cross-entropy: (σ(z) − y) / (rows · width)
  * - softmax cross-entropy: (softmax(z) − y) / rows
+ *
+ * At temperature T, T times the gradient at z / T.
  */
 export function lossGradient(
 	loss: Loss,
 	outputs: ArrayLike<number>,
 	targets: ArrayLike<number>,
-	width: number
+	width: number,
+	temperature = 1
 ): Float64Array {
+	if (temperature !== 1) {
+		const gradient = lossGradient(loss, cooled(outputs, temperature), targets, width);
+		return gradient.map((value) => temperature * value);
+	}
 	const rows = targets.length / width;
 	switch (loss) {
 		case 'meanSquaredError':

@@ -6,7 +6,7 @@
 import { slopeOf, type Activation } from './activation.ts';
 import { passes, type DropoutFactors } from './forward.ts';
 import { backwardPasses, gradientOf } from './gradient.ts';
-import { rowLoss, scoreOutputs, type Loss } from './loss.ts';
+import { scoreOutputs, type Loss } from './loss.ts';
 import { optimizerStep, type OptimizerState, type ParameterStep } from './optimizerStep.ts';
 import { denseLayersOf, inputsOf, outputsOf } from './spec.ts';
 
@@ -15,6 +15,8 @@ export interface StepStart extends OptimizerState {
 	/** Steps that the network has taken. */
 	steps: number;
 	loss: Loss;
+	/** Of a cross-entropy, as `scoreOutputs` has it. Default: 1. */
+	temperature?: number;
 	/** What the passes compute with in place of the parameters, where weights are rounded; else null. */
 	rounded?: Float32Array | null;
 	/** Of the points of the batch, `[batch, inputs]`. */
@@ -84,13 +86,13 @@ export interface BatchStep {
 export const pointsOf = ({ network, inputs }: StepStart) => inputs.length / inputsOf(network);
 
 export function batchStep(start: StepStart): BatchStep {
-	const { network, loss, inputs, targets, dropout } = start;
+	const { network, loss, inputs, targets, dropout, temperature } = start;
 	const parameters = start.rounded ?? start.parameters;
-	const gradient = gradientOf(network, loss, parameters, inputs, targets, dropout);
+	const gradient = gradientOf(network, loss, parameters, inputs, targets, dropout, temperature);
 	const outputs = passes(network, parameters, inputs, dropout).at(-1)!.outputs;
 	return {
 		points: pointsOf(start),
-		loss: scoreOutputs(loss, outputs, targets, outputsOf(network)).loss,
+		loss: scoreOutputs(loss, outputs, targets, outputsOf(network), targets, temperature).loss,
 		gradient,
 		parameters: optimizerStep(start, gradient)
 	};
@@ -98,7 +100,7 @@ export function batchStep(start: StepStart): BatchStep {
 
 /** Of a network whose layers are all dense. `point` counts from 0 through the batch. */
 export function pointStep(start: StepStart, point: number): PointStep {
-	const { network, loss } = start;
+	const { network, loss, temperature } = start;
 	const parameters = start.rounded ?? start.parameters;
 	const layers = denseLayersOf(network);
 	const row = (values: ArrayLike<number>, width: number) =>
@@ -109,7 +111,7 @@ export function pointStep(start: StepStart, point: number): PointStep {
 		factors ? row(factors, layers[layer].outputs) : null
 	);
 	const done = passes(network, parameters, inputs, dropout);
-	const back = backwardPasses(network, loss, parameters, done, targets, dropout);
+	const back = backwardPasses(network, loss, parameters, done, targets, dropout, temperature);
 	const outputs = [...done.at(-1)!.outputs];
 
 	const units = layers.map(({ index: layer, activation, kernelStart, biasStart, ...sides }) => {
@@ -144,7 +146,7 @@ export function pointStep(start: StepStart, point: number): PointStep {
 		targets,
 		layers: units,
 		outputs,
-		loss: rowLoss(loss, outputs, targets, 0, outputs.length),
+		loss: scoreOutputs(loss, outputs, targets, outputs.length, targets, temperature).loss,
 		gradient: back.flatMap((layer) => [...layer.parameters])
 	};
 }

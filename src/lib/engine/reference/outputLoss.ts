@@ -6,7 +6,7 @@
  * - binary cross-entropy: (σ(z) − y) / (rows · width)
  * - softmax cross-entropy: (softmax(z) − y) / rows
  */
-import { customGrad, mul, scalar, sigmoid, softmax, sub } from '@tensorflow/tfjs-core';
+import { customGrad, div, mul, scalar, sigmoid, softmax, sub } from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import type { Loss } from '../../network/loss.ts';
 
@@ -22,13 +22,23 @@ function gradient(loss: Loss, outputs: Tensor2D, targets: Tensor2D): Tensor2D {
 	}
 }
 
-/** A stand-in for the loss in automatic differentiation: it has the gradient, but not the value. */
-export function outputLoss(loss: Loss, outputs: Tensor2D, targets: Tensor2D): Scalar {
+/** A stand-in for the loss in automatic differentiation: it has the gradient, but not the value. At
+ * temperature T it is T times the gradient at z / T. */
+export function outputLoss(
+	loss: Loss,
+	outputs: Tensor2D,
+	targets: Tensor2D,
+	temperature = 1
+): Scalar {
 	const lossOf = customGrad((z, save) => {
 		(save as (tensors: Tensor[]) => void)([z as Tensor]);
 		return {
 			value: scalar(0),
-			gradFunc: (_upstream, saved) => gradient(loss, saved[0] as Tensor2D, targets)
+			gradFunc: (_upstream, saved) => {
+				const [logits] = saved as Tensor2D[];
+				if (temperature === 1) return gradient(loss, logits, targets);
+				return mul(gradient(loss, div(logits, temperature), targets), temperature);
+			}
 		};
 	});
 	return lossOf(outputs) as Scalar;

@@ -98,13 +98,18 @@ export class ReferenceMember {
 	/** The gradient of loss and penalty over the next step's batch; the caller disposes of it. */
 	gradient(dropsOut = false): Tensor1D {
 		const { member } = this.progress;
-		const { loss, training } = member;
+		const { loss, training, temperature } = member;
 		const { inputs, targets } = this.#batch();
 		const scales = dropsOut ? this.#dropoutScales(inputs.shape[0]) : undefined;
 		const gradients = grads((...trained) => {
 			const parameters = mergedKernels(member, this.#layers, trained);
 			const activations = layerActivations(this.#layers, parameters, inputs, scales);
-			return outputLoss(loss, activations[activations.length - 1] as Tensor2D, targets);
+			return outputLoss(
+				loss,
+				activations[activations.length - 1] as Tensor2D,
+				targets,
+				temperature
+			);
 		})([...cutParameters(this.#layers, this.#rounded()), ...cutUpdate(member, this.parameters)]);
 		let gradient = concat(gradients.map((part) => reshape(part, [-1]))) as Tensor1D; // [parameters]
 		const kernels = () => mul(this.parameters, this.#isKernel);

@@ -72,7 +72,22 @@ function assertUpdate({ network, quantization }: Member, rank: number): void {
 /** Members as a trainer begins with them. */
 export function assertMembers(members: readonly Member[]): void {
 	for (const member of members) {
-		const { network, parameters, mask, data, quantization, lora, sourceTask } = member;
+		const {
+			network,
+			parameters,
+			mask,
+			data,
+			quantization,
+			lora,
+			sourceTask,
+			temperature = 1
+		} = member;
+		if (!(temperature > 0) || !Number.isFinite(temperature)) {
+			throw new RangeError(`${temperature} is no temperature.`);
+		}
+		if (temperature !== 1 && member.loss === 'meanSquaredError') {
+			throw new RangeError('Only a cross-entropy has a temperature.');
+		}
 		if (lora) assertUpdate(member, lora.rank);
 		if (parameters) assertParameters(member, parameters);
 		if (mask) assertLength('The mask', mask, countParameters(network));

@@ -48,13 +48,14 @@ export function evaluateOutputs(
 	parameters: Float32Array | null,
 	step: number
 ): Evaluation {
-	const { loss, network } = member;
+	const { loss, network, data, temperature } = member;
 	const width = outputsOf(network);
 	let at = 0;
 	const [training, validation, sourceTask] = evaluatedTables(member).map((table) => {
 		const { rows, targets, labels } = table;
 		const own = outputs.subarray(at, (at += rows * width));
-		return scoreOutputs(loss, own, targets, width, labels);
+		const isTaught = table === data.training;
+		return scoreOutputs(loss, own, targets, width, labels, isTaught ? temperature : 1);
 	});
 	const penalty = parameters && isPenalised(member) ? penaltyOf(member, parameters) : 0;
 	const diverged = ![training.loss, validation.loss, penalty].every(Number.isFinite);

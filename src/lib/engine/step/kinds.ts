@@ -16,9 +16,10 @@ const uncommonKind = ({ layers }: NetworkSpec) =>
 
 /** What of these members WebGL does not train, in a sentence; null where it trains all. */
 export function webglLackOf(members: readonly Member[]): string | null {
-	for (const { network, quantization, lora } of members) {
+	for (const { network, quantization, lora, temperature = 1 } of members) {
 		if (quantization) return 'WebGL does not train with rounded weights.';
 		if (lora) return 'WebGL does not train low-rank updates.';
+		if (temperature !== 1) return 'WebGL does not train at a temperature.';
 		if (!isCommon(network)) {
 			return `Our WebGL programs have no layer of the kind “${uncommonKind(network)}” as it is here.`;
 		}

@@ -9,12 +9,12 @@ import type { Member } from '../trainer.ts';
  * trained. The penalty is that of what is trained, the loss that of what the network computes with.
  */
 export function penalisedGradient(
-	{ network, loss, training, lora }: Member,
+	{ network, loss, training, lora, temperature }: Member,
 	{ trained, computed }: { trained: Float32Array; computed: Float32Array },
 	batch: Batch
 ): Float32Array {
 	const { inputs, targets } = examplesOf(batch);
-	let gradient = gradientOf(network, loss, computed, inputs, targets);
+	let gradient = gradientOf(network, loss, computed, inputs, targets, [], temperature);
 	if (lora) gradient = gradientOfUpdate(network, lora.rank, trained, gradient);
 	const penalty = penaltyGradient(network, training, trained);
 	for (let i = computed.length; i < trained.length; i++) {

@@ -29,6 +29,7 @@ export function stepStart(member: Member, snapshot: MemberSnapshot): StepStart |
 		network,
 		training,
 		loss,
+		...(member.temperature !== undefined && { temperature: member.temperature }),
 		steps,
 		learningRate: learningRateAt(training, steps, horizon),
 		corrections: [

@@ -19,6 +19,8 @@ export interface Placing {
 	isQuantized?: boolean;
 	/** Of low-rank updates of the hidden kernels; 0 for none. */
 	rank?: number;
+	/** Of the loss. */
+	temperature?: number;
 }
 
 /** Numbers of `kernels/rounding.ts`. */
@@ -51,7 +53,7 @@ export class NetworkMemory {
 		network: NetworkSpec,
 		loss: Loss,
 		rows: number,
-		{ mask, isQuantized = false, rank = 0 }: Placing = {}
+		{ mask, isQuantized = false, rank = 0, temperature = 1 }: Placing = {}
 	) {
 		this.#memory = memory;
 		this.capacity = padded(rows);
@@ -91,7 +93,8 @@ export class NetworkMemory {
 			batchInputs: batch(this.inputs),
 			batchTargets: batch(outputsOf(network)),
 			scales: isQuantized ? memory.allocate(widest) : 0,
-			thresholds: isQuantized ? memory.allocate(widest) : 0
+			thresholds: isQuantized ? memory.allocate(widest) : 0,
+			temperature
 		});
 	}
 

@@ -62,7 +62,8 @@ export const networkFields = {
 	largestBiasCode: 'float',
 	isPerUnit: 'integer',
 	scales: 'integer',
-	thresholds: 'integer'
+	thresholds: 'integer',
+	temperature: 'float'
 } as const satisfies Fields;
 
 export const stepFields = {

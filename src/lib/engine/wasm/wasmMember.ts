@@ -60,11 +60,12 @@ export class WasmMember {
 	/** In memory, with room for its largest batch; its parameters are zero. */
 	#place(): NetworkMemory {
 		const { member } = this.progress;
-		const { network, loss, training, quantization, lora } = member;
+		const { network, loss, training, quantization, lora, temperature } = member;
 		const placing = {
 			mask: trainedMask(member),
 			isQuantized: quantization !== undefined,
-			rank: lora?.rank
+			rank: lora?.rank,
+			temperature
 		};
 		const placed = new NetworkMemory(this.#shared.memory, network, loss, this.#mostRows, placing);
 		placed.set(training);

@@ -32,3 +32,13 @@ describe.each(losses)('%s', (loss) => {
 		expect(stage.padding(delta).every((value) => value === 0)).toBe(true);
 	});
 });
+
+test.each([1, 4, 8, 20])('scale(from, count, by, to) multiplies %d numbers', (count) => {
+	const values = eighths(count, 'scaled', count);
+	const from = stage.place(values, count);
+	const to = stage.room(1, count);
+	stage.kernels.scale(from.address, padded(count), 0.25, to.address);
+	expect(stage.read(to)).toEqual(values.map((value) => value / 4));
+	stage.kernels.scale(from.address, padded(count), 0.25, from.address);
+	expect(stage.read(from)).toEqual(stage.read(to));
+});

@@ -32,6 +32,7 @@ type EachKernel = Kernels &
 		| 'poolLargest'
 		| 'product'
 		| 'roundWeights'
+		| 'scale'
 		| 'scatterPatches'
 		| 'sigmoids'
 		| 'sines'

@@ -11,7 +11,7 @@ export { product } from './product';
 export { gradientOfBias, gradientOfKernel } from './gradient';
 export { flatten, unflatten } from './flatten';
 export { firstFree, predict, train } from './index';
-export { lossGradient } from './lossGradient';
+export { lossGradient, scale } from './lossGradient';
 export { addProduct, gradientOfLowRank } from './lowRank';
 export { clearPadding, clearRows } from './network';
 export { advance } from './optimizer';

@@ -3,7 +3,7 @@ import { dropUnits } from './dropout';
 import { gather } from './gather';
 import { computeLayer, differentiate, enterLayer, passBack } from './layer';
 import { gradientOfLowRank } from './lowRank';
-import { lossGradient } from './lossGradient';
+import { lossGradient, scale } from './lossGradient';
 import { at, Layer, layerAt, Network, padded, Step } from './network';
 import { advance } from './optimizer';
 import { prepare } from './prepare';
@@ -61,8 +61,7 @@ function trainStep(network: Network, step: Step): void {
 		}
 	}
 	const outputs = final.outputs;
-	const stride = final.stride;
-	lossGradient(network.loss, outputs, targets, step.count, final.units, stride, final.delta);
+	differentiateLoss(network, final, outputs, targets, step.count);
 	enterLayer(final, rows);
 	for (let index = last; index >= 0; index--) {
 		const layer = layerAt(network, index);
@@ -74,6 +73,27 @@ function trainStep(network: Network, step: Step): void {
 		enterBelow(network, below, index - 1, step, rows);
 	}
 	update(network, step);
+}
+
+/** At temperature T it is T times the gradient at z / T. */
+function differentiateLoss(
+	network: Network,
+	layer: Layer,
+	outputs: usize,
+	targets: usize,
+	count: i32
+): void {
+	const delta = layer.delta;
+	const stride = layer.stride;
+	const temperature = network.temperature;
+	if (temperature == 1) {
+		lossGradient(network.loss, outputs, targets, count, layer.units, stride, delta);
+		return;
+	}
+	const size = padded(count) * stride;
+	scale(outputs, size, 1 / temperature, delta);
+	lossGradient(network.loss, delta, targets, count, layer.units, stride, delta);
+	scale(delta, size, temperature, delta);
 }
 
 /** From the gradient of a kernel to that of its low-rank update. */

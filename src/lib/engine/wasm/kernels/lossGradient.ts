@@ -18,7 +18,7 @@ export function lossGradient(
 	count: i32,
 	units: i32,
 	stride: i32,
-	delta: usize // [rows, stride]
+	delta: usize // [rows, stride]; may be `outputs`
 ): void {
 	const size = <usize>(count * stride) << 2;
 	if (loss == meanSquaredError) {
@@ -61,5 +61,13 @@ function softmax(row: usize, units: i32, stride: i32, to: usize): void {
 	for (let j = 0; j < units; j++) sum += load<f32>(at(to, j));
 	for (let p: usize = 0; p < at(0, stride); p += 16) {
 		v128.store(to + p, f32x4.div(v128.load(to + p), f32x4.splat(sum)));
+	}
+}
+
+/** to ← by · from, of `count` numbers; `to` may be `from`. */
+export function scale(from: usize, count: i32, by: f32, to: usize): void {
+	const factor = f32x4.splat(by);
+	for (let p: usize = 0; p < at(0, count); p += 16) {
+		v128.store(to + p, f32x4.mul(v128.load(from + p), factor));
 	}
 }

@@ -108,6 +108,8 @@ export class Network {
 	/** [stride] of the widest layer each: room for `roundWeights`. */
 	scales: usize;
 	thresholds: usize;
+	/** Of the loss. */
+	temperature: f32;
 }
 
 /** What one step learns from, and how far it goes. */
