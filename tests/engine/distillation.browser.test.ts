@@ -3,37 +3,20 @@ import type { Table } from '../../src/lib/data/table.ts';
 import { createTrainer, openTrainer } from '../../src/lib/engine/createTrainer.ts';
 import type { Member, Trainer } from '../../src/lib/engine/trainer.ts';
 import { executors, type Executor } from '../../src/lib/network/executor.ts';
-import { forward } from '../../src/lib/network/forward.ts';
 import { initialParameters } from '../../src/lib/network/initialParameters.ts';
-import { outputsOf } from '../../src/lib/network/spec.ts';
+import { teacherAnswers } from '../../src/lib/network/teacherAnswers.ts';
 import { Float64Network, relativeDistance } from '../support/float64Network.ts';
 import { smallMember, type SmallSettings } from '../support/smallMembers.ts';
 
 type CrossEntropy = 'binaryCrossEntropy' | 'softmaxCrossEntropy';
-
-/** What a network with these parameters holds each row's classes to be worth. */
-function probabilities(
-	{ network, loss, temperature = 1 }: Member,
-	parameters: Float32Array,
-	inputs: Float32Array
-) {
-	const logits = forward(network, parameters, inputs).map((z) => z / temperature);
-	if (loss === 'binaryCrossEntropy')
-		return Float32Array.from(logits, (z) => 1 / (1 + Math.exp(-z)));
-	const width = outputsOf(network);
-	return Float32Array.from(logits, (z, i) => {
-		const start = i - (i % width);
-		const row = Array.from(logits.subarray(start, start + width));
-		return 1 / row.reduce((sum, other) => sum + Math.exp(other - z), 0);
-	});
-}
 
 /** A network that learns from what another one, of other weights, says of the training points. */
 function studentMember(settings: SmallSettings): { member: Member; teacher: Float32Array } {
 	const member = smallMember(settings);
 	const teacher = initialParameters(member.network, 17).map((value, i) => 2 * value || i / 40);
 	const { training, validation } = member.data;
-	const targets = probabilities(member, teacher, training.inputs);
+	const { network, loss, temperature } = member;
+	const targets = teacherAnswers(network, loss, teacher, training.inputs, temperature);
 	const taught: Table = { ...training, targets, labels: training.targets };
 	return { member: { ...member, data: { training: taught, validation } }, teacher };
 }
