@@ -35,6 +35,7 @@ export const optionsOf = {
 		only: { type: 'string' },
 		json: { type: 'string' },
 		table: { type: 'string' },
+		curves: { type: 'string' },
 		threads: { type: 'string' }
 	}
 } as const satisfies Record<CommandName, ParseArgsConfig['options']>;

@@ -7,7 +7,7 @@ const usage: Record<CommandName, string> = {
 	train: 'train LINK [--csv FILE] [--save FILE] [--network A]',
 	sweep: 'sweep LINK [--out FILE] [--shard I/N]',
 	merge: 'merge LINK SHARD… [--out FILE]',
-	claims: 'claims [--seeds 201-210] [--only NAME,…] [--json FILE] [--table FILE]'
+	claims: 'claims [--seeds 201-210] [--only NAME,…] [--json FILE] [--table FILE] [--curves FILE]'
 };
 
 export function usageOf(command: CommandName): string {
@@ -70,6 +70,8 @@ ${part}
   --only NAMES  these claims, or those whose names begin so; docs/claims.md lists them
   --json FILE   writes the shares there
   --table FILE  writes them there as a table in Markdown
+  --curves FILE writes the curves of one question after training there instead, as JSON: --only
+                takes prune or quantize
   --browser     on WebGL, in a browser; takes --seeds, --only and --json
 ${shared}
 

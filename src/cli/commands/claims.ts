@@ -9,6 +9,7 @@ import { workOfClaim } from '../jobs/cost.ts';
 import { finishAll, type Job } from '../jobs/job.ts';
 import type { ClaimTask } from '../jobs/task.ts';
 import { circumstancesOf } from './command.ts';
+import { curves } from './curves.ts';
 import { linesOf, tableOf } from './claimsTable.ts';
 
 const usualSeeds = '201-210';
@@ -18,6 +19,13 @@ export async function claims(words: readonly string[]): Promise<number> {
 	if (positionals.length > 0) throw new Problem('claims takes options alone: see --help.');
 	const listed = values.seeds ?? usualSeeds;
 	const seeds = readSeeds(listed);
+	if (values.curves !== undefined) {
+		if (values.json !== undefined || values.table !== undefined) {
+			throw new Problem('--curves is a command of its own: leave out --json and --table.');
+		}
+		await curves({ ...values, curves: values.curves }, listed, seeds);
+		return 0;
+	}
 	const names = readNames(
 		values.only,
 		all.map(({ name }) => name)

@@ -127,7 +127,7 @@ function groupsOf<T extends { network: ClaimNetwork }>(all: readonly T[]): T[][]
 
 /** By seed, in order. */
 export async function resultsOf(
-	claim: Claim<ClaimNetwork>,
+	claim: Pick<Claim<ClaimNetwork>, 'networks' | 'solve'>,
 	seeds: readonly number[],
 	executor: ExecutorChoice = 'fast'
 ): Promise<Results[]> {

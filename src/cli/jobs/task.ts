@@ -1,5 +1,11 @@
 /** One piece of work, done in any thread. What passes between threads is plain. */
 import type { History } from '../../lib/analysis/overfitting.ts';
+import {
+	curveEnds,
+	curveNetworks,
+	curveSettings,
+	type CurveEnd
+} from '../../lib/claims/afterTraining/curves.ts';
 import { claimNamed } from '../../lib/claims/index.ts';
 import type { Results } from '../../lib/claims/claim.ts';
 import type { Experiment } from '../../lib/experiment/experiment.ts';
@@ -30,12 +36,21 @@ export interface EndTask {
 	index: number;
 }
 
-export type Task = NetworkTask | EndTask | ClaimTask;
+/** All networks of a question's curves, with one seed. */
+export interface CurveTask {
+	kind: 'curve';
+	question: string;
+	seed: number;
+}
+
+export type Task = NetworkTask | EndTask | ClaimTask | CurveTask;
 export type Outcome<T extends Task> = T extends NetworkTask
 	? History
 	: T extends EndTask
 		? NetworkEnd
-		: boolean[];
+		: T extends CurveTask
+			? Record<string, CurveEnd>
+			: boolean[];
 
 /** `onShare` hears how much of it is done, 0–1. */
 export async function carryOut<T extends Task>(
@@ -45,7 +60,14 @@ export async function carryOut<T extends Task>(
 export async function carryOut(
 	task: Task,
 	onShare: (share: number) => void
-): Promise<History | NetworkEnd | boolean[]> {
+): Promise<History | NetworkEnd | Record<string, CurveEnd> | boolean[]> {
+	if (task.kind === 'curve') {
+		const setting = curveSettings.find(({ question }) => question === task.question)!;
+		const [results] = await resultsOf({ networks: (seed) => curveNetworks(setting, seed) }, [
+			task.seed
+		]);
+		return curveEnds(results);
+	}
 	if (task.kind !== 'claim') {
 		const { experiment, index } = task;
 		const { member, resume } = await preparedMember(experiment, index);

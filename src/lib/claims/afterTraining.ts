@@ -27,7 +27,7 @@ export function startedNetworks(
 }
 
 /** Share of new points right; what diverged is right on none. */
-const right = (results: Results, name: string) =>
+export const right = (results: Results, name: string) =>
 	hasDiverged(results[name]) ? 0 : validationAccuracy(results[name]);
 
 /** Rounds what was counted in thousandths. */
