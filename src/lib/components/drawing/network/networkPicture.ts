@@ -24,6 +24,8 @@ export interface NetworkPicture {
 	marked: number;
 	/** Names of the inputs. */
 	inputNames: readonly string[];
+	/** A 1 for each parameter that is pruned, whose line is gone; null for none. */
+	pruned?: Uint8Array | null;
 }
 
 const thinnest = 0.8;
@@ -42,12 +44,11 @@ export class NetworkDrawing {
 
 	draw(pen: Pen, picture: NetworkPicture) {
 		this.#look(pen.palette);
-		const { layout, valueOf, marked } = picture;
+		const { layout, valueOf, marked, pruned } = picture;
+		const left = layout.connections.filter(({ index }) => !pruned?.[index]);
 		const inOrder = valueOf
-			? layout.connections.toSorted(
-					(a, b) => Math.abs(valueOf(a.index)) - Math.abs(valueOf(b.index))
-				)
-			: layout.connections;
+			? left.toSorted((a, b) => Math.abs(valueOf(a.index)) - Math.abs(valueOf(b.index)))
+			: left;
 		for (const connection of inOrder) this.#connect(pen, connection, picture);
 		const brought = layout.connections.find(({ index }) => index === marked);
 		if (brought) this.#connect(pen, brought, picture);
