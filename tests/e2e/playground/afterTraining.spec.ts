@@ -134,6 +134,13 @@ test('the record spans pretraining: the chart says where it ends, and rewinding 
 	await expect(playground.network('B')).not.toContainText('pruned ones hollow');
 	await playground.timeline.blur();
 	await expect(playground.step).toHaveText('100');
+
+	// One from random weights has its own past, trained along.
+	await playground.button('Add a network').click();
+	await expect(playground.row('C').getByRole('cell').nth(1)).not.toHaveText('—');
+	await isPretrained(playground, '60');
+	await expect(playground.network('B')).toContainText('pruned ones hollow');
+	await expect(playground.historySteps.first()).toHaveText('0');
 });
 
 test('pretraining that takes long waits to be asked, and can be cancelled', async ({

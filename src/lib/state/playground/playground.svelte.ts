@@ -62,6 +62,8 @@ export class Playground {
 	#beginnings: typeof Beginnings | null = null;
 	/** What the run goes on from; null while that is not there, or there is none. */
 	#trained = $state.raw<TrainedParts | null>(null);
+	/** Of each network of the latest run, 1 where a weight is pruned; null where none is. */
+	#pruned = $state.raw<readonly (Uint8Array | null)[]>([]);
 	/** Trained networks whose run other data ended. */
 	#learned = $state.raw<Learned | null>(null);
 	/** Starts so far: one that waits for a pretrained network is overtaken by the next. */
@@ -109,7 +111,6 @@ export class Playground {
 	/** What each card says its network differs in, where it is not the count. */
 	readonly distinctions = $derived(distinctionsOf(this.experiment));
 	readonly link = $derived(toLink(this.experiment));
-	readonly #pruned = $derived(this.#prepared()?.pruned ?? []);
 
 	/**
 	 * `experiment` is what shows before a link is opened; `readLink` knows what the hash may say. `waitsFor` is
@@ -160,7 +161,7 @@ export class Playground {
 	 * are not known. */
 	weightsBeforeRounding(index: number): Float32Array | null {
 		const { kept, shownStep, firstStep } = this.training;
-		if (this.#trained === null || shownStep < firstStep) return null;
+		if (this.#trained === null || this.isRebuilding || shownStep < firstStep) return null;
 		if (this.experiment.networks[index].start?.train === 'nothing') {
 			return this.#beginnings!.unroundedStart(this.experiment, index, this.drawn, this.#trained);
 		}
@@ -332,10 +333,12 @@ export class Playground {
 		const { stopAt, stopAtBest, view, pretrained } = this.experiment;
 		const from = pretrained?.stopAt ?? 0;
 		const plan: Plan = { stopAt, stopAtBest, pace: view.speed, from };
-		const { members, beginning } = this.#prepared() ?? {
+		const { members, beginning, pruned } = this.#prepared() ?? {
 			members: membersOf(this.experiment, this.drawn),
-			beginning: undefined
+			beginning: undefined,
+			pruned: []
 		};
+		this.#pruned = pruned;
 		return {
 			members,
 			beginning,

@@ -333,7 +333,10 @@ export class Training {
 
 	/** What a network's next step begins with, from where the reader stands; null where it takes none. */
 	nextStep(member: number): Promise<StepStart | null> {
-		return this.#nextSteps.ask(member, this.#keptAt(this.rewoundTo));
+		const { rewoundTo } = this;
+		// What was before this run is not trained by it.
+		if (rewoundTo !== null && rewoundTo < this.firstStep) return Promise.resolve(null);
+		return this.#nextSteps.ask(member, this.#keptAt(rewoundTo));
 	}
 
 	#keptAt(step: number | null): Snapshot | undefined {
