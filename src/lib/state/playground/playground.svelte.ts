@@ -423,7 +423,8 @@ export class Playground {
 	/** Carries an edit to the engine: at once, by starting anew, or as a change of plan. */
 	#follow(before: Experiment, after: Experiment, group?: string) {
 		if (before === after) return;
-		const joined = this.#rebuild === undefined ? pointsJoined(before, after) : 0;
+		const mayJoin = this.#rebuild === undefined && after.pretrained === undefined;
+		const joined = mayJoin ? pointsJoined(before, after) : 0;
 		if (joined > 0 && refusal(after, memoryBudgetBytes) === null && !this.training.isRefused) {
 			this.training.join(this.#recipe(), `${counted(joined, 'point')} added`);
 			return;
