@@ -15,7 +15,7 @@ import {
 import { emptiedSentence } from '../../../src/lib/components/playground/network/start/emptiedSentence.ts';
 import { layerLevels } from '../../../src/lib/components/playground/network/start/layerLevels.ts';
 import { startLabel } from '../../../src/lib/components/playground/network/start/startLabel.ts';
-import { storedOf } from '../../../src/lib/components/playground/network/start/stored.ts';
+import { storedOf } from '../../../src/lib/experiment/pretrained/stored.ts';
 import { setData } from '../../../src/lib/experiment/edits.ts';
 import { fromLink, toLink } from '../../../src/lib/experiment/link/link.ts';
 import type { Experiment } from '../../../src/lib/experiment/experiment.ts';

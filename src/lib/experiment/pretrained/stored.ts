@@ -1,8 +1,8 @@
-import { specOf } from '$lib/experiment/edits.ts';
-import type { Experiment } from '$lib/experiment/experiment.ts';
-import { storedBytes, type StoredBytes } from '$lib/network/compression/bytes.ts';
-import { countWeights, countWeightsLeft, type Pruning } from '$lib/network/compression/prune.ts';
-import { countParameters } from '$lib/network/cost.ts';
+import { specOf } from '../edits.ts';
+import type { Experiment } from '../experiment.ts';
+import { storedBytes, type StoredBytes } from '../../network/compression/bytes.ts';
+import { countWeights, countWeightsLeft, type Pruning } from '../../network/compression/prune.ts';
+import { countParameters } from '../../network/cost.ts';
 
 /** What a network is made of once it is pruned and rounded. */
 export interface Stored {
