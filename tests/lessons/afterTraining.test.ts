@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { lesson as howMany } from '../../src/lessons/21-how-many-can-go/lesson.ts';
 import { lesson as howExact } from '../../src/lessons/22-how-exact/lesson.ts';
+import { lesson as ship } from '../../src/lessons/23-which-one-would-you-ship/lesson.ts';
 import { NotYet } from '../../src/lessons/notYet.ts';
 import type { Lesson, PlaygroundStep, Watch } from '../../src/lessons/lesson.ts';
 import { plainText } from '../../src/lib/analysis/sentence.ts';
 import { newDraw } from '../../src/lib/experiment/edits.ts';
 import type { Experiment } from '../../src/lib/experiment/experiment.ts';
-import { original } from '../../src/lib/experiment/pretrained/start.ts';
+import { original, type Start } from '../../src/lib/experiment/pretrained/start.ts';
 import { pretrainedSteps } from '../../src/lib/experiment/pretrained/startProblem.ts';
 import { setStart } from '../../src/lib/experiment/pretrained/startEdits.ts';
 import type { BitWidth } from '../../src/lib/network/compression/quantize.ts';
@@ -174,5 +175,72 @@ describe('How exact must a number be?', () => {
 		);
 		expect(answered(three, watch)).toBe(0);
 		expect(answered(harder, after(harder.experiment, right))).toBe(2);
+	});
+});
+
+describe('Which one would you ship?', () => {
+	const [budget, fromStart, harder] = stepsOf(ship);
+	const with4Bits = { bits: 4, scale: 'layer', biases: 8 } as const;
+	const prune = { share: 0.9, first: 'smallest', over: 'network', what: 'weights' } as const;
+	const withStart = (start: Start, right: number) =>
+		after(setStart(budget.experiment, 1, start), [
+			[1000, 1000],
+			[500, right]
+		]);
+	const both: Start = { prune, quantize: with4Bits, train: 'all' };
+
+	it('is done by what fits and is right', () => {
+		expect(told(budget, withStart(both, 995))).toBe(
+			'In 904 bytes B is right on 995 of 1,000 new points.'
+		);
+	});
+
+	it('says what is too large, and what is wrong too often', () => {
+		expect(told(budget, withStart({ ...both, quantize: null }, 1000))).toBe(
+			'B takes 2,768 bytes, and there is room for 1,000.'
+		);
+		expect(told(budget, withStart(both, 989))).toBe(
+			'B is right on 989 of 1,000 new points, and 990 are needed.'
+		);
+		const scratch = setStart(budget.experiment, 1, null);
+		expect(
+			told(
+				budget,
+				after(scratch, [
+					[1000, 1000],
+					[500, 1000]
+				])
+			)
+		).toMatch(/random weights/);
+	});
+
+	it('lists what was tried', () => {
+		expect(plain(budget.attempt!(withStart(both, 995))!.text)).toMatch(/904 bytes, right on 995$/);
+	});
+
+	it('tells what a small network from the start takes', () => {
+		const right = [
+			[998, 998],
+			[997, 997]
+		] as const;
+		const watch = after(fromStart.experiment, right, { step: 2000 });
+		expect(told(fromStart, watch)).toBe(
+			'B takes 448 bytes, and is right on 997 of 1,000 new points.'
+		);
+		expect(answered(fromStart, watch)).toBe(2);
+		expect(told(fromStart, { ...watch, hasEnded: false })).toMatch(/Press “Train”/);
+	});
+
+	it.each([
+		[985, 990, 0],
+		[900, 985, 1],
+		[900, 970, 2]
+	])('takes %d and %d beside 990 for the guess %d', (few, more, guess) => {
+		const watch = after(harder.experiment, [
+			[990, 990],
+			[500, few],
+			[500, more]
+		]);
+		expect(answered(harder, watch)).toBe(guess);
 	});
 });

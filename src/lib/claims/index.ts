@@ -12,6 +12,7 @@ import { moreData } from './moreData.ts';
 import { oneStep } from './oneStep.ts';
 import { parameterGolf } from './parameterGolf.ts';
 import * as prune from './prune.ts';
+import { pruneAndQuantize, pruneAndQuantizeHardSpiral } from './pruneAndQuantize.ts';
 import * as quantize from './quantize.ts';
 import { penguinClaim } from './penguins.ts';
 import { randomLabels } from './randomLabels.ts';
@@ -63,6 +64,8 @@ export const claims: readonly Claim<ClaimNetwork>[] = [
 	prune.pruneBySize,
 	prune.pruneHardSpiral,
 	prune.pruneSmallFromStart,
+	pruneAndQuantize,
+	pruneAndQuantizeHardSpiral,
 	quantize.quantizeSpiral,
 	quantize.quantizeHardSpiral
 ];
