@@ -2,8 +2,11 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineListener } from '../../../src/lib/engine/client.ts';
 import type { Command, Event } from '../../../src/lib/engine/protocol.ts';
 import { newDraw, setHyperparameter, setWidth } from '../../../src/lib/experiment/edits.ts';
+import { original } from '../../../src/lib/experiment/pretrained/start.ts';
+import { keepLearned } from '../../../src/lib/experiment/pretrained/startEdits.ts';
 import type { Evaluation } from '../../../src/lib/network/loss.ts';
 import { Playground } from '../../../src/lib/state/playground/playground.svelte.ts';
+import { waitUntil } from '../../support/waiting.ts';
 
 const engine = vi.hoisted(() => ({
 	sent: [] as Command[],
@@ -142,4 +145,20 @@ describe('a change under way', () => {
 		playground.edit((before) => setWidth(before, 0, 5));
 		expect(playground.learned).toBeNull();
 	});
+});
+
+it('a pretrained network that is taken back while it is looked up leaves the run before', async () => {
+	engine.sent = [];
+	const playground = new Playground();
+	playground.open('a=tanh:3x1&v=1');
+	playground.edit((before) => keepLearned(before, 0, 20, [original]));
+	// It waits for what trains such networks.
+	await waitUntil(() => !playground.isRebuilding);
+	playground.undo();
+	await waitUntil(() => !playground.isRebuilding);
+	await waitUntil(() => playground.pretraining !== null);
+	const last = engine.sent.findLast(({ type }) => type === 'build');
+	expect(last).toMatchObject({ members: [{ horizon: 500 }], resume: undefined });
+	expect(playground.pretraining?.phase).toBe('none');
+	playground.dispose();
 });

@@ -369,18 +369,21 @@ export class Playground {
 
 	async #startAfterPretraining(begin: Snapshot | null) {
 		const number = this.#starts;
+		const { experiment } = this;
+		/** An edit that waits for its own run has taken its place, or another start has. */
+		const isOvertaken = () => number !== this.#starts || this.isRebuilding;
 		this.training.standBy();
 		try {
 			await this.#loadPretraining();
 		} catch {
-			if (number !== this.#starts) return;
+			if (isOvertaken()) return;
 			return this.training.refuse(
 				'What trains the pretrained network could not be loaded: please reload the page.'
 			);
 		}
-		if (number !== this.#starts) return;
-		const trained = await this.#pretraining!.ask(this.experiment);
-		if (number !== this.#starts) return;
+		if (isOvertaken()) return;
+		const trained = await this.#pretraining!.ask(experiment);
+		if (isOvertaken()) return;
 		this.#trained = trained;
 		this.training.start(this.#recipe(), begin);
 	}
