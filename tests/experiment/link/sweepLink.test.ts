@@ -161,6 +161,10 @@ describe('fromSweepLink(hash)', () => {
 			/“axis=training” became width: axis must be width or depth\./
 		],
 		['net=tanh:64,32&v=1', /“net=tanh:64,32” became tanh, 8 wide, 2 deep: a network must be/],
+		[
+			'net=layers:conv8.k5.relu.max&v=1',
+			/“net=layers:conv8\.k5\.relu\.max” became tanh, 8 wide, 2 deep: a network must be/
+		],
 		['net=tanh:9999x9&v=1', /“net=tanh:9999x9” became tanh, 512 wide, 6 deep: /],
 		['a=tanh:3x2&v=1', "The link's “a=tanh:3x2” means nothing here."],
 		['scale=log&v=1', "The link's “scale=log” means nothing here."],

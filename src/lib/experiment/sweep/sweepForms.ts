@@ -112,7 +112,7 @@ export const sweepNetworkForm: Form<SweepNetwork> = {
 	write: (network) => shapeForm.write(withLayers(network)),
 	read(text) {
 		const shape = shapeForm.read(text);
-		if (!shape || shape.layers) return undefined;
+		if (!shape || shape.layers || shape.stack) return undefined;
 		return { width: shape.width, depth: shape.depth, activation: shape.activation };
 	},
 	show: ({ width, depth, activation }) =>

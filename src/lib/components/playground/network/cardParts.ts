@@ -11,6 +11,8 @@ export type CardPart =
 	| 'network'
 	/** Every unit as a picture, folded away. */
 	| 'inside'
+	/** The size of the gradient in each layer, where layers are of kinds of their own; folded away. */
+	| 'gradients'
 	| 'width'
 	| 'depth'
 	/** One step in numbers, of a network that has few parameters. */
@@ -34,6 +36,7 @@ export const usualParts: readonly CardPart[] = [
 	'squares',
 	'network',
 	'inside',
+	'gradients',
 	'one step',
 	'width',
 	'depth',
@@ -45,7 +48,7 @@ export const usualParts: readonly CardPart[] = [
 const partsOf: Partial<Record<ControlGroup, readonly CardPart[]>> = {
 	width: ['width'],
 	depth: ['depth'],
-	squares: ['squares', 'network', 'inside', 'one step'],
+	squares: ['squares', 'network', 'inside', 'gradients', 'one step'],
 	networks: ['after training'],
 	details: ['details']
 };
