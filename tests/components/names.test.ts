@@ -22,6 +22,8 @@ describe('namesInFull(spec, dataset)', () => {
 
 	test('is null where the data name nothing', () => {
 		expect(namesInFull(network(2, 1), {})).toBeNull();
+		const named = { ...network(2, 1), inputNames: ['length', 'depth'] };
+		expect(namesInFull(named, { inputNames: ['length', 'depth'] })).toBeNull();
 	});
 });
 

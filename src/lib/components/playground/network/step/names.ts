@@ -22,7 +22,7 @@ export function unitName(spec: NetworkSpec, layer: number, unit: number): string
 	return numbered('abcdefgh'[layer], unit);
 }
 
-/** "x₁ bill_length · x₂ bill_depth · out₁ Adelie · out₂ Gentoo"; null where nothing has a name. */
+/** "x₁ bill_length · x₂ bill_depth · out₁ Adelie · out₂ Gentoo"; null where nothing has a longer name. */
 export function namesInFull(
 	spec: NetworkSpec,
 	{ inputNames = [], classes = [] }: Pick<Dataset, 'inputNames' | 'classes'>
@@ -31,7 +31,10 @@ export function namesInFull(
 	const outputs = isOneLogit ? classes.slice(1) : classes;
 	const last = spec.layers.length - 1;
 	const names = [
-		...inputNames.map((name, unit) => `${unitName(spec, -1, unit)} ${name}`),
+		...inputNames.flatMap((name, unit) => {
+			const short = unitName(spec, -1, unit);
+			return short === name ? [] : `${short} ${name}`;
+		}),
 		...outputs.map(
 			(name, unit) =>
 				`${unitName(spec, last, unit)} ${isOneLogit ? `probability of ${name}` : name}`
