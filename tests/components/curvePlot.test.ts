@@ -35,7 +35,7 @@ function draw(changes: Partial<CurvePicture>) {
 	const frame = drawCurves(pen as unknown as Pen, seen);
 	const { ghost = null } = seen;
 	const names = ghost ? nameGhost(pen as unknown as Pen, frame, seen, ghost, []) : [];
-	return { context, names };
+	return { context, names, frame };
 }
 
 describe('drawCurves(pen, picture)', () => {
@@ -53,6 +53,23 @@ describe('drawCurves(pen, picture)', () => {
 		}
 		const [from, to] = sticks.points.slice(2, 4);
 		expect(to.y - from.y).toBeGreaterThan(20); // The middle point lies half a unit over the line.
+	});
+
+	test('writes a table’s own numbers and names on its axes, and moves no point', () => {
+		const units = {
+			x: { name: 'length', mean: 25, spread: 5 },
+			y: { name: 'mass', mean: 3000, spread: 500 }
+		};
+		const [bare, own] = [draw({}), draw({ units })];
+		const words = own.context.texts.map(({ words }) => words);
+		expect(words).toEqual(expect.arrayContaining(['length', 'mass', '20', '30', '3000']));
+		expect(bare.context.texts.map(({ words }) => words)).toContain('0');
+		for (const share of [0, 0.25, 1]) {
+			const value = -1 + 2 * share;
+			const [from, to] = [own.frame.x(-1), own.frame.x(1)];
+			expect(own.frame.x(value)).toBeCloseTo(from + share * (to - from), 6);
+		}
+		expect(own.frame.y(2)).toBeLessThan(own.frame.y(-2));
 	});
 
 	test('dashes a curve to compare with, and names it beside itself', () => {
