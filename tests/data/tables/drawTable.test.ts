@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { drawKeptAside, drawTable, partsOf } from '../../../src/lib/data/tables/drawTable.ts';
 import { poolOf, settleCounts, usualCounts } from '../../../src/lib/data/tables/parts.ts';
 import { rowOrder } from '../../../src/lib/data/tables/rowOrder.ts';
+import { scaled, scalingOf } from '../../../src/lib/data/tables/scaling.ts';
 import { anyTable, classedTable, numberTable } from './tableFixtures.ts';
 
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 });
@@ -78,6 +79,19 @@ describe('settleCounts(counts, pool)', () => {
 			training: 70,
 			validation: 30
 		});
+	});
+});
+
+describe('scalingOf(table, rows)', () => {
+	test('scales values whose squares no number holds', () => {
+		const small = numberTable(40);
+		const huge = { ...small, values: small.values.map((value) => value * 1e300) };
+		const rows = Array.from({ length: 40 }, (_, row) => row);
+		const [own, large] = [scalingOf(small, rows).inputs[0], scalingOf(huge, rows).inputs[0]];
+		for (const row of rows) {
+			const value = scaled(large, huge.values[row]);
+			expect(value).toBeCloseTo(scaled(own, small.values[row]), 6);
+		}
 	});
 });
 

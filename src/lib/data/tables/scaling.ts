@@ -38,7 +38,17 @@ function scaleOf(rows: ArrayLike<number>, valueOf: (row: number) => number): Sca
 	let squares = 0;
 	for (let at = 0; at < count; at++) squares += square(valueOf(rows[at]) - mean);
 	const spread = Math.sqrt(squares / count);
-	return { mean, spread: spread > 0 && Number.isFinite(spread) ? spread : 1 };
+	if (!Number.isFinite(spread)) return hugeScaleOf(rows, valueOf);
+	return { mean, spread: spread > 0 ? spread : 1 };
+}
+
+/** Of values whose squares are too large to be added up. */
+function hugeScaleOf(rows: ArrayLike<number>, valueOf: (row: number) => number): Scale {
+	let most = 0;
+	for (let at = 0; at < rows.length; at++) most = Math.max(most, Math.abs(valueOf(rows[at])));
+	if (!Number.isFinite(most)) return unscaled;
+	const { mean, spread } = scaleOf(rows, (row) => valueOf(row) / most);
+	return { mean: most * mean, spread: most * spread };
 }
 
 export const scaled = ({ mean, spread }: Scale, value: number) => (value - mean) / spread;
