@@ -11,16 +11,16 @@ import type { Experiment, Letter } from '$lib/experiment/experiment.ts';
 import { dataValues } from '$lib/experiment/values.ts';
 import { mendedHash } from '$lib/experiment/link/mendedHash.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
-import { keepBets, keptBets } from './ownBets.ts';
 import { keepSeed, ownSeed } from './ownSeeds.ts';
 
 type ClassNetworksModule = typeof import('$lib/claims/class/classNetworks.ts');
 type OwnTaskModule = typeof import('$lib/claims/class/ownTask.ts');
+type OwnBetsModule = typeof import('./ownBets.ts');
 
 /** The task that the page's link sets, and what the reader made of it so far. */
 export class Classroom {
 	/** Loaded once a link names a class: the first paint does not wait for claims. */
-	#modules = $state.raw<(ClassNetworksModule & OwnTaskModule) | null>(null);
+	#modules = $state.raw<(ClassNetworksModule & OwnTaskModule & OwnBetsModule) | null>(null);
 	#assignment = $state.raw(noAssignment);
 	/** The link's own experiment. */
 	#given = $state.raw(firstScreen);
@@ -83,7 +83,7 @@ export class Classroom {
 	keepFirstBet(bet: Letter | null) {
 		if (this.firstBet !== undefined) return;
 		this.#bets = new Map(this.#bets).set(this.#draw, bet);
-		keepBets(this.#bets);
+		this.#modules?.keepBets(this.#bets);
 	}
 
 	/** Why the class's run waits; null where it does not. */
@@ -112,10 +112,11 @@ export class Classroom {
 		if (this.#modules !== null || !mendedHash(hash).hash.includes('class')) return null;
 		return Promise.all([
 			import('$lib/claims/class/classNetworks.ts'),
-			import('$lib/claims/class/ownTask.ts')
+			import('$lib/claims/class/ownTask.ts'),
+			import('./ownBets.ts')
 		]).then(
-			([classes, own]) => {
-				this.#modules = { ...classes, ...own };
+			([classes, own, bets]) => {
+				this.#modules = { ...classes, ...own, ...bets };
 			},
 			() => {} // Then the link's class is said to be none.
 		);
@@ -133,7 +134,7 @@ export class Classroom {
 		this.#hasAsked = false;
 		if (isForClass(assignment)) {
 			this.#seed = ownSeed(this.#key);
-			this.#bets = keptBets();
+			this.#bets = this.#modules?.keptBets() ?? new Map();
 		}
 		if (assignment.isOwnClass && this.#modules === null) {
 			dropped.push('What a class needs could not be loaded: please reload the page.');
