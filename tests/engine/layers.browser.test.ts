@@ -49,6 +49,16 @@ const networks: Record<string, NetworkSpec> = {
 			{ kind: 'dense', units: 3, activation: 'linear' }
 		]
 	},
+	'max and mean pooling': {
+		input: [12, 1],
+		layers: [
+			{ kind: 'convolution1d', filters: 4, kernel: 3, padding: 'valid', activation: 'tanh' },
+			{ kind: 'pooling', of: 'max', size: 2, stride: 1 },
+			{ kind: 'pooling', of: 'average', size: 3, stride: 2, padding: 'same' },
+			{ kind: 'flatten' },
+			{ kind: 'dense', units: 3, activation: 'linear' }
+		]
+	},
 	'residual layers': {
 		input: [12],
 		layers: [

@@ -80,6 +80,27 @@ const residuals = activations.flatMap((activation, a) =>
 	})
 );
 
+/** Max and mean pooling, with windows apart and over each other, padded and not. */
+const poolings = (['max', 'average'] as const).flatMap((of, o) =>
+	(['valid', 'same'] as const).flatMap((padding, p) =>
+		[1, 2, 3].flatMap((stride, s) =>
+			[2, 3].map((size) => {
+				const filters = widths[(6 * o + 3 * p + s + size) % widths.length];
+				const layers: LayerSpec[] = [
+					{ kind: 'convolution1d', filters, kernel: 2, padding: 'valid', activation: 'tanh' },
+					{ kind: 'pooling', of, size, stride, padding },
+					{ kind: 'convolution1d', filters: 3, kernel: 2, padding: 'same', activation: 'gelu' },
+					{ kind: 'pooling', of, size: 2 },
+					{ kind: 'flatten' },
+					output
+				];
+				const name = `${of} pooling, windows of ${size}, ${padding}, stride ${stride}`;
+				return { name, network: { input: [16, 1 + o], layers } };
+			})
+		)
+	)
+);
+
 const convolution: LayerSpec = {
 	kind: 'convolution1d',
 	filters: 5,
@@ -124,6 +145,13 @@ const others: { name: string; network: NetworkSpec }[] = [
 			]
 		}
 	},
+	{
+		name: 'mean pooling before all',
+		network: {
+			input: [7, 3],
+			layers: [{ kind: 'pooling', of: 'average', size: 3, stride: 2 }, { kind: 'flatten' }, output]
+		}
+	},
 	{ name: 'flatten before all', network: { input: [7, 3], layers: [{ kind: 'flatten' }, output] } },
 	{
 		name: 'a residual layer before all and behind all',
@@ -156,7 +184,7 @@ const others: { name: string; network: NetworkSpec }[] = [
 ];
 
 /** Each with its name. */
-export const layeredNetworks = [...convolutions, ...residuals, ...others];
+export const layeredNetworks = [...convolutions, ...poolings, ...residuals, ...others];
 
 /** Convolutions, pooling, a residual layer and a dense one: everything that can drop out or decay. */
 export const mixedNetwork: NetworkSpec = {

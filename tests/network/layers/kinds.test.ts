@@ -97,6 +97,14 @@ const layers: [name: string, spec: LayerSpec, input: Shape, output: Shape, count
 		[7, 7, 4],
 		36
 	],
+	['max pooling over positions', { kind: 'pooling', of: 'max', size: 2 }, [7, 3], [3, 3], 0],
+	[
+		'mean pooling over positions, same',
+		{ kind: 'pooling', of: 'average', size: 3, stride: 2, padding: 'same' },
+		[6, 2],
+		[3, 2],
+		0
+	],
 	['max pooling', { kind: 'pooling', of: 'max', size: 2 }, [7, 8, 3], [3, 4, 3], 0],
 	[
 		'average pooling over positions',

@@ -92,7 +92,7 @@ export function writeLayer(
 		delta: room(true, places * stride),
 		strips: before && depth > 0 ? memory.allocate(8 * Math.ceil(depth / 8) * stride) : 0,
 		patches: room(isConvolution, places * inputStride),
-		largest: room(kind === 'globalMaxPooling', stride),
+		largest: room(kind === 'maxPooling', places * stride),
 		past: room(kind === 'residual', stride),
 		...(update && {
 			rank: update.rank,

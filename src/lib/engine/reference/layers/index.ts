@@ -4,6 +4,7 @@ import { convolution1d } from './convolution1d.ts';
 import { dense } from './dense.ts';
 import { flatten } from './flatten.ts';
 import { globalMaxPooling } from './globalMaxPooling.ts';
+import { pooling } from './pooling.ts';
 import { residual } from './residual.ts';
 import type { ReferenceLayer } from './layer.ts';
 
@@ -12,6 +13,7 @@ const referenceLayers: Partial<Record<LayerKindName, unknown>> = {
 	dense,
 	flatten,
 	globalMaxPooling,
+	pooling,
 	residual
 };
 

@@ -18,7 +18,7 @@ export { advance } from './optimizer';
 export { prepare } from './prepare';
 export { roundWeights } from './rounding';
 export { gatherPatches, scatterPatches } from './patches';
-export { backToLargest, poolLargest } from './pooling';
+export { backFromMean, backToLargest, poolLargest, poolMean } from './pooling';
 export { addToInputs, joinGradients, splitGradient } from './residual';
 export { shuffle } from './shuffle';
 export { transpose } from './transpose';

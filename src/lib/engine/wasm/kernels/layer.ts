@@ -6,13 +6,14 @@ import { forward } from './forward';
 import { gradientOfBias, gradientOfKernel } from './gradient';
 import { Layer } from './network';
 import { gatherPatches, scatterPatches } from './patches';
-import { backToLargest, poolLargest } from './pooling';
+import { backFromMean, backToLargest, poolLargest, poolMean } from './pooling';
 import { addToInputs, joinGradients, splitGradient } from './residual';
 
 const residual = 1;
 const convolution = 2;
-const globalMaxPooling = 3;
+const maxPooling = 3;
 const flat = 4;
+const meanPooling = 5;
 
 /** Numbers that `rows` rows of its outputs take. */
 // @ts-ignore: decorator
@@ -24,7 +25,8 @@ function lengthOf(layer: Layer, rows: i32): i32 {
 /** Its outputs from its inputs `x`. `shift` is the way to the parameters that are meant. */
 export function computeLayer(layer: Layer, x: usize, rows: i32, shift: isize): void {
 	const kind = layer.kind;
-	if (kind == globalMaxPooling) return pool(layer, x, rows);
+	if (kind == maxPooling) return pool(layer, x, rows);
+	if (kind == meanPooling) return average(layer, x, rows);
 	if (kind == flat) return flattenLayer(layer, x, rows);
 	const stride = layer.stride;
 	const kernel = layer.kernel + shift;
@@ -51,10 +53,31 @@ function pool(layer: Layer, x: usize, rows: i32): void {
 		layer.positionStride,
 		rows,
 		layer.positions,
+		layer.taps,
+		layer.step,
+		layer.before,
+		layer.places,
 		layer.units,
 		layer.stride,
 		layer.outputs,
 		layer.largest
+	);
+}
+
+function average(layer: Layer, x: usize, rows: i32): void {
+	poolMean(
+		x,
+		layer.rowStride,
+		layer.positionStride,
+		rows,
+		layer.positions,
+		layer.taps,
+		layer.step,
+		layer.before,
+		layer.places,
+		layer.units,
+		layer.stride,
+		layer.outputs
 	);
 }
 
@@ -110,7 +133,8 @@ export function differentiate(layer: Layer, x: usize, rows: i32): void {
 /** ∂loss/∂inputs into `to`. The patches of a convolution give way to what comes back for them. */
 export function passBack(layer: Layer, rows: i32, to: usize): void {
 	const kind = layer.kind;
-	if (kind == globalMaxPooling) return poolBack(layer, rows, to);
+	if (kind == maxPooling) return poolBack(layer, rows, to);
+	if (kind == meanPooling) return averageBack(layer, rows, to);
 	if (kind == flat) return unflattenLayer(layer, rows, to);
 	const isConvolution = kind == convolution;
 	backward(
@@ -133,6 +157,24 @@ function poolBack(layer: Layer, rows: i32, to: usize): void {
 		layer.delta,
 		layer.largest,
 		rows,
+		layer.places,
+		layer.units,
+		layer.stride,
+		to,
+		layer.rowStride,
+		layer.positionStride
+	);
+}
+
+function averageBack(layer: Layer, rows: i32, to: usize): void {
+	backFromMean(
+		layer.delta,
+		rows,
+		layer.positions,
+		layer.taps,
+		layer.step,
+		layer.before,
+		layer.places,
 		layer.units,
 		layer.stride,
 		to,

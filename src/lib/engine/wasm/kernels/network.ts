@@ -20,7 +20,7 @@ export class Layer {
 	positionStride: i32;
 	positions: i32;
 	channels: i32;
-	/** Of a convolution: positions that a place sees, from one place to the next, and zeros before all. */
+	/** Of a window: positions that a place sees, from one place to the next, and zeros before all. */
 	taps: i32;
 	step: i32;
 	before: i32;
@@ -55,7 +55,7 @@ export class Layer {
 	strips: usize;
 	/** Of a convolution, [rows · places, inputStride]: what its places see, and what comes back for it. */
 	patches: usize;
-	/** Of pooling, [rows, stride] as int32: the position of the largest value. */
+	/** Of max pooling, [rows, places, stride] as int32: the position of the largest value. */
 	largest: usize;
 	/** Of a residual layer, [rows, stride]: the gradient that goes past its weights. */
 	past: usize;

@@ -1,11 +1,14 @@
 import type { GlobalMaxPoolingSpec } from '../../../network/layers/globalMaxPooling.ts';
-import { noWindow, type WasmLayer } from './layer.ts';
+import type { WasmLayer } from './layer.ts';
 
-export const globalMaxPooling: WasmLayer<GlobalMaxPoolingSpec> = (_, [, channels]) => ({
-	kind: 'globalMaxPooling',
+/** One window over all positions. */
+export const globalMaxPooling: WasmLayer<GlobalMaxPoolingSpec> = (_, [positions, channels]) => ({
+	kind: 'maxPooling',
 	activation: 'linear',
 	places: 1,
 	units: channels,
 	depth: 0,
-	...noWindow
+	taps: positions,
+	step: 1,
+	before: 0
 });

@@ -6,6 +6,7 @@ import { dense } from './dense.ts';
 import { flatten } from './flatten.ts';
 import { globalMaxPooling } from './globalMaxPooling.ts';
 import type { LayerPlan, WasmLayer } from './layer.ts';
+import { pooling } from './pooling.ts';
 import { residual } from './residual.ts';
 
 const wasmLayers: Partial<Record<LayerKindName, unknown>> = {
@@ -13,6 +14,7 @@ const wasmLayers: Partial<Record<LayerKindName, unknown>> = {
 	dense,
 	flatten,
 	globalMaxPooling,
+	pooling,
 	residual
 };
 

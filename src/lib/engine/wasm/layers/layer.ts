@@ -6,8 +6,9 @@ export const kernelKinds = [
 	'dense',
 	'residual',
 	'convolution',
-	'globalMaxPooling',
-	'flatten'
+	'maxPooling',
+	'flatten',
+	'meanPooling'
 ] as const;
 
 /** How the kernels compute a layer. */
@@ -20,7 +21,7 @@ export interface LayerPlan {
 	units: number;
 	/** Rows of its kernel of weights; 0 where it has none. */
 	depth: number;
-	/** Of a convolution: positions that a place sees, from one place to the next, and zeros before all. */
+	/** Of a window: positions that a place sees, from one place to the next, and zeros before all. */
 	taps: number;
 	step: number;
 	before: number;
