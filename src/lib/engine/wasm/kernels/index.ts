@@ -1,7 +1,8 @@
 /** What a member asks of the module: all steps of a burst in one call, outputs of rows, an order. */
 import { dropUnits } from './dropout';
 import { gather } from './gather';
-import { computeLayer, differentiate, enterLayer, passBack } from './layer';
+import { computeLayer } from './layer';
+import { differentiate, enterLayer, passBack } from './layerGradient';
 import { gradientOfLowRank } from './lowRank';
 import { lossGradient, scale } from './lossGradient';
 import { at, Layer, layerAt, Network, padded, Step } from './network';

@@ -6,10 +6,17 @@
  * rows. What pads a row is zero, and no result depends on it: after an overflow it may be no number.
  */
 
+/** The kinds of layers; their numbers are those of `kernelKinds`. A dense one is 0. */
+export const residual = 1;
+export const convolution = 2;
+export const maxPooling = 3;
+export const flat = 4;
+export const meanPooling = 5;
+
 /** One layer. What a kind does not need is 0. */
 @unmanaged
 export class Layer {
-	/** A number of `layer.ts`. */
+	/** One of the numbers above. */
 	kind: i32;
 	/** Rows of the kernel: numbers that come in, or that one place of a convolution sees. */
 	inputs: i32;
@@ -133,6 +140,13 @@ export class Step {
 @inline
 export function layerAt(network: Network, index: i32): Layer {
 	return changetype<Layer>(network.layers + <usize>index * offsetof<Layer>());
+}
+
+/** Numbers that `rows` rows of a layer's outputs take. */
+// @ts-ignore: decorator
+@inline
+export function lengthOf(layer: Layer, rows: i32): i32 {
+	return rows * layer.places * layer.stride;
 }
 
 /** The next multiple of four. */

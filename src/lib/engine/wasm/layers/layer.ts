@@ -1,7 +1,7 @@
 import type { Activation } from '../../../network/activation.ts';
 import type { Shape } from '../../../network/shape.ts';
 
-/** In the order of their numbers in `kernels/layer.ts`. */
+/** In the order of their numbers in `kernels/network.ts`. */
 export const kernelKinds = [
 	'dense',
 	'residual',
