@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { wasmLackOf, webglLackOf } from '../../../src/lib/engine/step/kinds.ts';
 import type { LayerSpec } from '../../../src/lib/network/layers/index.ts';
-import { denseNetwork } from '../../../src/lib/network/spec.ts';
 import { layeredMember, layeredNetworks, mixedNetwork } from '../../support/layeredMembers.ts';
 import { smallMember } from '../../support/smallMembers.ts';
 
@@ -14,20 +13,13 @@ const convolution: LayerSpec = {
 };
 
 describe('webglLackOf(members)', () => {
-	test('is null for dense layers whose slopes follow from their outputs', () => {
+	test('is null for dense layers', () => {
 		expect(webglLackOf([smallMember(), smallMember({ seed: 2 })])).toBeNull();
 	});
 
 	test('names the first layer of another kind, whichever member has it', () => {
 		expect(webglLackOf([smallMember(), layeredMember(mixedNetwork)])).toBe(
 			'Our WebGL programs have no layer of the kind “convolution1d” as it is here.'
-		);
-	});
-
-	test.each(['gelu', 'sin'] as const)('names the activation %s', (activation) => {
-		const network = denseNetwork({ inputs: 2, hidden: [3], outputs: 1, activation });
-		expect(webglLackOf([layeredMember(network)])).toBe(
-			`Our WebGL programs have no activation “${activation}”.`
 		);
 	});
 });

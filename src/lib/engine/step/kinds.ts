@@ -1,5 +1,4 @@
 /** Which layers each executor has; what one lacks, the next one trains. */
-import { activationWords, slopeFollows } from '../../network/activation.ts';
 import { isDenseStack, type NetworkSpec } from '../../network/spec.ts';
 import { unknownLayer } from '../wasm/layers/index.ts';
 import type { Member } from '../trainer.ts';
@@ -20,14 +19,8 @@ export function webglLackOf(members: readonly Member[]): string | null {
 		if (quantization) return 'WebGL does not train with rounded weights.';
 		if (lora) return 'WebGL does not train low-rank updates.';
 		if (temperature !== 1) return 'WebGL does not train at a temperature.';
-		if (!isCommon(network)) {
-			return `Our WebGL programs have no layer of the kind “${uncommonKind(network)}” as it is here.`;
-		}
-		for (const layer of network.layers) {
-			if (layer.kind === 'dense' && !slopeFollows(layer.activation)) {
-				return `Our WebGL programs have no activation “${activationWords[layer.activation]}”.`;
-			}
-		}
+		if (isCommon(network)) continue;
+		return `Our WebGL programs have no layer of the kind “${uncommonKind(network)}” as it is here.`;
 	}
 	return null;
 }

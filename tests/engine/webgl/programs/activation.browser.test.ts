@@ -5,7 +5,8 @@ import {
 	derivativeText,
 	dropoutText,
 	filledText,
-	lanesText
+	lanesText,
+	slopeText
 } from '../../../../src/lib/engine/webgl/programs/activation.ts';
 import {
 	each,
@@ -14,50 +15,57 @@ import {
 } from '../../../../src/lib/engine/webgl/programs/program.ts';
 import {
 	activate,
-	activations as all,
+	activations,
 	slopeAt,
-	slopeFollows
+	slopeFollows,
+	slopeOf
 } from '../../../../src/lib/network/activation.ts';
 import { randomStream } from '../../../../src/lib/random/randomStream.ts';
 import { draw, openDevice } from './draw.ts';
 import { eighths, expectTexels, rowsAt, Texels } from './texels.ts';
 
-const activations = all.filter(slopeFollows);
-
 const device = await openDevice();
 
 /** One of the texts' functions for each activation, a layer each, of what `weights` holds. */
-function ofEach(functions: string, nameOf: (activation: string) => string, values: Texels): Texels {
+function ofEach(
+	functions: string,
+	names: readonly string[],
+	nameOf: (activation: string) => string,
+	values: Texels
+): Texels {
 	const program = fragmentProgram({
-		targets: activations.length,
+		targets: names.length,
 		samplers: [['sampler2D', 'weights']],
 		arguments: {},
 		functions: [functions],
-		main: each(
-			activations.length,
-			(i) => `result${i} = ${nameOf(activations[i])}(weightsAt(local));`
-		)
+		main: each(names.length, (i) => `result${i} = ${nameOf(names[i])}(weightsAt(local));`)
 	});
 	const { width, height } = values;
 	return draw(device, program, {
 		textures: { weights: values },
-		background: new Texels(width, height, activations.length),
+		background: new Texels(width, height, names.length),
 		rectangles: [{ place: { x: 0, y: 0, width, height }, values: {} }]
 	});
 }
 
 const sizes = [0, 1e-30, 1e-6, 0.01, 0.2, 0.2499, 0.2501, 0.3, 1, 5, 12, 40, 1e4, 3e38, Infinity];
 
+/** sin has no value at infinity. */
+const bounded = activations.filter((activation) => activation !== 'sin');
+const invertible = activations.filter(slopeFollows);
+
 test('activationText computes φ(z) at any size of z, infinite ones too', () => {
 	const values = new Texels(8, 1);
 	values.values.set(sizes.flatMap((size) => [size, -size]));
-	const actual = ofEach(activationText, (activation) => `${activation}Of`, values);
-	activations.forEach((activation, i) => {
+	const actual = ofEach(activationText, bounded, (activation) => `${activation}Of`, values);
+	bounded.forEach((activation, i) => {
 		values.values.forEach((z, at) => {
 			const found = actual.values[i * values.values.length + at];
 			const expected = activate(activation, z);
 			const isExact = activation === 'relu' || activation === 'linear' || !Number.isFinite(z);
-			const tolerance = isExact ? 0 : 5e-7 * Math.abs(expected) + 1e-20;
+			// Far below zero gelu is a small share of z.
+			const least = activation === 'gelu' ? 1e-6 : 1e-20;
+			const tolerance = isExact ? 0 : 5e-7 * Math.abs(expected) + least;
 			const isClose = found === expected || Math.abs(found - expected) <= tolerance;
 			expect(isClose, `${activation}(${z}) is ${expected}, not ${found}`).toBe(true);
 		});
@@ -67,6 +75,7 @@ test('activationText computes φ(z) at any size of z, infinite ones too', () => 
 test('activationText passes on NaN where no exponential is between', () => {
 	const actual = ofEach(
 		activationText,
+		activations,
 		(activation) => `${activation}Of`,
 		new Texels(1, 1, 1, () => NaN)
 	);
@@ -78,16 +87,35 @@ test('activationText passes on NaN where no exponential is between', () => {
 test('derivativeText computes φ′(z) from φ(z) to the last bit', () => {
 	const values = new Texels(16, 2, 1, eighths(randomStream(1, 'slopes')));
 	values.values.set([0, 1, -1, 0.5]);
-	const expected = new Texels(16, 2, activations.length);
-	activations.forEach((activation, i) =>
+	const expected = new Texels(16, 2, invertible.length);
+	invertible.forEach((activation, i) =>
 		values.values.forEach((h, at) => {
 			expected.values[i * values.values.length + at] = slopeAt(activation, h);
 		})
 	);
 	expectTexels(
-		ofEach(derivativeText, (activation) => `${activation}Slope`, values),
+		ofEach(derivativeText, invertible, (activation) => `${activation}Slope`, values),
 		expected
 	);
+});
+
+test('activationText computes sin z, and slopeText φ′(z), of small z and large ones', () => {
+	const values = new Texels(16, 4);
+	const own = [0, 1e-6, 0.1, 0.5, 0.785, 0.786, 1.57, 1.6, 2.35, 2.36, 3.14, 4.7, 6.3, 9, 15, 31];
+	values.values.set(own.flatMap((z) => [z, -z, 40 * z, -40 * z]));
+	const plain = [
+		{ name: 'sinOf', of: (z: number) => activate('sin', z) },
+		{ name: 'sinSlope', of: (z: number) => slopeOf('sin', z) },
+		{ name: 'geluSlope', of: (z: number) => slopeOf('gelu', z) }
+	];
+	const names = plain.map(({ name }) => name);
+	const actual = ofEach(activationText + slopeText, names, (name) => name, values);
+	plain.forEach(({ name, of }, i) => {
+		values.values.forEach((z, at) => {
+			const found = actual.values[i * values.values.length + at];
+			expect(Math.abs(found - of(z)), `${name}(${z})`).toBeLessThan(2e-6);
+		});
+	});
 });
 
 test('dropoutText keeps the units that the hash keeps, at several rates, seeds and layers', () => {

@@ -1,6 +1,6 @@
 /** Forward pass, gradient and step of a tiny network as plain loops over its parameters' textures. */
 import { dropoutMask } from '../../../../src/lib/engine/step/dropout.ts';
-import { activate, slopeAt, type Invertible } from '../../../../src/lib/network/activation.ts';
+import { activate, slopeOf, type Activation } from '../../../../src/lib/network/activation.ts';
 import type { StepNumbers } from './draw.ts';
 import type { Texels } from './texels.ts';
 import type { TinyNetwork } from './tinyNetwork.ts';
@@ -10,7 +10,7 @@ export interface PlainPass {
 	/** Inputs of each layer, dropout's factors in them. */
 	inputs: number[][];
 	/** Activations of each hidden layer before dropout, and its factors. */
-	hidden: { activations: number[]; factors: number[] }[];
+	hidden: { sums: number[]; activations: number[]; factors: number[] }[];
 	outputs: number[];
 }
 
@@ -19,7 +19,7 @@ export function plainForward(
 	network: TinyNetwork,
 	weights: Texels,
 	inputs: number[],
-	activation: Invertible,
+	activation: Activation,
 	dropout: (Pick<StepNumbers, 'dropout' | 'seed' | 'step'> & { row: number }) | null
 ): PlainPass {
 	const pass: PlainPass = { inputs: [], hidden: [], outputs: [] };
@@ -40,7 +40,7 @@ export function plainForward(
 			const { dropout: rate, seed, step, row } = dropout;
 			return dropoutMask(rate, seed, step, index, row + 1, units)[row * units + unit];
 		});
-		pass.hidden.push({ activations, factors });
+		pass.hidden.push({ sums: z, activations, factors });
 		values = activations.map((h, unit) => h * factors[unit]);
 	}
 	return pass;
@@ -52,7 +52,7 @@ export function plainBackward(
 	weights: Texels,
 	{ inputs, hidden }: PlainPass,
 	delta: number[],
-	activation: Invertible,
+	activation: Activation,
 	gradient: Texels
 ): void {
 	for (const { index, inputs: count } of [...network.layers].reverse()) {
@@ -63,11 +63,11 @@ export function plainBackward(
 			for (let i = 0; i <= count; i++) g.set(i, unit, g.get(i, unit) + h[i] * d);
 		}
 		if (index === 0) return;
-		const { activations, factors } = hidden[index - 1];
+		const { sums, activations, factors } = hidden[index - 1];
 		const after = delta;
 		delta = activations.map((h, i) => {
 			const back = after.reduce((sum, d, unit) => sum + d * kernel.get(i, unit), 0);
-			return back * slopeAt(activation, h) * factors[i];
+			return back * slopeOf(activation, sums[i], h) * factors[i];
 		});
 	}
 }

@@ -5,11 +5,7 @@ import {
 	tinyStepsProgram,
 	type TinyKinds
 } from '../../../../src/lib/engine/webgl/programs/tinySteps.ts';
-import {
-	activations as all,
-	slopeFollows,
-	type Invertible
-} from '../../../../src/lib/network/activation.ts';
+import { activations } from '../../../../src/lib/network/activation.ts';
 import { optimizers } from '../../../../src/lib/network/hyperparameters.ts';
 import { losses } from '../../../../src/lib/network/loss.ts';
 import { randomStream } from '../../../../src/lib/random/randomStream.ts';
@@ -18,8 +14,6 @@ import { advance, lossGradients } from './formulas.ts';
 import { eighths, expectTexels, Texels } from './texels.ts';
 import { parameterTexels, TinyNetwork, tinyWidths, type Widths } from './tinyNetwork.ts';
 import { plainBackward, plainForward } from './tinyPlain.ts';
-
-const activations = all.filter(slopeFollows);
 
 const device = await openDevice();
 
@@ -62,9 +56,8 @@ function plainStep(
 	{ weights, moments1, moments2, mask, batches }: Textures,
 	batchTexel: number,
 	numbers: StepNumbers,
-	{ loss, optimizer, dropsOut, isMasked, ...kinds }: TinyKinds
+	{ activation, loss, optimizer, dropsOut, isMasked }: TinyKinds
 ): void {
-	const activation = kinds.activation as Invertible;
 	if (numbers.rests) return;
 	const { rows, batchOffset } = numbers;
 	const gradient = new Texels(weights.width, weights.height);

@@ -15,11 +15,14 @@ import {
 	bothDeltas,
 	gradient,
 	hiddenDelta,
+	hiddenDeltaOfSums,
 	hiddenForward,
+	needsSums,
 	optimizerStep,
 	outputDelta,
 	softmaxDelta,
 	softmaxOutputs,
+	sourceBefore,
 	type LayerTask,
 	type TrainingKinds
 } from './trainingRectangles.ts';
@@ -92,9 +95,13 @@ export function listTraining(
 		const target = deltasAt(distance + 1);
 		const hasMore = (task: LayerTask) => task.layer.index > 0 && !fused.includes(task);
 		const isDrawn = ({ places, layer }: LayerTask) => places.gradients[layer.index] !== null;
-		draw(target, at(distance).filter(hasMore), hiddenDelta, ({ deltas, source }) => ({
-			deltas,
-			source,
+		const more = at(distance).filter(hasMore);
+		const bySums = more.filter(needsSums);
+		const byOutputs = more.filter((task) => !needsSums(task));
+		draw(target, byOutputs, hiddenDelta, ({ deltas, source }) => ({ deltas, source, weights }));
+		draw(target, bySums, hiddenDeltaOfSums, (task) => ({
+			deltas: task.deltas,
+			source: sourceBefore(task),
 			weights
 		}));
 		draw(target, at(distance).filter(isDrawn), gradient, ({ deltas, source }) => ({

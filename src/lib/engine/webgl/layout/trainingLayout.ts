@@ -6,6 +6,7 @@
  * texture of each for even and for odd distances, because a draw must not read what it writes. The
  * gradient of a layer is drawn along with the deltas of the layer before it and lies among them.
  */
+import { slopeFollows } from '../../../network/activation.ts';
 import { Atlas, type Place } from './atlas.ts';
 import { layOutBatches, type BatchLayout } from './batchLayout.ts';
 import { gradientSize, inputTexels, parameterSize, quadruples, type TexelLayer } from './matrix.ts';
@@ -59,6 +60,7 @@ function isFused(
 	const last = layers[layers.length - 1];
 	const isWide = loss === 'softmaxCrossEntropy' && quadruples(last.outputs) > 1;
 	if (layers.length === 1 || isWide || !isSummed(last, rows)) return false;
+	if (!slopeFollows(layers[layers.length - 2].activation)) return false;
 	const products = quadruples(last.inputs) ** 2 * Math.ceil(rows / rowsPerBlock);
 	return quadruples(last.outputs) === 1 && products <= mostFusedProducts;
 }

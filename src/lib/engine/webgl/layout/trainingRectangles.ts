@@ -1,6 +1,7 @@
 /** What each draw of a training step does for one layer of one member: program, place and arguments. */
+import { slopeFollows, type Invertible } from '../../../network/activation.ts';
 import type { Optimizer } from '../../../network/hyperparameters.ts';
-import { rectangle, type Rectangle, type TextureName } from './drawList.ts';
+import { activationsAt, rectangle, type Rectangle, type TextureName } from './drawList.ts';
 import { inputTexels, parameterSize, quadruples, type TexelLayer } from './matrix.ts';
 import { backwardProgram } from '../programs/backward.ts';
 import { forwardProgram } from '../programs/forward.ts';
@@ -9,6 +10,7 @@ import { optimizerProgram, summingOptimizerProgram } from '../programs/optimizer
 import { outputBackwardProgram } from '../programs/outputBackward.ts';
 import { outputGradientProgram } from '../programs/outputGradient.ts';
 import { softmaxGradientProgram } from '../programs/softmaxGradient.ts';
+import { pairOf, sumsBackwardProgram } from '../programs/sumsBackward.ts';
 import type { TrainingMember } from './trainingMember.ts';
 import type { TrainingPlaces } from './trainingLayout.ts';
 
@@ -56,6 +58,12 @@ function gradientOf({ places, layer: { index } }: LayerTask) {
 
 const activationBefore = ({ member, layer }: LayerTask) =>
 	member.parameters.layers[layer.index - 1].activation;
+
+function invertibleBefore(task: LayerTask): Invertible {
+	const activation = activationBefore(task);
+	if (slopeFollows(activation)) return activation;
+	throw new RangeError(`The slope of ${activation} needs the sums.`);
+}
 
 export function hiddenForward(task: LayerTask): Rectangle {
 	const { layer, places, kinds, memberIndex, rowsPerBlock } = task;
@@ -105,11 +113,43 @@ export function softmaxDelta({ places, layer, memberIndex, rowsPerBlock }: Layer
 export function bothDeltas(task: LayerTask): Rectangle {
 	const { layer, places, member, kinds, memberIndex, rowsPerBlock } = task;
 	const { index, inputs, outputs, isColumn } = layer;
-	const kind = [member.loss, activationBefore(task), kinds.dropsOut, isColumn] as const;
+	const kind = [member.loss, invertibleBefore(task), kinds.dropsOut, isColumn] as const;
 	return rectangle(
 		outputBackwardProgram(rowsPerBlock, ...kind),
 		places.deltas[index - 1],
 		{ ...product(task), targetsPlace: places.targets, outputs, units: inputs },
+		{ layer: index - 1, member: memberIndex }
+	);
+}
+
+/** Whether δ of the layer before this one needs its sums once more. */
+export const needsSums = (task: LayerTask) =>
+	task.layer.index > 0 && !slopeFollows(activationBefore(task));
+
+/** Where those sums are computed from. */
+export const sourceBefore = ({ layer, distance }: LayerTask): TextureName =>
+	layer.index === 1 ? 'batches' : activationsAt(distance + 1);
+
+/** δ of the layer before this one, from that layer's sums. */
+export function hiddenDeltaOfSums(task: LayerTask): Rectangle {
+	const { layer, places, member, kinds, memberIndex, rowsPerBlock } = task;
+	const { index, inputs, outputs, isColumn } = layer;
+	const activation = activationBefore(task);
+	if (slopeFollows(activation)) throw new RangeError(`The slope of ${activation} needs no sums.`);
+	const { rowTexels, isBatch, ...from } = product({
+		...task,
+		layer: member.parameters.layers[index - 1]
+	});
+	return rectangle(
+		sumsBackwardProgram(rowsPerBlock, activation, kinds.dropsOut, isColumn),
+		places.deltas[index - 1],
+		{
+			...from,
+			deltasPlace: places.deltas[index],
+			nextKernelPlace: member.parameters.places[index],
+			depth: pairOf(rowTexels, isBatch),
+			widths: pairOf(quadruples(outputs), inputs)
+		},
 		{ layer: index - 1, member: memberIndex }
 	);
 }
@@ -119,7 +159,7 @@ export function hiddenDelta(task: LayerTask): Rectangle {
 	const { layer, places, member, kinds, memberIndex, rowsPerBlock } = task;
 	const { index, inputs, outputs, isColumn } = layer;
 	return rectangle(
-		backwardProgram(rowsPerBlock, activationBefore(task), kinds.dropsOut, isColumn),
+		backwardProgram(rowsPerBlock, invertibleBefore(task), kinds.dropsOut, isColumn),
 		places.deltas[index - 1],
 		{
 			deltasPlace: places.deltas[index],

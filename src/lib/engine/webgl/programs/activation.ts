@@ -3,9 +3,13 @@
  *
  * - tanh z = 1 − 2 / (e²ᶻ + 1), which software GL computes twice as fast as `tanh`; near zero, where
  *   that cancels, z − z³/3 + 2z⁵/15 − 17z⁷/315
- * - derivatives from the activation h itself: 1 − h², [h > 0], h (1 − h), 1, and leaky relu's .01 or 1
+ * - gelu z = z · σ(u) with u = 2c (z + a z³); z is held within ±20, beyond which gelu is 0 or z
+ * - sin z by the series of sin and cos of r = z − n · ½π, |r| ≤ ¼π, since what GLSL has may be a
+ *   thousandth off
+ * - derivatives from the activation h itself: 1 − h², [h > 0], h (1 − h), 1, and leaky relu's .01 or 1;
+ *   of gelu and sin from z
  */
-import { leak } from '../../../network/activation.ts';
+import { gelu, leak } from '../../../network/activation.ts';
 
 /** `tanhOf` and its like: φ of four units. */
 export const activationText = `
@@ -24,12 +28,34 @@ vec4 sigmoidOf(vec4 z) {
 vec4 leakyReluOf(vec4 z) {
 	return mix(z, ${leak} * z, lessThan(z, vec4(0.0)));
 }
+vec4 geluShare(vec4 z) {
+	return 1.0 / (1.0 + exp(-z * (${gelu.twiceC} + ${gelu.twiceC * gelu.a} * z * z)));
+}
+vec4 geluOf(vec4 z) {
+	vec4 within = clamp(z, -20.0, 20.0);
+	return mix(z * geluShare(within), vec4(0.0), lessThan(z, vec4(-20.0)));
+}
+vec4 turned(vec4 z, float quarters) {
+	vec4 n = floor(z * ${2 / Math.PI} + 0.5);
+	vec4 r = ((z - n * 1.5703125) - n * 4.837512969970703125e-4) - n * 7.54978995489188216e-8;
+	vec4 s = r * r;
+	vec4 sine = r + r * s * (-1.6666654611e-1 + s * (8.3321608736e-3 - s * 1.9515295891e-4));
+	vec4 cosine = 1.0 - 0.5 * s
+		+ s * s * (4.166664568298827e-2 + s * (-1.388731625493765e-3 + s * 2.443315711809948e-5));
+	vec4 turn = mod(n + quarters, 4.0);
+	bvec4 isOdd = equal(mod(turn, 2.0), vec4(1.0));
+	vec4 value = mix(sine, cosine, isOdd);
+	return mix(value, -value, greaterThan(turn, vec4(1.5)));
+}
+vec4 sinOf(vec4 z) {
+	return turned(z, 0.0);
+}
 vec4 linearOf(vec4 z) {
 	return z;
 }
 `;
 
-/** `tanhSlope` and its like: φ′ of four units from what φ made of them. */
+/** `tanhSlope` and its like: φ′ of four units from what φ made of them; `slopeFollows` says of which. */
 export const derivativeText = `
 vec4 tanhSlope(vec4 h) {
 	return 1.0 - h * h;
@@ -45,6 +71,19 @@ vec4 leakyReluSlope(vec4 h) {
 }
 vec4 linearSlope(vec4 h) {
 	return vec4(1.0);
+}
+`;
+
+/** `geluSlope` and `sinSlope`: φ′ of four units from z. They call what `activationText` defines. */
+export const slopeText = `
+vec4 geluSlope(vec4 z) {
+	vec4 within = clamp(z, -20.0, 20.0);
+	vec4 s = geluShare(within);
+	vec4 steepness = ${gelu.twiceC} + ${3 * gelu.twiceC * gelu.a} * within * within;
+	return s + within * s * (1.0 - s) * steepness;
+}
+vec4 sinSlope(vec4 z) {
+	return turned(z, 1.0);
 }
 `;
 

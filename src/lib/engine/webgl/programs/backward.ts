@@ -1,4 +1,4 @@
-import type { Activation } from '../../../network/activation.ts';
+import type { Invertible } from '../../../network/activation.ts';
 import { derivativeText, dropoutText, filledText } from './activation.ts';
 import { each, fragmentProgram, hashText, oncePerKind } from './program.ts';
 
@@ -9,7 +9,7 @@ export const deltaFunctions = [derivativeText, hashText, dropoutText, filledText
 export function deltaText(
 	r: number,
 	rowsPerBlock: number,
-	activation: Activation,
+	activation: Invertible,
 	dropsOut: boolean
 ) {
 	const delta = dropsOut
@@ -24,7 +24,7 @@ export function deltaText(
  * rectangle covers δ `[rows, units]` and names the layer that h comes from.
  */
 export const backwardProgram = oncePerKind(
-	(rowsPerBlock: number, activation: Activation, dropsOut: boolean, isColumn: boolean) =>
+	(rowsPerBlock: number, activation: Invertible, dropsOut: boolean, isColumn: boolean) =>
 		fragmentProgram({
 			targets: rowsPerBlock,
 			samplers: [
@@ -45,16 +45,21 @@ export const backwardProgram = oncePerKind(
 			},
 			functions: deltaFunctions,
 			main: `
-	${isColumn ? columnText(rowsPerBlock) : matrixText(rowsPerBlock)}
+	${deltaProductText(rowsPerBlock, isColumn, 'kernelPlace')}
 	${each(rowsPerBlock, (r) => `vec4 h${r} = sourceAt(ivec3(sourcePlace + local, ${r}));`)}
 	${each(rowsPerBlock, (r) => `result${r} = ${deltaText(r, rowsPerBlock, activation, dropsOut)};`)}`
 		})
 );
 
-/** Puts `δ′·Wᵀ` into `d0` …. */
-function matrixText(rowsPerBlock: number): string {
+/** Puts `δ′·Wᵀ` into `d0` …, for the kernel at the argument of this name. */
+export function deltaProductText(rowsPerBlock: number, isColumn: boolean, kernelPlace: string) {
+	const text = isColumn ? columnText : matrixText;
+	return text(rowsPerBlock, kernelPlace);
+}
+
+function matrixText(rowsPerBlock: number, kernelPlace: string): string {
 	return `
-	vec2 kernel = (vec2(kernelPlace.x, kernelPlace.y + 4 * local.x) + 0.5) * weightsTexel;
+	vec2 kernel = (vec2(${kernelPlace}.x, ${kernelPlace}.y + 4 * local.x) + 0.5) * weightsTexel;
 	float down = weightsTexel.y;
 	vec2 at = (vec2(deltasPlace.x, deltasPlace.y + local.y) + 0.5) * deltasTexel;
 	${each(rowsPerBlock, (r) => `vec4 d${r} = vec4(0.0);`)}
@@ -73,9 +78,9 @@ function matrixText(rowsPerBlock: number): string {
 }
 
 /** The same from a single output, whose weights lie in a row. */
-function columnText(rowsPerBlock: number): string {
+function columnText(rowsPerBlock: number, kernelPlace: string): string {
 	return `
-	vec4 w = weightsAt(kernelPlace + ivec2(local.x, 0));
+	vec4 w = weightsAt(${kernelPlace} + ivec2(local.x, 0));
 	ivec2 at = deltasPlace + ivec2(0, local.y);
 	${each(rowsPerBlock, (r) => `vec4 d${r} = w * deltasAt(ivec3(at, ${r})).x;`)}
 `;

@@ -1,5 +1,5 @@
 import type { Loss } from '../../../network/loss.ts';
-import type { Activation } from '../../../network/activation.ts';
+import type { Invertible } from '../../../network/activation.ts';
 import { deltaFunctions, deltaText } from './backward.ts';
 import {
 	outputArguments,
@@ -20,7 +20,7 @@ export const outputBackwardProgram = oncePerKind(
 	(
 		rowsPerBlock: number,
 		loss: Loss,
-		activation: Activation,
+		activation: Invertible,
 		dropsOut: boolean,
 		isColumn: boolean
 	) => {

@@ -1,5 +1,5 @@
 /** One row of the batch through one layer of a tiny network, forward and backward, in registers. */
-import type { Activation } from '../../../network/activation.ts';
+import { slopeFollows, type Activation } from '../../../network/activation.ts';
 import { each } from './program.ts';
 import { hiddenUnitsText } from './tinyMemory.ts';
 import type { TinyLayer } from './tinyShape.ts';
@@ -33,7 +33,8 @@ export function forwardText(
 	const next = index + 1;
 	const units = hiddenUnitsText(index);
 	return `
-			${each(width, (t) => `vec4 a${next}_${t} = ${activation}Of(${sum(t)}) * lanes(${4 * t}, ${units});`)}
+			${each(width, (t) => `vec4 s${next}_${t} = ${sum(t)};`)}
+			${each(width, (t) => `vec4 a${next}_${t} = ${activation}Of(s${next}_${t}) * lanes(${4 * t}, ${units});`)}
 			${dropsOut ? `dropout.x = mixed(${index}u ^ stream);` : ''}
 			${each(width, (t) => `vec4 f${next}_${t} = ${dropsOut ? `dropoutFactors(row, ${4 * t})` : 'vec4(1.0)'};`)}
 			${each(width, (t) => `vec4 h${next}_${t} = a${next}_${t} * f${next}_${t};`)}`;
@@ -46,6 +47,8 @@ export function backwardText(
 	activation: Activation
 ): string {
 	const next = `d${index + 1}`;
+	/** What the slope follows from. */
+	const basis = slopeFollows(activation) ? 'a' : 's';
 	const quadruples = Math.ceil(rows / 4);
 	const gradients = isColumn
 		? each(quadruples, (q) => `g${start + q} += h${index}_${q} * ${next}_0.x;`)
@@ -62,7 +65,7 @@ export function backwardText(
 		});
 		const product = isColumn ? `p${start + q} * ${next}_0.x` : terms.join(' + ');
 		return `vec4 d${index}_${q} = (${product})
-				* ${activation}Slope(a${index}_${q}) * f${index}_${q};`;
+				* ${activation}Slope(${basis}${index}_${q}) * f${index}_${q};`;
 	});
 	return gradients + biases + deltas;
 }

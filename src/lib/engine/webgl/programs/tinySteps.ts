@@ -1,4 +1,4 @@
-import { activationText, derivativeText, dropoutText, lanesText } from './activation.ts';
+import { activationText, derivativeText, dropoutText, lanesText, slopeText } from './activation.ts';
 import { lossGradientText } from './lossGradient.ts';
 import { advanceText } from './optimizer.ts';
 import type { Optimizer } from '../../../network/hyperparameters.ts';
@@ -95,6 +95,7 @@ export const tinyStepsProgram = oncePerKind(
 			functions: [
 				activationText,
 				derivativeText,
+				slopeText,
 				hashText,
 				dropoutText,
 				lanesText,
