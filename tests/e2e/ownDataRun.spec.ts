@@ -5,6 +5,7 @@ import { toLink } from '../../src/lib/experiment/link/link.ts';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
 import { classedTable } from '../data/tables/tableFixtures.ts';
 import { PlaygroundPage } from './support/playground.ts';
+import { settled } from './support/settled.ts';
 import { expect, test } from './support/test.ts';
 
 /** An experiment of sixty steps on a table of three classes, as its link. */
@@ -23,7 +24,7 @@ test('a link that carries a table trains the same anywhere, and what was kept as
 	await playground.open(linkOfTable());
 	await playground.train('60');
 	const results = page.getByRole('table', { name: 'Results' });
-	const trained = await results.innerText();
+	const trained = await settled(page, () => results.innerText());
 	await expect(page.getByRole('group', { name: 'Confusion table of A' })).toBeVisible();
 
 	const { reading } = playground;

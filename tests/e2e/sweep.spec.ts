@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { violations } from './support/axe.ts';
 import type { Page } from '@playwright/test';
 import { actWhen } from './support/inPage.ts';
+import { settled } from './support/settled.ts';
 import { SweepPage, smallSweep } from './support/sweepPage.ts';
 import { expect, test as base, watch } from './support/test.ts';
 
@@ -62,7 +63,7 @@ test('the curve is replayed, and a size is reached by keyboard and opened in the
 	await expect(size).toHaveAttribute('aria-valuetext', 'width 4, 33 parameters');
 	await size.press('ArrowLeft');
 	await expect(size).toHaveAttribute('aria-valuetext', 'width 2, 13 parameters');
-	const sentence = await sweep.network.getByText(/^Loss/).innerText();
+	const sentence = await settled(page, () => sweep.network.getByText(/^Loss/).innerText());
 	await sweep.network.getByRole('link', { name: 'Open in playground' }).click();
 
 	await expect(page.getByLabel('Parameters', { exact: true })).toHaveText('13');
@@ -71,7 +72,7 @@ test('the curve is replayed, and a size is reached by keyboard and opened in the
 	const row = page.getByRole('table', { name: 'Results' }).getByRole('row').nth(1);
 	await expect(page.getByRole('button', { name: 'Train', exact: true })).toBeVisible();
 	await expect(page.locator('output[aria-label="Step"]')).toHaveText('60', { timeout: 60_000 });
-	const [training, validation] = await row.getByRole('cell').allInnerTexts();
+	const [training, validation] = await settled(page, () => row.getByRole('cell').allInnerTexts());
 	expect(sentence).toContain(`Loss ${training} on`);
 	expect(sentence).toContain(`${validation} on new ones`);
 });
@@ -179,6 +180,7 @@ test('a kept sweep that cannot be read is said, and stays until the reader train
 	await expect(sentence).toBeVisible();
 	await sweep.train();
 	await expect(sentence).toBeHidden();
+	await expect.poll(() => phaseKept(page)).toBe('finished');
 	await page.reload();
 	await sweep.isDone();
 	await expect(sentence).toBeHidden();

@@ -58,7 +58,7 @@ test('Present leaves question, counts, maps, chart and Train, in large text', as
 	expect(size).toBeGreaterThanOrEqual(20);
 	await playground.train('60');
 	const tall = () => page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
-	expect(await tall(), 'it takes one screen').toBeLessThanOrEqual(0);
+	await expect.poll(tall, 'it takes one screen').toBeLessThanOrEqual(0);
 	await expect(page.getByRole('navigation')).toHaveCount(0);
 	await page.keyboard.press('ArrowLeft');
 	await expect(playground.step).not.toHaveText('60');

@@ -46,7 +46,7 @@ test('a whole first experiment by keyboard alone', async ({ page, playground }) 
 	await expect(dialog).toBeVisible();
 	await keyboard.press('Escape');
 	await expect(dialog).toBeHidden();
-	expect(await isFocused(playground.width('B'))).toBe(true);
+	await expect(playground.width('B')).toBeFocused();
 
 	await tabTo(page, playground.button('Step'), 'Shift+Tab');
 	await keyboard.press('Space');

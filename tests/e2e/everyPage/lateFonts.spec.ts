@@ -22,7 +22,7 @@ for (const width of [1360, 390]) {
 			await page.goto(address, { waitUntil: 'domcontentloaded' });
 			await expect(page.locator('[data-alive]')).toBeAttached();
 			const loading = () => page.evaluate(() => document.fonts.status);
-			expect(await loading()).toBe('loading');
+			await expect.poll(loading).toBe('loading');
 			release();
 			await expect.poll(loading).toBe('loaded');
 			expect(sumOf(await shifts.take())).toBeLessThan(unseen);

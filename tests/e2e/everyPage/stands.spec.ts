@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { writeResult } from '../../../src/lib/claims/class/classResult.ts';
 import { resultOf } from '../../claims/class/classResults.ts';
+import { hearEngine, untilBuiltAnew } from '../support/engine.ts';
 import { LayoutShifts, sumOf } from '../support/layoutShifts.ts';
 import { openScale } from '../support/scalePage.ts';
 import { SweepPage } from '../support/sweepPage.ts';
@@ -20,23 +21,27 @@ for (const [width, height] of [
 	}) => {
 		await page.setViewportSize({ width, height });
 		const shifts = await LayoutShifts.watch(page);
+		await hearEngine(page);
 		const moved = async () => (await shifts.take()).filter(({ isAnswer }) => !isAnswer);
-		await playground.open('speed=full&v=1');
+		await playground.open('stop=240&speed=full&v=1');
 		await playground.button('Bet on A').click();
-		await playground.train();
+		await playground.train('240');
+		await expect(playground.reading).toContainText('B is memorising');
 		await playground.timeline.focus();
 		for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowLeft');
 		await page.waitForTimeout(700);
 		await page.keyboard.press('Escape');
 		// A real key: what a page does within half a second of it is its answer.
-		await playground.width('A').press('ArrowRight');
-		await playground.isFresh();
+		await shifts.answering(async () => {
+			await untilBuiltAnew(page, () => playground.width('A').press('ArrowRight'));
+			await playground.isFresh();
+		});
 		await playground.width('B').focus();
 		for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowLeft']) {
-			await page.keyboard.press(key);
+			await shifts.answering(() => untilBuiltAnew(page, () => page.keyboard.press(key)));
 			await page.waitForTimeout(600);
 		}
-		await playground.train();
+		await playground.train('240');
 		await playground.button('Step').click();
 		await page.waitForTimeout(700);
 		await playground.reset();

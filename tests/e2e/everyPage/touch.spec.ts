@@ -62,8 +62,9 @@ function sightOf(page: Page, element: ElementHandle<Element> | null = null) {
 /** Swipes up or down from one of each kind of thing on the page. */
 async function swipeAll(page: Page, atLeast: number) {
 	const finger = await Finger.on(page);
+	// A page makes its parts one after another.
+	await expect.poll(async () => (await kindsOn(page)).length).toBeGreaterThanOrEqual(atLeast);
 	const kinds = await kindsOn(page);
-	expect(kinds.length).toBeGreaterThanOrEqual(atLeast);
 	for (const element of kinds) {
 		const { name, state } = await sightOf(page, element);
 		await finger.pressOn(element);

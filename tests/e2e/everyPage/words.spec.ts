@@ -36,13 +36,13 @@ test('a legend over the maps says what their marks mean, and only of marks that 
 	]);
 	expect(await fontSize(marks)).toBeGreaterThanOrEqual(13);
 	const height = async () => (await marks.boundingBox())!.height;
-	expect(await height()).toBeLessThan(30);
+	await expect.poll(height).toBeLessThan(30);
 
 	await playground.button('Step').click();
 	await expect(marks).toHaveText(/wrong\s+A \d+ ·\s+B \d+/);
 	const { validation } = await playground.mistakes('B');
 	await expect(marks).toContainText(`B ${validation}`);
-	expect(await height()).toBeLessThan(30);
+	await expect.poll(height).toBeLessThan(30);
 
 	await playground.button('Correct the flipped labels').click();
 	await expect(marks.getByRole('listitem')).not.toContainText(['flipped']);

@@ -72,7 +72,8 @@ test('without JavaScript every page says so at once', async ({ browser }) => {
 	for (const path of pages) {
 		await test.step(`/${path}`, async () => {
 			await page.goto(subPathSite + path);
-			await expect(sentence(page)).toBeVisible({ timeout: 2000 });
+			await expect(sentence(page)).toBeVisible();
+			await expect(sentence(page)).toHaveCSS('animation-delay', '0s');
 			await expect(sentence(page).locator('noscript p')).toHaveText(
 				/please allow it for this page/
 			);

@@ -6,8 +6,6 @@ const test = base.extend<{ lesson: LaterLessonWalk }>({
 	lesson: ({ page }, use) => use(new LaterLessonWalk(page))
 });
 
-test.describe.configure({ timeout: 240_000 });
-
 const onTheWay = /(nothing is trained so far|[\d.]+\s% of the training is done)\. Press “Train”/;
 const endedEarly = /training was ended after [\d.]+\s% of its work\. Press “Train” to begin anew/;
 const changed = (what: string) =>

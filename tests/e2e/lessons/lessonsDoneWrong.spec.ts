@@ -248,7 +248,7 @@ test('nothing on the page moves when it says what is missing, on a phone neither
 	await lesson.train();
 	await lesson.staysOpen(/with 25 parameters it is right on/);
 	await expect(lesson.attempts).toHaveCount(1);
-	expect(await places()).toEqual(before);
+	await expect.poll(places).toEqual(before);
 });
 
 test('what is missing is said once after many moves, not at each', async ({ page, lesson }) => {

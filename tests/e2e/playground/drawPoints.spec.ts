@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { violations } from '../support/axe.ts';
 import { Finger, phone } from '../support/finger.ts';
 import { small } from '../support/playground.ts';
+import { settled } from '../support/settled.ts';
 import { expect, test } from '../support/test.ts';
 
 /** The dialog in which points are drawn, as a person sees it. */
@@ -85,7 +86,8 @@ test('points are drawn by a pointer and by keys, used, and drawn on', async ({
 	await page.keyboard.press('Delete');
 	await expect(drawing.dialog.getByRole('status')).toHaveText(/^Square at .* erased\. \d\d points/);
 	await page.keyboard.press('Control+z');
-	const total = (await drawing.dialog.getByText(/^\d+ points$/).textContent())!;
+	const shown = drawing.dialog.getByText(/^\d+ points$/);
+	const total = await settled(page, () => shown.innerText());
 	expect(await violations(page)).toEqual([]);
 	await drawing.button('Use these data').click();
 

@@ -1,5 +1,6 @@
 import { violations } from '../support/axe.ts';
 import { smallWith } from '../support/playground.ts';
+import { settled } from '../support/settled.ts';
 import { expect, test } from '../support/test.ts';
 
 const small = smallWith({ a: 'tanh:3x2', b: 'tanh:16x2' });
@@ -25,7 +26,7 @@ test('the network is drawn, a line is pointed at and set, and the squares show i
 	const points = card.getByRole('slider', { name: 'One point of network A’s picture' });
 	await points.press('Home');
 	await points.press('ArrowRight');
-	const told = (await points.getAttribute('aria-valuetext'))!;
+	const told = (await settled(page, () => points.getAttribute('aria-valuetext')))!;
 	expect(told).toMatch(/^(Training|New) point \d+ at \([−\d., ]+\): a (circle|square)[^.]*\.$/);
 	await expect(card.getByText(told, { exact: true })).toBeVisible();
 

@@ -1,20 +1,23 @@
 import { actWhen, leastStepShown } from '../support/inPage.ts';
+import { settled } from '../support/settled.ts';
 import { smallWith, type PlaygroundPage } from '../support/playground.ts';
 import { expect, test } from '../support/test.ts';
 
 const hash = smallWith({ n: 60, new: 200, b: 'tanh:16x2', stop: 60 });
 
 /** All that the page shows of both networks at the present or rewound step. */
-async function seen(playground: PlaygroundPage) {
-	const sight = [];
-	for (const letter of ['A', 'B'] as const) {
-		sight.push(
-			await playground.mistakesSentence(letter).innerText(),
-			await playground.map(letter),
-			await playground.squares(letter).getAttribute('aria-valuetext')
-		);
-	}
-	return sight;
+function seen(playground: PlaygroundPage) {
+	return settled(playground.page, async () => {
+		const sight = [];
+		for (const letter of ['A', 'B'] as const) {
+			sight.push(
+				await playground.mistakesSentence(letter).innerText(),
+				await playground.map(letter),
+				await playground.squares(letter).getAttribute('aria-valuetext')
+			);
+		}
+		return sight;
+	});
 }
 
 /** Presses the mouse on the chart at one share of its width and drags to another. */
@@ -77,7 +80,7 @@ test('dragging along the chart rewinds, and letting go returns', async ({ playgr
 	await playground.reset();
 	await playground.setStop(step);
 	await playground.train(String(step));
-	expect(await seen(playground)).toEqual(dragged);
+	await expect.poll(() => seen(playground)).toEqual(dragged);
 });
 
 test('rewinding while training waits with it, and letting go goes on', async ({ playground }) => {

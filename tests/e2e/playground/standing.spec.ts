@@ -1,18 +1,21 @@
 import { actWhen } from '../support/inPage.ts';
+import { settled } from '../support/settled.ts';
 import { smallWith, type Letter, type PlaygroundPage } from '../support/playground.ts';
 import { expect, test } from '../support/test.ts';
 
 /** The table, the reading and the sentence under the map of each network. */
-async function said(playground: PlaygroundPage, letters: readonly Letter[]) {
-	const words = [];
-	for (const letter of letters) {
-		words.push(
-			await playground.row(letter).innerText(),
-			await playground.reading.locator(`li[data-network=${letter}]`).innerText(),
-			await playground.mistakesSentence(letter).innerText()
-		);
-	}
-	return words;
+function said(playground: PlaygroundPage, letters: readonly Letter[]) {
+	return settled(playground.page, async () => {
+		const words = [];
+		for (const letter of letters) {
+			words.push(
+				await playground.row(letter).innerText(),
+				await playground.reading.locator(`li[data-network=${letter}]`).innerText(),
+				await playground.mistakesSentence(letter).innerText()
+			);
+		}
+		return words;
+	});
 }
 
 const stopAtBest = ({ page }: PlaygroundPage) =>
@@ -51,7 +54,7 @@ test.describe('stop at best validation, cut short by the stop step', () => {
 		await playground.setStop(atStep);
 		await playground.train(String(atStep));
 		await expect(playground.mistakesSentence('A')).toHaveText(sentence);
-		expect(await playground.map('A')).toBe(map);
+		await expect.poll(() => playground.map('A')).toBe(map);
 	});
 
 	test('a later stop goes on to the same curve, and to the same end', async ({ playground }) => {
@@ -69,7 +72,7 @@ test.describe('stop at best validation, cut short by the stop step', () => {
 		await playground.button('Train').click();
 		await playground.hasStoppedAt(step);
 		expect(await playground.history()).toEqual(whole);
-		expect(await said(playground, ['A'])).toEqual(end);
+		await expect.poll(() => said(playground, ['A'])).toEqual(end);
 
 		await playground.button('Train').click();
 		await expect(

@@ -132,7 +132,7 @@ test('stop at best validation ends by itself and returns each network to its bes
 	await playground.page.getByRole('checkbox', { name: 'Stop at best validation' }).uncheck();
 	await playground.setStop(atStep);
 	await playground.train(String(atStep));
-	expect((await playground.result('A')).validation).toBe(best);
+	await expect.poll(async () => (await playground.result('A')).validation).toBe(best);
 	await expect(playground.mistakesSentence('A')).toHaveText(sentence);
-	expect(await playground.map('A')).toBe(map);
+	await expect.poll(() => playground.map('A')).toBe(map);
 });

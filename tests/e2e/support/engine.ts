@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 interface HeardWorker {
 	isReady: boolean;
@@ -41,4 +41,17 @@ export async function hearEngine(page: Page): Promise<() => Promise<void>> {
 			)
 		);
 	};
+}
+
+/** On a page that is heard: does what asks for another network, and waits until that is built. */
+export async function untilBuiltAnew(page: Page, act: () => Promise<void>) {
+	const built = () =>
+		page.evaluate(() =>
+			Math.max(
+				...(window as unknown as { heard: HeardWorker[] }).heard.map(({ built }) => built ?? -1)
+			)
+		);
+	const before = await built();
+	await act();
+	await expect.poll(built, { timeout: 60_000 }).toBeGreaterThan(before);
 }

@@ -38,6 +38,8 @@ function record() {
 
 /** What moves on a page without having been asked to, as browsers measure it. */
 export class LayoutShifts {
+	#taken: Shift[] = [];
+
 	private constructor(private readonly page: Page) {}
 
 	/** Before the page is opened. */
@@ -48,6 +50,20 @@ export class LayoutShifts {
 
 	/** Those since they were last taken. */
 	async take(): Promise<Shift[]> {
+		const taken = this.#taken;
+		this.#taken = [];
+		return [...taken, ...(await this.#takeFromPage())];
+	}
+
+	/** What moves until this is done is the answer to it, however late it comes on a busy machine. */
+	async answering(act: () => Promise<void>) {
+		this.#taken.push(...(await this.#takeFromPage()));
+		await act();
+		const answers = await this.#takeFromPage();
+		this.#taken.push(...answers.map((shift) => ({ ...shift, isAnswer: true })));
+	}
+
+	#takeFromPage(): Promise<Shift[]> {
 		// Entries come after the frame in which something moved.
 		return this.page.evaluate(
 			() =>

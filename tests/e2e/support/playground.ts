@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { settled } from './settled.ts';
 
 export type Letter = 'A' | 'B' | 'C' | 'D';
 
@@ -71,9 +72,10 @@ export class PlaygroundPage {
 		return this.page.getByRole('slider', { name: `One parameter of network ${letter}` });
 	}
 
-	/** What the network has learned, as an image. */
-	async map(letter: Letter): Promise<string> {
-		return pictureOn(this.network(letter).getByRole('img').locator('canvas'));
+	/** What the network has learned, as an image, once it is drawn. */
+	map(letter: Letter): Promise<string> {
+		const canvas = this.network(letter).getByRole('img').locator('canvas');
+		return settled(this.page, () => pictureOn(canvas));
 	}
 
 	/** "Wrong on 9 of its 150 training points, and on 34 of 300 new ones. …" */
@@ -208,14 +210,15 @@ export class PlaygroundPage {
 	}
 
 	async result(letter: Letter): Promise<Result> {
-		const cells = await this.row(letter).getByRole('cell').allInnerTexts();
+		const read = () => this.row(letter).getByRole('cell').allInnerTexts();
+		const cells = await settled(this.page, read);
 		const [training, validation, gap, best, atStep, accuracy] = cells.map(number);
 		return { training, validation, gap, best, atStep, accuracy };
 	}
 
 	/** Wrong training points and wrong new points, from the sentence under the map. */
 	async mistakes(letter: Letter): Promise<{ training: number; validation: number }> {
-		const text = await this.mistakesSentence(letter).innerText();
+		const text = await settled(this.page, () => this.mistakesSentence(letter).innerText());
 		const [, training, validation] = /Wrong on ([\d,]+) of .* and on ([\d,]+) of/.exec(text) ?? [];
 		return { training: number(training), validation: number(validation) };
 	}

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { settled } from './settled.ts';
 
 /** Small enough to train in moments: three widths, two seeds of each. */
 export const smallSweep = 'n=20&new=40&values=1,2,4&seeds=2&stop=60&v=1';
@@ -78,10 +79,16 @@ export class SweepPage {
 		await expect.poll(shown, { timeout: 60_000 }).toBeGreaterThan(step);
 	}
 
-	/** The numbers of the table, row by row. */
-	async results(): Promise<string[][]> {
-		const rows = await this.table.getByRole('row').all();
-		const cells = (row: Locator) => row.locator('th, td').allInnerTexts();
-		return Promise.all(rows.map(cells));
+	/** The numbers of the table, row by row, once they stand. */
+	results(): Promise<string[][]> {
+		return settled(this.page, () =>
+			this.table
+				.getByRole('row')
+				.evaluateAll((rows) =>
+					rows.map((row) =>
+						[...(row as HTMLTableRowElement).cells].map(({ innerText }) => innerText)
+					)
+				)
+		);
 	}
 }
