@@ -1,0 +1,210 @@
+import { expect, type ElementHandle, type Page } from '@playwright/test';
+import type { Finger } from './finger.ts';
+
+const common = [
+	'Data: New points (validation)',
+	'Hyperparameters: Dropout',
+	'Hyperparameters: L1 penalty',
+	'Hyperparameters: L2 penalty',
+	'Hyperparameters: Weight decay'
+];
+/** Of each card of the playground one, and of each kind: a finger tries these. */
+export const byFingerOnPlayground = [
+	'Data: Training points',
+	'Hyperparameters: Learning rate',
+	'Loss: Rewind: step shown',
+	'Loss: Smoothing',
+	'Network A: Learning rate',
+	'Network A: Width',
+	'Network B: Depth'
+];
+export const onPlayground = [
+	...common,
+	...byFingerOnPlayground,
+	'Data: Flipped labels',
+	'Data: Position noise',
+	'Network A: Depth',
+	'Network A: Dropout',
+	'Network A: L1 penalty',
+	'Network A: L2 penalty',
+	'Network A: Weight decay',
+	'Network A: Width of hidden layer 1',
+	'Network A: Width of hidden layer 2',
+	'Network B: Width'
+];
+/** Of each card of the page Sweep one, and of each kind: a finger tries these. */
+export const byFingerOnSweep = [
+	'Data: Training points',
+	'Double descent, solved exactly: Ridge penalty',
+	'Hyperparameters: Learning rate',
+	'Loss against size: Training step shown',
+	'One network: Seed',
+	'One network: Size',
+	'What varies: Seeds for each'
+];
+export const onSweep = [...common, ...byFingerOnSweep, 'Data: Noise', 'What varies: Depth'];
+
+type Slider = ElementHandle<HTMLInputElement>;
+
+/**
+ * The sliders that a finger can find and whose name is not among `known`, by what they are called and where:
+ * "Network A: Width".
+ */
+async function freshOn(page: Page, known: ReadonlySet<string>): Promise<[string, Slider][]> {
+	const found = await page.evaluateHandle(() => {
+		const inputs = [...document.querySelectorAll<HTMLInputElement>('input[type=range]:enabled')];
+		return inputs
+			.filter((input) => {
+				const { width, height } = input.getBoundingClientRect();
+				return input.checkVisibility({ visibilityProperty: true }) && width > 0 && height > 0;
+			})
+			.map((input) => {
+				const region = input.closest('section');
+				const title = region?.ariaLabel ?? region?.querySelector('h2')?.textContent ?? '';
+				const network = input.closest<HTMLElement>('[data-network]')?.dataset.network ?? '';
+				const place = title.endsWith(network) ? title : `${title} ${network}`;
+				return { name: `${place}: ${input.ariaLabel ?? input.labels?.[0]?.textContent}`, input };
+			});
+	});
+	const names = await found.evaluate((all) => all.map(({ name }) => name));
+	expect(names, 'sliders have different names').toEqual([...new Set(names)]);
+	const fresh: [string, Slider][] = [];
+	for (const [at, name] of names.entries()) {
+		if (known.has(name)) continue;
+		fresh.push([name, await found.evaluateHandle((all, at) => all[at].input, at)]);
+	}
+	return fresh;
+}
+
+/** What all sliders of the page say, and how far it is scrolled. */
+function sightOf(page: Page): Promise<{ values: string[]; scrolled: number }> {
+	return page.evaluate(() => {
+		const inputs = [...document.querySelectorAll<HTMLInputElement>('input[type=range]')];
+		const values = inputs.map(({ value, ariaValueText }) => `${value} ${ariaValueText}`);
+		return { values, scrolled: scrollY };
+	});
+}
+
+const isTimeline = (name: string) => name.endsWith(': Rewind: step shown');
+/** Those that a new run takes away. */
+const isOfRun = (name: string) =>
+	/^The experiment|: (Rewind: step shown|Size|Seed|Training step shown|Point)$/.test(name);
+
+/** Up or down: the page scrolls, and no slider changes. */
+async function swipe(page: Page, finger: Finger, name: string, slider: Slider) {
+	const before = await sightOf(page);
+	await finger.pressOn(slider);
+	const from = await sightOf(page);
+	await finger.moveBy(0, from.scrolled > 200 ? 160 : -160);
+	await finger.lift();
+	const scrolledBy = async () => Math.abs((await sightOf(page)).scrolled - from.scrolled);
+	await expect.poll(scrolledBy, `${name} swiped: the page scrolls`).toBeGreaterThan(50);
+	expect((await sightOf(page)).values, `${name} swiped: nothing changes`).toEqual(before.values);
+}
+
+/** Sideways: a press alone changes nothing, a drag does, and what is let go stays; but of the timeline. */
+async function drag(finger: Finger, name: string, slider: Slider) {
+	const value = () => slider.evaluate((input) => input.value);
+	const { before, share, width } = await slider.evaluate((input) => ({
+		before: input.value,
+		share: (Number(input.value) - Number(input.min)) / (Number(input.max) - Number(input.min)),
+		width: input.getBoundingClientRect().width
+	}));
+	await finger.pressOn(slider);
+	expect(await value(), `${name} pressed`).toBe(before);
+	await finger.moveBy((share > 0.5 ? -0.3 : 0.3) * width, 3);
+	await expect.poll(value, `${name} dragged`).not.toBe(before);
+	await finger.lift();
+	const left = expect.poll(value, `${name} let go`);
+	await (isTimeline(name) ? left : left.not).toBe(before);
+}
+
+/** The values of a slider before and after it heard events. */
+interface Heard {
+	name: string;
+	before: string;
+	swiped: string[];
+	pressed: string;
+	dragged: string;
+	letGo: string;
+}
+
+/**
+ * Without a finger, for sliders that one tried elsewhere: that it would find each of them and scroll the page
+ * by it, and what their tracks do with the events that a swipe and a drag make.
+ */
+async function heardBy(page: Page, sliders: [string, Slider][]): Promise<Heard[]> {
+	const inputs = sliders.map(([name, input]) => ({ name, input }));
+	return page.evaluate(async (sliders) => {
+		const all = [];
+		for (const { name, input } of sliders) {
+			const track = input.parentElement!;
+			track.scrollIntoView({ block: 'center', inline: 'center' });
+			const { left, top, width, height } = track.getBoundingClientRect();
+			const [x, y] = [left + width / 2, top + height / 2];
+			if (!track.contains(document.elementFromPoint(x, y))) throw new Error(`${name} is covered.`);
+			const { touchAction } = getComputedStyle(track);
+			if (touchAction !== 'pan-y pinch-zoom') throw new Error(`${name}: ${touchAction}`);
+			track.setPointerCapture = () => {}; // There is no such pointer to capture.
+
+			/** Gives the value that is shown afterwards. */
+			const send = async (type: string, byX = 0, byY = 0) => {
+				const place = { clientX: x + byX, clientY: y + byY, pointerId: 77, pointerType: 'touch' };
+				const event = new PointerEvent(type, { ...place, isPrimary: true, cancelable: true });
+				if (!track.dispatchEvent(event)) throw new Error(`${name} keeps ${type} to itself.`);
+				await new Promise((resolve) => setTimeout(resolve));
+				return input.value;
+			};
+			const { value, min, max } = input;
+			const share = (Number(value) - Number(min)) / (Number(max) - Number(min));
+			const sideways = (share > 0.5 ? -0.3 : 0.3) * width;
+			all.push({
+				name,
+				before: value,
+				swiped: [
+					await send('pointerdown'),
+					await send('pointermove', 0, -160),
+					await send('pointercancel', 0, -160)
+				],
+				pressed: await send('pointerdown'),
+				dragged: await send('pointermove', sideways, 3),
+				letGo: await send('pointerup', sideways, 3)
+			});
+		}
+		return all;
+	}, inputs);
+}
+
+/** What `swipe` and `drag` hold, by the events alone. */
+async function tryByEvents(page: Page, sliders: [string, Slider][]) {
+	for (const { name, before, swiped, pressed, dragged, letGo } of await heardBy(page, sliders)) {
+		expect(swiped, `${name} swiped`).toEqual([before, before, before]);
+		expect(pressed, `${name} pressed`).toBe(before);
+		expect(dragged, `${name} dragged`).not.toBe(before);
+		expect(letGo, `${name} let go`).toBe(isTimeline(name) ? before : dragged);
+	}
+}
+
+/**
+ * Tries every slider of the page whose name is not among `known`, and adds their names to it: by events those
+ * of these names, which a finger tried elsewhere or whose like it tries here, with a finger the others.
+ */
+export async function tryAll(
+	page: Page,
+	finger: Finger,
+	known: Set<string>,
+	byEvents: readonly string[] = []
+) {
+	const fresh = await freshOn(page, known);
+	for (const [name] of fresh) known.add(name);
+	const byFinger = fresh.filter(([name]) => !byEvents.includes(name));
+	for (const [name, slider] of byFinger) await swipe(page, finger, name, slider);
+	// First those of the run. Then from the last to the first: how many layers have a slider depends on one
+	// above them.
+	const ofRun = byFinger.filter(([name]) => isOfRun(name));
+	const settings = byFinger.filter(([name]) => !isOfRun(name)).toReversed();
+	for (const [name, slider] of ofRun) await drag(finger, name, slider);
+	const others = fresh.filter(([name]) => byEvents.includes(name)).toReversed();
+	await tryByEvents(page, others);
+	for (const [name, slider] of settings) await drag(finger, name, slider);
+}
