@@ -44,8 +44,8 @@ test('engine=wasm in a link trains by WebAssembly, to the same losses within rou
 	}
 });
 
-test('so it does from a disk', async ({ playground }, info) => {
-	await playground.open(byWasm, `${unpackCopy(info.outputPath('copy'))}index.html`);
+test('so it does from a disk', async ({ playground }) => {
+	await playground.open(byWasm, `${unpackCopy()}index.html`);
 	await expect(playground.backend).toHaveText('WASM');
 	await playground.train('60');
 	expect((await playground.history()).flat()).not.toContain('not a number');
@@ -55,8 +55,8 @@ test('three networks train on all cores but one, and without further workers, to
 	context,
 	page,
 	playground
-}, info) => {
-	const copy = `${unpackCopy(info.outputPath('copy'))}index.html`;
+}) => {
+	const copy = `${unpackCopy()}index.html`;
 	const counted = countFurtherWorkers(page);
 	await beginWorkersWith(page, fourCores);
 	await playground.open(three);

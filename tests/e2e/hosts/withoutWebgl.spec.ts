@@ -13,8 +13,8 @@ test('without WebGL the page says what trains instead, and trains', async ({ pla
 	expect((await playground.history()).flat()).not.toContain('not a number');
 });
 
-test('so it does from a disk', async ({ playground }, info) => {
-	await playground.open(small, `${unpackCopy(info.outputPath('copy'))}index.html`);
+test('so it does from a disk', async ({ playground }) => {
+	await playground.open(small, `${unpackCopy()}index.html`);
 	await expect(playground.backend).toHaveText(/^WASM/);
 	await playground.train('60');
 	expect((await playground.history()).flat()).not.toContain('not a number');

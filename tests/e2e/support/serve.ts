@@ -1,7 +1,18 @@
 import { fileURLToPath } from 'node:url';
-import { preview } from 'vite';
+import { preview, type Plugin } from 'vite';
 import { previewConfig } from '../../../src/preview/config.ts';
 import { port, subPath, subPathPort } from './ports.ts';
+
+/** Nothing is packed for a way that is no longer than this machine. */
+const unpacked: Plugin = {
+	name: 'unpacked',
+	configurePreviewServer({ middlewares }) {
+		middlewares.use(({ headers }, _, next) => {
+			delete headers['accept-encoding'];
+			next();
+		});
+	}
+};
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -10,6 +21,7 @@ export default async function serve() {
 	const at = (port: number, base: string) =>
 		preview({
 			...previewConfig,
+			plugins: [...previewConfig.plugins, unpacked],
 			configFile: false,
 			root,
 			base,
