@@ -23,15 +23,17 @@ export default defineConfig<Options>({
 	},
 	projects: [
 		{ name: 'e2e' },
+		// What differs there is how a run trains and is gone back in, not how it is kept.
 		{
 			name: 'without workers',
-			testMatch: /(rewind|squares|runs)\.spec\.ts/,
+			testMatch: /(rewind|squares)\.spec\.ts/,
+			grepInvert: /@untrained/,
 			use: { hasWorkers: false }
 		},
 		// Software WebGL is not what trains here by itself.
 		{
 			name: 'by WebGL',
-			testMatch: /(rewind|runs|leaks|diverged)\.spec\.ts/,
+			testMatch: /(rewind|leaks|diverged)\.spec\.ts/,
 			use: { trainedBy: 'webgl' }
 		}
 	],

@@ -9,12 +9,13 @@ function countOf(width: number, depth: number): number {
 	return (inputs + 1) * width + (depth - 1) * (width + 1) * width + (width + 1) * outputs;
 }
 
-test('every width and depth shows the exact number of parameters', async ({ playground }) => {
+/** `tests/network/cost.test.ts` holds the count of every width and depth. */
+test('the widths and depths chosen show the exact number of parameters', async ({ playground }) => {
 	await playground.open('n=2&new=10&a=tanh:8x1&v=1');
-	for (const width of [1, 2, 3, 7, 64, 100, 512]) {
+	for (const width of [1, 7, 100, 512]) {
 		await playground.depth('A').fill('1');
 		await playground.width('A').fill(String(width));
-		for (const depth of [0, 1, 2, 3, 4, 5, 6]) {
+		for (const depth of [0, 1, 2, 6]) {
 			await playground.depth('A').fill(String(depth));
 			await expect(playground.parameters('A')).toHaveText(
 				countOf(width, depth).toLocaleString('en-US')
