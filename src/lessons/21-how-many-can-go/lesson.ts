@@ -1,5 +1,5 @@
 import { formatCount } from '$lib/format.ts';
-import { pruneBySize, pruneHardSpiral, pruneSmallFromStart } from '$lib/claims/prune.ts';
+import { pruneBySize, pruneHardSpiral, pruneSmallFromStart } from '$lib/claims/started/prune.ts';
 import { drawsOf } from '$lib/claims/shares.ts';
 import { specOf } from '$lib/experiment/edits.ts';
 import {

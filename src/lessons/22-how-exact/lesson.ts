@@ -1,5 +1,5 @@
 import { formatCount } from '$lib/format.ts';
-import { quantizeHardSpiral, quantizeSpiral } from '$lib/claims/quantize.ts';
+import { quantizeHardSpiral, quantizeSpiral } from '$lib/claims/started/quantize.ts';
 import { drawsOf } from '$lib/claims/shares.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { after, easySpiral, hardSpiral } from '$lib/experiment/pretrained/questions.ts';

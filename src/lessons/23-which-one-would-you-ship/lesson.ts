@@ -5,7 +5,7 @@ import {
 	pruneAndQuantize,
 	pruneAndQuantizeHardSpiral,
 	smallFromTheStart
-} from '$lib/claims/pruneAndQuantize.ts';
+} from '$lib/claims/started/pruneAndQuantize.ts';
 import { drawsOf } from '$lib/claims/shares.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import {

@@ -10,7 +10,7 @@ import {
 import { initialParameters } from '../../../src/lib/network/initialParameters.ts';
 import { denseNetwork } from '../../../src/lib/network/spec.ts';
 import { randomStream } from '../../../src/lib/random/randomStream.ts';
-import { pack, unpack } from '../../support/packedPayload.ts';
+import { pack, unpack } from './packedPayload.ts';
 
 const large = denseNetwork({ inputs: 2, hidden: [64, 64], outputs: 1, activation: 'relu' });
 const all = 4288;

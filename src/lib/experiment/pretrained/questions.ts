@@ -1,6 +1,6 @@
 /**
  * What can be asked of a trained network, each with the setting in which its answer was measured
- * (`claims/prune.ts`, `claims/quantize.ts`). A question shows its first two networks; each of the
+ * (`claims/started/prune.ts`, `claims/started/quantize.ts`). A question shows its first two networks; each of the
  * others answers a further question, asked once the run has ended.
  */
 import { completeOptions, type Options } from '../../data/dataset.ts';

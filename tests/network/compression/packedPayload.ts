@@ -4,13 +4,13 @@ import {
 	bitsPerWeight,
 	storedBytes,
 	type StoredBytes
-} from '../../src/lib/network/compression/bytes.ts';
+} from '../../../src/lib/network/compression/bytes.ts';
 import {
 	largestCode,
 	quantizedArrays,
 	type Quantization
-} from '../../src/lib/network/compression/quantize.ts';
-import { kernelsOf, layersOf, type NetworkSpec } from '../../src/lib/network/spec.ts';
+} from '../../../src/lib/network/compression/quantize.ts';
+import { kernelsOf, layersOf, type NetworkSpec } from '../../../src/lib/network/spec.ts';
 
 /** Whole numbers of so many bits each, one after another. */
 function packBits(values: readonly number[], width: number): Uint8Array {

@@ -5,12 +5,12 @@ import {
 	fromTheStart,
 	pretrainedBy,
 	prunedBySize
-} from '../experiment/pretrained/questions.ts';
-import type { Experiment } from '../experiment/experiment.ts';
-import { original, type Start } from '../experiment/pretrained/start.ts';
-import { networkFrom } from '../experiment/pretrained/startEdits.ts';
-import { isRightOn, isWithin } from './afterTraining.ts';
-import type { Claim } from './claim.ts';
+} from '../../experiment/pretrained/questions.ts';
+import type { Experiment } from '../../experiment/experiment.ts';
+import { original, type Start } from '../../experiment/pretrained/start.ts';
+import { networkFrom } from '../../experiment/pretrained/startEdits.ts';
+import { isRightOn, isWithin } from '../afterTraining.ts';
+import type { Claim } from '../claim.ts';
 
 /** A network that is to be stored in few bytes. */
 

@@ -5,10 +5,10 @@ import {
 	prunedAtRandom,
 	prunedBySize,
 	widthOfAsMany
-} from '../experiment/pretrained/questions.ts';
-import type { Start } from '../experiment/pretrained/start.ts';
-import { isAhead, isRightOn, isWithin, startedNetworks } from './afterTraining.ts';
-import type { Claim } from './claim.ts';
+} from '../../experiment/pretrained/questions.ts';
+import type { Start } from '../../experiment/pretrained/start.ts';
+import { isAhead, isRightOn, isWithin, startedNetworks } from '../afterTraining.ts';
+import type { Claim } from '../claim.ts';
 
 /** How many weights can go, and which. */
 

@@ -1,8 +1,8 @@
-import type { BitWidth, Quantization } from '../network/compression/quantize.ts';
-import { easySpiral, hardSpiral } from '../experiment/pretrained/questions.ts';
-import { original, type Start } from '../experiment/pretrained/start.ts';
-import { isAhead, isWithin, startedNetworks } from './afterTraining.ts';
-import type { Claim } from './claim.ts';
+import type { BitWidth, Quantization } from '../../network/compression/quantize.ts';
+import { easySpiral, hardSpiral } from '../../experiment/pretrained/questions.ts';
+import { original, type Start } from '../../experiment/pretrained/start.ts';
+import { isAhead, isWithin, startedNetworks } from '../afterTraining.ts';
+import type { Claim } from '../claim.ts';
 
 /** How exact a weight must be. */
 
