@@ -8,7 +8,6 @@ import { keptFor } from '../../../src/lib/components/playground/after/keptFor.ts
 import { furtherQuestion } from '../../../src/lib/components/playground/after/furtherQuestions.ts';
 import {
 	bitsAt,
-	nextStop,
 	stopInWords,
 	stopOf
 } from '../../../src/lib/components/playground/network/start/bitStops.ts';
@@ -39,8 +38,9 @@ describe('the slider “Bits”', () => {
 		for (const bits of [...bitWidths, null]) expect(bitsAt(stopOf(bits))).toBe(bits);
 	});
 
-	test('goes past 7 the way that it went', () => {
-		expect([nextStop(7, 8), nextStop(7, 6), nextStop(4, 3)]).toEqual([6, 8, 4]);
+	test('has 8 bits at two stops, and stays at the one that it was moved to', () => {
+		expect(bitsAt(7)).toBe(8);
+		expect([stopOf(8), stopOf(8, 7), stopOf(6, 7), stopOf(null, 7)]).toEqual([8, 7, 6, 9]);
 	});
 
 	test('says what each stop is', () => {

@@ -7,25 +7,22 @@ import { bitsInWords } from '$lib/experiment/pretrained/startForm.ts';
  */
 export const bitLimit = { minimum: 0, maximum: 9 };
 
-const named: Record<number, BitWidth | null> = { 0: 'binary', 1: 'ternary', 9: null };
+/** 7 bits are none of the choices. */
+const named: Record<number, BitWidth | null> = { 0: 'binary', 1: 'ternary', 7: 8, 9: null };
 
 export function bitsAt(value: number): BitWidth | null {
 	return value in named ? named[value] : (value as BitWidth);
 }
 
-/** 7 bits are none of the choices: the slider goes on the way it went. */
-export function nextStop(value: number, before: number): number {
-	if (value !== 7) return value;
-	return before > 7 ? 6 : 8;
-}
-
-export function stopOf(bits: BitWidth | null): number {
+/** Where the slider stands; at 8 bits it stays where the reader has moved it, `seen`. */
+export function stopOf(bits: BitWidth | null, seen: number | null = null): number {
+	if (seen !== null && bitsAt(seen) === bits) return seen;
 	if (bits === null) return bitLimit.maximum;
 	return bits === 'binary' ? 0 : bits === 'ternary' ? 1 : bits;
 }
 
 /** "3 bits", "ternary", "32, not rounded". */
 export function stopInWords(value: number): string {
-	const bits = bitsAt(nextStop(value, 0));
+	const bits = bitsAt(value);
 	return bits === null ? '32, not rounded' : bitsInWords(bits);
 }
