@@ -1,4 +1,7 @@
-/** How large the gradient is in each layer, as bars on a logarithmic scale. */
+/**
+ * How large the gradient is in each layer, as bars on one logarithmic scale for all networks, so that those of two
+ * cards compare.
+ */
 import { formatParameter } from '$lib/format.ts';
 
 export interface GradientBar {
@@ -8,30 +11,26 @@ export interface GradientBar {
 	share: number;
 }
 
-/** Powers of ten that the room holds below the largest. */
-const powers = 14;
-/** Below this share of the largest a layer hears next to nothing. */
-const unheard = 1e-4;
-
-const isSize = (size: number) => Number.isFinite(size);
+/** Powers of ten at the foot and at the top. */
+const range = { from: -14, to: 1 };
+/** What still can be seen. */
+const least = 0.02;
 
 export function gradientBars(sizes: readonly number[]): GradientBar[] {
-	const largest = Math.max(...sizes.filter(isSize), 0);
 	return sizes.map((size) => {
-		if (!isSize(size) || size === 0 || largest === 0) return { size, share: 0 };
-		return { size, share: Math.max(0.02, 1 + Math.log10(size / largest) / powers) };
+		if (!Number.isFinite(size) || size === 0) return { size, share: 0 };
+		const share = (Math.log10(size) - range.from) / (range.to - range.from);
+		return { size, share: Math.min(1, Math.max(least, share)) };
 	});
 }
 
-/** What the first layer hears beside the one that hears most, in a sentence. */
+/** What the first layer hears, and the one that hears most, in a sentence. */
 export function gradientSentence(sizes: readonly number[]): string {
-	if (!sizes.every(isSize)) return 'Its gradients are no finite numbers any more.';
-	const [first] = sizes;
-	const largest = Math.max(...sizes);
-	const end = `${formatParameter(first)} in the first layer, ${formatParameter(largest)} in the one that hears most`;
+	if (!sizes.every(Number.isFinite)) return 'Its gradients are no finite numbers any more.';
+	const [first, largest] = [sizes[0], Math.max(...sizes)];
 	if (largest === 0) return 'No layer has a gradient at these parameters.';
-	if (first < unheard * largest) {
-		return `Next to nothing reaches the first layer: ${end}.`;
-	}
-	return `The gradient reaches the first layer: ${end}.`;
+	return (
+		`The size of the gradient is ${formatParameter(first)} in the first layer, and ` +
+		`${formatParameter(largest)} in the one that hears most.`
+	);
 }

@@ -6,6 +6,7 @@ import { counted, formatCount, plural } from '$lib/format.ts';
 import { countParameters } from '$lib/network/cost.ts';
 import { specOf } from '$lib/experiment/edits.ts';
 import { hiddenWidths, letters, type Experiment } from '$lib/experiment/experiment.ts';
+import { stackForm } from '$lib/experiment/layers/stackForm.ts';
 import { pointsPicture, type PointsPicture } from '$lib/components/drawing/points/pointsPicture.ts';
 import type { Lesson, Step } from '../../../../lessons/lesson.ts';
 
@@ -36,9 +37,11 @@ function shownIn(step: Step): Shown | null {
 function networksIn(experiment: Experiment): string {
 	const described = experiment.networks.map((network, at) => {
 		const widths = hiddenWidths(network);
-		const layers = widths.length
-			? `${widths.join(' and ')} ${network.activation} ${plural(widths.at(-1)!, 'unit')}`
-			: 'no hidden layer';
+		const layers = network.stack
+			? stackForm.show(network.stack)
+			: widths.length
+				? `${widths.join(' and ')} ${network.activation} ${plural(widths.at(-1)!, 'unit')}`
+				: 'no hidden layer';
 		const count = counted(countParameters(specOf(experiment, at)), 'parameter');
 		return `${letters[at]}: ${layers}, ${count}.`;
 	});
