@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import {
 	largeDense,
+	onShift,
 	oneConvolution,
 	smallDense,
 	twoConvolutions
 } from '../../src/lib/claims/convolution.ts';
 import { claimNamed } from '../../src/lib/claims/index.ts';
 import { bestValidationAccuracy } from '../../src/lib/claims/measures.ts';
+import { specOf } from '../../src/lib/experiment/edits.ts';
 import { countParameters } from '../../src/lib/network/cost.ts';
 import { evaluation } from '../analysis/curves.ts';
 
@@ -15,6 +17,20 @@ const rightOn = (...accuracies: readonly number[]) =>
 	accuracies.map((accuracy, step) => evaluation({ step, training: 1, validation: 1, accuracy }));
 
 describe('the networks of convolution', () => {
+	test('are those of the playground’s layers', () => {
+		const specs = {
+			two: twoConvolutions,
+			one: oneConvolution,
+			small: smallDense,
+			large: largeDense
+		};
+		for (const [name, network] of Object.entries(specs)) {
+			const { experiment } = onShift(name as keyof typeof specs, 7);
+			const made = JSON.stringify(specOf(experiment, 0));
+			expect(JSON.parse(made)).toEqual(JSON.parse(JSON.stringify(network)));
+		}
+	});
+
 	test('have as many parameters as the criteria say', () => {
 		const networks = [twoConvolutions, oneConvolution, smallDense, largeDense];
 		expect(networks.map(countParameters)).toEqual([412, 116, 409, 3964]);
@@ -52,12 +68,12 @@ describe('holds(results) of what takes the advantage away', () => {
 		[
 			'convolution-shuffled',
 			{ two: 0.9, twoShuffled: 0.69, small: 0.6, smallShuffled: 0.56 },
-			[true, true]
+			[true, true, true]
 		],
 		[
 			'convolution-shuffled',
 			{ two: 0.9, twoShuffled: 0.71, small: 0.6, smallShuffled: 0.66 },
-			[false, false]
+			[false, false, false]
 		],
 		['convolution-of-place', { two: 0.6, small: 0.9 }, [true]],
 		['convolution-of-place', { two: 0.81, small: 0.9 }, [false]],

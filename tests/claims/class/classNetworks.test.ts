@@ -36,7 +36,7 @@ describe('classNetworks(claim, seed)', () => {
 		['more-data', 'other points for each network'],
 		['early-stopping', 'true values in place of labels'],
 		['double-descent-solved', 'no network that trains'],
-		['convolution', 'layers and points that no experiment holds']
+		['residual', 'layers and points that no experiment holds']
 	])('is null for %s: %s', (name) => {
 		expect(classNetworks(claimNamed(name), 1)).toBeNull();
 	});
