@@ -9,6 +9,7 @@ const beginnings = [
 	{ title: 'More parameters than points', first: 'memorising-noise' },
 	{ title: 'Towards 175 billion', first: 'scaling-laws' },
 	{ title: 'After training', first: 'how-many-can-go' },
+	{ title: 'What a layer can do', first: 'same-count-other-layers' },
 	{ title: 'Your own questions', first: 'the-right-question' }
 ];
 

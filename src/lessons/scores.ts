@@ -89,11 +89,19 @@ function otherExperiment(watch: Watch, experiment: Experiment): NotYet {
 	const changed = differences({ ...experiment, stopAt, view }, watch.experiment);
 	const [first] = changed;
 	const more = changed.length > 1 ? ', and more' : '';
-	const what = first === undefined ? '' : ` (${first}${more})`;
+	const what = first === undefined ? '' : ` (${shortened(first)}${more})`;
 	return notYet(
 		`the experiment is no longer the one of this task${what}. Press “Set up again”, and change only what the task says.`
 	);
 }
+
+const longestDifference = 60;
+
+/** Of layers that are told one by one whose they are: there is no room for all. */
+const shortened = (difference: string) =>
+	difference.length <= longestDifference
+		? difference
+		: difference.replace(/^(\S+ of [A-D]) .*$/, '$1');
 
 /** Why not every network of this very sweep went to its last step by itself; null where all did. */
 export function missingOfSweep(watch: SweepWatch, sweep: Sweep): NotYet | null {
