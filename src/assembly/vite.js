@@ -9,11 +9,15 @@ const options = ['-O3', '--enable', 'simd', '--runtime', 'stub', '--noAssert'];
 const here = dirname(fileURLToPath(import.meta.url));
 const cache = join(here, '../../node_modules/.cache/wiggle-room');
 
-/** All files of the kernels' folder, by name. @param {string} entry */
+/** All files of the kernels' folder and below, by path. @param {string} entry */
 function sourcesOf(entry) {
 	const folder = dirname(entry);
-	const names = readdirSync(folder).filter((name) => name.endsWith('.ts'));
-	return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+	const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.filter((path) => path.endsWith('.ts'))
+		.sort();
+	return new Map(
+		paths.map((path) => [path.replaceAll('\\', '/'), readFileSync(join(folder, path), 'utf8')])
+	);
 }
 
 /**

@@ -6,7 +6,9 @@ const folderOf = (url: string) => fileURLToPath(new URL(url, import.meta.url));
 const kernels = folderOf('../../../../src/lib/engine/wasm/kernels');
 const here = folderOf('.');
 const each = 'each.ts';
-const files = readdirSync(kernels).filter((name) => name.endsWith('.ts') && name !== each);
+const files = readdirSync(kernels, { recursive: true, encoding: 'utf8' }).filter(
+	(name) => name.endsWith('.ts') && name !== each
+);
 
 /** The functions that a file exports, but for those that are part of whoever calls them. */
 function kernelsIn(text: string): string[] {

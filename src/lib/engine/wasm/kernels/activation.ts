@@ -1,8 +1,8 @@
 /** h = φ(z), and what the slope of φ makes of a gradient. The numbers are those of `activations`. */
-import { sigmoid4 } from './exponential';
-import { tanh4 } from './hyperbolicTangent';
+import { sigmoid4 } from './elementary/exponential';
+import { tanh4 } from './elementary/hyperbolicTangent';
 import { at, clearPadding } from './network';
-import { cos4, sin4 } from './sine';
+import { cos4, sin4 } from './elementary/sine';
 
 export const tanh = 0;
 export const relu = 1;

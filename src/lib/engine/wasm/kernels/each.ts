@@ -1,7 +1,7 @@
 /** Each kernel by itself, for tests: the page's module is `index.ts`. */
-import { exp4, sigmoid4 } from './exponential';
-import { tanh4 } from './hyperbolicTangent';
-import { cos4, sin4 } from './sine';
+import { exp4, sigmoid4 } from './elementary/exponential';
+import { tanh4 } from './elementary/hyperbolicTangent';
+import { cos4, sin4 } from './elementary/sine';
 export { activate, throughActivation } from './activation';
 export { backward } from './backward';
 export { dropUnits } from './dropout';

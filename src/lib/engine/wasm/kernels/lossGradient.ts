@@ -5,7 +5,7 @@
  * - binary cross-entropy: (σ(z) − y) / (count · units)
  * - softmax cross-entropy: (softmax(z) − y) / count
  */
-import { exp4, sigmoid4 } from './exponential';
+import { exp4, sigmoid4 } from './elementary/exponential';
 import { at, clearPadding, clearRows } from './network';
 
 const meanSquaredError = 0;

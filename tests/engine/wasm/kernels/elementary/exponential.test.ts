@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expectClose, Stage } from './stage.ts';
+import { expectClose, Stage } from '../stage.ts';
 
 const stage = await Stage.open();
 
