@@ -119,8 +119,7 @@ describe('openTrainer(members)', () => {
 			const layers = await trainer.activations(0, inputs);
 			const expected = passes(network, parameters, inputs);
 			for (const [i, layer] of layers.entries()) {
-				// tfjs takes GLSL’s own sin.
-				expect(relativeDistance(layer, expected[i].outputs), `layer ${i + 1}`).toBeLessThan(1e-5);
+				expect(relativeDistance(layer, expected[i].outputs), `layer ${i + 1}`).toBeLessThan(2e-6);
 			}
 			const gradient = () => gradientOf(network, loss, parameters, inputs, targets);
 			expect(relativeDistance(await trainer.gradients(0), gradient())).toBeLessThan(1e-5);

@@ -1,6 +1,7 @@
-import { add, leakyRelu, mul, relu, sigmoid, sin, square, tanh } from '@tensorflow/tfjs-core';
+import { add, leakyRelu, mul, relu, sigmoid, square, tanh } from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { gelu, leak, type Activation } from '../../../network/activation.ts';
+import { sine } from './sine.ts';
 import type { Shape } from '../../../network/shape.ts';
 
 /** What a layer does in tfjs operations, which know their gradients. */
@@ -19,5 +20,5 @@ export const activate: Record<Activation, (x: Tensor) => Tensor> = {
 	linear: (x) => x,
 	leakyRelu: (x) => leakyRelu(x, leak),
 	gelu: (x) => mul(x, sigmoid(mul(x, add(gelu.twiceC, mul(square(x), gelu.twiceC * gelu.a))))),
-	sin
+	sin: sine
 };
