@@ -111,7 +111,7 @@ export const lesson: Lesson = {
 				'largest weight of a layer says how far. The histogram of B shows its weights as they were, and the values as lines. ' +
 				'Nothing is trained further here: what you see is what rounding leaves.',
 			experiment: eight,
-			shown: { ...shown, card: [...shown.card!, 'after training'], editable: ['B'] },
+			shown: { card: [...shown.card!, 'after training'], train: true, editable: ['B'] },
 			task: `With the slider “Bits” of B, find ${fewBits} bits or fewer at which B is right on at most ${margin} of ${points} new points fewer than A.`,
 			hint: 'Move “Bits” one to the left at a time, and watch “Wrong on” under the map of B.',
 			check(watch: Watch) {

@@ -91,7 +91,7 @@ export const lesson: Lesson = {
 				`A takes ${wholeBytes} bytes. There is room for ${formatCount(most)}, and the network must still be right on at least ${least} of ${points} ` +
 				'new points. Under the squares of B stands what it takes as it is now: the weights that are left, what says which they are, and the biases.',
 			experiment: open,
-			shown: { ...shown, card: [...shown.card!, 'after training'], editable: ['B'] },
+			shown: { card: [...shown.card!, 'after training'], train: true, editable: ['B'] },
 			task: `Change B until it takes at most ${formatCount(most)} bytes and is right on at least ${least} new points at the end of its run.`,
 			hint: `Prune most of it, give the others few bits, and tick “Biases at 8 bits”. With 90\u00a0% pruned and 4 bits it is ${bytesWithBoth} bytes.`,
 			check(watch: Watch) {
