@@ -302,6 +302,7 @@ test('a class trains its teacher’s own experiment, locked, and hands in names 
 	await student.page.reload();
 	await student.isAlive();
 	await expect(student.page.getByText('Your bet on B stands in your line.')).toBeVisible();
+	await student.page.getByLabel('Your name').fill('Anna B.');
 
 	// Another draw has a bet of its own, and what a student pastes stays out.
 	await seedOf(student.page).fill('4242');
