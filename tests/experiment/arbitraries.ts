@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { hasFlips } from '../../src/lib/data/dataset.ts';
 import { featureKeys, hasFeatures } from '../../src/lib/data/features.ts';
+import { canMove, unmoved } from '../../src/lib/data/moved.ts';
 import { allDatasets } from '../../src/lib/data/sets/index.ts';
 import {
 	lossScales,
@@ -13,6 +14,7 @@ import { layerValues } from '../../src/lib/experiment/layers/layerForm.ts';
 import { shapeOfStack } from '../../src/lib/experiment/layers/stackShape.ts';
 import { withFeatures } from '../../src/lib/experiment/features.ts';
 import { limitOf, type Limit } from '../../src/lib/experiment/limit.ts';
+import { movedLimits, withMoved } from '../../src/lib/experiment/moved.ts';
 import { limits } from '../../src/lib/experiment/limits.ts';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
 import type { Sweep } from '../../src/lib/experiment/sweep/sweep.ts';
@@ -118,6 +120,19 @@ const seen = fc
 	.subarray(featureKeys, { minLength: 1 })
 	.map((features) => withFeatures(firstScreen.data, features).features);
 
+const moved = fc
+	.option(
+		record({
+			turn: within(movedLimits.turn),
+			size: within(movedLimits.size),
+			right: within(movedLimits.right),
+			up: within(movedLimits.up),
+			swapped: fc.boolean()
+		}),
+		{ freq: 2 }
+	)
+	.map((moved) => withMoved<Pick<Experiment['data'], 'moved'>>({}, moved ?? unmoved).moved);
+
 const data: fc.Arbitrary<Experiment['data']> = fc.constantFrom(...allDatasets).chain((dataset) =>
 	record({
 		set: fc.constant(dataset.name),
@@ -128,10 +143,13 @@ const data: fc.Arbitrary<Experiment['data']> = fc.constantFrom(...allDatasets).c
 			Object.fromEntries(dataset.controls.map((control) => [control.key, within(limitOf(control))]))
 		),
 		seed: within(limits.seed),
-		features: seen
-	}).map(({ features, ...data }) =>
-		features && hasFeatures(dataset, data) ? { ...data, features } : data
-	)
+		features: seen,
+		moved
+	}).map(({ features, moved, ...data }) => ({
+		...data,
+		...(features && hasFeatures(dataset, data) && { features }),
+		...(moved && canMove(dataset, data.options) && { moved })
+	}))
 );
 
 const withoutPretrained: fc.Arbitrary<Experiment> = record<Omit<Experiment, 'pretrained'>>({

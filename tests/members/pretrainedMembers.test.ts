@@ -3,15 +3,22 @@ import { endOf } from '../../src/cli/jobs/history.ts';
 import { learnedParameters, preparedMember } from '../../src/cli/jobs/preparedMember.ts';
 import { carryOut } from '../../src/cli/jobs/task.ts';
 import { drawData } from '../../src/lib/data/draw.ts';
+import { unmoved } from '../../src/lib/data/moved.ts';
+import type { Split } from '../../src/lib/data/table.ts';
 import * as edits from '../../src/lib/experiment/edits.ts';
 import type { Experiment } from '../../src/lib/experiment/experiment.ts';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
 import { original, type Start } from '../../src/lib/experiment/pretrained/start.ts';
 import { leftOf } from '../../src/lib/experiment/pretrained/startCounts.ts';
-import { keepLearned, setStart } from '../../src/lib/experiment/pretrained/startEdits.ts';
+import {
+	keepLearned,
+	setStart,
+	setTeacher
+} from '../../src/lib/experiment/pretrained/startEdits.ts';
 import { membersOf } from '../../src/lib/members/experimentMembers.ts';
 import { resumedMembers, trainAlong } from '../../src/lib/members/pretrainedMembers.ts';
-import { hasPrunedWeights } from '../../src/lib/members/startedMember.ts';
+import { hasPrunedWeights } from '../../src/lib/experiment/pretrained/startProblem.ts';
+import { forward } from '../../src/lib/network/forward.ts';
 import { initialParameters } from '../../src/lib/network/initialParameters.ts';
 import { kernelsOf, layersOf } from '../../src/lib/network/spec.ts';
 
@@ -140,6 +147,64 @@ describe('a network that starts from the pretrained one', () => {
 		expect(begun.every((value) => Math.abs(value) < Math.sqrt(6 / 9))).toBe(true);
 		expect(begun).not.toEqual(own(learned, learned));
 		expect(begun).not.toEqual(own(learned, first));
+	});
+});
+
+describe('a new task', () => {
+	const moved = edits.setMoved(kept, { ...unmoved, turn: 90, right: 0.5 });
+
+	it('is learned beside points of the old one that are rehearsed, each of its own twice', async () => {
+		const few = edits.setPoints(moved, 'training', 10);
+		const { member } = await preparedMember(startingAs({ ...further, rehearse: 6 }, few), 0);
+		const { training } = member.data as Split;
+		expect(training.rows).toBe(26);
+		const own = drawData(few.data).training.inputs;
+		const old = drawData(kept.data).training.inputs.subarray(0, 12);
+		expect(training.inputs).toEqual(Float32Array.of(...own, ...own, ...old));
+	});
+
+	it('is begun by a control with the weights that the pretrained network began with', async () => {
+		const start: Start = { ...original, train: { last: 1, fresh: true }, untrained: true };
+		const { member, resume } = await preparedMember(startingAs(start, moved), 0);
+		const { start: last } = layersOf(member.network).at(-1)!;
+		const first = initialParameters(member.network, kept.pretrained!.weightSeed);
+		expect(resume!.members[0].parameters.subarray(0, last)).toEqual(first.subarray(0, last));
+	});
+
+	it('is met by a low-rank update of the frozen network', async () => {
+		const { member, resume } = await preparedMember(
+			startingAs({ ...original, train: { rank: 2 } }, moved),
+			0
+		);
+		expect(member.lora).toEqual({ rank: 2 });
+		expect(resume!.members[0].parameters).toEqual(learned);
+	});
+});
+
+describe('a student', () => {
+	const student = setTeacher(setStart(kept, 2, null), 2, 'training');
+
+	it('learns from the probabilities of its teacher, and is judged by labels', async () => {
+		const { member, resume } = await preparedMember(student, 2);
+		expect(resume!.step).toBe(40);
+		expect(resume!.members[0].parameters).toEqual(initialParameters(member.network, 1));
+		const { training } = member.data as Split;
+		const drawn = drawData(kept.data).training;
+		expect(training.inputs).toEqual(drawn.inputs);
+		expect(training.labels).toEqual(drawn.targets);
+		const logits = forward(member.network, learned, drawn.inputs);
+		[...training.targets].forEach((target, row) => {
+			expect(target).toBeCloseTo(1 / (1 + Math.exp(-logits[row])), 6);
+		});
+	});
+
+	it('has 512 points that nobody labelled where it asks for new ones', async () => {
+		const { member } = await preparedMember(setTeacher(student, 2, 'new'), 2);
+		expect((member.data as Split).training.rows).toBe(512);
+	});
+
+	it('keeps all others waiting for its teacher', () => {
+		expect(trainAlong(setStart(student, 0, null))).toEqual([]);
 	});
 });
 

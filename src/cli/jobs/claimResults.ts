@@ -75,7 +75,7 @@ async function train(
 	return trained.map((one) => one!);
 }
 
-/** Evaluated at the steps of the first one, and at the last. */
+/** Evaluated at the steps of the first one, counted from where they begin, and at the last. */
 async function trainFrom(
 	step: number,
 	networks: readonly ClaimNetwork[],
@@ -95,7 +95,8 @@ async function trainFrom(
 			const evaluations = await trainer.evaluate();
 			evaluations.forEach((evaluation, i) => histories[i].push(evaluation));
 			if (trainer.step >= end) break;
-			await trainer.train(Math.min(nextStep(networks[0], trainer.step), end) - trainer.step);
+			const next = step + nextStep(networks[0], trainer.step - step);
+			await trainer.train(Math.min(next, end) - trainer.step);
 		}
 		const parameters = await Promise.all(networks.map((_, i) => trainer.parameters(i)));
 		return histories.map((history, i) => ({ history, parameters: parameters[i] }));

@@ -36,7 +36,8 @@ export async function preparedMember(
 	index: number
 ): Promise<{ member: Member; resume: Snapshot | null }> {
 	const { pretrained, networks } = experiment;
-	const needsIt = pretrained !== undefined && networks[index].start !== undefined;
+	const { start, teacher } = networks[index];
+	const needsIt = pretrained !== undefined && (start !== undefined || teacher !== undefined);
 	const begins = pretrained && !needsIt && !trainAlong(experiment).includes(index);
 	const known = needsIt ? await learnedParameters(pretrained) : begins ? noParameters : null;
 	const { members, resume } = resumedMember(experiment, index, drawData(experiment.data), known);

@@ -16,6 +16,8 @@ export interface ExperimentNetwork {
 	experiment: Experiment;
 	/** Its validation targets are the true values, without noise: the error against the truth. */
 	onTruth?: true;
+	/** Its validation points are those of its pretrained network: what it forgets of the source task. */
+	onSource?: true;
 }
 
 /** One network that no experiment holds: of any kinds of layers, on points that no link names. */

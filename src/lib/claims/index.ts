@@ -3,8 +3,10 @@ import type { Claim, ClaimNetwork } from './claim.ts';
 import * as convolution from './convolution.ts';
 import { depthOrWidth } from './depthOrWidth.ts';
 import * as doubleDescent from './doubleDescent.ts';
+import { distilRings } from './afterTraining/distil.ts';
 import { featuresOnRings } from './features.ts';
 import { equalCompute } from './equalCompute.ts';
+import * as fineTune from './afterTraining/fineTune.ts';
 import * as firstScreen from './firstScreen.ts';
 import { gradientDescent } from './gradientDescent.ts';
 import * as learningRate from './learningRate.ts';
@@ -67,7 +69,14 @@ export const claims: readonly Claim<ClaimNetwork>[] = [
 	pruneAndQuantize,
 	pruneAndQuantizeHardSpiral,
 	quantize.quantizeSpiral,
-	quantize.quantizeHardSpiral
+	quantize.quantizeHardSpiral,
+	distilRings,
+	fineTune.fineTuneSwapped,
+	fineTune.fineTuneTurned,
+	fineTune.fineTuneSpoils,
+	fineTune.fineTuneForgets,
+	fineTune.fineTuneCeiling,
+	fineTune.loraTurned
 ];
 
 /** Throws a `RangeError` where there is none of this name. */

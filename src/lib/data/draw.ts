@@ -1,5 +1,6 @@
 import { classesOfData, outputsOfData, type Dataset, type Options } from './dataset.ts';
 import type { Feature } from './features.ts';
+import { movePoints, truthOf, type Moved } from './moved.ts';
 import { posteriorWithFlips } from './posterior.ts';
 import { randomStream } from '../random/randomStream.ts';
 import { datasetNamed } from './sets/index.ts';
@@ -22,6 +23,8 @@ export interface DataSettings {
 	seed: number;
 	/** What networks see of points in a plane; absent where they see the coordinates. */
 	features?: readonly Feature[];
+	/** How points of two classes in a plane are moved; absent where they are not. */
+	moved?: Moved;
 }
 
 /**
@@ -65,10 +68,18 @@ export function drawTestPoints(settings: DataSettings, rows: number): Table {
 	return drawPoints(dataset, settings, 'test', rows).table;
 }
 
+/** Points of the same source that nobody labels, on streams of their own: a student learns from what its
+ * teacher says of them. Of a table there are none but its own. */
+export function drawUnlabelled(settings: DataSettings, rows: number): Table {
+	const dataset = datasetNamed(settings.set);
+	if (dataset.table) return drawData(settings).training;
+	return drawPoints(dataset, settings, 'unlabelled', rows).table;
+}
+
 function drawPoints(
 	dataset: Dataset,
-	{ options, flips, seed }: DataSettings,
-	part: 'training' | 'validation' | 'test',
+	{ options, flips, seed, moved }: DataSettings,
+	part: 'training' | 'validation' | 'test' | 'unlabelled',
 	rows: number
 ): { table: Table; flipped: Uint8Array } {
 	const width = dataset.inputs(options);
@@ -88,7 +99,9 @@ function drawPoints(
 		flipped[row] = flip.uniform() < rate ? 1 : 0;
 		if (outputs > 1) targets[row * outputs + point.target] = 1;
 		else targets[row] = flipped[row] ? 1 - point.target : point.target;
+		if (moved?.swapped) targets[row] = 1 - targets[row];
 	}
+	if (moved) movePoints(inputs, moved);
 	return { table: { rows, inputs, targets }, flipped };
 }
 
@@ -104,7 +117,7 @@ export function bestPossibleErrors(data: Table, settings: DataSettings): number 
 	let wrong = 0;
 	for (let row = 0; row < data.rows; row++) {
 		const inputs = data.inputs.subarray(row * width, (row + 1) * width);
-		const posterior = posteriorWithFlips(dataset.truth(inputs, settings.options), settings.flips);
+		const posterior = posteriorWithFlips(truthOf(dataset, settings, inputs), settings.flips);
 		if (Number.isNaN(posterior)) return NaN;
 		if (posterior > 0.5 !== data.targets[row] > 0.5) wrong++;
 	}

@@ -39,7 +39,11 @@ export function startsAnew(before: Experiment, after: Experiment): boolean {
 		!isSamePretrained(before.pretrained, after.pretrained) ||
 		before.networks.length !== after.networks.length ||
 		after.networks.some((_, index) => !isSame(specOf(before, index), specOf(after, index))) ||
-		after.networks.some(({ start }, index) => !isSameStart(before.networks[index].start, start)) ||
+		after.networks.some(
+			({ start, teacher }, index) =>
+				before.networks[index].teacher !== teacher ||
+				!isSameStart(before.networks[index].start, start)
+		) ||
 		[...changedHyperparameters(before, after).values()].some((change) =>
 			(Object.keys(change) as (keyof Hyperparameters)[]).some((name) =>
 				isAnew(hyperparameterValue(name).effect)

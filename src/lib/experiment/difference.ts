@@ -3,12 +3,12 @@ import { valueOf } from '../data/dataset.ts';
 import { datasetNamed } from '../data/sets/index.ts';
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import { hyperparametersOf } from './edits.ts';
-import { hiddenWidths, letters, type Experiment } from './experiment.ts';
+import { hiddenWidths, letters, type Experiment, type NetworkSettings } from './experiment.ts';
 import { pointFields, restFields, type Field } from './fields.ts';
 import { formatExact } from '../format.ts';
 import { limitOf } from './limit.ts';
 import { shapeForm } from './networkForm.ts';
-import { startInWords } from './pretrained/startForm.ts';
+import { startInWords, teacherInWords } from './pretrained/startForm.ts';
 import { hyperparameterNames, hyperparameterValue } from './values.ts';
 
 /**
@@ -24,6 +24,8 @@ export function differences(a: Experiment, b: Experiment): string[] {
 		...pretrainedDifferences(a.pretrained, b.pretrained)
 	];
 }
+
+const taughtBy = ({ teacher }: NetworkSettings) => (teacher ? teacherInWords(teacher) : 'labels');
 
 /** "pretrained network: learning rate 0.01 → 0.1". */
 function pretrainedDifferences(a: Experiment | undefined, b: Experiment | undefined): string[] {
@@ -78,6 +80,7 @@ function networkDifferences(a: Experiment, b: Experiment): string[] {
 		return [
 			...shapeDifferences(a, b, index),
 			...change(`${letter} starts from`, startInWords(before.start), startInWords(after.start)),
+			...change(`${letter} learns from`, taughtBy(before), taughtBy(after)),
 			...ownDifferences(a, b, index)
 		];
 	});

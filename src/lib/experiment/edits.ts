@@ -12,6 +12,7 @@ import {
 	plainFeatures,
 	type Feature
 } from '../data/features.ts';
+import { canMove, unmoved, type Moved } from '../data/moved.ts';
 import { datasetNamed } from '../data/sets/index.ts';
 import { keptControl, type PointCounts } from '../data/tables/parts.ts';
 import type { Hyperparameters } from '../network/hyperparameters.ts';
@@ -24,6 +25,7 @@ import { numberForm, type Form } from './form.ts';
 import { withFittingStacks } from './layers/fitting.ts';
 import { networkFor } from './layers/networkFor.ts';
 import { withDepth, withWidth } from './layers/stackShape.ts';
+import { withMoved } from './moved.ts';
 import { limitOf } from './limit.ts';
 import { limits } from './limits.ts';
 import { pointLimitBeside, settlePoints, type Part } from './pointCounts.ts';
@@ -253,10 +255,23 @@ export function setTable(
 }
 
 /** Where the points lie in no plane, networks see the inputs as they are. */
-function withoutPlane(experiment: Experiment): Experiment {
+function withoutPlane(before: Experiment): Experiment {
+	const experiment = canMove(datasetNamed(before.data.set), before.data.options)
+		? before
+		: setMoved(before, unmoved);
 	const { data } = experiment;
 	const isPlane = hasFeatures(datasetNamed(data.set), data);
 	return withFittingStacks(isPlane ? experiment : setFeatures(experiment, plainFeatures));
+}
+
+/** Turned, moved, larger or smaller, or with their labels swapped: points of two classes in a plane. */
+export function setMoved(experiment: Experiment, moved: Moved): Experiment {
+	const { data } = experiment;
+	const isPossible = canMove(datasetNamed(data.set), data.options);
+	return setDataSettings(
+		{ ...experiment, data: withMoved(data, isPossible ? moved : unmoved) },
+		{}
+	);
 }
 
 /** What networks see of points in a plane; with nothing at all, nothing changes. */

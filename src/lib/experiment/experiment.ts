@@ -9,6 +9,11 @@ import type { Start } from './pretrained/start.ts';
 export const letters = ['A', 'B', 'C', 'D'] as const;
 export type Letter = (typeof letters)[number];
 
+export const teachers = ['training', 'new'] as const;
+/** Whether a student learns from the teacher's answers on the training points, or on new points that have
+ * no labels. */
+export type Teacher = (typeof teachers)[number];
+
 export interface NetworkSettings {
 	/** Units of every hidden layer, 1–512; of the widest one once the layers are opened up. */
 	width: number;
@@ -26,6 +31,9 @@ export interface NetworkSettings {
 	/** What it starts from; absent: random weights. With one, its layers are those of the pretrained
 	 * network. */
 	start?: Start;
+	/** It learns from the answers of the pretrained network; absent: from labels. Then it starts from random
+	 * weights. */
+	teacher?: Teacher;
 }
 
 /** Units of each hidden layer, from the input side. */

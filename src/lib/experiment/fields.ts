@@ -6,6 +6,7 @@ import type { Feature } from '../data/features.ts';
 import type { Experiment } from './experiment.ts';
 import { featuresOf, featuresTextForm, withFeatures } from './features.ts';
 import type { Form } from './form.ts';
+import { movedOf, movedText, movedTextForm, withMoved } from './moved.ts';
 import {
 	dataValues,
 	hyperparameterValues,
@@ -19,6 +20,9 @@ type Single = number | string | boolean | null;
 
 /** What networks see of points in a plane. */
 export const featuresKey = 'sees';
+
+/** How points of two classes in a plane are moved. */
+export const movedKey = 'moved';
 
 /** `Part` is what a document must have for it: an experiment has them all, a sweep some. */
 export interface Field<Part = Experiment> {
@@ -48,6 +52,16 @@ export const pointFields: readonly Field<HasData>[] = [
 		set: (document, value) => ({
 			...document,
 			data: withFeatures(document.data, String(value).split(',') as Feature[])
+		})
+	},
+	{
+		key: movedKey,
+		form: movedTextForm as Form<unknown> as Form<Single>,
+		effect: 'anew',
+		get: ({ data }) => movedText(data),
+		set: (document, value) => ({
+			...document,
+			data: withMoved(document.data, movedOf(String(value)))
 		})
 	}
 ];

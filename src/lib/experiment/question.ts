@@ -9,7 +9,7 @@ import { hyperparametersOf, specOf } from './edits.ts';
 import { hiddenWidths, letters, type Experiment, type NetworkSettings } from './experiment.ts';
 import { formatExact, plural } from '../format.ts';
 import { shapeForm } from './networkForm.ts';
-import { startInWords } from './pretrained/startForm.ts';
+import { startInWords, teacherInWords } from './pretrained/startForm.ts';
 import { startQuestion } from './pretrained/startQuestion.ts';
 import type { QuestionPart } from './questionPart.ts';
 import { hyperparameterNames, hyperparameterValue } from './values.ts';
@@ -149,10 +149,15 @@ function settingsOf(
 	const networks = group.map((index) => experiment.networks[index]);
 	const hasHidden = hiddenWidths(networks[0]).length > 0;
 	const starts = { name: 'start', texts: networks.map(({ start }) => startInWords(start)) };
+	const taught = {
+		name: 'what it learns from',
+		texts: networks.map(({ teacher }) => (teacher ? teacherInWords(teacher) : 'labels'))
+	};
 	const own = group.map((index) => hyperparametersOf(experiment, index));
 	return [
 		...(hasHidden ? shapesOf(networks) : []),
 		starts,
+		taught,
 		...hyperparameterNames
 			.filter((name) => hasHidden || name !== 'dropout')
 			.map((name) => {

@@ -4,9 +4,10 @@
  */
 import * as v from 'valibot';
 import { completeOptions, hasFlips } from '../data/dataset.ts';
+import { canMove } from '../data/moved.ts';
 import { hasFeatures } from '../data/features.ts';
 import { datasetNamed } from '../data/sets/index.ts';
-import { letters, type Experiment } from './experiment.ts';
+import { letters, teachers, type Experiment } from './experiment.ts';
 import { featuresForm } from './features.ts';
 import { numberForm, sentenceFor, type Form } from './form.ts';
 import { limitOf } from './limit.ts';
@@ -14,6 +15,7 @@ import { limits } from './limits.ts';
 import { stackProblems } from './layers/fitting.ts';
 import { stackForm } from './layers/stackForm.ts';
 import { agreesWithStack } from './layers/stackShape.ts';
+import { movedForm } from './moved.ts';
 import { agrees } from './networkForm.ts';
 import { pointLimit, settlePoints } from './pointCounts.ts';
 import { asPretrained } from './pretrained/settle.ts';
@@ -55,6 +57,7 @@ export const dataSchema = v.pipe(
 		training: v.number(),
 		validation: v.number(),
 		features: v.optional(valueOf(featuresForm)),
+		moved: v.optional(valueOf(movedForm)),
 		options: v.record(v.string(), v.unknown())
 	}),
 	v.rawTransform(({ dataset: { value }, addIssue }) => {
@@ -78,6 +81,9 @@ export const dataSchema = v.pipe(
 		if (value.features !== undefined && !hasFeatures(dataset, { options })) {
 			addIssue({ message: `${dataset.title} has no inputs to choose.` });
 		}
+		if (value.moved !== undefined && !canMove(dataset, options)) {
+			addIssue({ message: `${dataset.title} has no two classes in a plane to move.` });
+		}
 		return settlePoints(dataset, { ...value, options });
 	})
 );
@@ -91,7 +97,8 @@ const networkSchema = v.pipe(
 		layers: v.nullable(v.array(networkEntries.width)),
 		stack: v.optional(valueOf(stackForm)),
 		own: v.partial(hyperparametersSchema),
-		start: v.optional(valueOf(startForm))
+		start: v.optional(valueOf(startForm)),
+		teacher: v.optional(v.picklist(teachers))
 	}),
 	v.check(
 		(network) => agrees(network),

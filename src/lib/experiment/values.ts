@@ -68,7 +68,9 @@ export const dataValues = {
 		older: undefined
 	}
 } satisfies {
-	readonly [K in keyof Omit<DataSettings, 'options' | 'features'>]: Value<DataSettings[K]>;
+	readonly [K in keyof Omit<DataSettings, 'options' | 'features' | 'moved'>]: Value<
+		DataSettings[K]
+	>;
 };
 
 /** A built-in data set, or a table of the reader's that this page knows. */
@@ -93,7 +95,7 @@ export const networkValues = {
 	depth: { form: numberForm(whole('depth', 0, 6)), older: undefined },
 	activation: { form: choiceForm('activation', activations), older: undefined }
 } satisfies {
-	readonly [K in keyof Omit<NetworkSettings, 'layers' | 'own' | 'start'>]: StoredValue<
+	readonly [K in keyof Omit<NetworkSettings, 'layers' | 'own' | 'start' | 'teacher'>]: StoredValue<
 		NetworkSettings[K]
 	>;
 };

@@ -1,4 +1,5 @@
 /** Tables as CSV (https://www.rfc-editor.org/rfc/rfc4180): numbers with all their digits. */
+import { truthOf } from '../data/moved.ts';
 import { datasetNamed } from '../data/sets/index.ts';
 import type { Table } from '../data/table.ts';
 import { pointsOf, type ExportedRun } from './exported.ts';
@@ -53,7 +54,13 @@ export function pointsCsv(run: ExportedRun): string {
 		Array.from({ length: rows }, (_, row) => {
 			const point = inputs.subarray(row * width, (row + 1) * width);
 			const flipped = isClassification ? [drawn.flipped[part][row]] : [];
-			return [part, ...point, targets[row], ...flipped, dataset.truth(point, options)];
+			return [
+				part,
+				...point,
+				targets[row],
+				...flipped,
+				truthOf(dataset, run.experiment.data, point)
+			];
 		});
 	return csv([
 		['part', ...names, 'target', ...truth],

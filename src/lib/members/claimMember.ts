@@ -2,6 +2,7 @@ import type { ClaimNetwork, ExperimentNetwork, LayeredNetwork } from '../claims/
 import { drawData } from '../data/draw.ts';
 import { onTruth } from '../data/truth.ts';
 import type { Member, MemberSnapshot } from '../engine/trainer.ts';
+import { sourceValidation } from './learnedPoints.ts';
 import { resumedMember } from './pretrainedMembers.ts';
 
 export interface ClaimMember {
@@ -18,7 +19,7 @@ export function claimMember(network: ClaimNetwork, learned: Float32Array | null)
 }
 
 function memberOfExperiment(
-	{ experiment, onTruth: isOnTruth }: ExperimentNetwork,
+	{ experiment, onTruth: isOnTruth, onSource }: ExperimentNetwork,
 	learned: Float32Array | null
 ): ClaimMember {
 	const drawn = drawData(experiment.data);
@@ -26,7 +27,11 @@ function memberOfExperiment(
 		? { ...drawn, validation: onTruth(drawn.validation, experiment.data) }
 		: drawn;
 	const { members, resume } = resumedMember(experiment, 0, judged, learned);
-	const member = { steps: experiment.stopAt, ...members[0] };
+	let member: Member = { steps: experiment.stopAt, ...members[0] };
+	if (onSource && experiment.pretrained) {
+		const validation = sourceValidation(experiment.pretrained);
+		member = { ...member, data: { ...member.data, validation } };
+	}
 	return { member, from: resume && resume.members[0] };
 }
 

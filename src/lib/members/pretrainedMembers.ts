@@ -8,6 +8,7 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { beginsAfterPretraining } from '../experiment/pretrained/samePoints.ts';
 import { initialParameters } from '../network/initialParameters.ts';
 import { membersOf } from './experimentMembers.ts';
+import { taught } from './learnedPoints.ts';
 import { startedMember } from './startedMember.ts';
 
 /** The networks that train from step 0, beside pretraining: those from random weights, where they learn
@@ -58,7 +59,8 @@ export function resumedMembers(
 		return { members, resume: null, pruned: members.map(() => null) };
 	}
 	const step = pretrained.stopAt;
-	const begun = members.map((member, index) => {
+	const begun = members.map((own, index) => {
+		let member = own;
 		if (experiment.networks[index].start) {
 			const { parameters, ...started } = startedMember(
 				experiment,
@@ -67,6 +69,11 @@ export function resumedMembers(
 				pretraining.learned
 			);
 			return { ...started, from: beginAt(step, parameters) };
+		}
+		const { teacher } = experiment.networks[index];
+		if (teacher) {
+			const data = taught(experiment, teacher, member.data, pretraining.learned);
+			member = { ...member, data };
 		}
 		const along = pretraining.along.get(index);
 		const parameters = initialParameters(member.network, member.seeds.weights);

@@ -2,10 +2,17 @@
 import type { Member } from '../engine/trainer.ts';
 import { specOf } from '../experiment/edits.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { isLastLayers, type Adjusted, type Start } from '../experiment/pretrained/start.ts';
+import {
+	isLastLayers,
+	isLowRank,
+	type Adjusted,
+	type Start
+} from '../experiment/pretrained/start.ts';
+import { hasPrunedWeights } from '../experiment/pretrained/startProblem.ts';
 import { pruneWeights } from '../network/compression/prune.ts';
 import { pruneUnits } from '../network/compression/pruneUnits.ts';
 import { quantized } from '../network/compression/quantize.ts';
+import { initialParameters } from '../network/initialParameters.ts';
 import {
 	maskOfBiases,
 	maskOfLast,
@@ -13,13 +20,7 @@ import {
 	withFreshLayers
 } from '../network/partlyTrained.ts';
 import type { NetworkSpec } from '../network/spec.ts';
-
-/** Whether weights of a pretrained network were pruned: those stay at 0 in all that starts from it. */
-export function hasPrunedWeights({ networks: [{ start }], pretrained }: Experiment): boolean {
-	if (!start || !pretrained) return false;
-	const isPruned = start.prune?.what === 'weights' && start.prune.share > 0;
-	return isPruned || hasPrunedWeights(pretrained);
-}
+import { rehearsed } from './learnedPoints.ts';
 
 /** 1 where this may move; null where all may. */
 function trainable(network: NetworkSpec, train: Adjusted): Uint8Array | null {
@@ -46,11 +47,14 @@ function beginningOf(
 	const source = experiment.pretrained!;
 	const seed = experiment.weightSeed;
 	const { prune, train } = start;
-	let parameters = learned;
+	let parameters = start.untrained
+		? initialParameters(specOf(source, 0), source.weightSeed)
+		: learned;
 	if (prune?.what === 'units') {
-		parameters = pruneUnits(specOf(source, 0), learned, prune, seed).parameters;
+		parameters = pruneUnits(specOf(source, 0), parameters, prune, seed).parameters;
 	}
-	const before = hasPrunedWeights(source) ? maskOfZeros(network, parameters) : null;
+	const before =
+		hasPrunedWeights(source) && !start.untrained ? maskOfZeros(network, parameters) : null;
 	if (isLastLayers(train) && train.fresh) {
 		parameters = withFreshLayers(network, parameters, train.last, seed);
 	}
@@ -80,7 +84,7 @@ export function startedMember(
 	const { network } = member;
 	const from = experiment.pretrained.stopAt;
 	const { parameters, pruned } = beginningOf(experiment, start, network, learned);
-	const { quantize, train } = start;
+	const { quantize, train, rehearse } = start;
 	const rests = train === 'nothing';
 	const values = quantize && rests ? quantized(network, parameters, quantize) : parameters;
 	const mask = both(pruned, trainable(network, train));
@@ -88,6 +92,10 @@ export function startedMember(
 		member: {
 			...member,
 			...(mask && { mask }),
+			...(isLowRank(train) && { lora: { rank: train.rank } }),
+			...(rehearse !== undefined && {
+				data: rehearsed(experiment.pretrained, rehearse, member.data)
+			}),
 			...(quantize && !rests && { quantization: { ...quantize, from } }),
 			...(rests && { steps: from })
 		},

@@ -11,6 +11,7 @@ import {
 	pruneScopes,
 	pruneTargets,
 	scaleChoices,
+	isLowRank,
 	type Adjusted,
 	type Start
 } from '../../../src/lib/experiment/pretrained/start.ts';
@@ -48,10 +49,20 @@ const quantizing = fc.record(
 	{ ...plain, requiredKeys: ['bits', 'scale'] }
 );
 
-/** Every valid start. */
-export const starts: fc.Arbitrary<Start> = fc.record(
-	{ prune: fc.option(pruning), quantize: fc.option(quantizing), train: adjusted },
-	plain
+const anyStart: fc.Arbitrary<Start> = fc.record(
+	{
+		prune: fc.option(pruning),
+		quantize: fc.option(quantizing),
+		train: adjusted,
+		untrained: fc.constant(true as const),
+		rehearse: upTo(startLimits.rehearse)
+	},
+	{ ...plain, requiredKeys: ['prune', 'quantize', 'train'] }
+);
+
+/** Every valid start: a LoRA update goes with no pruned weights, and is not rounded. */
+export const starts = anyStart.map((start) =>
+	isLowRank(start.train) ? { ...start, quantize: null, prune: null } : start
 );
 
 /** Without −0, which a share of nothing pruned may be. */

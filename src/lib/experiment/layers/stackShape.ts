@@ -6,7 +6,7 @@ import type { LayerSettings, LayerStack } from './layer.ts';
 import { stackForm } from './stackForm.ts';
 
 /** A network's layers, without what it has for itself and what it starts from. */
-export type Shape = Omit<NetworkSettings, 'own' | 'start'>;
+export type Shape = Omit<NetworkSettings, 'own' | 'start' | 'teacher'>;
 
 /** The dense network that comes nearest; what it goes back to without its own layers. */
 export function shapeOfStack(stack: LayerStack): Shape {

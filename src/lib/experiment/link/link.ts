@@ -59,7 +59,7 @@ function writeNetworks(
 }
 
 function writeNetwork(network: NetworkSettings, index: number): string[] {
-	const { own, start: _, ...shape } = network;
+	const { own, start: _, teacher: __, ...shape } = network;
 	const key = networkKeys[index];
 	const ownParts = hyperparameterNames
 		.filter((name) => own[name] !== undefined)

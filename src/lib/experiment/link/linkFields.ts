@@ -4,11 +4,12 @@
  */
 import { completeOptions, hasFlips, type Dataset } from '../../data/dataset.ts';
 import type { DataSettings } from '../../data/draw.ts';
+import { canMove } from '../../data/moved.ts';
 import { hasFeatures } from '../../data/features.ts';
 import { datasetNamed, findDataset } from '../../data/sets/index.ts';
 import { isTableName, packedNamed } from '../../data/tables/tableSets.ts';
 import type { Experiment } from '../experiment.ts';
-import { featuresKey, pointFields, type Field } from '../fields.ts';
+import { featuresKey, movedKey, pointFields, type Field } from '../fields.ts';
 import { numberForm, writeNumber, type Form } from '../form.ts';
 import { keptControl } from '../../data/tables/parts.ts';
 import { limitOf } from '../limit.ts';
@@ -56,15 +57,19 @@ export function writeData(document: HasData, base: HasData): string[] {
 	];
 }
 
-/** Only where the points lie in a plane is there a choice of what networks see. */
+/** Only where the points lie in a plane is there a choice of what networks see, and how they are moved. */
 function featureFieldsOf(dataset: Dataset, data: DataSettings): Field<HasData>[] {
-	return hasFeatures(dataset, data) ? pointFields.filter(({ key }) => key === featuresKey) : [];
+	return pointFields.filter(
+		({ key }) =>
+			(key === featuresKey && hasFeatures(dataset, data)) ||
+			(key === movedKey && canMove(dataset, data.options))
+	);
 }
 
 /** Without flips where there are none, and within what the data set has to give. */
 function countFieldsOf(dataset: Dataset): Field<HasData>[] {
 	const fields = pointFields.filter(
-		({ key }) => key !== featuresKey && (hasFlips(dataset) || key !== 'flips')
+		({ key }) => key !== featuresKey && key !== movedKey && (hasFlips(dataset) || key !== 'flips')
 	);
 	if (!dataset.table) return fields;
 	const forms = {

@@ -4,7 +4,7 @@
  */
 import { letters, type Experiment, type NetworkSettings } from '../experiment.ts';
 import { withoutStart } from '../pretrained/settle.ts';
-import { startForm } from '../pretrained/startForm.ts';
+import { startForm, teacherForm } from '../pretrained/startForm.ts';
 import { original } from '../pretrained/start.ts';
 import {
 	chainProblem,
@@ -18,6 +18,7 @@ import type { LinkParts } from './linkParts.ts';
 
 export const pretrainedPrefix = 'p.';
 export const startKey = 'start';
+export const teacherKey = 'teacher';
 
 const lowered = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
@@ -33,8 +34,10 @@ export function writePretrained(
 		.map((part) => pretrainedPrefix + part);
 }
 
-export const writeStart = (key: string, { start }: NetworkSettings) =>
-	start ? [`${key}.${startKey}=${startForm.write(start)}`] : [];
+export const writeStart = (key: string, { start, teacher }: NetworkSettings) => [
+	...(start ? [`${key}.${startKey}=${startForm.write(start)}`] : []),
+	...(teacher ? [`${key}.${teacherKey}=${teacher}`] : [])
+];
 
 export function readStart(
 	parts: LinkParts,
@@ -42,8 +45,12 @@ export function readStart(
 	network: NetworkSettings
 ): NetworkSettings {
 	const startName = `${key}.${startKey}`;
-	if (!parts.has(startName)) return network;
-	return { ...network, start: parts.read(startName, startForm, original) };
+	const teacherName = `${key}.${teacherKey}`;
+	return {
+		...network,
+		...(parts.has(startName) && { start: parts.read(startName, startForm, original) }),
+		...(parts.has(teacherName) && { teacher: parts.read(teacherName, teacherForm, 'training') })
+	};
 }
 
 /** `read` reads one whole experiment of one network from such parts. */
@@ -78,7 +85,8 @@ export function settledStarts(parts: LinkParts, experiment: Experiment): Experim
 		networks: experiment.networks.map((network, index) => {
 			const problem = startProblem(experiment, network);
 			if (problem === null) return network;
-			parts.complain(`Network ${letters[index]} starts from random weights: ${lowered(problem)}`);
+			const instead = network.start ? 'starts from random weights' : 'learns from labels';
+			parts.complain(`Network ${letters[index]} ${instead}: ${lowered(problem)}`);
 			return withoutStart(network);
 		})
 	};

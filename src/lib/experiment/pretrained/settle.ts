@@ -8,8 +8,12 @@ export function asPretrained(source: Experiment): Experiment {
 	return { ...source, stopAtBest: false, view: firstScreen.view };
 }
 
-/** From random weights. */
-export function withoutStart({ start: _, ...network }: NetworkSettings): NetworkSettings {
+/** From random weights, and from labels. */
+export function withoutStart({
+	start: _,
+	teacher: __,
+	...network
+}: NetworkSettings): NetworkSettings {
 	return network;
 }
 

@@ -28,6 +28,11 @@ export interface Start {
 	/** Every kernel is rounded to few values, and with `biases` every bias too. */
 	quantize: Quantization | null;
 	train: Adjusted;
+	/** It has the weights that the pretrained network began with: a control. Absent: those that it ended with. */
+	untrained?: true;
+	/** So many points of the source task are learned beside those of the new one, each of which counts
+	 * twice. Absent: none. */
+	rehearse?: number;
 }
 
 /** The pretrained network as it is, at rest. */

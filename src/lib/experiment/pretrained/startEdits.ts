@@ -1,6 +1,6 @@
 /** What the reader can change about pretraining, as functions from experiment to experiment. */
 import { hyperparametersOf } from '../edits.ts';
-import type { Experiment, NetworkSettings } from '../experiment.ts';
+import type { Experiment, NetworkSettings, Teacher } from '../experiment.ts';
 import { limits } from '../limits.ts';
 import { firstScreen } from '../presets.ts';
 import { asPretrained, settlePretrained, withoutStart } from './settle.ts';
@@ -20,7 +20,7 @@ export function aloneOf(experiment: Experiment, index: number): Experiment {
 		...rest,
 		networks: [network],
 		hyperparameters: hyperparametersOf(experiment, index),
-		...(network.start && pretrained && { pretrained })
+		...((network.start || network.teacher) && pretrained && { pretrained })
 	};
 }
 
@@ -71,8 +71,22 @@ export function setStart(experiment: Experiment, index: number, start: Start | n
 	const networks = experiment.networks.map((network, at) => {
 		if (at !== index) return network;
 		if (start === null || !pretrained) return withoutStart(network);
-		const { stack: _, ...dense } = network;
-		return { ...dense, ...shapeFrom(pretrained), start: startForm.nearest(start) };
+		const { stack: _stack, teacher: _teacher, ...rest } = network;
+		return { ...rest, ...shapeFrom(pretrained), start: startForm.nearest(start) };
+	});
+	return settlePretrained({ ...experiment, networks });
+}
+
+/** A network from random weights learns from the pretrained network's answers; null: from labels. */
+export function setTeacher(
+	experiment: Experiment,
+	index: number,
+	teacher: Teacher | null
+): Experiment {
+	const networks = experiment.networks.map((network, at) => {
+		if (at !== index) return network;
+		const alone = withoutStart(network);
+		return teacher && experiment.pretrained ? { ...alone, teacher } : alone;
 	});
 	return settlePretrained({ ...experiment, networks });
 }

@@ -5,7 +5,8 @@
 import { formatExact } from '../../format.ts';
 import type { Pruning } from '../../network/compression/prune.ts';
 import { bitWidths, type BitWidth, type Quantization } from '../../network/compression/quantize.ts';
-import { numberForm, readNumber, writeNumber, type Form } from '../form.ts';
+import { teachers, type Teacher } from '../experiment.ts';
+import { choiceForm, numberForm, readNumber, writeNumber, type Form } from '../form.ts';
 import { clamp, isWithin, real, whole } from '../limit.ts';
 import {
 	isLastLayers,
@@ -23,7 +24,8 @@ import {
 export const startLimits = {
 	share: real('share pruned', 0, 0.99),
 	last: whole('layers that train', 1, 7),
-	rank: whole('rank', 1, 8)
+	rank: whole('rank', 1, 8),
+	rehearse: whole('points rehearsed', 2, 300)
 };
 
 export const shareForm = numberForm(startLimits.share);
@@ -69,11 +71,24 @@ function isAdjusted(value: unknown): value is Adjusted {
 }
 
 function isStart(value: unknown): value is Start {
+	if (typeof value !== 'object' || value === null) return false;
+	const { untrained, rehearse, ...always } = value as Start;
+	const optional = [...('untrained' in value ? [untrained === true] : [])];
+	if ('rehearse' in value) optional.push(isWithin(startLimits.rehearse, rehearse));
+	return optional.every((isFine) => isFine) && isStartWithout(always);
+}
+
+/** A LoRA update fills what was pruned, and is not rounded. */
+const goesWithUpdate = ({ prune, quantize, train }: Start) =>
+	!isLowRank(train) || (quantize === null && prune?.what !== 'weights');
+
+function isStartWithout(value: unknown): boolean {
 	return (
 		isRecord(value, ['prune', 'quantize', 'train']) &&
 		(value.prune === null || isPruning(value.prune)) &&
 		(value.quantize === null || isQuantization(value.quantize)) &&
-		isAdjusted(value.train)
+		isAdjusted(value.train) &&
+		goesWithUpdate(value as unknown as Start)
 	);
 }
 
@@ -83,10 +98,15 @@ function nearestAdjusted(train: Adjusted): Adjusted {
 	return train;
 }
 
-function nearest({ prune, quantize, train }: Start): Start {
+function nearest({ prune, quantize, train, untrained, rehearse }: Start): Start {
 	return {
-		prune: prune && { ...prune, share: clamp(startLimits.share, prune.share) },
-		quantize,
+		...(untrained && { untrained }),
+		...(rehearse !== undefined && { rehearse: clamp(startLimits.rehearse, rehearse) }),
+		prune:
+			prune && (prune.what === 'units' || !isLowRank(train))
+				? { ...prune, share: clamp(startLimits.share, prune.share) }
+				: null,
+		quantize: isLowRank(train) ? null : quantize,
 		train: nearestAdjusted(train)
 	};
 }
@@ -96,8 +116,10 @@ const biasesToo = 'biases';
 
 const usual = { first: 'smallest', over: 'network', what: 'weights', scale: 'layer' } as const;
 
-function write({ prune, quantize, train }: Start): string {
+function write({ prune, quantize, train, untrained, rehearse }: Start): string {
 	const parts: string[][] = [];
+	if (untrained) parts.push(['untrained']);
+	if (rehearse !== undefined) parts.push(['rehearsed', writeNumber(rehearse)]);
 	if (prune) {
 		const { share, first, over, what } = prune;
 		const said = [first !== usual.first && first, over !== usual.over && over];
@@ -151,6 +173,17 @@ function read(text: string): Start | undefined {
 	const start: { -readonly [K in keyof Start]?: Start[K] } = {};
 	for (const part of text.split('~')) {
 		const [word, ...words] = part.split(':');
+		if (word === 'untrained' || word === 'rehearsed') {
+			const points = readNumber(words[0] ?? '');
+			const isUntrained = word === 'untrained';
+			if (isUntrained ? words.length > 0 || start.untrained : start.rehearse !== undefined) {
+				return undefined;
+			}
+			if (isUntrained) start.untrained = true;
+			else if (points === undefined || words.length > 1) return undefined;
+			else start.rehearse = points;
+			continue;
+		}
 		const name = word === 'pruned' ? 'prune' : word === 'quantized' ? 'quantize' : 'train';
 		if (name in start) return undefined;
 		if (name === 'prune') start.prune = readPruning(words);
@@ -159,7 +192,7 @@ function read(text: string): Start | undefined {
 		if (start[name] === undefined) return undefined;
 	}
 	const { train } = start;
-	return train && { prune: start.prune ?? null, quantize: start.quantize ?? null, train };
+	return train && { ...start, prune: start.prune ?? null, quantize: start.quantize ?? null, train };
 }
 
 function quantizationInWords({ bits, scale, biases }: Quantization): string {
@@ -197,14 +230,21 @@ function adjustedInWords(train: Adjusted): string {
 /** "the pretrained network, 90 % pruned at random, quantized to 3 bits (one scale per unit), trained further". */
 export function startInWords(start: Start | undefined): string {
 	if (!start) return 'random weights';
-	const { prune, quantize, train } = start;
+	const { prune, quantize, train, untrained, rehearse } = start;
 	return [
-		'the pretrained network',
+		untrained ? 'what the pretrained network began with' : 'the pretrained network',
 		...(prune ? [pruningInWords(prune)] : []),
 		...(quantize ? [quantizationInWords(quantize)] : []),
-		adjustedInWords(train)
+		adjustedInWords(train),
+		...(rehearse === undefined ? [] : [`${rehearse} points of the source task rehearsed`])
 	].join(', ');
 }
+
+export const teacherForm = choiceForm('what a student learns from', teachers);
+
+/** "the teacher's answers on new points". */
+export const teacherInWords = (teacher: Teacher) =>
+	`the teacher’s answers on ${teacher === 'new' ? 'new points' : 'the same points'}`;
 
 export const startForm: Form<Start> = {
 	name: 'what a network starts from',

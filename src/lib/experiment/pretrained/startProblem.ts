@@ -4,7 +4,7 @@ import { inputsSeen } from '../../data/features.ts';
 import { datasetNamed } from '../../data/sets/index.ts';
 import { formatStep } from '../../format.ts';
 import type { Experiment, NetworkSettings } from '../experiment.ts';
-import { isLastLayers } from './start.ts';
+import { isLastLayers, isLowRank } from './start.ts';
 import { hasShape, shapeFrom } from './startedShape.ts';
 
 /** Pretrained networks one after the other. */
@@ -23,23 +23,36 @@ export function chainLength({ pretrained }: Pick<Experiment, 'pretrained'>): num
 export const pretrainedSteps = ({ pretrained }: Pick<Experiment, 'pretrained'>) =>
 	pretrained?.stopAt ?? 0;
 
+/** Whether weights of a pretrained network were pruned: those stay at 0 in all that starts from it. */
+export function hasPrunedWeights({ networks: [{ start }], pretrained }: Experiment): boolean {
+	if (!start || !pretrained) return false;
+	const isPruned = start.prune?.what === 'weights' && start.prune.share > 0;
+	return isPruned || hasPrunedWeights(pretrained);
+}
+
 type Subject = Pick<Experiment, 'data' | 'pretrained'>;
 
 /** Layers of kinds of their own are neither pruned nor quantized, and no layer of theirs is kept. */
 export const kindsProblem =
 	'Only a network whose layers are dense and of one activation can start from a pretrained one.';
 
-/** Null where it can, or starts from random weights. */
+/** Null where it can, or has nothing of the pretrained network. */
 export function startProblem(
 	{ data, pretrained }: Subject,
 	network: NetworkSettings
 ): string | null {
-	const { start } = network;
-	if (!start) return null;
-	if (!pretrained) return 'It starts from a pretrained network, and there is none.';
-	if (network.stack || pretrained.networks[0].stack) return kindsProblem;
-	if (!hasShape(network, shapeFrom(pretrained))) {
+	const { start, teacher } = network;
+	if (!start && !teacher) return null;
+	if (!pretrained) {
+		return `It ${start ? 'starts' : 'learns'} from a pretrained network, and there is none.`;
+	}
+	if (start && teacher) return 'It learns from the pretrained network, so it cannot start from it.';
+	if (start && (network.stack || pretrained.networks[0].stack)) return kindsProblem;
+	if (start && !hasShape(network, shapeFrom(pretrained))) {
 		return 'It starts from the pretrained network, and has other layers than that.';
+	}
+	if (start && isLowRank(start.train) && hasPrunedWeights(pretrained)) {
+		return 'A LoRA update would fill the weights that were pruned of the pretrained network.';
 	}
 	const [dataset, source] = [datasetNamed(data.set), datasetNamed(pretrained.data.set)];
 	const [inputs, known] = [inputsSeen(dataset, data), inputsSeen(source, pretrained.data)];
@@ -47,7 +60,7 @@ export function startProblem(
 		return `The pretrained network takes ${known} inputs, and these points have ${inputs}.`;
 	}
 	const [outputs, learned] = [dataset, source].map(outputsOfData);
-	const isFresh = isLastLayers(start.train) && start.train.fresh;
+	const isFresh = start && isLastLayers(start.train) && start.train.fresh;
 	if (outputs !== learned && !isFresh) {
 		return (
 			`The pretrained network has ${learned} outputs, and these points need ${outputs}: ` +

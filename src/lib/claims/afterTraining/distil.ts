@@ -1,0 +1,86 @@
+import type { Experiment, NetworkSettings, Teacher } from '../../experiment/experiment.ts';
+import { after, type Pretraining } from '../../experiment/pretrained/questions.ts';
+import type { Hyperparameters } from '../../network/hyperparameters.ts';
+import { isAhead, right } from '../afterTraining.ts';
+import type { Claim, ExperimentNetwork, Results } from '../claim.ts';
+import { bestStep } from '../measures.ts';
+
+/** A small network learns from the answers of a large one. */
+
+const teacher: Pretraining = {
+	set: 'rings',
+	options: { noise: 0.08 },
+	training: 100,
+	flips: 0.1,
+	activation: 'tanh',
+	batchSize: 'all',
+	l2: 0.001,
+	learningRate: 0.01,
+	steps: 500,
+	further: { steps: 1500, learningRate: 0.01 }
+};
+
+/** 67 parameters. */
+const student = (own: Partial<Hyperparameters>, learnsFrom?: Teacher): NetworkSettings => ({
+	width: 6,
+	depth: 2,
+	layers: null,
+	activation: 'tanh',
+	own: { l2: 0, ...own },
+	...(learnsFrom && { teacher: learnsFrom })
+});
+
+/** Judged by the exact truth, which no flip has touched. */
+function judged(network: NetworkSettings, seed: number): ExperimentNetwork {
+	return { experiment: alone(network, seed), onTruth: true };
+}
+
+/** Beside a student networks begin when the teacher has learned; from labels it needs no teacher. */
+function alone(network: NetworkSettings, seed: number): Experiment {
+	const whole = after(teacher, () => [network], seed);
+	if (network.teacher) return whole;
+	const { pretrained: _, ...rest } = whole;
+	return { ...rest, stopAt: teacher.further.steps };
+}
+
+/** What the student from labels is right on at the step where its loss on new points, flips and all, is
+ * lowest. */
+function rightAtBest({ labels, labelsAsDrawn }: Results): number {
+	const best = bestStep(labelsAsDrawn);
+	return labels.find(({ step }) => step === best)?.validation.accuracy ?? NaN;
+}
+
+export const distilRings: Claim = {
+	name: 'distil-rings',
+	title: 'The teacher’s answers teach',
+	networks: (seed) => ({
+		labels: judged(student({}), seed),
+		labelsAsDrawn: { experiment: alone(student({}), seed) },
+		answers: judged(student({}, 'training'), seed),
+		fresh: judged(student({ batchSize: 64 }, 'new'), seed)
+	}),
+	criteria: [
+		{
+			sentence:
+				'From the teacher’s answers on the same 100 points the student is right on more new points than from their labels.',
+			expectedShare: 0.975,
+			holds: (results) => isAhead(results, 'answers', 'labels', 0.0005)
+		},
+		{
+			sentence: 'On at least 20 of 1,000 more.',
+			expectedShare: 0.95,
+			holds: (results) => isAhead(results, 'answers', 'labels', 0.02)
+		},
+		{
+			sentence:
+				'From its answers on 512 points that nobody labelled it is right on at least 20 of 1,000 more.',
+			expectedShare: 0.975,
+			holds: (results) => isAhead(results, 'fresh', 'labels', 0.02)
+		},
+		{
+			sentence: 'It is right on more than a student from labels that stops at its best.',
+			expectedShare: 0.175,
+			holds: (results) => right(results, 'answers') > rightAtBest(results)
+		}
+	]
+};

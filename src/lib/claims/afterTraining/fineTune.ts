@@ -1,0 +1,273 @@
+import type { Moved } from '../../data/moved.ts';
+import { unmoved } from '../../data/moved.ts';
+import type { Experiment, NetworkSettings } from '../../experiment/experiment.ts';
+import { after, easySpiral, type Pretraining } from '../../experiment/pretrained/questions.ts';
+import { original, type Adjusted, type Start } from '../../experiment/pretrained/start.ts';
+import { networkFrom } from '../../experiment/pretrained/startEdits.ts';
+import type { Hyperparameters } from '../../network/hyperparameters.ts';
+import { isAhead, isWithin, right } from '../afterTraining.ts';
+import type { Claim, ExperimentNetwork, Results } from '../claim.ts';
+import { bestValidationAccuracy } from '../measures.ts';
+
+/** A new task with few points: train further, or start over? */
+
+/** Right on all new points of the source task. */
+const source: Pretraining = {
+	...easySpiral,
+	training: 600,
+	l2: 0,
+	steps: 3000,
+	further: { steps: 500, learningRate: 0.01 }
+};
+
+const rings: Pretraining = {
+	...source,
+	set: 'rings',
+	options: { noise: 0.08 }
+};
+
+type Begin = (pretrained: Experiment) => NetworkSettings;
+
+const started =
+	(train: Adjusted, own: Partial<Hyperparameters> = {}, changes: Partial<Start> = {}): Begin =>
+	(pretrained) =>
+		networkFrom(pretrained, { ...original, train, ...changes }, own);
+
+/** From the weights that the pretrained network began with. */
+const scratch =
+	(learningRate: number): Begin =>
+	({ networks: [{ width, depth, layers, activation }] }) => ({
+		width,
+		depth,
+		layers,
+		activation,
+		own: { learningRate }
+	});
+
+/** A fresh last layer learns at a rate of its own. */
+const headRate = { learningRate: 0.03 };
+const head: Adjusted = { last: 1, fresh: true };
+
+const all = {
+	untouched: started('nothing'),
+	scratch: scratch(0.01),
+	slowScratch: scratch(0.003),
+	full: started('all'),
+	slowFull: started('all', { learningRate: 0.003 }),
+	head: started(head, headRate),
+	untrainedHead: started(head, headRate, { untrained: true }),
+	biases: started('biases'),
+	lowRank: started({ rank: 2 })
+};
+
+type Name = keyof typeof all;
+
+interface Task {
+	setting?: Pretraining;
+	moved: Partial<Moved>;
+	training: number;
+	/** Where the source's own points are moved too. */
+	from?: Partial<Moved>;
+}
+
+/** Networks on the new task, with full batches, 500 steps. */
+function tuned(
+	{ setting = source, moved, training, from }: Task,
+	names: readonly Name[],
+	seed: number,
+	begins: Readonly<Record<string, Begin>> = all
+): Record<string, ExperimentNetwork> {
+	return Object.fromEntries(
+		names.map((name) => {
+			const whole = after(setting, (pretrained) => [begins[name](pretrained)], seed);
+			const place = from && { moved: { ...unmoved, ...from } };
+			const { pretrained } = whole;
+			return [
+				name,
+				{
+					experiment: {
+						...whole,
+						data: { ...whole.data, training, moved: { ...unmoved, ...moved } },
+						hyperparameters: { ...whole.hyperparameters, batchSize: 'all' },
+						pretrained: { ...pretrained!, data: { ...pretrained!.data, ...place } }
+					}
+				}
+			];
+		})
+	);
+}
+
+/** Both of a network's learning rates, where it has two. */
+const isAheadOfBoth = (results: Results, name: string, of: readonly Name[], margin: number) =>
+	of.every((other) => isAhead(results, name, other, margin));
+
+const bothScratch: readonly Name[] = ['scratch', 'slowScratch'];
+/** More right by at least one of 1,000 points. */
+const more = 0.0005;
+
+export const fineTuneSwapped: Claim = {
+	name: 'fine-tune-swapped',
+	title: 'Sixteen points with swapped labels: a fresh last layer',
+	networks: (seed) =>
+		tuned(
+			{ moved: { swapped: true }, training: 16 },
+			['scratch', 'slowScratch', 'full', 'slowFull', 'head', 'untrainedHead'],
+			seed
+		),
+	criteria: [
+		{
+			sentence:
+				'With 16 points, a fresh last layer on frozen layers is right on at least 200 of 1,000 new points more than a network that starts over.',
+			expectedShare: 0.95,
+			holds: (results) => isAheadOfBoth(results, 'head', bothScratch, 0.2)
+		},
+		{
+			sentence: 'It is right on at least 100 more than with all weights trained further.',
+			expectedShare: 0.975,
+			holds: (results) => isAheadOfBoth(results, 'head', ['full', 'slowFull'], 0.1)
+		},
+		{
+			sentence: 'It is right on at least 200 more than a fresh last layer on untrained layers.',
+			expectedShare: 1,
+			holds: (results) => isAhead(results, 'head', 'untrainedHead', 0.2)
+		},
+		{
+			sentence: 'With all weights trained further it is right on more than one that starts over.',
+			expectedShare: 0.725,
+			holds: (results) => isAheadOfBoth(results, 'full', bothScratch, more)
+		}
+	]
+};
+
+/** The step, counted from where fine-tuning begins, at which so many are right; infinite for never. */
+function stepTo(results: Results, name: string, share: number): number {
+	const first = results[name].find(({ validation }) => validation.accuracy >= share);
+	return first ? first.step - results[name][0].step : Infinity;
+}
+
+export const fineTuneTurned: Claim = {
+	name: 'fine-tune-turned',
+	title: 'Turned by 45°: sooner with many points',
+	networks: (seed) =>
+		tuned({ moved: { turn: 45 }, training: 300 }, ['scratch', 'slowScratch', 'full'], seed),
+	criteria: [
+		{
+			sentence:
+				'With 300 points of the spiral turned by 45°, a network that is trained further is right on 95 % of new points in at most half the steps of one that starts over.',
+			expectedShare: 1,
+			holds: (results) =>
+				stepTo(results, 'full', 0.95) <=
+				Math.min(...bothScratch.map((name) => stepTo(results, name, 0.95))) / 2
+		}
+	]
+};
+
+export const fineTuneSpoils: Claim = {
+	name: 'fine-tune-spoils',
+	title: 'Turned by 45°: eight points spoil what was there',
+	networks: (seed) =>
+		tuned(
+			{ moved: { turn: 45 }, training: 8 },
+			['untouched', 'scratch', 'slowScratch', 'full'],
+			seed
+		),
+	criteria: [
+		{
+			sentence:
+				'With 8 points of the spiral turned by 45°, the untouched network is right on at least 50 of 1,000 new points more than one that is trained further.',
+			expectedShare: 1,
+			holds: (results) => isAhead(results, 'untouched', 'full', 0.05)
+		},
+		{
+			sentence: 'That one is right on more than one that starts over.',
+			expectedShare: 0.975,
+			holds: (results) => isAheadOfBoth(results, 'full', bothScratch, more)
+		}
+	]
+};
+
+const left = { size: 0.7, right: -0.8 };
+const toTheRight = { size: 0.7, right: 0.8 };
+
+export const fineTuneForgets: Claim = {
+	name: 'fine-tune-forgets',
+	title: 'Rings elsewhere: the old task is forgotten, unless it is rehearsed',
+	networks(seed) {
+		const begins = { ...all, rehearsed: started('all', {}, { rehearse: 64 }) };
+		const task = { setting: rings, from: left, moved: toTheRight, training: 32 };
+		const names = ['untouched', 'full', 'rehearsed'] as Name[];
+		const onNew = tuned(task, names, seed, begins);
+		const onOld = Object.entries(onNew).map(([name, network]) => [
+			`${name}OnOld`,
+			{ ...network, onSource: true as const }
+		]);
+		return { ...onNew, ...Object.fromEntries(onOld) };
+	},
+	criteria: [
+		{
+			sentence:
+				'After 32 points of rings elsewhere it is right on at least 300 of 1,000 points of the old task fewer than before.',
+			expectedShare: 0.975,
+			holds: (results) => isAhead(results, 'untouchedOnOld', 'fullOnOld', 0.3)
+		},
+		{
+			sentence:
+				'With 64 points of the old task in the batch it is right on at most 50 of them fewer.',
+			expectedShare: 1,
+			holds: (results) => isWithin(results, 'rehearsedOnOld', 0.05, 'untouchedOnOld')
+		},
+		{
+			sentence:
+				'On the new task it is then right on at most 50 of 1,000 points fewer than without them.',
+			expectedShare: 0.95,
+			holds: (results) => isWithin(results, 'rehearsed', 0.05, 'full')
+		}
+	]
+};
+
+/** Where one that starts over may stop at its best. */
+const bestScratch = (results: Results) =>
+	Math.max(...bothScratch.map((name) => bestValidationAccuracy(results[name])));
+
+export const loraTurned: Claim = {
+	name: 'lora-turned',
+	title: 'Turned by 90°: a small update is enough',
+	networks: (seed) =>
+		tuned(
+			{ moved: { turn: 90 }, training: 48 },
+			['scratch', 'slowScratch', 'full', 'biases', 'lowRank'],
+			seed
+		),
+	criteria: [
+		{
+			sentence:
+				'With 48 points of the spiral turned by 90°, a LoRA update of rank 2, 388 numbers, is right on more new points than a network that starts over, even if that stops at its best.',
+			expectedShare: 0.975,
+			holds: (results) => right(results, 'lowRank') > bestScratch(results)
+		},
+		{
+			sentence: 'It is right on at most 50 of 1,000 fewer than with all weights trained further.',
+			expectedShare: 0.975,
+			holds: (results) => isWithin(results, 'lowRank', 0.05, 'full')
+		},
+		{
+			sentence: 'With the biases alone it is right on more than one that starts over.',
+			expectedShare: 0.525,
+			holds: (results) => isAheadOfBoth(results, 'biases', bothScratch, more)
+		}
+	]
+};
+
+export const fineTuneCeiling: Claim = {
+	name: 'fine-tune-ceiling',
+	title: 'Turned by 90°: frozen layers become a ceiling',
+	networks: (seed) => tuned({ moved: { turn: 90 }, training: 300 }, ['scratch', 'head'], seed),
+	criteria: [
+		{
+			sentence:
+				'With 300 points of the spiral turned by 90°, a fresh last layer on frozen layers is right on fewer new points than a network that starts over.',
+			expectedShare: 1,
+			holds: (results) => isAhead(results, 'scratch', 'head', more)
+		}
+	]
+};
