@@ -46,7 +46,7 @@ export const shapeForm: Form<Shape> = {
 	name: 'a network',
 	mustBe:
 		`must be an activation (${activations.join(', ')}), a colon, and width x depth ` +
-		`(from 1x0 to ${limits.width.maximum}x${limits.depth.maximum}) or the width of each layer (64,32); or layers of its own kinds (layers:conv8.k5.relu.max)`,
+		`(from 1x0 to ${limits.width.maximum}x${limits.depth.maximum}) or widths (64,32), or layers:conv8.k5.relu.max`,
 	accepts(value): value is Shape {
 		const { width, depth, layers, activation } = value as Shape;
 		return (
