@@ -55,7 +55,8 @@ for (const names of lessonGroups) {
 					await isBuilt();
 					await tryAll(page, finger, known, [...onPlayground, ...onSweep]);
 				}
-				expect(known.size).toBeGreaterThanOrEqual(10);
+				// Layers of other kinds have no sliders of width and depth.
+				expect(known.size).toBeGreaterThanOrEqual(9);
 			});
 		}
 	});
