@@ -120,10 +120,11 @@ test('points drawn after training has begun join it: it goes on from where it wa
 	await drawing.stroke([-1, -0.4], [-0.1, -0.4]);
 	await expect(drawing.dialog.getByText(/^\d+ points more\. Training goes on/)).toBeVisible();
 	const total = (await drawing.dialog.getByText(/^\d+ points$/).textContent())!;
-	const learned = (await drawing.dialog.getByText(/^\d+ to learn from$/).textContent())!;
+	const parts = drawing.dialog.getByRole('listitem');
+	const learned = await parts.filter({ hasText: 'to learn from' }).locator('b').innerText();
 	await drawing.button('Use these data').click();
 	await expect(page.getByText(`${total} of 2 classes, drawn by hand.`)).toBeVisible();
-	const sentence = `of its ${learned.trim().split(' ')[0]} training points`;
+	const sentence = `of its ${learned} training points`;
 	await expect(playground.mistakesSentence('A')).toContainText(sentence);
 	await expect(playground.step).toHaveText('60');
 	await expect(playground.squares('A')).toHaveAttribute('aria-valuetext', value);
