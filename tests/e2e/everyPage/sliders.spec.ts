@@ -1,5 +1,7 @@
-import { addresses, lessonNames } from '../support/build.ts';
+import { addresses, lessonGroups, lessonNames } from '../support/build.ts';
+import { hearEngine } from '../support/engine.ts';
 import { Finger, phone } from '../support/finger.ts';
+import { LessonWalk } from '../support/lesson.ts';
 import { smallWith } from '../support/playground.ts';
 import {
 	byFingerOnPlayground,
@@ -46,6 +48,33 @@ test('on the page Scale', async ({ page }) => {
 		'Every square is one parameter: 25, and then 175 billion: Parameters seen at once'
 	]);
 });
+
+for (const names of lessonGroups) {
+	test(`at every step in ${names.join(', ')}`, async ({ page }) => {
+		test.slow();
+		const isBuilt = await hearEngine(page);
+		const walk = new LessonWalk(page);
+		for (const name of names) {
+			await test.step(name, async () => {
+				const known = new Set<string>();
+				await walk.open(name);
+				const finger = await Finger.on(page);
+				await walk.button('Show all controls').click();
+				const steps = page.getByRole('navigation', { name: 'Steps' }).getByRole('button');
+				const count = await steps.count();
+				for (let step = 1; step <= count; step++) {
+					await walk.stepButton(step).click();
+					await expect(page.locator('input[type=range]:enabled:visible')).not.toHaveCount(0);
+					await openAll(page);
+					await isBuilt();
+					await tryAll(page, finger, known, [...onPlayground, ...onSweep]);
+				}
+				// Layers of other kinds have no sliders of width and depth.
+				expect(known.size).toBeGreaterThanOrEqual(9);
+			});
+		}
+	});
+}
 
 test('the other pages have none', async ({ page, request }) => {
 	const having = ['/', '/sweep/', '/scale/', ...lessonNames.map((name) => `/lessons/${name}/`)];

@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test';
 import { violations } from '../support/axe.ts';
-import { lessonNames } from '../support/build.ts';
+import { lessonGroups, lessonNames } from '../support/build.ts';
 import { LessonWalk } from '../support/lesson.ts';
 import { copiedBy, expect, test as base } from '../support/test.ts';
 
@@ -417,8 +418,48 @@ test('a run of a lesson is among the runs, there and in the playground', async (
 	await expect(playground.runs).toContainText('This experiment');
 });
 
+/** Formulas wider than their place. */
+function cutFormulas(page: Page): Promise<(string | null)[]> {
+	return page
+		.locator('.formula:visible')
+		.evaluateAll((boxes) =>
+			boxes
+				.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+				.map(({ textContent }) => textContent)
+		);
+}
+
 test.describe('axe finds nothing in either theme', () => {
 	test.use({ viewport: { width: 360, height: 740 } });
+
+	for (const names of lessonGroups) {
+		test(`in ${names.join(', ')}, and at 360 px no step and no formula of them is cut`, async ({
+			page,
+			lesson
+		}) => {
+			test.slow();
+			for (const name of names) {
+				await test.step(name, async () => {
+					await lesson.open(name);
+					const steps = await page.getByRole('button', { name: /^Step \d+: / }).all();
+					expect(steps.length).toBeGreaterThan(0);
+					for (const step of steps) {
+						await step.click();
+						await expect(step).toHaveAttribute('aria-current', 'step');
+						const overflow = await page.evaluate(
+							() => document.documentElement.scrollWidth - innerWidth
+						);
+						expect(overflow).toBeLessThanOrEqual(0);
+						expect(await cutFormulas(page)).toEqual([]);
+					}
+					expect(await violations(page)).toEqual([]);
+					if (name !== 'counting') return;
+					await lesson.button('Show all controls').click();
+					expect(await violations(page)).toEqual([]);
+				});
+			}
+		});
+	}
 
 	test('on the pages about the lessons', async ({ page }) => {
 		await page.goto('./lessons/');
