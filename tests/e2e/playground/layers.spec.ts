@@ -73,7 +73,6 @@ test('strips show what a network says, where it looked, and where one weight is 
 
 test('a data set without places makes layers dense that would not fit', async ({ playground }) => {
 	await playground.open(strips);
-	await playground.button('More: data').click();
 	await playground.page.getByRole('radio', { name: 'Spiral', exact: true }).check();
 	await expect(playground.width('A')).toHaveValue('4');
 	await expect.poll(() => playground.hash).toContain('a=relu:4x1&');
