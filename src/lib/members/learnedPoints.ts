@@ -1,10 +1,11 @@
 /** What a network learns from where that is more than its points with their labels. */
 import { drawData, drawUnlabelled } from '../data/draw.ts';
 import { seenTable } from '../data/features.ts';
+import { withRehearsal } from '../data/rehearsal.ts';
 import type { Split, Table } from '../data/table.ts';
 import { lossOf, specOf } from '../experiment/edits.ts';
 import type { Experiment, Teacher } from '../experiment/experiment.ts';
-import { answersOf } from '../network/answers.ts';
+import { teacherAnswers } from '../network/teacherAnswers.ts';
 
 /** New points without labels. */
 const unlabelledPoints = 512;
@@ -21,21 +22,14 @@ export function taught(
 		teacher === 'new'
 			? seenTable(experiment.data, drawUnlabelled(experiment.data, unlabelledPoints))
 			: data.training;
-	const targets = answersOf(specOf(source, 0), learned, points.inputs, lossOf(source));
+	const targets = teacherAnswers(specOf(source, 0), lossOf(source), learned, points.inputs);
 	return { ...data, training: { ...points, targets, labels: points.targets } };
-}
-
-function joined(tables: readonly Table[]): Table {
-	const all = (part: 'inputs' | 'targets') =>
-		Float32Array.from(tables.flatMap((table) => [...table[part]]));
-	const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-	return { rows, inputs: all('inputs'), targets: all('targets') };
 }
 
 /** Those of the new task twice, and the first so many of the source task. */
 export function rehearsed({ data }: Experiment, rehearse: number, split: Split): Split {
 	const { training } = seenSource({ ...data, training: Math.min(rehearse, data.training) });
-	return { ...split, training: joined([split.training, split.training, training]) };
+	return { ...split, training: withRehearsal(split.training, training, 2) };
 }
 
 const seenSource = (data: Experiment['data']) => {
