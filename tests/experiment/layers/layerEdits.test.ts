@@ -4,12 +4,12 @@ import { differences } from '../../../src/lib/experiment/difference.ts';
 import * as edits from '../../../src/lib/experiment/edits.ts';
 import { setDataOption } from '../../../src/lib/experiment/edits.ts';
 import type { Experiment } from '../../../src/lib/experiment/experiment.ts';
+import { stackRefusal } from '../../../src/lib/experiment/layers/fitting.ts';
 import {
 	closeStack,
 	ofKind,
 	openStack,
 	presetNamed,
-	presetProblem,
 	setStack,
 	withLayerAdded
 } from '../../../src/lib/experiment/layers/layerEdits.ts';
@@ -124,12 +124,13 @@ describe('ofKind(layer, kind)', () => {
 	});
 });
 
-describe('presetProblem(experiment, name)', () => {
+describe('stackRefusal(stack, inputs)', () => {
 	it('has the numbers in it', () => {
-		expect(presetProblem(firstScreen, 'dense')).toBeNull();
-		expect(presetProblem(firstScreen, 'convolution, pooled')).toContain(
+		expect(stackRefusal(presetNamed('dense'), 2)).toBeNull();
+		expect(stackRefusal(presetNamed('convolution, pooled'), 2)).toContain(
 			'a kernel of 5, and the data have only 2 places'
 		);
+		expect(stackRefusal([], 2)).toMatch(/^Layers must be 1 to 60 layers/);
 		expect(presetNamed('convolution, pooled')).toHaveLength(2);
 	});
 });

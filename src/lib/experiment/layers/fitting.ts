@@ -2,6 +2,10 @@
 import { inputsSeen } from '../../data/features.ts';
 import { datasetNamed } from '../../data/sets/index.ts';
 import type { Experiment, NetworkSettings } from '../experiment.ts';
+import { formatExact } from '../../format.ts';
+import { sentenceFor } from '../form.ts';
+import { mostLayers, type LayerStack } from './layer.ts';
+import { stackForm } from './stackForm.ts';
 import { stackProblem } from './stackNetwork.ts';
 
 type Fitted = Pick<Experiment, 'data' | 'networks'>;
@@ -16,6 +20,15 @@ export function stackProblems({ data, networks }: Fitted): (string | null)[] {
 	if (networks.every(({ stack }) => stack === undefined)) return networks.map(() => null);
 	const inputs = inputsOfData(data);
 	return networks.map(({ stack }) => (stack ? stackProblem(stack, inputs) : null));
+}
+
+/** Why a network cannot have these layers on so many inputs; null where it can. */
+export function stackRefusal(stack: LayerStack, inputs: number): string | null {
+	if (stack.length > mostLayers) {
+		const [most, all] = [mostLayers, stack.length].map(formatExact);
+		return `A network has at most ${most} layers of its own, and these are ${all}.`;
+	}
+	return stackForm.accepts(stack) ? stackProblem(stack, inputs) : sentenceFor(stackForm);
 }
 
 /** Dense layers as wide and as many, by width, depth and activation. */

@@ -1,7 +1,7 @@
 /** Edits of a network's own layers. One that would not fit on the data changes nothing. */
 import { setDepth, setShape } from '../edits.ts';
 import { hiddenWidths, type Experiment } from '../experiment.ts';
-import { inputsOfData, withoutStack } from './fitting.ts';
+import { withoutStack } from './fitting.ts';
 import {
 	mostLayers,
 	type LayerSettings,
@@ -84,8 +84,3 @@ const presets: Record<PresetName, LayerStack> = {
 };
 
 export const presetNamed = (name: PresetName): LayerStack => presets[name];
-
-/** Why a preset does not fit on the experiment's data; null where it does. */
-export function presetProblem({ data }: Experiment, name: PresetName): string | null {
-	return stackProblem(presets[name], inputsOfData(data));
-}
