@@ -17,8 +17,9 @@ import { limitOf, type Limit } from '../../src/lib/experiment/limit.ts';
 import { movedLimits, withMoved } from '../../src/lib/experiment/moved.ts';
 import { limits } from '../../src/lib/experiment/limits.ts';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
-import type { Sweep } from '../../src/lib/experiment/sweep/sweep.ts';
-import { axesOf } from '../../src/lib/experiment/sweep/sweepForms.ts';
+import type { Sweep, SweepNetwork } from '../../src/lib/experiment/sweep/sweep.ts';
+import { axesOf, withDenseLayers } from '../../src/lib/experiment/sweep/sweepForms.ts';
+import { networkOfStack, withFittingValues } from '../../src/lib/experiment/sweep/sweepLayers.ts';
 import { axisLimit, sweepLimits } from '../../src/lib/experiment/sweep/sweepLimits.ts';
 import {
 	optimizers,
@@ -173,31 +174,45 @@ const withoutPretrained: fc.Arbitrary<Experiment> = record<Omit<Experiment, 'pre
 /** Every valid experiment. */
 export const experiments = withPretrained(withoutPretrained);
 
-const sweepSubjects = data.chain((settings) =>
-	record({ data: fc.constant(settings), axis: fc.constantFrom(...axesOf(settings.set)) })
-);
-
-/** Every valid sweep. */
-export const sweeps: fc.Arbitrary<Sweep> = sweepSubjects.chain(({ data, axis }) =>
-	record({
-		data: fc.constant(data),
-		axis: fc.constant(axis),
-		values: fc
-			.uniqueArray(within(axisLimit(axis, data)), {
-				minLength: 1,
-				maxLength: sweepLimits.values.maximum
-			})
-			.map((values) => values.sort((a, b) => a - b)),
-		network: record({
+const sweepNetwork: fc.Arbitrary<SweepNetwork> = fc.oneof(
+	{
+		weight: 2,
+		arbitrary: record({
 			width: within(limits.width),
 			depth: within(limits.depth),
 			activation: fc.constantFrom(...activations)
-		}),
-		seeds: within(sweepLimits.seeds),
-		weightSeed: within(limits.weightSeed),
-		hyperparameters,
-		steps: within(sweepLimits.steps),
-		compute: fc.oneof(fc.constant(null), within(sweepLimits.compute)),
-		executor: fc.constantFrom(...executorChoices)
+		})
+	},
+	stacks.map(networkOfStack)
+);
+
+const sweepSubjects = fc.tuple(data, sweepNetwork).chain(([settings, network]) =>
+	record({
+		data: fc.constant(settings),
+		network: fc.constant(network),
+		axis: fc.constantFrom(...axesOf(settings.set, network))
 	})
 );
+
+/** Every valid sweep. */
+export const sweeps: fc.Arbitrary<Sweep> = sweepSubjects
+	.chain(({ data, network, axis }) =>
+		record({
+			data: fc.constant(data),
+			axis: fc.constant(axis),
+			values: fc
+				.uniqueArray(within(axisLimit(axis, data)), {
+					minLength: 1,
+					maxLength: sweepLimits.values.maximum
+				})
+				.map((values) => values.sort((a, b) => a - b)),
+			network: fc.constant(network),
+			seeds: within(sweepLimits.seeds),
+			weightSeed: within(limits.weightSeed),
+			hyperparameters,
+			steps: within(sweepLimits.steps),
+			compute: fc.oneof(fc.constant(null), within(sweepLimits.compute)),
+			executor: fc.constantFrom(...executorChoices)
+		})
+	)
+	.map((sweep) => withFittingValues(sweep) ?? withDenseLayers(sweep));

@@ -3,12 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allDatasets } from '../../../src/lib/data/sets/index.ts';
 import { pointFields } from '../../../src/lib/experiment/fields.ts';
+import { stackForm } from '../../../src/lib/experiment/layers/stackForm.ts';
 import type { Sweep } from '../../../src/lib/experiment/sweep/sweep.ts';
 import {
 	fromSweepLink,
 	sweepFields,
 	toSweepLink
 } from '../../../src/lib/experiment/link/sweepLink.ts';
+import { networkOfStack } from '../../../src/lib/experiment/sweep/sweepLayers.ts';
 import { sweepPresetNamed, sweepPresets } from '../../../src/lib/experiment/sweep/sweepPresets.ts';
 import { checkSweep } from '../../../src/lib/experiment/sweep/sweepSchema.ts';
 import { defaultHyperparameters } from '../../../src/lib/network/hyperparameters.ts';
@@ -65,6 +67,20 @@ describe('toSweepLink(sweep)', () => {
 		['engine=wasm&v=1', { executor: 'wasm' }],
 		['axis=depth&values=0,1,2&v=1', { axis: 'depth', values: [0, 1, 2] }],
 		['net=relu:16x3&v=1', { network: { width: 16, depth: 3, activation: 'relu' } }],
+		[
+			'data=shift&n=200&new=300&shuffled=0&place=0&centred=0&noise=.3&axis=channels&values=1,2,4&net=layers:conv4.k9.relu.max&v=1',
+			{
+				data: {
+					...first.data,
+					set: 'shift',
+					training: 200,
+					options: { shuffled: 0, place: 0, centred: 0, noise: 0.3 }
+				},
+				axis: 'channels',
+				values: [1, 2, 4],
+				network: networkOfStack(stackForm.read('conv4.k9.relu.max')!)
+			}
+		],
 		[
 			'seeds=20&lr=.003&batch=32&stop=500&draw=7&weights=9&v=1',
 			{
@@ -163,7 +179,18 @@ describe('fromSweepLink(hash)', () => {
 		['net=tanh:64,32&v=1', /“net=tanh:64,32” became tanh, 8 wide, 2 deep: a network must be/],
 		[
 			'net=layers:conv8.k5.relu.max&v=1',
-			/“net=layers:conv8\.k5\.relu\.max” became tanh, 8 wide, 2 deep: a network must be/
+			'The layers became dense ones. With 1 channel: Layer 1 has a kernel of 5, and the data ' +
+				'have only 1 place: it does not fit. Take a smaller kernel, smaller strides before it, or ' +
+				'padding “same”.'
+		],
+		[
+			'data=shift&axis=layers&values=1,2,9&net=layers:conv4.k9.relu,conv4.k9.relu.max&v=1',
+			/^Values at which the layers do not fit were left out\. With 9 repeated layers: Layer 5 has a kernel of 9, and layer 4 leaves only 8 places/
+		],
+		['axis=channels&v=1', /“axis=channels” became width: axis must be width, depth or training\./],
+		[
+			'data=shift&axis=depth&net=layers:conv4.k9.relu.max&v=1',
+			/“axis=depth” became channels: axis must be channels, layers or training\./
 		],
 		['net=tanh:9999x9&v=1', /“net=tanh:9999x9” became tanh, 512 wide, 6 deep: /],
 		['a=tanh:3x2&v=1', "The link's “a=tanh:3x2” means nothing here."],
@@ -214,6 +241,11 @@ const hostile = fc.constantFrom(
 	'net=:x',
 	'net=relu:NaNx2',
 	'net=tanh:1,1',
+	'net=layers:conv8.k5.relu.max',
+	'net=layers:dense6.relu,dense6.relu.residual.x50',
+	'axis=channels',
+	'axis=layers',
+	'data=shift',
 	'seeds=-1',
 	'seeds=1.5',
 	'n=NaN',

@@ -86,7 +86,7 @@ describe('an experiment on a reader’s table', () => {
 		const { data } = setData(firstScreen, own([30, 20, 10]).name);
 		expect([data.validation, data.options.kept]).toEqual([12, 0.2]);
 		const { sweep } = fromSweepLink('');
-		const values = usualValuesOf('training', data);
+		const values = usualValuesOf('training', { ...sweep, data });
 		expect(values).toEqual([16, 32, 36]);
 		const wanted: Sweep = { ...sweep, data, axis: 'training', values, seeds: 1 };
 		const opened = fromSweepLink(toSweepLink(wanted));

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { stackForm } from '../../../src/lib/experiment/layers/stackForm.ts';
+import { networkOfStack } from '../../../src/lib/experiment/sweep/sweepLayers.ts';
 import type { Sweep } from '../../../src/lib/experiment/sweep/sweep.ts';
 import { sweepDifferences } from '../../../src/lib/experiment/sweep/sweepDifference.ts';
 import { toSweepLink } from '../../../src/lib/experiment/link/sweepLink.ts';
@@ -14,6 +16,13 @@ describe('sweepDifferences(a, b)', () => {
 		[['widths 15 values from 1 to 128 → 1, 2'], { values: [1, 2] }],
 		[['sizes widths → depths'], { axis: 'depth', values: [1, 2] }],
 		[['depth 2 → 1'], { network: { ...network, depth: 1 } }],
+		[
+			[
+				'sizes widths → numbers of channels',
+				'network tanh, 8 wide, 2 deep → convolution 4 × 9 relu'
+			],
+			{ axis: 'channels', network: networkOfStack(stackForm.read('conv4.k9.relu')!) }
+		],
 		[['activation tanh → relu'], { network: { ...network, activation: 'relu' } }],
 		[['data seed 1 → 9'], { data: { ...data, seed: 9 } }],
 		[['training points 30 → 20'], { data: { ...data, training: 20 } }],

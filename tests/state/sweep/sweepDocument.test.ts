@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newDraw, setData } from '../../../src/lib/experiment/edits.ts';
+import { stackForm } from '../../../src/lib/experiment/layers/stackForm.ts';
 import { fromSweepLink } from '../../../src/lib/experiment/link/sweepLink.ts';
 import { usualValues } from '../../../src/lib/experiment/sweep/sweepValues.ts';
 import { SweepDocument } from '../../../src/lib/state/sweep/sweepDocument.svelte.ts';
@@ -46,6 +47,33 @@ describe('SweepDocument', () => {
 		document.setValues(Array.from({ length: 50 }, (_, i) => i + 1));
 		expect(document.sweep.values).toHaveLength(40);
 		expect(document.complaint).toMatch(/at most 40/);
+	});
+
+	it('takes layers of their own kinds, along an axis that they have, and dense ones again', () => {
+		const { document } = open('data=shift&v=1');
+		const stack = (text: string) => stackForm.read(text)!;
+		expect(document.setStack(stack('conv4.k5.s2.relu.max'))).toBeNull();
+		expect(document.sweep).toMatchObject({ axis: 'channels', network: { width: 4, depth: 1 } });
+		expect(fromSweepLink(document.link)).toEqual({ sweep: document.sweep, dropped: [] });
+		expect(document.setStack(stack('conv4.k50.relu'))).toMatch(
+			/kernel of 50, and the data have only 40/
+		);
+		expect(document.setStack([])).toMatch(/^Layers must be 1 to 60 layers/);
+		expect(stackForm.write(document.sweep.network.stack!)).toBe('conv4.k5.s2.relu.max');
+		document.setAxis('layers');
+		document.setValues([1, 2, 9]);
+		expect(document.sweep.values).toEqual([1, 2]);
+		expect(document.complaint).toMatch(/^Values at which the layers do not fit were left out\./);
+		document.setStack(null);
+		expect(document.sweep).toMatchObject({ axis: 'depth', values: [1, 2] });
+		expect(document.sweep.network).toEqual({ width: 4, depth: 1, activation: 'relu' });
+	});
+
+	it('has dense layers where the data have no places, and says so', () => {
+		const { document } = open('data=shift&net=layers:conv4.k9.relu.max&v=1');
+		document.editData((before) => setData(before, 'rings'));
+		expect(document.sweep).toMatchObject({ axis: 'width', network: { width: 4, depth: 1 } });
+		expect(document.complaint).toMatch(/^The layers became dense ones\. .* only 2 places/);
 	});
 
 	it('keeps every number within its limits', () => {

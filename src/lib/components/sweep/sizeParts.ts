@@ -5,8 +5,17 @@ export type SizePart =
 	| 'values'
 	/** What stays the same of the network. */
 	| 'network'
+	/** Whether its layers are of their own kinds, and which. */
+	| 'layers'
 	| 'seeds'
 	| 'steps';
 
 /** Those of the sweep page. */
-export const usualSizeParts: readonly SizePart[] = ['axis', 'values', 'network', 'seeds', 'steps'];
+export const usualSizeParts: readonly SizePart[] = [
+	'axis',
+	'values',
+	'layers',
+	'network',
+	'seeds',
+	'steps'
+];

@@ -8,7 +8,9 @@ import { axisWords, type SweepAxis } from '$lib/network/sweepAxis.ts';
 const questions: Record<SweepAxis, string> = {
 	width: 'How many parameters are too many?',
 	depth: 'How many layers are too many?',
-	training: 'How many points does one network need?'
+	training: 'How many points does one network need?',
+	channels: 'How many channels are enough?',
+	layers: 'How many layers are too many?'
 };
 
 /** What the sweep asks. */
@@ -18,17 +20,13 @@ export function questionOf({ axis, data, compute }: Sweep): string {
 	return questions[axis];
 }
 
-export const axisNames: Record<SweepAxis, string> = {
-	width: 'Width',
-	depth: 'Depth',
-	training: 'Training points'
-};
-
 /** Names in a choice of what varies. */
 export const axisLabels: Record<SweepAxis, string> = {
 	width: 'width',
 	depth: 'depth',
-	training: 'points'
+	training: 'points',
+	channels: 'channels',
+	layers: 'repeated layers'
 };
 
 /** "15 widths from 1 to 128". */

@@ -9,12 +9,15 @@ import { hyperparameterFields, ownFields, seedFields, type Field } from '../fiel
 import { readData, readFields, readVersion, writeData, writeFields } from './linkFields.ts';
 import { LinkParts } from './linkParts.ts';
 import type { Sweep } from '../sweep/sweep.ts';
+import { layersProblem, withFittingValues } from '../sweep/sweepLayers.ts';
 import {
+	axesOf,
 	axisForm,
 	sweepNetworkForm,
 	sweepRunValues,
 	usualValuesOf,
-	valuesForm
+	valuesForm,
+	withDenseLayers
 } from '../sweep/sweepForms.ts';
 import { sweepPresets } from '../sweep/sweepPresets.ts';
 
@@ -48,6 +51,19 @@ export function toSweepLink(sweep: Sweep): string {
 	return parts.length ? [...parts, `v=${version}`].join('&') : '';
 }
 
+/** Values at which its own layers do not fit are left out; where they fit at none, they become dense ones. */
+function fitted(parts: LinkParts, sweep: Sweep): Sweep {
+	const problem = layersProblem(sweep);
+	if (problem === null) return sweep;
+	const fitting = withFittingValues(sweep);
+	if (fitting) {
+		parts.complain(`Values at which the layers do not fit were left out. ${problem}`);
+		return fitting;
+	}
+	parts.complain(`The layers became dense ones. ${problem}`);
+	return withDenseLayers(sweep);
+}
+
 /**
  * What the hash says, whatever it is: always a valid sweep. `dropped` has a sentence for each part
  * that was not understood or not possible, with what stands in its place. Never throws.
@@ -57,14 +73,17 @@ export function fromSweepLink(hash: string): { sweep: Sweep; dropped: string[] }
 	if (parts.isEmpty) return { sweep: firstSweeps[version - 1], dropped: [] };
 	const base = firstSweeps[readVersion(parts, version) - 1];
 	let sweep = readData(parts, base);
-	const axis = parts.read('axis', axisForm(sweep.data.set), base.axis);
-	const values = axis === base.axis ? base.values : usualValuesOf(axis, sweep.data);
+	const network = parts.read('net', sweepNetworkForm, base.network);
+	const axes = axesOf(sweep.data.set, network);
+	const usual = axes.includes(base.axis) ? base.axis : axes[0];
+	const axis = parts.read('axis', axisForm(sweep.data.set, network), usual);
+	const values = axis === base.axis ? base.values : usualValuesOf(axis, { ...sweep, network });
 	sweep = {
 		...sweep,
 		axis,
 		values: parts.read('values', valuesForm(axis, sweep.data), values),
-		network: parts.read('net', sweepNetworkForm, base.network)
+		network
 	};
-	sweep = readFields(parts, sweepFields, sweep);
+	sweep = fitted(parts, readFields(parts, sweepFields, sweep));
 	return { sweep, dropped: parts.complaints() };
 }

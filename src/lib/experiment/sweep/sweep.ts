@@ -1,8 +1,17 @@
 import type { DataSettings } from '../../data/draw.ts';
 import type { Hyperparameters } from '../../network/hyperparameters.ts';
 import type { ExecutorChoice } from '../../network/executor.ts';
+import type { LayerStack } from '../layers/layer.ts';
 import type { Activation } from '../../network/activation.ts';
 import type { SweepAxis } from '../../network/sweepAxis.ts';
+
+/** Equally wide layers, or with a `stack` layers of their own kinds, of which width, depth and activation follow. */
+export interface SweepNetwork {
+	width: number;
+	depth: number;
+	activation: Activation;
+	stack?: LayerStack;
+}
 
 /** A whole sweep: every value of the axis, each with so many seeds. What a sweep's link carries. */
 export interface Sweep {
@@ -12,7 +21,7 @@ export interface Sweep {
 	/** Distinct, in rising order. */
 	values: readonly number[];
 	/** The fixed network; the field that the axis varies is replaced by each value. */
-	network: { width: number; depth: number; activation: Activation };
+	network: SweepNetwork;
 	/** Seeds a value, 1–20. */
 	seeds: number;
 	/** Of the first seed's initial weights, shuffling and dropout; seed k uses `weightSeed + k`. */

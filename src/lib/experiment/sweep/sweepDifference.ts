@@ -5,7 +5,7 @@ import { formatExact } from '../../format.ts';
 import { firstScreen } from '../presets.ts';
 import { axisWords } from '../../network/sweepAxis.ts';
 import type { Sweep } from './sweep.ts';
-import { sweepRunValues, valuesForm } from './sweepForms.ts';
+import { sweepNetworkForm, sweepRunValues, valuesForm } from './sweepForms.ts';
 
 /** What differs from `a` to `b`, in a few words each: `seeds for each value 3 → 1`. */
 export function sweepDifferences(a: Sweep, b: Sweep): string[] {
@@ -37,6 +37,9 @@ function sizeDifferences(a: Sweep, b: Sweep): string[] {
 
 /** The field that the axis varies means nothing. */
 function networkDifferences({ network: a, axis }: Sweep, { network: b }: Sweep): string[] {
+	if (a.stack || b.stack) {
+		return change('network', sweepNetworkForm.show(a), sweepNetworkForm.show(b));
+	}
 	return [
 		...(axis === 'width' ? [] : change('width', formatExact(a.width), formatExact(b.width))),
 		...(axis === 'depth' ? [] : change('depth', formatExact(a.depth), formatExact(b.depth))),

@@ -4,9 +4,11 @@ import { datasetNamed } from '../../data/sets/index.ts';
 import { choiceForm, numberForm, readNumber, writeNumber, type Form } from '../form.ts';
 import { formatExact } from '../../format.ts';
 import { clamp, isWithin } from '../limit.ts';
-import { shapeForm } from '../networkForm.ts';
-import { sweepAxes, type SweepAxis } from '../../network/sweepAxis.ts';
-import type { Sweep } from './sweep.ts';
+import { stackForm } from '../layers/stackForm.ts';
+import { shapeForm, type Shape } from '../networkForm.ts';
+import type { SweepAxis } from '../../network/sweepAxis.ts';
+import type { Sweep, SweepNetwork } from './sweep.ts';
+import { axesOfStack, withFittingValues } from './sweepLayers.ts';
 import { axisLimit, sweepLimits } from './sweepLimits.ts';
 import { usualValues } from './sweepValues.ts';
 import { executorValue, type Value } from '../values.ts';
@@ -14,11 +16,13 @@ import { executorValue, type Value } from '../values.ts';
 /** The forms of what a sweep has beyond an experiment. */
 
 /** Where every step sees new points, their number is nothing to vary. */
-export function axesOf(set: string): readonly SweepAxis[] {
-	return datasetNamed(set).fresh ? sweepAxes.filter((axis) => axis !== 'training') : sweepAxes;
+export function axesOf(set: string, { stack }: SweepNetwork): readonly SweepAxis[] {
+	const ofLayers: readonly SweepAxis[] = stack ? axesOfStack(stack) : ['width', 'depth'];
+	return datasetNamed(set).fresh ? ofLayers : [...ofLayers, 'training'];
 }
 
-export const axisForm = (set: string) => choiceForm('axis', axesOf(set));
+export const axisForm = (set: string, network: SweepNetwork) =>
+	choiceForm('axis', axesOf(set, network));
 
 const operations = numberForm(sweepLimits.compute);
 
@@ -87,34 +91,41 @@ export function valuesForm(axis: SweepAxis, data: DataSettings): Form<readonly n
 	};
 }
 
-/** What the axis shows until the reader chooses, as far as these data have so many points. */
-export const usualValuesOf = (axis: SweepAxis, data: DataSettings) =>
-	valuesForm(axis, data).nearest(usualValues[axis]);
+/** What the axis shows until the reader chooses, as far as these data have so many points and the network's
+ * own layers fit. */
+export function usualValuesOf(axis: SweepAxis, { data, network }: Pick<Sweep, 'data' | 'network'>) {
+	const values = valuesForm(axis, data).nearest(usualValues[axis]);
+	return withFittingValues({ data, network, axis, values })?.values ?? values;
+}
 
-type SweepNetwork = Sweep['network'];
+/** Dense layers in place of its own ones, along the axis that comes nearest. */
+export function withDenseLayers(sweep: Sweep): Sweep {
+	const { stack: _, ...network } = sweep.network;
+	const axis = denseAxes[sweep.axis] ?? sweep.axis;
+	return { ...sweep, network, axis, values: valuesForm(axis, sweep.data).nearest(sweep.values) };
+}
 
-const withLayers = ({ width, depth, activation }: SweepNetwork) => ({
-	width,
-	depth,
-	activation,
-	layers: null
-});
+const denseAxes: Partial<Record<SweepAxis, SweepAxis>> = { channels: 'width', layers: 'depth' };
 
-/** Like the shape of an experiment's network, but all layers equally wide. */
+const withLayers = (network: SweepNetwork) => ({ ...network, layers: null });
+
+function withoutLayers({ width, depth, activation, stack }: Shape): SweepNetwork {
+	return { width, depth, activation, ...(stack && { stack }) };
+}
+
+/** Like the shape of an experiment's network, but dense layers are all equally wide. */
 export const sweepNetworkForm: Form<SweepNetwork> = {
 	name: shapeForm.name,
-	mustBe: shapeForm.mustBe.replace(/ or the width of each layer.*/, ''),
+	mustBe: shapeForm.mustBe.replace(' or widths (64,32)', ''),
 	accepts: (value): value is SweepNetwork => shapeForm.accepts(withLayers(value as SweepNetwork)),
-	nearest(network) {
-		const { width, depth, activation } = shapeForm.nearest(withLayers(network));
-		return { width, depth, activation };
-	},
+	nearest: (network) => withoutLayers(shapeForm.nearest(withLayers(network))),
 	write: (network) => shapeForm.write(withLayers(network)),
 	read(text) {
 		const shape = shapeForm.read(text);
-		if (!shape || shape.layers || shape.stack) return undefined;
-		return { width: shape.width, depth: shape.depth, activation: shape.activation };
+		return shape && !shape.layers ? withoutLayers(shape) : undefined;
 	},
-	show: ({ width, depth, activation }) =>
-		`${activationWords[activation]}, ${formatExact(width)} wide, ${formatExact(depth)} deep`
+	show: ({ width, depth, activation, stack }) =>
+		stack
+			? stackForm.show(stack)
+			: `${activationWords[activation]}, ${formatExact(width)} wide, ${formatExact(depth)} deep`
 };

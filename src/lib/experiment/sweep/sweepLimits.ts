@@ -1,5 +1,6 @@
 import type { DataSettings } from '../../data/draw.ts';
 import { datasetNamed } from '../../data/sets/index.ts';
+import { mostLayers } from '../layers/layer.ts';
 import type { Limit } from '../limit.ts';
 import { limits } from '../limits.ts';
 import { pointLimitBeside } from '../pointCounts.ts';
@@ -10,6 +11,8 @@ export const sweepLimits = {
 	/** How many values the axis may have. */
 	values: { name: 'number of values', minimum: 1, maximum: 40, whole: true },
 	seeds: { name: 'seeds for each value', minimum: 1, maximum: 20, whole: true },
+	channels: { name: 'channels', minimum: 1, maximum: 512, whole: true },
+	layers: { name: 'repeated layers', minimum: 1, maximum: mostLayers, whole: true },
 	steps: limits.stopAt,
 	/** Unless all networks take the same steps. */
 	compute: { name: 'compute', minimum: 1e4, maximum: 1e12, whole: true }
@@ -17,6 +20,7 @@ export const sweepLimits = {
 
 /** What one value of this axis may be: of a table no more training points than its other parts leave. */
 export function axisLimit(axis: SweepAxis, data: DataSettings): Limit {
+	if (axis === 'channels' || axis === 'layers') return sweepLimits[axis];
 	if (axis !== 'training') return limits[axis];
 	return pointLimitBeside(datasetNamed(data.set), axis, data);
 }

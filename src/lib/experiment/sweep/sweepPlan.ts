@@ -1,6 +1,7 @@
 /** The networks of a sweep, and which of them train together. */
 import { countParameters, multiplyAddsPerExample } from '../../network/cost.ts';
 import type { NetworkSpec } from '../../network/spec.ts';
+import type { SweepAxis } from '../../network/sweepAxis.ts';
 import { specOf } from '../edits.ts';
 import type { Experiment } from '../experiment.ts';
 import { formatExact, formatMegabytes } from '../../format.ts';
@@ -11,7 +12,8 @@ import { firstScreen } from '../presets.ts';
 import { bytesInPopulation } from '../populationBytes.ts';
 import { rowsPerStep } from '../rowsPerStep.ts';
 import type { Sweep } from './sweep.ts';
-import { sweepLimits } from './sweepLimits.ts';
+import { networkAt } from './sweepLayers.ts';
+import { axisLimit, sweepLimits } from './sweepLimits.ts';
 
 /** One network of a sweep. */
 export interface PlannedNetwork {
@@ -40,11 +42,10 @@ function laterSeed(seed: number, by: number): number {
 
 function planned(sweep: Sweep, value: number, seed: number): PlannedNetwork {
 	const { data, axis, hyperparameters } = sweep;
-	const network = { ...sweep.network, ...(axis === 'training' ? {} : { [axis]: value }) };
 	const training = axis === 'training' ? value : data.training;
 	const experiment: Experiment = {
 		data: { ...data, training, seed: laterSeed(data.seed, seed) },
-		networks: [{ ...network, layers: null, own: {} }],
+		networks: [{ ...networkAt(sweep, value), own: {} }],
 		hyperparameters,
 		weightSeed: laterSeed(sweep.weightSeed, seed),
 		stopAt: sweep.steps,
@@ -136,6 +137,14 @@ export function sweepTotals(sweep: Sweep, budgetBytes: number): SweepTotals {
 	};
 }
 
+const fittingWords: Readonly<Record<SweepAxis, string>> = {
+	width: 'widths',
+	depth: 'depths',
+	training: 'training points',
+	channels: 'channels',
+	layers: 'repeated layers'
+};
+
 /** Null if every single network fits; else a sentence with the estimate and what would fit. */
 export function sweepRefusal(sweep: Sweep, budgetBytes: number): string | null {
 	const largest = Math.max(...sweep.values.map((value) => bytesOf(planned(sweep, value, 0))));
@@ -145,8 +154,8 @@ export function sweepRefusal(sweep: Sweep, budgetBytes: number): string | null {
 		values[values.length - 1],
 		(value) => bytesOf(planned(sweep, value, 0)) <= budgetBytes
 	);
-	const least = limits[axis].minimum;
-	const what = { width: 'widths', depth: 'depths', training: 'training points' }[axis];
+	const least = axisLimit(axis, sweep.data).minimum;
+	const what = fittingWords[axis];
 	const mend =
 		fitting >= Math.max(least, 1)
 			? `${what} up to ${formatExact(fitting)} fit`

@@ -21,5 +21,7 @@ export function spacedValues(first: number, last: number, count: number): number
 export const usualValues: Readonly<Record<SweepAxis, readonly number[]>> = {
 	width: [1, 2, 3, 4, 5, 6, 8, 11, 16, 23, 32, 45, 64, 90, 128],
 	depth: [0, 1, 2, 3, 4, 5, 6],
-	training: [16, 32, 64, 128, 256, 512]
+	training: [16, 32, 64, 128, 256, 512],
+	channels: [1, 2, 3, 4, 6, 8, 12, 16, 24],
+	layers: [1, 2, 4, 8, 16, 32, 50]
 };

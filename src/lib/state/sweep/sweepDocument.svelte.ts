@@ -6,11 +6,24 @@ import { datasetNamed } from '$lib/data/sets/index.ts';
 import { lossOf, setHyperparameter } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { clamp } from '$lib/experiment/limit.ts';
+import type { LayerStack } from '$lib/experiment/layers/layer.ts';
+import { stackForm } from '$lib/experiment/layers/stackForm.ts';
+import { sentenceFor } from '$lib/experiment/form.ts';
 import { limits } from '$lib/experiment/limits.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import type { Sweep } from '$lib/experiment/sweep/sweep.ts';
 import type { SweepAxis } from '$lib/network/sweepAxis.ts';
-import { axesOf, usualValuesOf, valuesForm } from '$lib/experiment/sweep/sweepForms.ts';
+import {
+	axesOf,
+	usualValuesOf,
+	valuesForm,
+	withDenseLayers
+} from '$lib/experiment/sweep/sweepForms.ts';
+import {
+	layersProblem,
+	networkOfStack,
+	withFittingValues
+} from '$lib/experiment/sweep/sweepLayers.ts';
 import { axisLimit, sweepLimits } from '$lib/experiment/sweep/sweepLimits.ts';
 import { fromSweepLink, toSweepLink } from '$lib/experiment/link/sweepLink.ts';
 import {
@@ -76,8 +89,15 @@ export class SweepDocument {
 		this.#complaint = dropped.length > 0 ? dropped.join(' ') : null;
 	}
 
-	replace(sweep: Sweep) {
+	replace(wanted: Sweep) {
 		this.#complaint = null;
+		const sweep = withFittingValues(wanted) ?? withDenseLayers(wanted);
+		if (sweep !== wanted) {
+			const what = sweep.network.stack
+				? 'Values at which the layers do not fit were left out.'
+				: 'The layers became dense ones.';
+			this.#complaint = `${what} ${layersProblem(wanted)}`;
+		}
 		if (toSweepLink(sweep) === this.link) return;
 		this.#onChange();
 		this.#sweep = sweep;
@@ -92,15 +112,7 @@ export class SweepDocument {
 		const before = this.sweep.data;
 		const { data } = edit({ ...firstScreen, data: before });
 		const seed = data.seed === before.seed ? before.seed : this.#seedBeyond(before.seed);
-		const { axis, values } = this.sweep;
-		const [usual] = axesOf(data.set);
-		const isOffered = axesOf(data.set).includes(axis);
-		this.replace({
-			...this.sweep,
-			axis: isOffered ? axis : usual,
-			values: isOffered ? valuesForm(axis, data).nearest(values) : usualValuesOf(usual, data),
-			data: { ...data, seed }
-		});
+		this.replace(withOfferedAxis({ ...this.sweep, data: { ...data, seed } }));
 	}
 
 	setHyperparameter<K extends keyof Hyperparameters>(key: K, value: Hyperparameters[K]) {
@@ -111,7 +123,7 @@ export class SweepDocument {
 
 	setAxis(axis: SweepAxis) {
 		if (axis !== this.sweep.axis) {
-			this.replace({ ...this.sweep, axis, values: usualValuesOf(axis, this.sweep.data) });
+			this.replace({ ...this.sweep, axis, values: usualValuesOf(axis, this.sweep) });
 		}
 	}
 
@@ -122,7 +134,7 @@ export class SweepDocument {
 		const distinct = [...new Set(allowed)].sort((a, b) => a - b);
 		const values = distinct.slice(0, sweepLimits.values.maximum);
 		if (values.length > 0) this.replace({ ...this.sweep, values });
-		this.#complaint = complaintAbout(wanted, distinct, limit);
+		this.#complaint = complaintAbout(wanted, distinct, limit) ?? this.#complaint;
 	}
 
 	setSeeds(seeds: number) {
@@ -165,6 +177,18 @@ export class SweepDocument {
 		});
 	}
 
+	/** Layers of their own kinds, or dense ones again; null where that was done, else why it was not. */
+	setStack(stack: LayerStack | null): string | null {
+		if (stack === null) this.replace(withDenseLayers(this.sweep));
+		else {
+			if (!stackForm.accepts(stack)) return sentenceFor(stackForm);
+			const wanted = withOfferedAxis({ ...this.sweep, network: networkOfStack(stack) });
+			if (withFittingValues(wanted) === null) return layersProblem(wanted);
+			this.replace(wanted);
+		}
+		return null;
+	}
+
 	newWeights() {
 		this.replace({ ...this.sweep, weightSeed: this.#seedBeyond(this.sweep.weightSeed) });
 	}
@@ -173,6 +197,15 @@ export class SweepDocument {
 	#seedBeyond(seed: number): number {
 		return (seed + this.sweep.seeds) % (limits.seed.maximum + 1);
 	}
+}
+
+/** Along an axis that these data and this network have; of another one with its usual values. */
+function withOfferedAxis(sweep: Sweep): Sweep {
+	const { axis, data, network } = sweep;
+	const axes = axesOf(data.set, network);
+	if (axes.includes(axis))
+		return { ...sweep, values: valuesForm(axis, data).nearest(sweep.values) };
+	return { ...sweep, axis: axes[0], values: usualValuesOf(axes[0], sweep) };
 }
 
 function complaintAbout(
