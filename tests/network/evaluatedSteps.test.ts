@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
 	isEvaluatedStep,
 	isKeptStep,
+	keptStepsBefore,
 	nextEvaluatedStep,
 	nextKeptStep
 } from '../../src/lib/network/evaluatedSteps.ts';
@@ -45,5 +46,13 @@ describe.each([
 	it(name === 'nextKeptStep' ? 'keeps every step up to 38' : 'takes every step up to 200', () => {
 		const every = name === 'nextKeptStep' ? 38 : 200;
 		expect(steps.slice(0, every + 2)).toEqual([...Array(every + 1).keys(), every + 2]);
+	});
+});
+
+describe('keptStepsBefore(end, from)', () => {
+	it('has those that are kept, and the first', () => {
+		expect(keptStepsBefore(3)).toEqual([0, 1, 2]);
+		expect(keptStepsBefore(45)).toEqual([...Array(39).keys(), 40, 42, 44]);
+		expect(keptStepsBefore(45, 41)).toEqual([41, 42, 44]);
 	});
 });

@@ -12,13 +12,25 @@ export function nextKeptStep(step: number): number {
 }
 
 function isReached(step: number, next: (step: number) => number): boolean {
-	let reached = 0;
-	while (reached < step) reached = next(reached);
-	return reached === step;
+	return stepAfter(step - 1, next) === step;
 }
 
 export function isEvaluatedStep(step: number): boolean {
 	return isReached(step, nextEvaluatedStep);
+}
+
+/** Those of a run that begins at step `from`, up to the one before `end`. */
+export function keptStepsBefore(end: number, from = 0): number[] {
+	const steps: number[] = [];
+	for (let step = from; step < end; step = stepAfter(step, nextKeptStep)) steps.push(step);
+	return steps;
+}
+
+/** The first step after `step` of the sequence that `next` makes from 0. */
+export function stepAfter(step: number, next: (step: number) => number): number {
+	let reached = 0;
+	while (reached <= step) reached = next(reached);
+	return reached;
 }
 
 export function isKeptStep(step: number): boolean {

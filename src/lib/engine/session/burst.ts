@@ -2,7 +2,7 @@
  * A few steps handed to the device at once, together with the readings that are due on the way.
  * What is read depends on the step alone, never on where bursts begin and end.
  */
-import { nextEvaluatedStep, nextKeptStep } from '../../network/evaluatedSteps.ts';
+import { nextEvaluatedStep, nextKeptStep, stepAfter } from '../../network/evaluatedSteps.ts';
 import type { Evaluation } from '../../network/loss.ts';
 import type { Recording } from '../protocol.ts';
 import type { Snapshot, Trainer } from '../trainer.ts';
@@ -32,16 +32,9 @@ export interface BurstOptions {
 	record: Recording;
 }
 
-/** The first step after `step` of the sequence that `next` makes from 0. */
-function following(next: (step: number) => number, step: number): number {
-	let reached = 0;
-	while (reached <= step) reached = next(reached);
-	return reached;
-}
-
 /** The next step whose losses are recorded. */
 export function recordedStepAfter(step: number, record: Recording): number {
-	return following(record === 'frames' ? nextEvaluatedStep : nextKeptStep, step);
+	return stepAfter(step, record === 'frames' ? nextEvaluatedStep : nextKeptStep);
 }
 
 export function isRecordedStep(step: number, record: Recording): boolean {
@@ -50,7 +43,7 @@ export function isRecordedStep(step: number, record: Recording): boolean {
 
 /** The next step whose snapshot is kept; runs that record losses alone have none. */
 function keptStepAfter(step: number, record: Recording): number {
-	return record === 'frames' ? following(nextKeptStep, step) : Infinity;
+	return record === 'frames' ? stepAfter(step, nextKeptStep) : Infinity;
 }
 
 /** Hands the whole burst over at once. Resolves when the device is done and everything is read. */
