@@ -108,4 +108,7 @@ test('a lesson is taken there, and goes on in the playground', async ({ page, co
 		.click();
 	await page.getByRole('link', { name: 'For teachers' }).first().click();
 	await expect(page.getByText('Teacher’s sheet')).toBeVisible();
+
+	await page.goto(`${copy}lessons/how-many-can-go/index.html`);
+	await expect(page.getByText('What was trained before it came with the page.')).toBeVisible();
 });

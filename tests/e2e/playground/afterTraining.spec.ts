@@ -45,8 +45,16 @@ test('“Prune” loads its measured setting, which trains to its end and is und
 	await expect(playground.network('B')).toContainText('pruned ones hollow');
 	await expect.poll(() => playground.hash).toContain('b.start=pruned:.9~all');
 
-	await playground.train('2,000');
+	// Trained already, but for the steps on the way.
 	const after = page.getByRole('region', { name: 'After training' });
+	await expect(after).toContainText('The pretrained network came with the page');
+	await playground.timeline.focus();
+	await page.keyboard.press('Home');
+	await isPretrained(playground, '0');
+	await expect(playground.network('B')).not.toContainText('pruned ones hollow');
+	await playground.timeline.blur();
+
+	await playground.train('2,000');
 	await expect(after).toContainText(/after 500 further steps, [\d,]+ before them/);
 	await expect(after).toContainText('zeros are still multiplied');
 	expect((await playground.result('B')).accuracy).toBeGreaterThan(98);

@@ -110,7 +110,8 @@ describe('Training', () => {
 		const beginning = {
 			snapshot: snapshot(50),
 			histories: [[0, 10, 50].map(evaluation)],
-			kept: [0, 10].map(snapshot)
+			kept: [0, 10].map(snapshot),
+			missing: []
 		};
 		const resumed = () =>
 			(engine.sent.findLast(({ type }) => type === 'build') as { resume?: Snapshot }).resume;
@@ -138,6 +139,47 @@ describe('Training', () => {
 			training.goBackTo(50);
 			expect(engine.sent.at(-1)).toMatchObject({ type: 'train' });
 			expect(types()).toContain('restore');
+		});
+
+		describe('whose steps on the way are not here', () => {
+			const onMissing = vi.fn();
+
+			beforeEach(() => {
+				onMissing.mockClear();
+				training = new Training(onFinished, onMissing);
+				training.start({ ...recipe, beginning: { ...beginning, kept: [], missing: [0, 10] } });
+				training.connect();
+				built(50);
+			});
+
+			it('offers them, asks for them, and shows the one that is wanted once they are', () => {
+				expect(training.keptSteps).toEqual([0, 10, 50]);
+				expect(training.keptBefore).toBe(10);
+				training.rewindTo(0);
+				training.rewindTo(10);
+				expect(onMissing).toHaveBeenCalledTimes(2);
+				expect(training.rewoundTo).toBeNull();
+				training.fill([0, 10].map(snapshot));
+				expect(engine.sent.at(-1)).toMatchObject({ type: 'show', snapshot: { step: 10 } });
+				expect(training.rewoundTo).toBe(10);
+				expect(training.keptSteps).toEqual([0, 10, 50]);
+				training.rewindTo(0);
+				expect(onMissing).toHaveBeenCalledTimes(2);
+				expect(training.rewoundTo).toBe(0);
+			});
+
+			it('shows none that the reader has let go of', () => {
+				training.rewindTo(0);
+				training.returnToPresent();
+				training.fill([0, 10].map(snapshot));
+				expect(training.rewoundTo).toBeNull();
+			});
+
+			it('forgets them with the run', () => {
+				training.start(recipe);
+				built();
+				expect(training.keptSteps).toEqual([0]);
+			});
 		});
 
 		it('goes back there by reset()', () => {

@@ -46,7 +46,10 @@ export type Moment = 'shown' | 'present';
 
 /** One experiment on the page: the document, its edits, and the run that follows from it. */
 export class Playground {
-	readonly training = new Training(() => this.#keepRun());
+	readonly training = new Training(
+		() => this.#keepRun(),
+		() => void this.#trainPast()
+	);
 	readonly runs = new Runs();
 	readonly #readLink: typeof fromLink;
 	readonly #waitsFor: () => string | null;
@@ -59,6 +62,8 @@ export class Playground {
 	/** What trains networks before a run, and how the run begins then: loaded with the first experiment that
 	 * has a pretrained network. */
 	#pretraining = $state.raw<Pretraining | null>(null);
+	/** What trains them once more, for the steps on the way. */
+	#pastTraining = $state.raw<Pretraining | null>(null);
 	#beginnings: typeof Beginnings | null = null;
 	/** What the run goes on from; null while that is not there, or there is none. */
 	#trained = $state.raw<TrainedParts | null>(null);
@@ -195,6 +200,11 @@ export class Playground {
 	get pretraining() {
 		return this.#pretraining;
 	}
+	/** What the reader waits for, before the run or for the steps before it; null where that is nothing. */
+	get pretrainingUnderWay() {
+		const both = [this.#pretraining, this.#pastTraining];
+		return both.find((one) => one?.isUnderWay) ?? null;
+	}
 	/** The network that the reader thinks will do better. */
 	get bet() {
 		return this.#bet;
@@ -280,6 +290,7 @@ export class Playground {
 
 	/** What was wanted of the run is not wanted any more. */
 	cancelPretraining() {
+		if (this.#pastTraining?.isUnderWay) return this.#pastTraining.leave();
 		this.training.pause();
 		this.#pretraining?.cancel();
 	}
@@ -288,6 +299,7 @@ export class Playground {
 		clearTimeout(this.#rebuild);
 		this.#starts++;
 		this.#pretraining?.dispose();
+		this.#pastTraining?.dispose();
 		this.training.dispose();
 	}
 
@@ -361,6 +373,7 @@ export class Playground {
 		this.#starts++;
 		this.#trained = null;
 		this.#pretraining?.leave();
+		this.#pastTraining?.leave();
 		const refused = refusal(this.experiment, memoryBudgetBytes);
 		if (refused !== null) this.training.refuse(refused);
 		else if (this.experiment.pretrained === undefined) this.training.start(this.#recipe(), begin);
@@ -386,6 +399,17 @@ export class Playground {
 		if (isOvertaken()) return;
 		this.#trained = trained;
 		this.training.start(this.#recipe(), begin);
+	}
+
+	/** Trains what the run goes on from once more, where its end came with the page, and its way there did not. */
+	async #trainPast() {
+		const { experiment, drawn } = this;
+		const number = this.#starts;
+		this.#pastTraining ??= this.#pretraining!.forPast();
+		if (this.#pastTraining.isUnderWay) return;
+		const trained = await this.#pastTraining.ask(experiment);
+		if (number !== this.#starts || this.isRebuilding) return;
+		this.training.fill(this.#beginnings!.preparedRun(experiment, drawn, trained).beginning.kept);
 	}
 
 	async #loadPretraining() {

@@ -14,12 +14,15 @@ export interface Past {
 	histories: readonly Evaluation[][];
 	/** Snapshots of all networks, in order of steps. */
 	kept: readonly Snapshot[];
+	/** Steps before those whose snapshots can be had, but are not here. */
+	missing: readonly number[];
 }
 
 /** What is known of a run so far: its curves, the steps to rewind to, the changes under way. */
 export class RunRecord {
 	#histories = $state.raw<Evaluation[][]>([]);
 	#kept = $state.raw<Snapshot[]>([]);
+	#missing = $state.raw<readonly number[]>([]);
 	#marks = $state.raw<Mark[]>([]);
 	#pointsSince = $state(0);
 
@@ -35,15 +38,26 @@ export class RunRecord {
 	get kept() {
 		return this.#kept;
 	}
+	/** Steps before the kept ones whose snapshots can be had, but are not here. */
+	get missing() {
+		return this.#missing;
+	}
 	get marks() {
 		return this.#marks;
 	}
 
 	/** Begins with what was before. */
-	begin({ histories, kept }: Past) {
+	begin({ histories, kept, missing }: Past) {
 		this.#histories = histories.map((history) => [...history]);
 		this.#kept = keptWithin([...kept]);
+		this.#missing = missing;
 		this.#marks = [];
+	}
+
+	/** What was missing is here. */
+	fill(kept: readonly Snapshot[]) {
+		this.#kept = keptWithin([...kept, ...this.#kept]);
+		this.#missing = [];
 	}
 
 	/** `evaluated` holds, for each evaluated step, every network's evaluation. */
@@ -89,6 +103,7 @@ export class RunRecord {
 	clear() {
 		this.#histories = [];
 		this.#kept = [];
+		this.#missing = [];
 		this.#marks = [];
 		this.#pointsSince = 0;
 	}

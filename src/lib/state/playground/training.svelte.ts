@@ -76,14 +76,25 @@ export class Training {
 	#present = $state.raw<Evaluation[]>([]);
 	#step = $state(0);
 	#stepsPerSecond = $state(0);
+	/** The step that is shown once its snapshot is here. */
+	#awaitedStep: number | null = null;
 	#onFinished: () => void;
+	#onMissing: () => void;
 
-	/** `onFinished` is called when a run reaches its end by itself. */
-	constructor(onFinished: () => void = () => {}) {
+	/**
+	 * `onFinished` is called when a run reaches its end by itself; `onMissing` when the reader asks for a
+	 * step of earlier training whose snapshot is not here.
+	 */
+	constructor(onFinished: () => void = () => {}, onMissing: () => void = () => {}) {
 		this.#onFinished = onFinished;
+		this.#onMissing = onMissing;
 	}
 
-	readonly keptSteps = $derived(this.#record.kept.map((snapshot) => snapshot.step));
+	/** Those that the reader can go back to. */
+	readonly keptSteps = $derived([
+		...this.#record.missing,
+		...this.#record.kept.map((snapshot) => snapshot.step)
+	]);
 	/** The present evaluation closes each curve, even between evaluated steps. */
 	readonly histories = $derived(
 		this.#record.histories.map((history, member) => withPresent(history, this.#present[member]))
@@ -306,8 +317,20 @@ export class Training {
 
 	/** Shows the nearest kept step at or before this one; training waits meanwhile. */
 	rewindTo(step: number) {
+		if (this.#record.missing.length > 0 && step < this.firstStep) {
+			this.#awaitedStep = step;
+			this.#onMissing();
+			return;
+		}
+		this.#awaitedStep = null;
 		const snapshot = this.kept.findLast((kept) => kept.step <= step) ?? this.kept[0];
 		if (snapshot !== undefined) this.#rewind.to(snapshot);
+	}
+
+	/** Snapshots of earlier training that were missing. */
+	fill(kept: readonly Snapshot[]) {
+		this.#record.fill(kept);
+		if (this.#awaitedStep !== null) this.rewindTo(this.#awaitedStep);
 	}
 
 	/** The kept steps before and after the one that the reader looks at; after the last comes the present. */
@@ -328,6 +351,7 @@ export class Training {
 
 	/** Lets go of the rewound step; training that waited goes on. */
 	returnToPresent() {
+		this.#awaitedStep = null;
 		if (this.#rewind.step !== null) this.#rewind.end();
 	}
 

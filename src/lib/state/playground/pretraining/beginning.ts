@@ -3,6 +3,7 @@ import type { Member, Snapshot } from '$lib/engine/protocol.ts';
 import { specOf } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { resumedMembers, trainAlong } from '$lib/members/pretrainedMembers.ts';
+import { keptStepsBefore } from '$lib/network/evaluatedSteps.ts';
 import { parametersOfUnits, pruneUnits } from '$lib/network/compression/pruneUnits.ts';
 import type { Past } from '../runRecord.svelte.ts';
 import type { Beginning } from '../training.svelte.ts';
@@ -64,11 +65,14 @@ function pastOf(experiment: Experiment, parts: TrainedParts, begin: Snapshot): P
 		start ? parts[0] : along.includes(index) ? parts[1 + along.indexOf(index)] : null
 	);
 	const seen = experiment.networks.map((_, index) => unitsLeft(experiment, index, parts[0]));
+	const source = experiment.pretrained!;
+	const isMissing = parts.some(({ kept }) => kept.length === 0);
 	const steps = parts[0].kept
 		.map(({ step }) => step)
 		.filter((step) => parts.every(({ kept }) => kept.some((one) => one.step === step)));
 	return {
 		histories: partOf.map((part) => (part === null ? [] : [...part.history])),
+		missing: isMissing ? keptStepsBefore(source.stopAt, source.pretrained?.stopAt) : [],
 		kept: steps.map((step) => ({
 			version: 1,
 			step,

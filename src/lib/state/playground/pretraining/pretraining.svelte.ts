@@ -8,6 +8,7 @@ import { countParameters, multiplyAddsPerExample } from '$lib/network/cost.ts';
 import type { TrainedParts } from './beginning.ts';
 import { keepPart, recallPart } from './keptParts.ts';
 import { namesOf, nameOfSource } from './partNames.ts';
+import { shippedPart } from './shipped/shippedParts.ts';
 import { StageTraining, type Stage } from './stageTraining.svelte.ts';
 import type { TrainedPart } from './trainedPart.ts';
 
@@ -57,7 +58,10 @@ function divergedProblem({ history }: TrainedPart): string {
 	);
 }
 
-/** What a run's networks start from: trained once, kept on the device, and trained again where it was lost. */
+/**
+ * What a run's networks start from: it comes with the page, or is trained once, kept on the device, and
+ * trained again where it was lost.
+ */
 export class Pretraining {
 	readonly #training = new StageTraining((reason) => this.#listener.refuse(reason));
 	readonly #listener: PretrainingListener;
@@ -70,13 +74,21 @@ export class Pretraining {
 	#stopAt = $state(0);
 	#guessMs = $state(0);
 	#problem = $state<string | null>(null);
+	#cameWithPage = $state(false);
+	/** Whether the parameters on the way are asked for too, which do not come with the page. */
+	readonly needsPast: boolean;
 
-	constructor(listener: PretrainingListener) {
+	constructor(listener: PretrainingListener, { needsPast = false } = {}) {
 		this.#listener = listener;
+		this.needsPast = needsPast;
 	}
 
 	get phase(): PretrainingPhase {
 		return this.problem === null ? this.#phase : 'failed';
+	}
+	/** Whether what was asked for last came with the page, trained already. */
+	get cameWithPage() {
+		return this.#cameWithPage;
 	}
 	/** Why there is no pretrained network, in a sentence. */
 	get problem(): string | null {
@@ -109,8 +121,10 @@ export class Pretraining {
 		this.leave();
 		const request = this.#request;
 		this.#phase = 'looking';
+		this.#cameWithPage = false;
 		const parts = await this.#partsOf(experiment, request);
 		if (request !== this.#request) return never;
+		this.#cameWithPage = parts.every(({ kept }) => kept.length === 0);
 		const [source, ...others] = parts;
 		if (source.end.diverged) {
 			this.#problem = divergedProblem(source);
@@ -119,6 +133,12 @@ export class Pretraining {
 		}
 		this.#phase = 'none';
 		return [source, ...others];
+	}
+
+	/** One that gives the parameters on the way too. Nothing depends on it: it refuses nothing, but says why. */
+	forPast(): Pretraining {
+		const tell = (sentence: string) => this.#listener.tell(sentence);
+		return new Pretraining({ tell, refuse: tell }, { needsPast: true });
 	}
 
 	/** Nothing is asked for any more. */
@@ -182,7 +202,13 @@ export class Pretraining {
 
 	async #recall(members: readonly Member[], names: readonly string[]) {
 		const recalled = await Promise.all(
-			members.map(({ network }, at) => recallPart(names[at], countParameters(network)))
+			members.map(async ({ network }, at) => {
+				const parameters = countParameters(network);
+				const onDevice = await recallPart(names[at], parameters);
+				if (onDevice.part !== null || this.needsPast) return onDevice;
+				const part = await shippedPart(names[at], parameters);
+				return part === null ? onDevice : { part };
+			})
 		);
 		if (recalled.some((one) => one.part === null && one.isLost)) {
 			this.#listener.tell(
@@ -207,7 +233,7 @@ export class Pretraining {
 				this.#phase = 'training';
 				void this.#training.train(stage).then(done);
 			};
-			if (this.#guessMs > longMs) this.#phase = 'waiting';
+			if (this.#guessMs > longMs && !this.needsPast) this.#phase = 'waiting';
 			else this.#begin();
 		});
 	}

@@ -9,7 +9,7 @@ export interface TrainedPart {
 	end: MemberSnapshot;
 	/** Its curve, in order of steps. */
 	history: Evaluation[];
-	/** Its parameters on the way, in order of steps. */
+	/** Its parameters on the way, in order of steps; none where they are not here. */
 	kept: { step: number; parameters: Float32Array }[];
 }
 
