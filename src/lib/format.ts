@@ -61,6 +61,13 @@ export function counted(count: number, noun: string, many?: string): string {
 	return `${formatCount(count)} ${plural(count, noun, many)}`;
 }
 
+/** "A, B and C". */
+export function listed(words: readonly string[]): string {
+	return words.length < 2
+		? words.join('')
+		: `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+}
+
 const names: [size: number, name: string][] = [
 	[1e24, 'septillion'],
 	[1e21, 'sextillion'],

@@ -108,12 +108,13 @@ const network: fc.Arbitrary<NetworkSettings> = fc
 			},
 			stacks
 		),
-		fc.oneof(fc.constant({}), record(hyperparameterModel, []))
+		fc.oneof(fc.constant({}), record(hyperparameterModel, [])),
+		fc.option(fc.constant({ stopAtBest: true as const }), { nil: {}, freq: 3 })
 	)
-	.map(([layers, own]) =>
+	.map(([layers, own, ends]) =>
 		Array.isArray(layers)
-			? { ...shapeOfStack(layers), own }
-			: { ...layers.size, activation: layers.activation, own }
+			? { ...shapeOfStack(layers), own, ...ends }
+			: { ...layers.size, activation: layers.activation, own, ...ends }
 	);
 
 /** Nothing where networks see the coordinates, which go without saying. */

@@ -8,6 +8,7 @@ import {
 } from '../../lib/claims/afterTraining/curves.ts';
 import { claimNamed } from '../../lib/claims/index.ts';
 import type { Results } from '../../lib/claims/claim.ts';
+import { stopsAtBest } from '../../lib/experiment/edits.ts';
 import type { Experiment } from '../../lib/experiment/experiment.ts';
 import type { Recording } from '../../lib/engine/protocol.ts';
 import { resultsOf } from './claimResults.ts';
@@ -71,7 +72,8 @@ export async function carryOut(
 	if (task.kind !== 'claim') {
 		const { experiment, index } = task;
 		const { member, resume } = await preparedMember(experiment, index);
-		const { stopAt, stopAtBest } = experiment;
+		const { stopAt } = experiment;
+		const stopAtBest = stopsAtBest(experiment, index);
 		const onStep = (step: number) => onShare(step / stopAt);
 		return task.kind === 'end'
 			? endOf(member, { stopAt, stopAtBest, record: 'frames', resume, onStep })

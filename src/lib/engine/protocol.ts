@@ -14,8 +14,8 @@ export interface Plan {
 	stopAt: number;
 	/** Each network stops after max(200, best step) steps without a better validation loss, and goes
 	 * back to its best evaluated parameters. A network that something else ends shows its best, and
-	 * goes on from where it was. */
-	stopAtBest: boolean;
+	 * goes on from where it was. A list says it of each network, of at least one that it does. */
+	stopAtBest: boolean | readonly boolean[];
 	pace: Pace;
 	/** The step from which the pace counts, where the networks were trained before. Default: 0. */
 	from?: number;

@@ -40,8 +40,9 @@ export function startsAnew(before: Experiment, after: Experiment): boolean {
 		before.networks.length !== after.networks.length ||
 		after.networks.some((_, index) => !isSame(specOf(before, index), specOf(after, index))) ||
 		after.networks.some(
-			({ start, teacher }, index) =>
+			({ start, teacher, temperature }, index) =>
 				before.networks[index].teacher !== teacher ||
+				before.networks[index].temperature !== temperature ||
 				!isSameStart(before.networks[index].start, start)
 		) ||
 		[...changedHyperparameters(before, after).values()].some((change) =>

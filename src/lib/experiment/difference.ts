@@ -25,7 +25,7 @@ export function differences(a: Experiment, b: Experiment): string[] {
 	];
 }
 
-const taughtBy = ({ teacher }: NetworkSettings) => (teacher ? teacherInWords(teacher) : 'labels');
+const endOf = ({ stopAtBest }: NetworkSettings) => (stopAtBest ? 'its best' : 'the stop step');
 
 /** "pretrained network: learning rate 0.01 → 0.1". */
 function pretrainedDifferences(a: Experiment | undefined, b: Experiment | undefined): string[] {
@@ -80,7 +80,8 @@ function networkDifferences(a: Experiment, b: Experiment): string[] {
 		return [
 			...shapeDifferences(a, b, index),
 			...change(`${letter} starts from`, startInWords(before.start), startInWords(after.start)),
-			...change(`${letter} learns from`, taughtBy(before), taughtBy(after)),
+			...change(`${letter} learns from`, teacherInWords(before), teacherInWords(after)),
+			...change(`${letter} ends at`, endOf(before), endOf(after)),
 			...ownDifferences(a, b, index)
 		];
 	});

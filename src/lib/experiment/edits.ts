@@ -333,9 +333,22 @@ export function setStopAt(experiment: Experiment, stopAt: number): Experiment {
 	return settlePretrained({ ...experiment, stopAt: settled });
 }
 
-export function setStopAtBest(experiment: Experiment, stopAtBest: boolean): Experiment {
-	return { ...experiment, stopAtBest };
+/** Of all networks, or with `index` of that one alone. */
+export function setStopAtBest(
+	experiment: Experiment,
+	stopAtBest: boolean,
+	index?: number
+): Experiment {
+	if (index === undefined) return { ...experiment, stopAtBest };
+	const networks = experiment.networks.map(({ stopAtBest: before, ...network }, at) => {
+		const ends = at === index ? stopAtBest : before;
+		return ends ? { ...network, stopAtBest: true as const } : network;
+	});
+	return { ...experiment, networks };
 }
+
+export const stopsAtBest = ({ stopAtBest, networks }: Experiment, index: number) =>
+	stopAtBest || networks[index].stopAtBest === true;
 
 export function setView(experiment: Experiment, changes: Partial<View>): Experiment {
 	const view = { ...experiment.view, ...changes };

@@ -34,6 +34,10 @@ export interface NetworkSettings {
 	/** It learns from the answers of the pretrained network; absent: from labels. Then it starts from random
 	 * weights. */
 	teacher?: Teacher;
+	/** At which it learns the teacher's probabilities, more than 1; absent: 1. */
+	temperature?: number;
+	/** It ends at its best, whatever the others do. */
+	stopAtBest?: true;
 }
 
 /** Units of each hidden layer, from the input side. */

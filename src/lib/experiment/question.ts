@@ -7,7 +7,7 @@ import { activationWords } from '../network/activation.ts';
 import { countParameters } from '../network/cost.ts';
 import { hyperparametersOf, specOf } from './edits.ts';
 import { hiddenWidths, letters, type Experiment, type NetworkSettings } from './experiment.ts';
-import { formatExact, plural } from '../format.ts';
+import { formatExact, listed, plural } from '../format.ts';
 import { shapeForm } from './networkForm.ts';
 import { startInWords, teacherInWords } from './pretrained/startForm.ts';
 import { startQuestion } from './pretrained/startQuestion.ts';
@@ -151,13 +151,18 @@ function settingsOf(
 	const starts = { name: 'start', texts: networks.map(({ start }) => startInWords(start)) };
 	const taught = {
 		name: 'what it learns from',
-		texts: networks.map(({ teacher }) => (teacher ? teacherInWords(teacher) : 'labels'))
+		texts: networks.map(teacherInWords)
+	};
+	const ends = {
+		name: 'end',
+		texts: networks.map(({ stopAtBest }) => (stopAtBest ? 'at its best' : 'at the stop step'))
 	};
 	const own = group.map((index) => hyperparametersOf(experiment, index));
 	return [
 		...(hasHidden ? shapesOf(networks) : []),
 		starts,
 		taught,
+		ends,
 		...hyperparameterNames
 			.filter((name) => hasHidden || name !== 'dropout')
 			.map((name) => {
@@ -185,10 +190,4 @@ function shapesOf(networks: readonly NetworkSettings[]): { name: string; texts: 
 		{ name: 'depth', texts: networks.map(({ depth }) => formatExact(depth)) },
 		activation
 	];
-}
-
-function listed(words: readonly string[]): string {
-	return words.length < 2
-		? words.join('')
-		: `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
 }

@@ -19,7 +19,7 @@ import { movedForm } from './moved.ts';
 import { agrees } from './networkForm.ts';
 import { pointLimit, settlePoints } from './pointCounts.ts';
 import { asPretrained } from './pretrained/settle.ts';
-import { startForm } from './pretrained/startForm.ts';
+import { startForm, temperatureForm } from './pretrained/startForm.ts';
 import {
 	chainProblem,
 	longestChain,
@@ -98,7 +98,9 @@ const networkSchema = v.pipe(
 		stack: v.optional(valueOf(stackForm)),
 		own: v.partial(hyperparametersSchema),
 		start: v.optional(valueOf(startForm)),
-		teacher: v.optional(v.picklist(teachers))
+		teacher: v.optional(v.picklist(teachers)),
+		temperature: v.optional(valueOf(temperatureForm)),
+		stopAtBest: v.optional(v.literal(true))
 	}),
 	v.check(
 		(network) => agrees(network),

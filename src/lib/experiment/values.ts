@@ -95,9 +95,12 @@ export const networkValues = {
 	depth: { form: numberForm(whole('depth', 0, 6)), older: undefined },
 	activation: { form: choiceForm('activation', activations), older: undefined }
 } satisfies {
-	readonly [K in keyof Omit<NetworkSettings, 'layers' | 'own' | 'start' | 'teacher'>]: StoredValue<
-		NetworkSettings[K]
-	>;
+	readonly [
+		K in keyof Omit<
+			NetworkSettings,
+			'layers' | 'own' | 'start' | 'teacher' | 'temperature' | 'stopAtBest'
+		>
+	]: StoredValue<NetworkSettings[K]>;
 };
 
 /** A network's own follow its letter in a link: `b.lr`. */

@@ -4,26 +4,32 @@ import { seenTable } from '../data/features.ts';
 import { withRehearsal } from '../data/rehearsal.ts';
 import type { Split, Table } from '../data/table.ts';
 import { lossOf, specOf } from '../experiment/edits.ts';
-import type { Experiment, Teacher } from '../experiment/experiment.ts';
+import type { Member } from '../engine/trainer.ts';
+import type { Experiment, NetworkSettings } from '../experiment/experiment.ts';
 import { teacherAnswers } from '../network/teacherAnswers.ts';
 
 /** New points without labels. */
 const unlabelledPoints = 512;
 
-/** The teacher's answers in place of labels. */
+/** What a student learns: the teacher's answers in place of labels. Only probabilities have a temperature. */
 export function taught(
 	experiment: Experiment,
-	teacher: Teacher,
+	{ teacher, temperature: asked = 1 }: Pick<NetworkSettings, 'teacher' | 'temperature'>,
 	data: Split,
 	learned: Float32Array
-): Split {
+): Pick<Member, 'data' | 'temperature'> {
 	const source = experiment.pretrained!;
+	const loss = lossOf(source);
+	const temperature = loss === 'meanSquaredError' ? 1 : asked;
 	const points =
 		teacher === 'new'
 			? seenTable(experiment.data, drawUnlabelled(experiment.data, unlabelledPoints))
 			: data.training;
-	const targets = teacherAnswers(specOf(source, 0), lossOf(source), learned, points.inputs);
-	return { ...data, training: { ...points, targets, labels: points.targets } };
+	const targets = teacherAnswers(specOf(source, 0), loss, learned, points.inputs, temperature);
+	return {
+		data: { ...data, training: { ...points, targets, labels: points.targets } },
+		...(temperature !== 1 && { temperature })
+	};
 }
 
 /** Those of the new task twice, and the first so many of the source task. */

@@ -70,10 +70,9 @@ export function resumedMembers(
 			);
 			return { ...started, from: beginAt(step, parameters) };
 		}
-		const { teacher } = experiment.networks[index];
-		if (teacher) {
-			const data = taught(experiment, teacher, member.data, pretraining.learned);
-			member = { ...member, data };
+		const network = experiment.networks[index];
+		if (network.teacher) {
+			member = { ...member, ...taught(experiment, network, member.data, pretraining.learned) };
 		}
 		const along = pretraining.along.get(index);
 		const parameters = initialParameters(member.network, member.seeds.weights);

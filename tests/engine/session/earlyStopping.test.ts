@@ -45,6 +45,23 @@ describe('TrainingSession with stopAtBest', () => {
 		expect(firstSteps[firstSteps.length - 1]).toBe(60);
 	});
 
+	test('ends those alone that a list names, and lets them go on once it names them no more', async () => {
+		const stage = await stageWithValleys(700);
+		const follow = (stopAtBest: boolean | boolean[]) => {
+			stage.plan = { ...stage.plan, stopAtBest };
+			stage.send({ type: 'plan', plan: stage.plan });
+		};
+		follow([true, false]);
+		const first = await stage.trainToPause();
+		expect(first.frame.step).toBe(700);
+		expect(stepsOf(first.frame.evaluations)).toEqual([60, 700]);
+		expect(first.frame.atBest).toEqual([true, false]);
+		follow(false);
+		stage.send({ type: 'step', steps: 5 });
+		const { frame } = await stage.next('paused');
+		expect(stepsOf(frame.evaluations)).toEqual([65, 705]);
+	});
+
 	test('keeps networks ended until it is turned off; then they go on from their best', async () => {
 		const stage = await stageWithValleys();
 		const first = await stage.trainToPause();

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
-import type { Experiment, NetworkSettings } from '../../../src/lib/experiment/experiment.ts';
+import {
+	teachers,
+	type Experiment,
+	type NetworkSettings
+} from '../../../src/lib/experiment/experiment.ts';
 import { bitWidths } from '../../../src/lib/network/compression/quantize.ts';
 import { limits } from '../../../src/lib/experiment/limits.ts';
 import { asPretrained } from '../../../src/lib/experiment/pretrained/settle.ts';
@@ -20,6 +24,9 @@ const { share, last, rank } = startLimits;
 const plain = { noNullPrototype: true } as const;
 const upTo = (limit: { minimum: number; maximum: number }) =>
 	fc.integer({ min: limit.minimum, max: limit.maximum });
+
+const withinLimit = ({ minimum, maximum }: { minimum: number; maximum: number }) =>
+	fc.double({ min: minimum, max: maximum, noNaN: true });
 
 const adjusted: fc.Arbitrary<Adjusted> = fc.oneof(
 	fc.constantFrom('nothing', 'all', 'biases'),
@@ -69,9 +76,25 @@ export const starts = anyStart.map((start) =>
 const settled = (start: Start): Start =>
 	start.prune ? { ...start, prune: { ...start.prune, share: start.prune.share + 0 } } : start;
 
-function started(experiment: Experiment, start: Start | undefined, index: number): NetworkSettings {
+const students = fc.record(
+	{ teacher: fc.constantFrom(...teachers), temperature: withinLimit(startLimits.temperature) },
+	{ ...plain, requiredKeys: ['teacher'] }
+);
+
+/** How a network begins: from the pretrained one, or as its student. */
+type Begins = Start | Pick<NetworkSettings, 'teacher' | 'temperature'>;
+
+function started(
+	experiment: Experiment,
+	start: Begins | undefined,
+	index: number
+): NetworkSettings {
 	const network = experiment.networks[index];
 	if (!start || !experiment.pretrained) return network;
+	if (!('train' in start)) {
+		const student = { ...network, ...start };
+		return startProblem(experiment, student) === null ? student : network;
+	}
 	const shape = shapeFrom(experiment.pretrained);
 	const after = { ...network, ...shape, start: settled(start) };
 	const isPossible = hasShape(after, shape) && startProblem(experiment, after) === null;
@@ -80,7 +103,11 @@ function started(experiment: Experiment, start: Start | undefined, index: number
 
 /** Those of `experiments`, now and then with up to three pretrained networks, from which some start. */
 export function withPretrained(experiments: fc.Arbitrary<Experiment>): fc.Arbitrary<Experiment> {
-	const begun = fc.tuple(experiments, fc.array(fc.option(starts, { nil: undefined }), plainLength));
+	const begins: fc.Arbitrary<Begins> = fc.oneof(
+		{ weight: 3, arbitrary: starts },
+		{ weight: 1, arbitrary: students }
+	);
+	const begun = fc.tuple(experiments, fc.array(fc.option(begins, { nil: undefined }), plainLength));
 	return fc
 		.oneof(
 			{ weight: 2, arbitrary: begun.map((one) => [one]) },

@@ -36,9 +36,14 @@ export class EarlyStopping {
 		return this.#bests[member]?.ended ?? false;
 	}
 
-	/** Judges every network at a recorded step, while the trainer stands still there. */
-	async judge(trainer: Trainer, evaluations: readonly Evaluation[]): Promise<void> {
+	/** Judges every network that may end so at a recorded step, while the trainer stands still there. */
+	async judge(
+		trainer: Trainer,
+		evaluations: readonly Evaluation[],
+		mayEnd: (member: number) => boolean
+	): Promise<void> {
 		for (const [member, evaluation] of evaluations.entries()) {
+			if (!mayEnd(member)) continue;
 			const { step, validation, diverged } = evaluation;
 			const best = this.#bests[member];
 			if (diverged || best?.ended) continue;
@@ -83,10 +88,13 @@ export class EarlyStopping {
 		this.#bests[member] = null;
 	}
 
-	/** Lets those that have ended go on from their best. */
-	async release(trainer: Trainer): Promise<void> {
+	/** Lets those of these that have ended go on from their best. */
+	async release(
+		trainer: Trainer,
+		isReleased: (member: number) => boolean = () => true
+	): Promise<void> {
 		for (const [member, best] of this.#bests.entries()) {
-			if (!best?.ended) continue;
+			if (!best?.ended || !isReleased(member)) continue;
 			best.ended = false;
 			await trainer.restore(best.snapshot, { member });
 		}

@@ -44,11 +44,21 @@ function settled(
 	return evaluations.map((evaluation, i) => atBest[i] ?? evaluation);
 }
 
-/** The snapshot with all networks taking part again. */
-function withoutStops(snapshot: Snapshot): Snapshot {
+/** Whether a plan has this network end at its best. */
+const stopsAtBest = ({ stopAtBest }: Plan, member: number) =>
+	typeof stopAtBest === 'boolean' ? stopAtBest : stopAtBest[member];
+
+/** The snapshot with networks taking part again, but for those that may have ended. */
+function withoutStops(
+	snapshot: Snapshot,
+	mayHaveEnded: (member: number) => boolean = () => false
+): Snapshot {
 	return {
 		...snapshot,
-		members: snapshot.members.map((member) => ({ ...member, stopped: false }))
+		members: snapshot.members.map((member, i) => ({
+			...member,
+			stopped: member.stopped && mayHaveEnded(i)
+		}))
 	};
 }
 
@@ -113,6 +123,8 @@ export class Run {
 		await this.#judge();
 	}
 
+	readonly #mayEnd = (member: number) => stopsAtBest(this.plan, member);
+
 	#submit(to: number): void {
 		const submittedMs = this.#clock.now();
 		const burst = trainBurst(this.#trainer, this.step, to, {
@@ -157,7 +169,7 @@ export class Run {
 	/** Judges at recorded steps alone, so that where training pauses changes nothing. */
 	async #judge(): Promise<void> {
 		if (this.#evaluatedAt !== this.step || !isRecordedStep(this.step, this.record)) return;
-		await this.#stopping.judge(this.#trainer, this.#evaluations);
+		await this.#stopping.judge(this.#trainer, this.#evaluations, this.#mayEnd);
 		this.#evaluations = settled(this.#evaluations, this.#stopping.atBest);
 	}
 
@@ -203,7 +215,9 @@ export class Run {
 	/** The best of each network that is seen there although it has gone on; null for the others. */
 	async #bestsSeen(): Promise<(BestState | null)[]> {
 		const isSeen = this.isOver && this.plan.stopAtBest;
-		return isSeen ? this.#stopping.betterThan(await this.evaluations()) : [];
+		if (!isSeen) return [];
+		const bests = this.#stopping.betterThan(await this.evaluations());
+		return bests.map((best, i) => (this.#mayEnd(i) ? best : null));
 	}
 
 	get #rows(): readonly FrameRows[] {
@@ -263,7 +277,7 @@ export class Run {
 
 	/** A snapshot as the plan takes it up. */
 	#taken(snapshot: Snapshot): Snapshot {
-		return this.plan.stopAtBest ? snapshot : withoutStops(snapshot);
+		return withoutStops(snapshot, this.#mayEnd);
 	}
 
 	async restore(snapshot: Snapshot): Promise<void> {
@@ -329,9 +343,10 @@ export class Run {
 	/** Takes up another plan. Resolves with whether the present state is seen otherwise by it. */
 	async follow(plan: Plan): Promise<boolean> {
 		const before = await this.#bestsSeen();
-		if (this.plan.stopAtBest && !plan.stopAtBest) {
+		const isReleased = (i: number) => stopsAtBest(this.plan, i) && !stopsAtBest(plan, i);
+		if (this.members.some((_, i) => isReleased(i))) {
 			await this.settle();
-			await this.#stopping.release(this.#trainer);
+			await this.#stopping.release(this.#trainer, isReleased);
 			this.#outdate();
 		}
 		this.plan = plan;

@@ -59,7 +59,7 @@ function writeNetworks(
 }
 
 function writeNetwork(network: NetworkSettings, index: number): string[] {
-	const { own, start: _, teacher: __, ...shape } = network;
+	const { own, start: _, teacher: __, temperature: ___, stopAtBest, ...shape } = network;
 	const key = networkKeys[index];
 	const ownParts = hyperparameterNames
 		.filter((name) => own[name] !== undefined)
@@ -67,7 +67,9 @@ function writeNetwork(network: NetworkSettings, index: number): string[] {
 			const form = hyperparameterValues[name].form as Form<unknown>;
 			return `${key}.${hyperparameterValues[name].key}=${form.write(own[name])}`;
 		});
-	return [`${key}=${shapeForm.write(shape)}`, ...ownParts, ...writeStart(key, network)];
+	const { key: bestKey, form } = runValues.stopAtBest;
+	const best = stopAtBest ? [`${key}.${bestKey}=${form.write(true)}`] : [];
+	return [`${key}=${shapeForm.write(shape)}`, ...ownParts, ...best, ...writeStart(key, network)];
 }
 
 /**
@@ -90,8 +92,11 @@ export function readExperiment(parts: LinkParts): Experiment {
 function readStage(parts: LinkParts, base: Experiment, stage: number): Experiment {
 	const keys = stage === 0 ? networkKeys : networkKeys.slice(0, 1);
 	const fields = stage === 0 ? [...runFields, ...viewFields] : pretrainedFields;
-	const data = readData(parts, base);
-	const experiment = fitted(parts, { ...data, networks: readNetworks(parts, base, keys) });
+	const data = readData(parts, base, stage > 0);
+	const experiment = fitted(parts, {
+		...data,
+		networks: readNetworks(parts, base, keys, stage === 0)
+	});
 	const read = readFields(parts, fields, experiment);
 	const pretrained = readPretrained(parts, stage, (below) => readStage(below, base, stage + 1));
 	return settledStarts(parts, pretrained ? { ...read, pretrained } : read);
@@ -106,11 +111,13 @@ function fitted(parts: LinkParts, experiment: Experiment): Experiment {
 	return withFittingStacks(experiment);
 }
 
-/** All that the link names of these, or else those of the first screen. */
+/** All that the link names of these, or else those of the first screen. One that is pretrained is trained
+ * to its last step. */
 function readNetworks(
 	parts: LinkParts,
 	base: Experiment,
-	networkKeys: readonly string[]
+	networkKeys: readonly string[],
+	mayStopAtBest: boolean
 ): NetworkSettings[] {
 	const named = networkKeys.filter((key) => parts.has(key));
 	const keys = named.length ? named : networkKeys.slice(0, base.networks.length);
@@ -129,6 +136,9 @@ function readNetworks(
 			const form = hyperparameterValues[name].form as Form<unknown>;
 			own[name] = parts.read(ownKey, form, base.hyperparameters[name]);
 		}
-		return readStart(parts, key, { ...shape, own });
+		const { key: bestKey, form } = runValues.stopAtBest;
+		const bestName = `${key}.${bestKey}`;
+		const endsAtBest = mayStopAtBest && parts.has(bestName) && parts.read(bestName, form, false);
+		return readStart(parts, key, { ...shape, own, ...(endsAtBest && { stopAtBest: true }) });
 	});
 }

@@ -83,7 +83,7 @@ function countFieldsOf(dataset: Dataset): Field<HasData>[] {
 }
 
 /** Takes what a link says of a table that is not here, and says so. */
-function withoutTable(parts: LinkParts) {
+function withoutTable(parts: LinkParts, isSource: boolean) {
 	const name = parts.take('data');
 	for (const key of [
 		tableKey,
@@ -93,14 +93,21 @@ function withoutTable(parts: LinkParts) {
 	]) {
 		parts.take(key);
 	}
+	const whose = isSource ? 'the link’s source task' : 'this link';
+	const instead = isSource
+		? 'the network is pretrained on the first screen’s points'
+		: 'the first screen’s points show';
 	parts.complain(
-		`The data of this link (${name}) are not on this device, and the link does not carry them whole: open the file that was saved with them. Until then the first screen’s points show.`
+		`The data of ${whose} (${name}) are not on this device, and the link does not carry them whole: open the file that was saved with them. Until then ${instead}.`
 	);
 }
 
-export function readData<D extends HasData>(parts: LinkParts, base: D): D {
+/** `isSource`: of the task that a network is pretrained on. */
+export function readData<D extends HasData>(parts: LinkParts, base: D, isSource = false): D {
 	const named = parts.peek('data');
-	if (named !== undefined && isTableName(named) && !findDataset(named)) withoutTable(parts);
+	if (named !== undefined && isTableName(named) && !findDataset(named)) {
+		withoutTable(parts, isSource);
+	}
 	const set = parts.read('data', dataValues.set.form, base.data.set);
 	if (datasetNamed(set).table) parts.take(tableKey);
 	const dataset = datasetNamed(set);

@@ -4,7 +4,7 @@
  */
 import { letters, type Experiment, type NetworkSettings } from '../experiment.ts';
 import { withoutStart } from '../pretrained/settle.ts';
-import { startForm, teacherForm } from '../pretrained/startForm.ts';
+import { startForm, teacherForm, temperatureForm } from '../pretrained/startForm.ts';
 import { original } from '../pretrained/start.ts';
 import {
 	chainProblem,
@@ -19,6 +19,7 @@ import type { LinkParts } from './linkParts.ts';
 export const pretrainedPrefix = 'p.';
 export const startKey = 'start';
 export const teacherKey = 'teacher';
+export const temperatureKey = 'temp';
 
 const lowered = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
@@ -34,9 +35,12 @@ export function writePretrained(
 		.map((part) => pretrainedPrefix + part);
 }
 
-export const writeStart = (key: string, { start, teacher }: NetworkSettings) => [
+export const writeStart = (key: string, { start, teacher, temperature }: NetworkSettings) => [
 	...(start ? [`${key}.${startKey}=${startForm.write(start)}`] : []),
-	...(teacher ? [`${key}.${teacherKey}=${teacher}`] : [])
+	...(teacher ? [`${key}.${teacherKey}=${teacher}`] : []),
+	...(temperature === undefined
+		? []
+		: [`${key}.${temperatureKey}=${temperatureForm.write(temperature)}`])
 ];
 
 export function readStart(
@@ -46,10 +50,13 @@ export function readStart(
 ): NetworkSettings {
 	const startName = `${key}.${startKey}`;
 	const teacherName = `${key}.${teacherKey}`;
+	const temperatureName = `${key}.${temperatureKey}`;
+	const isAtTemperature = parts.has(teacherName) && parts.has(temperatureName);
 	return {
 		...network,
 		...(parts.has(startName) && { start: parts.read(startName, startForm, original) }),
-		...(parts.has(teacherName) && { teacher: parts.read(teacherName, teacherForm, 'training') })
+		...(parts.has(teacherName) && { teacher: parts.read(teacherName, teacherForm, 'training') }),
+		...(isAtTemperature && { temperature: parts.read(temperatureName, temperatureForm, 1) })
 	};
 }
 

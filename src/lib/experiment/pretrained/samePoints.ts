@@ -1,22 +1,22 @@
 import type { DataSettings } from '../../data/draw.ts';
 import type { Experiment } from '../experiment.ts';
 
-const asText = ({ set, training, flips, seed, features, moved, options }: DataSettings) =>
-	JSON.stringify([
-		set,
-		training,
-		flips,
-		seed,
-		features ?? null,
-		moved ?? null,
-		Object.entries(options).sort()
-	]);
+const taskAsText = ({ set, features, moved, options }: DataSettings) =>
+	JSON.stringify([set, features ?? null, moved ?? null, Object.entries(options).sort()]);
+
+const asText = (data: DataSettings) =>
+	JSON.stringify([data.training, data.flips, data.seed, taskAsText(data)]);
 
 /** Whether the run learns from the very points that its pretrained network learned from: then networks
  * from random weights train along from step 0. */
 export function learnsSamePoints({ data, pretrained }: Experiment): boolean {
 	return pretrained !== undefined && asText(data) === asText(pretrained.data);
 }
+
+/** Whether the run learns another task than its pretrained network: from another source of points, not just
+ * from others of the same. */
+export const isNewTask = ({ data, pretrained }: Pick<Experiment, 'data' | 'pretrained'>): boolean =>
+	pretrained !== undefined && taskAsText(data) !== taskAsText(pretrained.data);
 
 /** Whether a network begins only when pretraining has ended: where it starts from the pretrained network,
  * or from random weights on other points. Beside a student, which has to wait for its teacher, all wait. */
@@ -25,4 +25,19 @@ export function beginsAfterPretraining(experiment: Experiment, index: number): b
 	if (!pretrained) return false;
 	if (networks[index].start || networks.some(({ teacher }) => teacher)) return true;
 	return !learnsSamePoints(experiment);
+}
+
+/** Whether networks from random weights that learn from labels wait for the pretrained network. */
+const labelsWait = (experiment: Experiment) =>
+	experiment.networks.some(
+		({ start, teacher }, index) => !start && !teacher && beginsAfterPretraining(experiment, index)
+	);
+
+/** `after` takes a network more or less. Where those that learn from labels have come to wait for the
+ * pretrained network, or wait no more, the run ends so much later or sooner that they take as many steps. */
+export function withAsManySteps(before: Experiment, after: Experiment): Experiment {
+	if (!after.pretrained) return after;
+	const [waited, waits] = [before, after].map(labelsWait);
+	const later = Number(waits) - Number(waited);
+	return { ...after, stopAt: after.stopAt + later * after.pretrained.stopAt };
 }

@@ -3,10 +3,11 @@ import { hyperparametersOf } from '../edits.ts';
 import type { Experiment, NetworkSettings, Teacher } from '../experiment.ts';
 import { limits } from '../limits.ts';
 import { firstScreen } from '../presets.ts';
+import { withAsManySteps } from './samePoints.ts';
 import { asPretrained, settlePretrained, withoutStart } from './settle.ts';
 import type { Start } from './start.ts';
 import { shapeFrom } from './startedShape.ts';
-import { startForm } from './startForm.ts';
+import { startForm, temperatureForm } from './startForm.ts';
 import { chainLength, chainProblem, kindsProblem, longestChain } from './startProblem.ts';
 
 /** Steps that a run takes after pretraining, unless the reader says otherwise. */
@@ -71,13 +72,14 @@ export function setStart(experiment: Experiment, index: number, start: Start | n
 	const networks = experiment.networks.map((network, at) => {
 		if (at !== index) return network;
 		if (start === null || !pretrained) return withoutStart(network);
-		const { stack: _stack, teacher: _teacher, ...rest } = network;
+		const { stack: _stack, ...rest } = withoutStart(network);
 		return { ...rest, ...shapeFrom(pretrained), start: startForm.nearest(start) };
 	});
 	return settlePretrained({ ...experiment, networks });
 }
 
-/** A network from random weights learns from the pretrained network's answers; null: from labels. */
+/** A network from random weights learns from the pretrained network's answers; null: from labels. Networks
+ * that wait for the teacher beside it take as many steps as before. */
 export function setTeacher(
 	experiment: Experiment,
 	index: number,
@@ -88,7 +90,22 @@ export function setTeacher(
 		const alone = withoutStart(network);
 		return teacher && experiment.pretrained ? { ...alone, teacher } : alone;
 	});
-	return settlePretrained({ ...experiment, networks });
+	return settlePretrained(withAsManySteps(experiment, { ...experiment, networks }));
+}
+
+/** At which a student learns its teacher's probabilities. */
+export function setTemperature(
+	experiment: Experiment,
+	index: number,
+	temperature: number
+): Experiment {
+	const settled = temperatureForm.nearest(temperature);
+	const networks = experiment.networks.map((network, at) => {
+		if (at !== index || !network.teacher) return network;
+		const { temperature: _, ...rest } = network;
+		return settled === 1 ? rest : { ...rest, temperature: settled };
+	});
+	return { ...experiment, networks };
 }
 
 /** Every network starts from random weights again, and nothing is trained before. */

@@ -25,7 +25,8 @@ export const startLimits = {
 	share: real('share pruned', 0, 0.99),
 	last: whole('layers that train', 1, 7),
 	rank: whole('rank', 1, 8),
-	rehearse: whole('points rehearsed', 2, 300)
+	rehearse: whole('points rehearsed', 2, 300),
+	temperature: real('temperature', 1, 20)
 };
 
 export const shareForm = numberForm(startLimits.share);
@@ -241,10 +242,20 @@ export function startInWords(start: Start | undefined): string {
 }
 
 export const teacherForm = choiceForm('what a student learns from', teachers);
+export const temperatureForm = numberForm(startLimits.temperature);
 
-/** "the teacher's answers on new points". */
-export const teacherInWords = (teacher: Teacher) =>
-	`the teacher’s answers on ${teacher === 'new' ? 'new points' : 'the same points'}`;
+/** "the teacher's answers on new points", "labels". */
+export function teacherInWords({
+	teacher,
+	temperature = 1
+}: {
+	teacher?: Teacher;
+	temperature?: number;
+}): string {
+	if (!teacher) return 'labels';
+	const at = temperature === 1 ? '' : `, at temperature ${formatExact(temperature)}`;
+	return `the teacher’s answers on ${teacher === 'new' ? 'new points' : 'the same points'}${at}`;
+}
 
 export const startForm: Form<Start> = {
 	name: 'what a network starts from',

@@ -2,7 +2,7 @@
 import { outputsOfData } from '../../data/dataset.ts';
 import { inputsSeen } from '../../data/features.ts';
 import { datasetNamed } from '../../data/sets/index.ts';
-import { formatStep } from '../../format.ts';
+import { counted, formatStep } from '../../format.ts';
 import type { Experiment, NetworkSettings } from '../experiment.ts';
 import { isLastLayers, isLowRank } from './start.ts';
 import { hasShape, shapeFrom } from './startedShape.ts';
@@ -36,12 +36,23 @@ type Subject = Pick<Experiment, 'data' | 'pretrained'>;
 export const kindsProblem =
 	'Only a network whose layers are dense and of one activation can start from a pretrained one.';
 
+/** Outputs that the points need, and that the pretrained network has. */
+const outputsOf = ({ data, pretrained }: Subject) =>
+	[data, pretrained?.data ?? data].map(({ set }) => outputsOfData(datasetNamed(set)));
+
+/** Whether only a fresh last layer has as many outputs as the points need. */
+export function needsFreshLast(subject: Subject): boolean {
+	const [needed, learned] = outputsOf(subject);
+	return needed !== learned;
+}
+
 /** Null where it can, or has nothing of the pretrained network. */
 export function startProblem(
 	{ data, pretrained }: Subject,
 	network: NetworkSettings
 ): string | null {
-	const { start, teacher } = network;
+	const { start, teacher, temperature } = network;
+	if (temperature !== undefined && !teacher) return 'It has a temperature, and no teacher.';
 	if (!start && !teacher) return null;
 	if (!pretrained) {
 		return `It ${start ? 'starts' : 'learns'} from a pretrained network, and there is none.`;
@@ -59,11 +70,11 @@ export function startProblem(
 	if (inputs !== known) {
 		return `The pretrained network takes ${known} inputs, and these points have ${inputs}.`;
 	}
-	const [outputs, learned] = [dataset, source].map(outputsOfData);
+	const [outputs, learned] = outputsOf({ data, pretrained });
 	const isFresh = start && isLastLayers(start.train) && start.train.fresh;
 	if (outputs !== learned && !isFresh) {
 		return (
-			`The pretrained network has ${learned} outputs, and these points need ${outputs}: ` +
+			`The pretrained network has ${counted(learned, 'output')}, and these points need ${outputs}: ` +
 			'only with a fresh last layer can it start here.'
 		);
 	}

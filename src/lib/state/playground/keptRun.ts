@@ -1,4 +1,5 @@
 import { bestEvaluation } from '$lib/analysis/overfitting.ts';
+import { stopsAtBest } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import type { Evaluation } from '$lib/network/loss.ts';
 import type { Mark } from './runRecord.svelte.ts';
@@ -34,7 +35,7 @@ export function keptParameters(
 /** Each network's curve up to where it stood at the end. */
 export function standingCurves({ experiment, histories, standsAt }: Run): Evaluation[][] {
 	return histories.map((history, at) => {
-		const best = experiment.stopAtBest ? bestEvaluation(history) : null;
+		const best = stopsAtBest(experiment, at) ? bestEvaluation(history) : null;
 		const end = standsAt?.[at] ?? best?.step ?? Infinity;
 		return history.filter(({ step }) => step <= end);
 	});

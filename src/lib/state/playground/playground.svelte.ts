@@ -8,7 +8,7 @@ import { targetUnit } from '$lib/data/tables/readersUnits.ts';
 import type { MemberFrame, Plan, Snapshot } from '$lib/engine/protocol.ts';
 import { changedHyperparameters, pointsJoined, startsAnew } from '$lib/experiment/consequence.ts';
 import { differences } from '$lib/experiment/difference.ts';
-import { lossOf, setView, specOf } from '$lib/experiment/edits.ts';
+import { lossOf, setView, specOf, stopsAtBest } from '$lib/experiment/edits.ts';
 import { refusal } from '$lib/experiment/estimate.ts';
 import type { Experiment, Letter } from '$lib/experiment/experiment.ts';
 import { fromLink, toLink } from '$lib/experiment/link/link.ts';
@@ -29,6 +29,8 @@ import type { Pretraining } from './pretraining/pretraining.svelte.ts';
 import { Runs } from './runs.svelte.ts';
 import { Training, type Recipe } from './training.svelte.ts';
 
+const restingSentence =
+	'Every network rests here: nothing of them is trained, and their results stand already.';
 const rebuildDelayMs = 80;
 const memoryBudgetBytes = 2 ** 30;
 /** What tfjs on a processor does in some tenths of a second. */
@@ -112,6 +114,10 @@ export class Playground {
 			const { left } = leftOf(this.experiment, index);
 			return { left, of: countParameters(this.sourceSpec) };
 		})
+	);
+	/** Whether nothing of any network is trained: their results stand as soon as the networks are there. */
+	readonly restsAll = $derived(
+		this.experiment.networks.every(({ start }) => start?.train === 'nothing')
 	);
 	/** What each card says its network differs in, where it is not the count. */
 	readonly distinctions = $derived(distinctionsOf(this.experiment));
@@ -272,6 +278,7 @@ export class Playground {
 		if (this.#isHeld()) return;
 		this.#change.settle();
 		if (this.#rebuild !== undefined) this.#start();
+		if (this.restsAll && this.#trained !== null) return this.training.tell(restingSentence);
 		this.#pretraining?.go();
 		const { stopAt } = this.experiment;
 		const { phase, step, isSpent } = this.training;
@@ -342,7 +349,9 @@ export class Playground {
 	}
 
 	#recipe(): Recipe {
-		const { stopAt, stopAtBest, view, pretrained } = this.experiment;
+		const { stopAt, view, pretrained } = this.experiment;
+		const ends = this.experiment.networks.map((_, i) => stopsAtBest(this.experiment, i));
+		const stopAtBest = ends.every((end) => end === ends[0]) ? ends[0] : ends;
 		const from = pretrained?.stopAt ?? 0;
 		const plan: Plan = { stopAt, stopAtBest, pace: view.speed, from };
 		const { members, beginning, pruned } = this.#prepared() ?? {

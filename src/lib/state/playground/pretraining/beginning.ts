@@ -78,7 +78,10 @@ function pastOf(experiment: Experiment, parts: TrainedParts, begin: Snapshot): P
 			step,
 			members: begin.members.map((member, index) => {
 				const known = partOf[index]?.kept.find((one) => one.step === step)?.parameters;
-				const parameters = known ? seen[index](known) : member.parameters;
+				const before = known && seen[index](known);
+				// With a fresh last layer it may have other outputs than the pretrained network had.
+				const isLike = before?.length === member.parameters.length;
+				const parameters = before && isLike ? before : member.parameters;
 				return { ...member, steps: step, moments: [], parameters };
 			})
 		}))
