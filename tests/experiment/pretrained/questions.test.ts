@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { claims } from '../../../src/lib/claims/index.ts';
 import { specOf } from '../../../src/lib/experiment/edits.ts';
 import { fromLink, toLink } from '../../../src/lib/experiment/link/link.ts';
+import { movedInWords } from '../../../src/lib/experiment/moved.ts';
 import { firstScreen } from '../../../src/lib/experiment/presets.ts';
 import {
 	ask,
@@ -11,8 +12,16 @@ import {
 	questions,
 	widthOfAsMany
 } from '../../../src/lib/experiment/pretrained/questions.ts';
-import { learnsSamePoints } from '../../../src/lib/experiment/pretrained/samePoints.ts';
-import { leftOf, widthWithin } from '../../../src/lib/experiment/pretrained/startCounts.ts';
+import {
+	beginsAfterPretraining,
+	isNewTask,
+	learnsSamePoints
+} from '../../../src/lib/experiment/pretrained/samePoints.ts';
+import {
+	leftOf,
+	trainableOf,
+	widthWithin
+} from '../../../src/lib/experiment/pretrained/startCounts.ts';
 import { startInWords } from '../../../src/lib/experiment/pretrained/startForm.ts';
 import { checkExperiment } from '../../../src/lib/experiment/schema.ts';
 import { countParameters } from '../../../src/lib/network/cost.ts';
@@ -25,7 +34,7 @@ describe('questions', () => {
 		expect(experiment.networks).toHaveLength(4);
 		expect(further).toHaveLength(2);
 		expect(claims.map(({ name }) => name)).toContain(claim);
-		expect(learnsSamePoints(experiment)).toBe(true);
+		expect(learnsSamePoints(experiment)).toBe(!isNewTask(experiment));
 	});
 
 	it('begin with two networks, and add the others one by one', () => {
@@ -61,6 +70,64 @@ describe('questions', () => {
 			'the pretrained network, quantized to 3\u00a0bits (one scale per unit), at rest',
 			'the pretrained network, quantized to 3\u00a0bits (one scale per layer), trained further'
 		]);
+	});
+
+	it('let a small network learn as long beside its teacher as from it', () => {
+		const question = questionNamed('distil');
+		const two = ask(firstScreen, question);
+		const three = askFurther(two, question);
+		const labels = [two, three].map((experiment) => {
+			const from = beginsAfterPretraining(experiment, 1) ? experiment.pretrained!.stopAt : 0;
+			return experiment.stopAt - from;
+		});
+		expect(labels).toEqual([1500, 1500]);
+		expect(askFurther(three, question)).toEqual({ ...question.experiment, view: two.view });
+		const { networks } = question.experiment;
+		expect(networks.map(({ teacher, stopAtBest }) => [teacher, stopAtBest])).toEqual([
+			[undefined, undefined],
+			[undefined, undefined],
+			['training', undefined],
+			[undefined, true]
+		]);
+		expect(countParameters(specOf(question.experiment, 1))).toBe(67);
+	});
+
+	it.each([
+		['few points', 16, 'labels swapped', [4417, 4417, 65, 65]],
+		['small update', 48, 'turned by 90°', [4417, 4417, 388, 129]]
+	] as const)('load the new task of “%s”, and say what of each network trains', (...row) => {
+		const [name, points, moved, trainable] = row;
+		const { experiment } = questionNamed(name);
+		const { data, pretrained, networks, hyperparameters } = experiment;
+		expect([data.training, movedInWords(data.moved!)]).toEqual([points, moved]);
+		expect(pretrained!.stopAt).toBe(3000);
+		expect(experiment.stopAt).toBe(3500);
+		expect(hyperparameters).toMatchObject({ batchSize: 'all', learningRate: 0.01 });
+		const counts = networks.map((_, index) => trainableOf(experiment, index));
+		expect(counts.map((one) => one?.trainable)).toEqual(trainable);
+		const isFresh = name === 'few points';
+		expect(networks[2].own).toEqual(isFresh ? { learningRate: 0.03 } : {});
+	});
+
+	it('are the settings that their claims measured', () => {
+		const settings = (name: string) => {
+			const claim = claims.find((one) => one.name === name)!;
+			return Object.values(claim.networks(1)).flatMap((network) =>
+				'experiment' in network ? [toLink(network.experiment)] : []
+			);
+		};
+		for (const { experiment, claim } of questions.slice(2)) {
+			const alone = experiment.networks.slice(1, 3).map((network) => {
+				const { pretrained, ...rest } = { ...experiment, networks: [network] };
+				const isTeacherNeeded = network.start || network.teacher;
+				return toLink(
+					isTeacherNeeded
+						? { ...rest, pretrained }
+						: { ...rest, stopAt: rest.stopAt - pretrained!.stopAt }
+				);
+			});
+			expect(settings(claim)).toEqual(expect.arrayContaining(alone));
+		}
 	});
 
 	it('are none but those', () => {

@@ -1,98 +1,20 @@
 /**
  * What can be asked of a trained network, each with the setting in which its answer was measured
- * (`claims/started/prune.ts`, `claims/started/quantize.ts`). A question shows its first two networks; each of the
- * others answers a further question, asked once the run has ended.
+ * (`claims/started`, `claims/afterTraining`). A question shows its first two networks; each of the others
+ * answers a further question, asked once the run has ended.
  */
-import { completeOptions, type Options } from '../../data/dataset.ts';
-import { datasetNamed } from '../../data/sets/index.ts';
-import { defaultHyperparameters } from '../../network/hyperparameters.ts';
-import type { Experiment, NetworkSettings } from '../experiment.ts';
-import { firstScreen } from '../presets.ts';
+import type { Experiment } from '../experiment.ts';
+import { after, easySpiral, fromTheStart } from './pretraining.ts';
+import { withAsManySteps } from './samePoints.ts';
 import { original, type Start } from './start.ts';
 import { networkFrom } from './startEdits.ts';
+import { freshLast, fromScratch, onNewTask, ringsTeacher, student, tuned } from './tuning.ts';
 
-/** A network that is pretrained, and how it is trained further. */
-export interface Pretraining {
-	set: string;
-	options: Options;
-	training: number;
-	flips: number;
-	activation: NetworkSettings['activation'];
-	batchSize: number | 'all';
-	l2: number;
-	learningRate: number;
-	steps: number;
-	further: { steps: number; learningRate: number };
-}
-
-/** Right on nearly all new points, with far more parameters than it needs. */
-export const easySpiral: Pretraining = {
-	set: 'spiral',
-	options: { turns: 1.5, noise: 0.02 },
-	training: 300,
-	flips: 0,
-	activation: 'relu',
-	batchSize: 64,
-	l2: 1e-4,
-	learningRate: 0.005,
-	steps: 1500,
-	further: { steps: 500, learningRate: 0.003 }
-};
-
-/** A task that needs more of them. */
-export const hardSpiral: Pretraining = {
-	...easySpiral,
-	options: { turns: 2.5, noise: 0.01 },
-	training: 400,
-	l2: 3e-5,
-	steps: 3000,
-	further: { steps: 1000, learningRate: 0.003 }
-};
-
-/** The network that is pretrained, of 4,417 parameters. */
-export function pretrainedBy(setting: Pretraining, seed = 1): Experiment {
-	const { set, options, training, flips, activation, batchSize, l2, learningRate } = setting;
-	const complete = completeOptions(datasetNamed(set), options);
-	return {
-		...firstScreen,
-		data: { set, training, validation: 1000, flips, options: complete, seed },
-		networks: [{ width: 64, depth: 2, layers: null, activation, own: {} }],
-		hyperparameters: { ...defaultHyperparameters, batchSize, l2, learningRate },
-		weightSeed: seed,
-		stopAt: setting.steps
-	};
-}
-
-/** The run after it, on the same points. */
-export function after(
-	setting: Pretraining,
-	networks: (pretrained: Experiment) => readonly NetworkSettings[],
-	seed = 1
-): Experiment {
-	const pretrained = pretrainedBy(setting, seed);
-	const { learningRate, steps } = setting.further;
-	return {
-		...pretrained,
-		networks: networks(pretrained),
-		hyperparameters: { ...pretrained.hyperparameters, learningRate },
-		stopAt: setting.steps + steps,
-		pretrained
-	};
-}
-
-/** A network from random weights that trains as the pretrained one did, in all steps of both stages. */
-export function fromTheStart(
-	{ hyperparameters, networks: [{ activation }] }: Experiment,
-	width: number,
-	depth = 2
-): NetworkSettings {
-	const { learningRate } = hyperparameters;
-	return { width, depth, layers: null, activation, own: { learningRate } };
-}
+export { after, easySpiral, fromTheStart, hardSpiral, pretrainedBy } from './pretraining.ts';
+export type { Pretraining } from './pretraining.ts';
 
 export interface Question {
-	/** As "Work on it" has it. */
-	name: 'prune' | 'quantize';
+	name: 'prune' | 'quantize' | 'distil' | 'few points' | 'small update';
 	title: string;
 	/** All its networks, the first two of which it opens with. */
 	experiment: Experiment;
@@ -143,6 +65,42 @@ export const questions: readonly Question[] = [
 		),
 		further: ['Does a scale for each unit help?', 'And if it trains further?'],
 		claim: 'quantize-spiral'
+	},
+	{
+		name: 'distil',
+		title: 'Can it teach?',
+		experiment: after(ringsTeacher, (pretrained) => [
+			networkFrom(pretrained, original),
+			student(),
+			student({ teacher: 'training' }),
+			student({ stopAtBest: true })
+		]),
+		further: ['And from the answers of the large one?', 'And from labels, stopped at its best?'],
+		claim: 'distil-rings'
+	},
+	{
+		name: 'few points',
+		title: 'Few points',
+		experiment: onNewTask({ training: 16, moved: { swapped: true } }, [
+			fromScratch(),
+			tuned('all'),
+			freshLast(),
+			freshLast({ untrained: true })
+		]),
+		further: ['And with a fresh last layer alone?', 'Had the layers before it to be trained?'],
+		claim: 'fine-tune-swapped'
+	},
+	{
+		name: 'small update',
+		title: 'A small update',
+		experiment: onNewTask({ training: 48, moved: { turn: 90 } }, [
+			fromScratch(),
+			tuned('all'),
+			tuned({ rank: 2 }),
+			tuned('biases')
+		]),
+		further: ['Is a small update enough?', 'And with the biases alone?'],
+		claim: 'lora-turned'
 	}
 ];
 
@@ -155,7 +113,8 @@ export function questionNamed(name: string): Question {
 
 /** The question's setting with its first networks, shown as the present experiment is. */
 export function ask({ view }: Experiment, { experiment }: Question, networks = 2): Experiment {
-	return { ...experiment, networks: experiment.networks.slice(0, networks), view };
+	const first = { ...experiment, networks: experiment.networks.slice(0, networks), view };
+	return withAsManySteps(experiment, first);
 }
 
 /** What the next network of the question would answer; null where it has all, or is no longer that
@@ -167,5 +126,9 @@ export function nextOf(experiment: Experiment, { further }: Question): string | 
 /** With the next network of the question. */
 export function askFurther(experiment: Experiment, question: Question): Experiment {
 	const added = question.experiment.networks[experiment.networks.length];
-	return added ? { ...experiment, networks: [...experiment.networks, added] } : experiment;
+	if (!added) return experiment;
+	return withAsManySteps(experiment, {
+		...experiment,
+		networks: [...experiment.networks, added]
+	});
 }

@@ -1,10 +1,13 @@
-/** The playground's question where networks start from a pretrained one. */
+/** The playground's question where networks start from a pretrained one, or learn from it. */
+import type { DataSettings } from '../../data/draw.ts';
 import { datasetNamed } from '../../data/sets/index.ts';
 import { formatExact } from '../../format.ts';
 import type { Quantization } from '../../network/compression/quantize.ts';
-import { letters, type Experiment } from '../experiment.ts';
+import { letters, type Experiment, type NetworkSettings } from '../experiment.ts';
+import { movedInWords } from '../moved.ts';
 import type { QuestionPart } from '../questionPart.ts';
-import type { Start } from './start.ts';
+import { isNewTask } from './samePoints.ts';
+import { isLowRank, type Adjusted, type Start } from './start.ts';
 import { bitsInWords, sharePruned } from './startForm.ts';
 
 const plain = (text: string): QuestionPart => ({ text });
@@ -17,8 +20,21 @@ function roundedInWords({ bits, scale }: Quantization): string {
 	return `${values}, one scale per ${scale}`;
 }
 
+/** "trained further", "with a fresh last layer, which alone is trained". `further` is the participle. */
+function trainedInWords(train: Exclude<Adjusted, 'nothing'>, further: string): string {
+	if (train === 'all') return further;
+	if (train === 'biases') return `its biases alone ${further}`;
+	if (isLowRank(train)) return `with a LoRA update of rank ${train.rank}`;
+	const { last, fresh } = train;
+	const layers = last === 1 ? 'last layer' : `last ${last} layers`;
+	if (!fresh) return `its ${layers} alone ${further}`;
+	return last === 1
+		? 'with a fresh last layer, which alone is trained'
+		: `with fresh ${layers}, which alone are trained`;
+}
+
 /** "90 % of its weights pruned, then trained further". */
-function changeInWords({ prune, quantize, train }: Start): string {
+function changeInWords({ prune, quantize, train }: Start, further: string): string {
 	const changes = [
 		...(prune
 			? [
@@ -29,32 +45,62 @@ function changeInWords({ prune, quantize, train }: Start): string {
 			: []),
 		...(quantize ? [`its weights ${roundedInWords(quantize)}`] : [])
 	];
-	const further = train === 'nothing' ? '' : 'trained further';
-	if (changes.length === 0) return further === '' ? 'as it is' : further;
-	return `${changes.join(' and ')}${further === '' ? '' : `, then ${further}`}`;
+	const trained = train === 'nothing' ? '' : trainedInWords(train, further);
+	if (changes.length === 0) return trained === '' ? 'as it is' : trained;
+	return `${changes.join(' and ')}${trained === '' ? '' : `, then ${trained}`}`;
+}
+
+/** "the spiral, turned by 90°". */
+function taskInWords({ set, moved }: DataSettings): string {
+	const title = `the ${datasetNamed(set).title.toLowerCase()}`;
+	return moved ? `${title}, ${movedInWords(moved)}` : title;
+}
+
+/** ", and learns what A says of the same points"; empty where nothing sets it apart. */
+function learningInWords({ teacher, stopAtBest }: NetworkSettings, source: string): string {
+	const points = teacher === 'new' ? 'new points that nobody labelled' : 'the same points';
+	return [
+		...(teacher ? [`, and learns what ${source} says of ${points}`] : []),
+		...(stopAtBest ? [', and ends at its best'] : [])
+	].join('');
 }
 
 /** "A has learned the spiral with 4,417 numbers. B is the same network, 90 % of its weights pruned, …" */
 export function startQuestion(experiment: Experiment, counts: readonly number[]): QuestionPart[] {
-	const { networks, data } = experiment;
-	const { title, task } = datasetNamed(data.set);
+	const { networks, data, pretrained } = experiment;
+	const { task } = datasetNamed(data.set);
+	const isNew = isNewTask(experiment);
+	const further = isNew ? 'fine-tuned' : 'trained further';
 	const whole = networks.findIndex(({ start }) => start && isOriginal(start));
 	const better = task === 'classification' ? 'right as often' : 'as close';
-	const told = networks.flatMap(({ start }, index) => {
+	const learned = taskInWords(pretrained?.data ?? data);
+	const source = whole < 0 ? 'the pretrained network' : letters[whole];
+	const told = networks.flatMap((network, index) => {
 		if (index === whole) return [];
 		const letter = letters[index];
-		if (start) return [plain(`${letter} is that network, ${changeInWords(start)}. `)];
+		const { start } = network;
+		if (start) {
+			const which = start.untrained ? 'that network before it had learned' : 'that network';
+			return [plain(`${letter} is ${which}, ${changeInWords(start, further)}. `)];
+		}
 		const count = { text: formatExact(counts[index]), letter };
-		return [plain(`${letter} starts from random weights, `), count, plain(' of them. ')];
+		return [
+			plain(`${letter} starts from random weights, `),
+			count,
+			plain(` of them${learningInWords(network, source)}. `)
+		];
 	});
 	const opening =
 		whole < 0
-			? [plain('A network has learned before. ')]
+			? [plain(`A network has learned ${learned}. `)]
 			: [
-					plain(`${letters[whole]} has learned the ${title.toLowerCase()} with `),
+					plain(`${letters[whole]} has learned ${learned} with `),
 					{ text: formatExact(counts[whole]), letter: letters[whole] },
 					plain(' numbers. ')
 				];
+	const newTask = plain(
+		`The new task is ${taskInWords(data)}, with ${formatExact(data.training)} points. `
+	);
 	const others = networks.length - (whole < 0 ? 0 : 1);
 	const who = others === 1 ? `${letters[whole === 0 ? 1 : 0]}` : 'each';
 	const asked = plain(
@@ -62,5 +108,10 @@ export function startQuestion(experiment: Experiment, counts: readonly number[])
 			? 'Which will be right on most points it has never seen?'
 			: `Will ${who} be ${better} on points it has never seen?`
 	);
-	return [...opening, ...told, ...(networks.length > 1 ? [asked] : [])];
+	return [
+		...opening,
+		...(isNew ? [newTask] : []),
+		...told,
+		...(networks.length > 1 ? [asked] : [])
+	];
 }
