@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readChanged } from '../../../src/lib/analysis/afterTraining/readChanged.ts';
+import { readChanged, type Changed } from '../../../src/lib/analysis/afterTraining/readChanged.ts';
+import { rightByTruth } from '../../../src/lib/analysis/afterTraining/rightByTruth.ts';
 import {
 	bytesInWords,
 	storageSentences
@@ -11,14 +12,22 @@ function at(step: number, accuracy: number, diverged = false): Evaluation {
 	return { step, training: score, validation: score, penalty: 0, diverged };
 }
 
-const context = { task: 'classification', newPoints: 1000, firstStep: 1500 } as const;
-const detailOf = (history: Evaluation[], change: string | null = '90 % pruned') =>
-	readChanged([{ letter: 'B', change, history }], context)[0].detail;
+const context = { task: 'classification', newPoints: 1000 } as const;
+const pruned = {
+	letter: 'B',
+	change: '90 % pruned',
+	isStarted: true,
+	from: 1500,
+	history: [],
+	truth: null
+};
+const detailOf = (history: Evaluation[], changes: Partial<Changed> = {}) =>
+	readChanged([{ ...pruned, ...changes, history }], context)[0].detail;
 
 describe('readChanged(networks, context)', () => {
 	test('tells what a network was worth at once, and after it was trained further', () => {
 		const [reading] = readChanged(
-			[{ letter: 'B', change: '90 % pruned', history: [at(0, 0.5), at(1500, 0.788), at(2000, 1)] }],
+			[{ ...pruned, history: [at(0, 0.5), at(1500, 0.788), at(2000, 1)] }],
 			context
 		);
 		expect(reading.title).toBe('B: 90 % pruned');
@@ -32,8 +41,18 @@ describe('readChanged(networks, context)', () => {
 	});
 
 	test('tells of one from random weights how long it learned', () => {
-		expect(detailOf([at(0, 0.5), at(2000, 0.73)], null)).toBe(
+		const scratch = { change: 'random weights', isStarted: false };
+		expect(detailOf([at(0, 0.5), at(2000, 0.73)], { ...scratch, from: 0 })).toBe(
 			'Right on 730 of 1,000 new points after 2,000 steps.'
+		);
+		expect(detailOf([at(1500, 0.5), at(2000, 0.73)], scratch)).toBe(
+			'Right on 730 of 1,000 new points after 500 steps.'
+		);
+	});
+
+	test('tells what is right by labels that nothing has flipped', () => {
+		expect(detailOf([at(1500, 0.9)], { truth: 998 })).toBe(
+			'Right on 900 of 1,000 new points. By their true labels it is right on 998 of them.'
 		);
 	});
 
@@ -45,9 +64,17 @@ describe('readChanged(networks, context)', () => {
 	test('tells a regression by its loss', () => {
 		const history = [at(1500, 0.25), at(1600, 0.75)];
 		const regression = { ...context, task: 'regression' } as const;
-		const [{ detail }] = readChanged([{ letter: 'B', change: '3 bits', history }], regression);
+		const [{ detail }] = readChanged([{ ...pruned, history }], regression);
 		expect(detail).toBe('Loss 0.250 on new points after 100 further steps, 0.750 before them.');
 	});
+});
+
+test('rightByTruth(predicted, truths) counts logits on the side of the label', () => {
+	const truths = Float32Array.of(1, 0, 1, 0);
+	expect(rightByTruth({ validation: [3, -0.1, -2, 0.5] }, truths)).toBe(2);
+	expect(rightByTruth({ validation: [3, NaN, 2, -1] }, truths)).toBe(3);
+	expect(rightByTruth(null, truths)).toBeNull();
+	expect(rightByTruth({ validation: [3] }, Float32Array.of(NaN))).toBeNull();
 });
 
 test('bytesInWords(bytes) names what says which weights are left', () => {

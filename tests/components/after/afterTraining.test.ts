@@ -13,15 +13,35 @@ import {
 } from '../../../src/lib/components/playground/network/start/bitStops.ts';
 import { emptiedSentence } from '../../../src/lib/components/playground/network/start/emptiedSentence.ts';
 import { layerLevels } from '../../../src/lib/components/playground/network/start/layerLevels.ts';
-import { startLabel } from '../../../src/lib/components/playground/network/start/startLabel.ts';
+import {
+	beginLabel,
+	startLabel
+} from '../../../src/lib/components/playground/network/start/startLabel.ts';
+import {
+	partOf,
+	parts,
+	trainingOf
+} from '../../../src/lib/components/playground/network/start/trainedParts.ts';
+import {
+	classesSentence,
+	pointsOfNewTask
+} from '../../../src/lib/components/playground/after/newTask.ts';
 import { storedOf } from '../../../src/lib/experiment/pretrained/stored.ts';
-import { setData } from '../../../src/lib/experiment/edits.ts';
+import { unmoved } from '../../../src/lib/data/moved.ts';
+import { setData, setMoved } from '../../../src/lib/experiment/edits.ts';
 import { fromLink, toLink } from '../../../src/lib/experiment/link/link.ts';
 import type { Experiment } from '../../../src/lib/experiment/experiment.ts';
-import { ask, questionNamed } from '../../../src/lib/experiment/pretrained/questions.ts';
+import {
+	ask,
+	questionNamed,
+	questions,
+	type Question
+} from '../../../src/lib/experiment/pretrained/questions.ts';
 import { original } from '../../../src/lib/experiment/pretrained/start.ts';
 import { setStart } from '../../../src/lib/experiment/pretrained/startEdits.ts';
 import { firstScreen, trySpiral } from '../../../src/lib/experiment/presets.ts';
+import { checkExperiment } from '../../../src/lib/experiment/schema.ts';
+import { penguins } from '../../../src/lib/data/tables/samples/penguinTable.ts';
 import { questionOf } from '../../../src/lib/experiment/question.ts';
 import { bitWidths } from '../../../src/lib/network/compression/quantize.ts';
 import { denseNetwork } from '../../../src/lib/network/spec.ts';
@@ -126,12 +146,29 @@ describe('furtherQuestion(experiment)', () => {
 	}
 
 	it('leads from the opening of each question to all of its networks', () => {
-		for (const opening of [prune, quantize]) {
-			const name = opening === prune ? 'prune' : 'quantize';
-			const { asked, experiment } = followed(opening);
-			expect(asked).toEqual(questionNamed(name).further);
-			expect(experiment.networks).toEqual(questionNamed(name).experiment.networks);
+		for (const question of questions) {
+			const { asked, experiment } = followed(ask(firstScreen, question));
+			expect(asked).toEqual(question.further);
+			expect(experiment).toEqual({ ...question.experiment, view: firstScreen.view });
 		}
+	});
+
+	it('gives each network of a question its own letter, whichever is asked for first', () => {
+		for (const question of questions) {
+			const { networks } = question.experiment;
+			const withoutThird = { ...question.experiment, networks: networks.toSpliced(2, 1) };
+			const next = furtherQuestion(withoutThird)!;
+			expect(next.asked).toBe(question.further[0]);
+			expect(next.edit(withoutThird).networks).toEqual(networks);
+		}
+	});
+
+	it('asks for a last layer where points are labelled otherwise, else for an update', () => {
+		const few = ask(firstScreen, questionNamed('few points'));
+		const asked = (experiment: Experiment) => furtherQuestion(experiment)?.asked;
+		expect(asked(setData(few, 'moons'))).toBe('And with a fresh last layer alone?');
+		expect(asked(setMoved(few, { ...unmoved, size: 2 }))).toBe('Is a small update enough?');
+		expect(asked(setMoved(few, unmoved))).toBe('And from the answers of the large one?');
 	});
 
 	it('asks nothing where nothing was changed after training', () => {
@@ -159,6 +196,108 @@ describe('questionOf(experiment) with a pretrained network', () => {
 	});
 });
 
+describe('questionOf(experiment) about what is learned from the pretrained network', () => {
+	const textOf = (name: Question['name'], networks = 4) =>
+		plain(
+			questionOf(ask(firstScreen, questionNamed(name), networks))
+				.map(({ text }) => text)
+				.join('')
+		);
+
+	it('names the new task, and what of each network is trained for it', () => {
+		expect(textOf('few points')).toBe(
+			'A network has learned the spiral. The new task is the spiral, labels swapped, with 16 points. ' +
+				'A starts from random weights, 4,417 of them. B is that network, fine-tuned. ' +
+				'C is that network, with a fresh last layer, which alone is trained. ' +
+				'D is that network before it had learned, with a fresh last layer, which alone is trained. ' +
+				'Which will be right on most points it has never seen?'
+		);
+		expect(textOf('small update')).toMatch(
+			/turned by 90°, with 48 points\. .* C is that network, with a LoRA update of rank 2\. D is that network, its biases alone fine-tuned\. /
+		);
+	});
+
+	it('names what a student learns from', () => {
+		expect(textOf('distil', 2)).toBe(
+			'A has learned the rings with 4,417 numbers. B starts from random weights, 67 of them. ' +
+				'Will B be right as often on points it has never seen?'
+		);
+		expect(textOf('distil')).toMatch(
+			/ 67 of them, and learns what A says of the same points\. .* 67 of them, and ends at its best\. /
+		);
+	});
+});
+
+describe('beginLabel(experiment, index)', () => {
+	const labels = (experiment: Experiment) =>
+		experiment.networks.map((_, index) => beginLabel(experiment, index));
+
+	it('says what sets each network of a question apart', () => {
+		expect(labels(questionNamed('few points').experiment)).toEqual([
+			'random weights',
+			'the original, fine-tuned',
+			'a fresh last layer',
+			'a fresh last layer, on untrained layers'
+		]);
+		expect(labels(questionNamed('small update').experiment).slice(2)).toEqual([
+			'LoRA update of rank 2',
+			'biases alone fine-tuned'
+		]);
+		expect(labels(questionNamed('distil').experiment)).toEqual([
+			'the original, at rest',
+			'learns from labels',
+			'learns from the teacher’s answers',
+			'learns from labels, ends at its best'
+		]);
+	});
+
+	it('says nothing where the count does', () => {
+		expect(labels(firstScreen)).toEqual([null, null]);
+		expect(beginLabel(ask(firstScreen, questionNamed('distil')), 1)).toBeNull();
+	});
+});
+
+describe('classesSentence(training, outputs, task)', () => {
+	const said = (targets: number[], outputs = 1) => {
+		const rows = targets.length / outputs;
+		const table = { rows, inputs: new Float32Array(rows), targets: Float32Array.from(targets) };
+		return classesSentence(table, outputs, 'classification');
+	};
+
+	it('says of which class there is no point', () => {
+		expect(said([1, 1])).toMatchObject({
+			text: expect.stringMatching(
+				/^Of one of the two classes there is no point among these 2 points, /
+			),
+			isMissing: true
+		});
+		expect(said([0, 1, 0, 0, 1, 0], 3)?.text).toMatch(/^Of 2 of the classes there is no point/);
+	});
+
+	it('says where one has more, and nothing where they have as many', () => {
+		expect(said([1, 1, 1, 0])).toEqual({
+			text: 'Not as many of each class: 1 and 3.',
+			isMissing: false
+		});
+		expect([said([1, 0]), said([1, 0, 1])]).toEqual([null, null]);
+		const numbers = { rows: 1, inputs: new Float32Array(1), targets: Float32Array.of(0.3) };
+		expect(classesSentence(numbers, 1, 'regression')).toBeNull();
+	});
+});
+
+test('pointsOfNewTask(points) goes from 2 to 300, and further only where there are more', () => {
+	expect(pointsOfNewTask(16)).toEqual({ minimum: 2, maximum: 300 });
+	expect(pointsOfNewTask(600)).toEqual({ minimum: 2, maximum: 600 });
+});
+
+test('trainingOf(part) opens with what was measured, and partOf(train) tells it back', () => {
+	const opened = parts.map(({ value }) => trainingOf(value));
+	expect(opened).toEqual(['all', { last: 1, fresh: true }, 'biases', { rank: 2 }]);
+	expect(opened.map((train) => partOf(train as Parameters<typeof partOf>[0]))).toEqual(
+		parts.map(({ value }) => value)
+	);
+});
+
 describe('keptFor(learned, index, experiment)', () => {
 	const learned = { experiment: firstScreen, steps: [500, 480] };
 
@@ -173,6 +312,15 @@ describe('keptFor(learned, index, experiment)', () => {
 			[64, 'all']
 		]);
 		expect(fromLink(toLink(kept)).experiment).toEqual(kept);
+	});
+
+	it('takes a fresh last layer where there are other classes', () => {
+		const kept = keptFor(learned, 1, setData(firstScreen, penguins.name)) as Experiment;
+		expect(kept.networks.map(({ start }) => start?.train)).toEqual([
+			undefined,
+			{ last: 1, fresh: true }
+		]);
+		expect(checkExperiment(kept)).toEqual({ experiment: kept });
 	});
 
 	it('says why it does not fit', () => {

@@ -10,17 +10,21 @@ import { isFiniteEvaluation, type History } from '../overfitting.ts';
 
 export interface Changed {
 	letter: string;
-	/** "90 % pruned, trained further"; null for one from random weights. */
-	change: string | null;
+	/** "90 % pruned, trained further". */
+	change: string;
+	/** Whether it has what the pretrained network learned. */
+	isStarted: boolean;
+	/** The step from which it trains. */
+	from: number;
 	/** Up to where it stands. */
 	history: History;
+	/** New points that are right by labels which nothing has flipped; null where none are flipped. */
+	truth: number | null;
 }
 
 export interface ChangedContext {
 	task: Task;
 	newPoints: number;
-	/** The step at which the run went on from pretraining. */
-	firstStep: number;
 }
 
 export interface ChangedReading {
@@ -41,28 +45,28 @@ function sentence(evaluation: Evaluation, context: ChangedContext): string {
 	return `right on ${value} of ${counted(context.newPoints, 'new point')}`;
 }
 
-function readOne({ letter, change, history }: Changed, context: ChangedContext): ChangedReading {
+function readOne(
+	{ letter, change, isStarted, from, history, truth }: Changed,
+	context: ChangedContext
+): ChangedReading {
 	const now = history.findLast(isFiniteEvaluation);
-	const { firstStep } = context;
-	const title = `${letter}: ${change ?? 'random weights'}`;
+	const title = `${letter}: ${change}`;
 	const last = history.at(-1);
 	if (last?.diverged) return { letter, title, detail: 'It diverged.' };
 	if (now === undefined) return { letter, title, detail: 'It has not been trained yet.' };
-	const steps = Math.max(0, now.step - firstStep);
-	const told = sentence(now, context);
-	if (change === null) {
-		return { letter, title, detail: `${capital(told)} after ${counted(now.step, 'step')}.` };
+	const steps = Math.max(0, now.step - from);
+	const told = capital(sentence(now, context));
+	const byTruth =
+		truth === null ? '' : ` By their true labels it is right on ${formatCount(truth)} of them.`;
+	if (!isStarted) {
+		return { letter, title, detail: `${told} after ${counted(steps, 'step')}.${byTruth}` };
 	}
-	const start = history.find(({ step }) => step === firstStep);
+	const start = history.find(({ step }) => step === from);
 	if (steps === 0 || start === undefined || !isFiniteEvaluation(start)) {
-		return { letter, title, detail: `${capital(told)}.` };
+		return { letter, title, detail: `${told}.${byTruth}` };
 	}
-	const before = worth(start, context);
-	return {
-		letter,
-		title,
-		detail: `${capital(told)} after ${counted(steps, 'further step')}, ${before} before them.`
-	};
+	const further = `after ${counted(steps, 'further step')}, ${worth(start, context)} before them`;
+	return { letter, title, detail: `${told} ${further}.${byTruth}` };
 }
 
 const capital = (text: string) => text[0].toUpperCase() + text.slice(1);
