@@ -1,34 +1,11 @@
-import type { Experiment, NetworkSettings, Teacher } from '../../experiment/experiment.ts';
-import { after, type Pretraining } from '../../experiment/pretrained/questions.ts';
-import type { Hyperparameters } from '../../network/hyperparameters.ts';
+import type { Experiment, NetworkSettings } from '../../experiment/experiment.ts';
+import { after } from '../../experiment/pretrained/pretraining.ts';
+import { ringsTeacher, student } from '../../experiment/pretrained/tuning.ts';
 import { isAhead, right } from '../afterTraining.ts';
 import type { Claim, ExperimentNetwork, Results } from '../claim.ts';
 import { bestStep } from '../measures.ts';
 
 /** A small network learns from the answers of a large one. */
-
-const teacher: Pretraining = {
-	set: 'rings',
-	options: { noise: 0.08 },
-	training: 100,
-	flips: 0.1,
-	activation: 'tanh',
-	batchSize: 'all',
-	l2: 0.001,
-	learningRate: 0.01,
-	steps: 500,
-	further: { steps: 1500, learningRate: 0.01 }
-};
-
-/** 67 parameters. */
-const student = (own: Partial<Hyperparameters>, learnsFrom?: Teacher): NetworkSettings => ({
-	width: 6,
-	depth: 2,
-	layers: null,
-	activation: 'tanh',
-	own: { l2: 0, ...own },
-	...(learnsFrom && { teacher: learnsFrom })
-});
 
 /** Judged by the exact truth, which no flip has touched. */
 function judged(network: NetworkSettings, seed: number): ExperimentNetwork {
@@ -37,10 +14,10 @@ function judged(network: NetworkSettings, seed: number): ExperimentNetwork {
 
 /** Beside a student networks begin when the teacher has learned; from labels it needs no teacher. */
 function alone(network: NetworkSettings, seed: number): Experiment {
-	const whole = after(teacher, () => [network], seed);
+	const whole = after(ringsTeacher, () => [network], seed);
 	if (network.teacher) return whole;
 	const { pretrained: _, ...rest } = whole;
-	return { ...rest, stopAt: teacher.further.steps };
+	return { ...rest, stopAt: ringsTeacher.further.steps };
 }
 
 /** What the student from labels is right on at the step where its loss on new points, flips and all, is
@@ -54,10 +31,10 @@ export const distilRings: Claim = {
 	name: 'distil-rings',
 	title: 'The teacher’s answers teach',
 	networks: (seed) => ({
-		labels: judged(student({}), seed),
-		labelsAsDrawn: { experiment: alone(student({}), seed) },
-		answers: judged(student({}, 'training'), seed),
-		fresh: judged(student({ batchSize: 64 }, 'new'), seed)
+		labels: judged(student(), seed),
+		labelsAsDrawn: { experiment: alone(student(), seed) },
+		answers: judged(student({ teacher: 'training' }), seed),
+		fresh: judged(student({ teacher: 'new' }, { batchSize: 64 }), seed)
 	}),
 	criteria: [
 		{

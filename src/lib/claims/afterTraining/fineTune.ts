@@ -1,101 +1,49 @@
-import type { Moved } from '../../data/moved.ts';
-import { unmoved } from '../../data/moved.ts';
-import type { Experiment, NetworkSettings } from '../../experiment/experiment.ts';
-import { after, easySpiral, type Pretraining } from '../../experiment/pretrained/questions.ts';
-import { original, type Adjusted, type Start } from '../../experiment/pretrained/start.ts';
-import { networkFrom } from '../../experiment/pretrained/startEdits.ts';
-import type { Hyperparameters } from '../../network/hyperparameters.ts';
+import type { Pretraining } from '../../experiment/pretrained/pretraining.ts';
+import {
+	freshLast,
+	fromScratch,
+	onNewTask,
+	spiralSource,
+	tuned,
+	type Begin,
+	type NewTask
+} from '../../experiment/pretrained/tuning.ts';
 import { isAhead, isWithin, right } from '../afterTraining.ts';
 import type { Claim, ExperimentNetwork, Results } from '../claim.ts';
 import { bestValidationAccuracy } from '../measures.ts';
 
 /** A new task with few points: train further, or start over? */
 
-/** Right on all new points of the source task. */
-const source: Pretraining = {
-	...easySpiral,
-	training: 600,
-	l2: 0,
-	steps: 3000,
-	further: { steps: 500, learningRate: 0.01 }
-};
-
 const rings: Pretraining = {
-	...source,
+	...spiralSource,
 	set: 'rings',
 	options: { noise: 0.08 }
 };
 
-type Begin = (pretrained: Experiment) => NetworkSettings;
-
-const started =
-	(train: Adjusted, own: Partial<Hyperparameters> = {}, changes: Partial<Start> = {}): Begin =>
-	(pretrained) =>
-		networkFrom(pretrained, { ...original, train, ...changes }, own);
-
-/** From the weights that the pretrained network began with. */
-const scratch =
-	(learningRate: number): Begin =>
-	({ networks: [{ width, depth, layers, activation }] }) => ({
-		width,
-		depth,
-		layers,
-		activation,
-		own: { learningRate }
-	});
-
-/** A fresh last layer learns at a rate of its own. */
-const headRate = { learningRate: 0.03 };
-const head: Adjusted = { last: 1, fresh: true };
-
 const all = {
-	untouched: started('nothing'),
-	scratch: scratch(0.01),
-	slowScratch: scratch(0.003),
-	full: started('all'),
-	slowFull: started('all', { learningRate: 0.003 }),
-	head: started(head, headRate),
-	untrainedHead: started(head, headRate, { untrained: true }),
-	biases: started('biases'),
-	lowRank: started({ rank: 2 })
+	untouched: tuned('nothing'),
+	scratch: fromScratch({ learningRate: 0.01 }),
+	slowScratch: fromScratch({ learningRate: 0.003 }),
+	full: tuned('all'),
+	slowFull: tuned('all', { learningRate: 0.003 }),
+	head: freshLast(),
+	untrainedHead: freshLast({ untrained: true }),
+	biases: tuned('biases'),
+	lowRank: tuned({ rank: 2 })
 };
 
 type Name = keyof typeof all;
 
-interface Task {
-	setting?: Pretraining;
-	moved: Partial<Moved>;
-	training: number;
-	/** Where the source's own points are moved too. */
-	from?: Partial<Moved>;
-}
-
-/** Networks on the new task, with full batches, 500 steps. */
-function tuned(
-	{ setting = source, moved, training, from }: Task,
+/** Networks of one new task, by name. */
+const onTask = (
+	task: NewTask,
 	names: readonly Name[],
 	seed: number,
 	begins: Readonly<Record<string, Begin>> = all
-): Record<string, ExperimentNetwork> {
-	return Object.fromEntries(
-		names.map((name) => {
-			const whole = after(setting, (pretrained) => [begins[name](pretrained)], seed);
-			const place = from && { moved: { ...unmoved, ...from } };
-			const { pretrained } = whole;
-			return [
-				name,
-				{
-					experiment: {
-						...whole,
-						data: { ...whole.data, training, moved: { ...unmoved, ...moved } },
-						hyperparameters: { ...whole.hyperparameters, batchSize: 'all' },
-						pretrained: { ...pretrained!, data: { ...pretrained!.data, ...place } }
-					}
-				}
-			];
-		})
+): Record<string, ExperimentNetwork> =>
+	Object.fromEntries(
+		names.map((name) => [name, { experiment: onNewTask(task, [begins[name]], seed) }])
 	);
-}
 
 /** Both of a network's learning rates, where it has two. */
 const isAheadOfBoth = (results: Results, name: string, of: readonly Name[], margin: number) =>
@@ -109,7 +57,7 @@ export const fineTuneSwapped: Claim = {
 	name: 'fine-tune-swapped',
 	title: 'Sixteen points with swapped labels: a fresh last layer',
 	networks: (seed) =>
-		tuned(
+		onTask(
 			{ moved: { swapped: true }, training: 16 },
 			['scratch', 'slowScratch', 'full', 'slowFull', 'head', 'untrainedHead'],
 			seed
@@ -149,7 +97,7 @@ export const fineTuneTurned: Claim = {
 	name: 'fine-tune-turned',
 	title: 'Turned by 45°: sooner with many points',
 	networks: (seed) =>
-		tuned({ moved: { turn: 45 }, training: 300 }, ['scratch', 'slowScratch', 'full'], seed),
+		onTask({ moved: { turn: 45 }, training: 300 }, ['scratch', 'slowScratch', 'full'], seed),
 	criteria: [
 		{
 			sentence:
@@ -166,7 +114,7 @@ export const fineTuneSpoils: Claim = {
 	name: 'fine-tune-spoils',
 	title: 'Turned by 45°: eight points spoil what was there',
 	networks: (seed) =>
-		tuned(
+		onTask(
 			{ moved: { turn: 45 }, training: 8 },
 			['untouched', 'scratch', 'slowScratch', 'full'],
 			seed
@@ -193,10 +141,10 @@ export const fineTuneForgets: Claim = {
 	name: 'fine-tune-forgets',
 	title: 'Rings elsewhere: the old task is forgotten, unless it is rehearsed',
 	networks(seed) {
-		const begins = { ...all, rehearsed: started('all', {}, { rehearse: 64 }) };
+		const begins = { ...all, rehearsed: tuned('all', {}, { rehearse: 64 }) };
 		const task = { setting: rings, from: left, moved: toTheRight, training: 32 };
 		const names = ['untouched', 'full', 'rehearsed'] as Name[];
-		const onNew = tuned(task, names, seed, begins);
+		const onNew = onTask(task, names, seed, begins);
 		const onOld = Object.entries(onNew).map(([name, network]) => [
 			`${name}OnOld`,
 			{ ...network, onSource: true as const }
@@ -233,7 +181,7 @@ export const loraTurned: Claim = {
 	name: 'lora-turned',
 	title: 'Turned by 90°: a small update is enough',
 	networks: (seed) =>
-		tuned(
+		onTask(
 			{ moved: { turn: 90 }, training: 48 },
 			['scratch', 'slowScratch', 'full', 'biases', 'lowRank'],
 			seed
@@ -261,7 +209,7 @@ export const loraTurned: Claim = {
 export const fineTuneCeiling: Claim = {
 	name: 'fine-tune-ceiling',
 	title: 'Turned by 90°: frozen layers become a ceiling',
-	networks: (seed) => tuned({ moved: { turn: 90 }, training: 300 }, ['scratch', 'head'], seed),
+	networks: (seed) => onTask({ moved: { turn: 90 }, training: 300 }, ['scratch', 'head'], seed),
 	criteria: [
 		{
 			sentence:
