@@ -15,10 +15,16 @@ export const finestGrid = 56;
 
 /**
  * For one input a line over the window, both ends included; for two a grid of cell centres over it;
- * null for more, which cannot be drawn so. `gridSide` is the number of cells along each side.
+ * null for more, which cannot be drawn so. `gridSide` is the number of cells along each side. `window` is the
+ * part that pictures show; default: the data set's own.
  */
-export function probeOf(dataset: Dataset, options: Options, gridSide = finestGrid): Probe | null {
-	const [left, right] = dataset.window.x;
+export function probeOf(
+	dataset: Dataset,
+	options: Options,
+	gridSide = finestGrid,
+	window = dataset.window
+): Probe | null {
+	const [left, right] = window.x;
 	switch (dataset.inputs(options)) {
 		case 1: {
 			const inputs = Float32Array.from(
@@ -28,7 +34,7 @@ export function probeOf(dataset: Dataset, options: Options, gridSide = finestGri
 			return { columns: linePoints, rows: 1, inputs };
 		}
 		case 2: {
-			const [bottom, top] = dataset.window.y;
+			const [bottom, top] = window.y;
 			const inputs = new Float32Array(gridSide * gridSide * 2);
 			for (let row = 0; row < gridSide; row++) {
 				for (let column = 0; column < gridSide; column++) {

@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { unmoved } from '../../../src/lib/data/moved.ts';
 import { startsAnew } from '../../../src/lib/experiment/consequence.ts';
 import { differences } from '../../../src/lib/experiment/difference.ts';
 import * as edits from '../../../src/lib/experiment/edits.ts';
 import type { Experiment } from '../../../src/lib/experiment/experiment.ts';
 import { fromLink, toLink } from '../../../src/lib/experiment/link/link.ts';
 import { firstScreen, trySpiral } from '../../../src/lib/experiment/presets.ts';
-import { learnsSamePoints } from '../../../src/lib/experiment/pretrained/samePoints.ts';
+import {
+	firstChartStep,
+	isNewTask,
+	learnsSamePoints,
+	newTaskSince
+} from '../../../src/lib/experiment/pretrained/samePoints.ts';
 import { original, type Start } from '../../../src/lib/experiment/pretrained/start.ts';
 import { leftOf, widthWithin } from '../../../src/lib/experiment/pretrained/startCounts.ts';
 import {
@@ -274,5 +280,31 @@ describe('leftOf(experiment, index)', () => {
 		expect(widthWithin(kept, 1, 558)).toBe(21);
 		expect(widthWithin(kept, 1, 987)).toBe(29);
 		expect(widthWithin(kept, 1, 5)).toBeNull();
+	});
+});
+
+describe('another task', () => {
+	const turned = edits.setMoved(kept, { ...unmoved, turn: 90 });
+
+	it('is other data, or the same moved or set otherwise, not other points of the same', () => {
+		expect(isNewTask(turned)).toBe(true);
+		expect(isNewTask(edits.setData(kept, 'moons'))).toBe(true);
+		expect(isNewTask(edits.setDataOption(kept, 'noise', 0.2))).toBe(true);
+		expect(isNewTask(kept)).toBe(false);
+		expect(isNewTask(edits.newDraw(edits.setPoints(kept, 'training', 20)))).toBe(false);
+		expect(isNewTask(firstScreen)).toBe(false);
+	});
+
+	it('begins for what starts from the pretrained network where that ended', () => {
+		expect(newTaskSince(turned, 0)).toBe(500);
+		expect(newTaskSince(setStart(turned, 0, null), 0)).toBe(0);
+		expect(newTaskSince(kept, 0)).toBe(0);
+	});
+
+	it('is shown from the end of pretraining on, with a fifth as many steps before', () => {
+		expect(firstChartStep({ ...turned, stopAt: 1000 })).toBe(400);
+		expect(firstChartStep({ ...turned, stopAt: 90_000 })).toBe(0);
+		expect(firstChartStep(kept)).toBe(0);
+		expect(firstChartStep(firstScreen)).toBe(0);
 	});
 });

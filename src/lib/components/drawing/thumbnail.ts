@@ -1,7 +1,9 @@
 import type { Dataset, Options } from '$lib/data/dataset.ts';
 import { drawData, type DataSettings } from '$lib/data/draw.ts';
+import type { Moved } from '$lib/data/moved.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import type { Table } from '$lib/data/table.ts';
+import { windowOf } from '$lib/data/window.ts';
 import { looksOf } from './decisionPoints.ts';
 
 /** Paths of dots: lines of hardly any length, whose round or square ends are the marks. In a PDF those of
@@ -18,9 +20,9 @@ export interface Dots {
 const points = 44;
 
 /** A data set's first points, about forty, as its pictures show them, in a square of `side`. */
-export function dotsOf(dataset: Dataset, seed: number, side: number): Dots {
+export function dotsOf(dataset: Dataset, seed: number, side: number, moved?: Moved): Dots {
 	const usual = { training: points, validation: 0, flips: 0, options: {}, seed };
-	return dotsOfData({ ...usual, set: dataset.name }, side);
+	return dotsOfData({ ...usual, set: dataset.name, ...(moved && { moved }) }, side);
 }
 
 /** The same of an experiment's own training points, the first `most` of them. */
@@ -31,16 +33,22 @@ export function dotsOfData(data: DataSettings, side: number, most = points): Dot
 		training: Math.min(most, data.training),
 		validation: 0
 	});
-	return dotsOfPoints(dataset, training, data.options, side);
+	return dotsOfPoints(dataset, training, data.options, side, windowOf(data));
 }
 
 /** These points; of more than two inputs the first two. */
-export function dotsOfPoints(dataset: Dataset, table: Table, options: Options, side: number): Dots {
+export function dotsOfPoints(
+	dataset: Dataset,
+	table: Table,
+	options: Options,
+	side: number,
+	window = dataset.window
+): Dots {
 	const dots: Dots = { ink: '', positive: '', negative: '' };
 	if (dataset.isStrip) return { ...dots, ink: firstStrip(dataset, table, side) };
 	const kinds = ['positive', 'negative'] as const;
 	const looks = looksOf(table);
-	for (const [row, { left, top }] of placesOf(dataset, table, options, side).entries()) {
+	for (const [row, { left, top }] of placesOf(dataset, table, options, side, window).entries()) {
 		const kind = dataset.task === 'regression' ? 'ink' : (kinds[looks[row]] ?? 'ink');
 		dots[kind] += `M${left.toFixed(1)} ${top.toFixed(1)}h.01`;
 	}
@@ -64,10 +72,10 @@ export function placesOf(
 	dataset: Dataset,
 	{ rows, inputs, targets }: Table,
 	options: Options,
-	side: number
+	side: number,
+	{ x, y } = dataset.window
 ): { left: number; top: number }[] {
 	const width = dataset.inputs(options);
-	const { x, y } = dataset.window;
 	return Array.from({ length: rows }, (_, row) => {
 		const up = width === 1 ? targets[row] : inputs[row * width + 1];
 		return {

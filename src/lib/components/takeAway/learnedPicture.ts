@@ -4,6 +4,7 @@ import { finestGrid, probeOf } from '$lib/data/probe.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import type { Table } from '$lib/data/table.ts';
 import { curveUnits, inputUnits } from '$lib/data/tables/readersUnits.ts';
+import { pictureWindow } from '$lib/experiment/pretrained/pictureWindow.ts';
 import { pointsOf, type ExportedRun, type KnownNetwork } from '$lib/export/exported.ts';
 import { multiplyAddsPerExample } from '$lib/network/cost.ts';
 import { forward } from '$lib/network/forward.ts';
@@ -38,17 +39,18 @@ export function drawLearned(
 ) {
 	const { set, options } = run.experiment.data;
 	const dataset = datasetNamed(set);
+	const window = pictureWindow(run.experiment);
 	const side = Math.sqrt(mostMultiplyAdds / multiplyAddsPerExample(network));
 	const probe = probeOf(
 		dataset,
 		options,
-		Math.round(Math.min(finestGrid, Math.max(coarsestGrid, side)))
+		Math.round(Math.min(finestGrid, Math.max(coarsestGrid, side))),
+		window
 	);
 	if (probe === null) return;
 	const outputsAt = (inputs: Float32Array) =>
 		Float32Array.from(forward(network, parameters, seenInputs(run.experiment.data, inputs)));
 	const data = pointsOf(run);
-	const { window } = dataset;
 	const pen = penOn(canvas);
 	const values = outputsAt(probe.inputs);
 	const hasTrained = (history.at(-1)?.step ?? 0) > 0;

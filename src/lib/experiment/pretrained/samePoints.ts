@@ -41,3 +41,17 @@ export function withAsManySteps(before: Experiment, after: Experiment): Experime
 	const later = Number(waits) - Number(waited);
 	return { ...after, stopAt: after.stopAt + later * after.pretrained.stopAt };
 }
+
+/** The step at which a network begins with another task than its source had; 0 where it does not. */
+export function newTaskSince(experiment: Experiment, index: number): number {
+	const { pretrained, networks } = experiment;
+	if (!pretrained || !networks[index]?.start || !isNewTask(experiment)) return 0;
+	return pretrained.stopAt;
+}
+
+/** The first step that a run's loss chart shows: where networks begin with another task, the end of
+ * pretraining alone, as many steps as a fifth of those that follow. */
+export function firstChartStep(experiment: Experiment): number {
+	const since = Math.max(...experiment.networks.map((_, at) => newTaskSince(experiment, at)));
+	return Math.max(0, since - Math.ceil(Math.max(0, experiment.stopAt - since) / 5));
+}

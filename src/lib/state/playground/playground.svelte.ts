@@ -13,6 +13,7 @@ import { refusal } from '$lib/experiment/estimate.ts';
 import type { Experiment, Letter } from '$lib/experiment/experiment.ts';
 import { fromLink, toLink } from '$lib/experiment/link/link.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
+import { pictureWindow } from '$lib/experiment/pretrained/pictureWindow.ts';
 import { leftOf } from '$lib/experiment/pretrained/startCounts.ts';
 import { distinctionsOf } from '$lib/experiment/question.ts';
 import { counted } from '$lib/format.ts';
@@ -80,7 +81,9 @@ export class Playground {
 	readonly #data = $derived(this.experiment.data);
 	readonly dataset = $derived(datasetNamed(this.#data.set));
 	readonly drawn = $derived(drawData(this.#data));
-	readonly probe = $derived(probeOf(this.dataset, this.#data.options, this.#gridSide));
+	/** The part of the plane that pictures show. */
+	readonly window = $derived(pictureWindow(this.experiment));
+	readonly probe = $derived(probeOf(this.dataset, this.#data.options, this.#gridSide, this.window));
 	/** The true function over the probe, for one input. */
 	readonly trueCurve = $derived.by(() => {
 		if (this.probe === null || this.probe.rows > 1 || this.dataset.table) return null;

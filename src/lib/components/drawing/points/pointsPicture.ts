@@ -1,5 +1,6 @@
 import { drawData, type DataSettings } from '$lib/data/draw.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
+import { windowOf } from '$lib/data/window.ts';
 import { dotsOfPoints, placesOf, type Dots } from '../thumbnail.ts';
 
 /** The training points of an experiment as paths of an SVG. */
@@ -23,12 +24,13 @@ export function pointsPicture(settings: DataSettings): PointsPicture | null {
 	const width = dataset.inputs(options);
 	if (width > 2) return null;
 	const { training, flipped } = drawData({ ...settings, validation: 0 });
-	const rings = placesOf(dataset, training, options, side)
+	const window = windowOf(settings);
+	const rings = placesOf(dataset, training, options, side, window)
 		.filter((_, row) => flipped.training[row] === 1)
 		.map(({ left, top }) => ringAbout(left, top));
 	return {
 		side,
-		...dotsOfPoints(dataset, training, options, side),
+		...dotsOfPoints(dataset, training, options, side, window),
 		flipped: rings.join(''),
 		truth: width === 1 ? trueCurve(settings) : ''
 	};
