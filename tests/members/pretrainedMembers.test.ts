@@ -16,6 +16,8 @@ import {
 	setTeacher
 } from '../../src/lib/experiment/pretrained/startEdits.ts';
 import { membersOf } from '../../src/lib/members/experimentMembers.ts';
+import { sourceTaskOf } from '../../src/lib/members/learnedPoints.ts';
+import { picturedPoints } from '../../src/lib/members/picturedPoints.ts';
 import { resumedMembers, trainAlong } from '../../src/lib/members/pretrainedMembers.ts';
 import { hasPrunedWeights } from '../../src/lib/experiment/pretrained/startProblem.ts';
 import { forward } from '../../src/lib/network/forward.ts';
@@ -171,6 +173,44 @@ describe('a new task', () => {
 		expect(resume!.members[0].parameters.subarray(0, last)).toEqual(first.subarray(0, last));
 	});
 
+	it.each<[string, Start, boolean]>([
+		['one that rests', original, true],
+		['one that trains further', further, true],
+		['an update', { ...original, train: { rank: 1 } }, true],
+		['its own last layer', { ...original, train: { last: 1, fresh: false } }, true],
+		['a fresh last layer', { ...original, train: { last: 1, fresh: true } }, false],
+		['a control', { ...further, untrained: true }, false]
+	])('lets a reader see what %s forgets of the old one: %o, %s', async (_, start, isJudged) => {
+		const { inputs, targets } = drawData(kept.data).validation;
+		expect(sourceTaskOf(startingAs(start, moved), 0)).toEqual(
+			isJudged ? { rows: 300, inputs, targets } : null
+		);
+		// It costs time, and only a page shows it.
+		expect((await preparedMember(startingAs(start, moved), 0)).member).not.toHaveProperty(
+			'sourceTask'
+		);
+	});
+
+	it('is none where only other points of the same task are learned', () => {
+		for (const same of [kept, edits.setPoints(edits.setFlips(kept, 0.3), 'training', 12)]) {
+			expect(sourceTaskOf(startingAs(further, same), 0)).toBeNull();
+		}
+		expect(sourceTaskOf(setStart(moved, 0, null), 0)).toBeNull();
+	});
+
+	it('is shown with its own points and with those that are rehearsed', async () => {
+		const few = edits.setPoints(moved, 'training', 10);
+		const drawn = drawData(few.data);
+		const rehearsing = startingAs({ ...further, rehearse: 6 }, few);
+		const { training, rehearsed, rows } = picturedPoints(rehearsing, 0, drawn);
+		expect(training).toBe(drawn.training);
+		expect(rehearsed!.inputs).toEqual(drawData(kept.data).training.inputs.subarray(0, 12));
+		const { member } = await preparedMember(rehearsing, 0);
+		expect((member.data as Split).training.rows).toBe(rows);
+		const plain = picturedPoints(startingAs(further, few), 0, drawn);
+		expect(plain).toMatchObject({ training: drawn.training, rehearsed: null, rows: 10 });
+	});
+
 	it('is met by a low-rank update of the frozen network', async () => {
 		const { member, resume } = await preparedMember(
 			startingAs({ ...original, train: { rank: 2 } }, moved),
@@ -201,6 +241,10 @@ describe('a student', () => {
 	it('has 512 points that nobody labelled where it asks for new ones', async () => {
 		const { member } = await preparedMember(setTeacher(student, 2, 'new'), 2);
 		expect((member.data as Split).training.rows).toBe(512);
+		const asking = setTeacher(student, 2, 'new');
+		const { training, rows } = picturedPoints(asking, 2, drawData(asking.data));
+		expect([training.rows, rows]).toEqual([512, 512]);
+		expect(training.inputs).toEqual((member.data as Split).training.inputs);
 	});
 
 	it('keeps all others waiting for its teacher', () => {

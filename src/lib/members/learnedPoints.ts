@@ -6,10 +6,10 @@ import type { Split, Table } from '../data/table.ts';
 import { lossOf, specOf } from '../experiment/edits.ts';
 import type { Member } from '../engine/trainer.ts';
 import type { Experiment, NetworkSettings } from '../experiment/experiment.ts';
+import { isNewTask } from '../experiment/pretrained/samePoints.ts';
+import { isLastLayers } from '../experiment/pretrained/start.ts';
 import { teacherAnswers } from '../network/teacherAnswers.ts';
-
-/** New points without labels. */
-const unlabelledPoints = 512;
+import { rehearsedPoints, timesBesideRehearsal, unlabelledPoints } from './picturedPoints.ts';
 
 /** What a student learns: the teacher's answers in place of labels. Only probabilities have a temperature. */
 export function taught(
@@ -34,17 +34,24 @@ export function taught(
 
 /** Those of the new task twice, and the first so many of the source task. */
 export function rehearsed({ data }: Experiment, rehearse: number, split: Split): Split {
-	const { training } = seenSource({ ...data, training: Math.min(rehearse, data.training) });
-	return { ...split, training: withRehearsal(split.training, training, 2) };
+	const training = seenTable(data, rehearsedPoints(data, rehearse));
+	return { ...split, training: withRehearsal(split.training, training, timesBesideRehearsal) };
 }
 
-const seenSource = (data: Experiment['data']) => {
-	const drawn = drawData(data);
-	return {
-		training: seenTable(data, drawn.training),
-		validation: seenTable(data, drawn.validation)
-	};
-};
-
 /** New points of the source task, on which one sees what is forgotten. */
-export const sourceValidation = ({ data }: Experiment): Table => seenSource(data).validation;
+export const sourceValidation = ({ data }: Experiment): Table =>
+	seenTable(data, drawData(data).validation);
+
+/**
+ * New points of the source task for a network that starts from the pretrained one on another task; null
+ * where it has nothing to forget: from a control that never learned it, or a fresh last layer, whose answers
+ * on the source task are gone before the run begins.
+ */
+export function sourceTaskOf(experiment: Experiment, index: number): Table | null {
+	const { pretrained, networks } = experiment;
+	const { start } = networks[index];
+	if (!start || !pretrained || !isNewTask(experiment)) return null;
+	if (lossOf(experiment) !== lossOf(pretrained)) return null;
+	if (start.untrained || (isLastLayers(start.train) && start.train.fresh)) return null;
+	return sourceValidation(pretrained);
+}

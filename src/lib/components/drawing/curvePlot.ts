@@ -25,6 +25,8 @@ export interface CurvePicture {
 	xs: Float32Array;
 	window: Window;
 	data: DrawnData;
+	/** Points of the source task that are learned beside those. */
+	rehearsed?: Table | null;
 	/** The true function over `xs`. */
 	truth: Float32Array | null;
 	ghost?: GhostCurve | null;
@@ -37,6 +39,7 @@ export interface CurvePicture {
 /** Returns where the data lies. */
 export function drawCurves(pen: Pen, picture: CurvePicture): Frame {
 	const { series, xs, window, data, truth, ghost = null, sticks = null, units = null } = picture;
+	const { rehearsed = null } = picture;
 	const { context, palette } = pen;
 	const frame = units
 		? drawFrameIn(pen, units, { ...window, xTitle: units.x?.name, yTitle: units.y?.name })
@@ -45,7 +48,7 @@ export function drawCurves(pen: Pen, picture: CurvePicture): Frame {
 	const radius = pointRadius(size, data.training.rows * 2);
 	const newRadius = pointRadius(size, Math.max(data.training.rows * 2, data.validation.rows)) * 0.8;
 	clipped(context, frame, () => {
-		drawPoints(pen, frame, data.validation, newRadius, false);
+		drawPoints(pen, frame, data.validation, newRadius, 'new');
 		if (truth) {
 			strokeRim(pen, frame, xs, truth, 3.5);
 			context.setLineDash([5, 4]);
@@ -71,7 +74,8 @@ export function drawCurves(pen: Pen, picture: CurvePicture): Frame {
 			strokeCurve(context, frame, xs, values, palette.networks[colour], width);
 			context.globalAlpha = 1;
 		}
-		drawPoints(pen, frame, data.training, radius, true);
+		if (rehearsed) drawPoints(pen, frame, rehearsed, radius, 'rehearsed');
+		drawPoints(pen, frame, data.training, radius, 'learned');
 	});
 	return frame;
 }
@@ -101,16 +105,16 @@ function drawPoints(
 	frame: Frame,
 	{ rows, inputs, targets }: Table,
 	radius: number,
-	isFilled: boolean
+	kind: 'learned' | 'rehearsed' | 'new'
 ) {
-	context.strokeStyle = isFilled ? palette.pointEdge : palette.ink;
-	context.fillStyle = palette.ink;
-	context.lineWidth = 1;
-	context.globalAlpha = isFilled ? 1 : 0.25;
+	context.strokeStyle = kind === 'learned' ? palette.pointEdge : palette.ink;
+	context.fillStyle = kind === 'learned' ? palette.ink : palette.card;
+	context.lineWidth = kind === 'rehearsed' ? 1.8 : 1;
+	context.globalAlpha = kind === 'new' ? 0.25 : 1;
 	for (let row = 0; row < rows; row++) {
 		context.beginPath();
 		addCircle(context, frame.x(inputs[row]), frame.y(targets[row]), radius);
-		if (isFilled) context.fill();
+		if (kind !== 'new') context.fill();
 		context.stroke();
 	}
 	context.globalAlpha = 1;

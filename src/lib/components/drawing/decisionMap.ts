@@ -1,4 +1,4 @@
-import type { DrawnData } from '$lib/data/table.ts';
+import type { DrawnData, Table } from '$lib/data/table.ts';
 import { context2d } from './context2d.ts';
 import type { Palette } from '../palette.ts';
 import type * as ClassMap from './classes/classMap.ts';
@@ -6,7 +6,14 @@ import { mostToldApart } from './classes/looks.ts';
 import { diverging, parseColour } from './colour.ts';
 import { rampOverLogits, shadeField, withRim, type Grid } from './decisionField.ts';
 import type { halfLines, Line } from './halfLines.ts';
-import { drawCrosses, drawNewPoints, drawTrainingPoints, type Window } from './decisionPoints.ts';
+import {
+	drawCrosses,
+	drawGhosts,
+	drawNewPoints,
+	drawRehearsed,
+	drawTrainingPoints,
+	type Window
+} from './decisionPoints.ts';
 import type { Pen } from './surface.svelte.ts';
 
 export interface DecisionMapPicture {
@@ -14,6 +21,10 @@ export interface DecisionMapPicture {
 	field: Grid | null;
 	window: Window;
 	data: DrawnData;
+	/** Points of the source task that are learned beside those. */
+	rehearsed?: Table | null;
+	/** Points that show where another task lies. */
+	ghosts?: Table | null;
 	/** Logits of the new points. */
 	validationOutputs: Float32Array | null;
 	/** What finds the line where the network is undecided; null until it is loaded. */
@@ -49,6 +60,7 @@ export class DecisionMapDrawing {
 
 	draw(pen: Pen, picture: DecisionMapPicture) {
 		const { field, window, data, validationOutputs, halfLines, classMap, classes = [] } = picture;
+		const { rehearsed = null, ghosts = null } = picture;
 		const { context, width, height, palette } = pen;
 		context.fillStyle = palette.card;
 		context.fillRect(0, 0, width, height);
@@ -60,8 +72,10 @@ export class DecisionMapDrawing {
 			this.#shade(pen, ({ ramp }, ...image) => shadeField(rim, ramp, ...image));
 			if (halfLines) strokeHalfLines(pen, halfLines(rim));
 		}
+		if (ghosts) drawGhosts(pen, window, ghosts);
 		drawNewPoints(pen, window, data.validation, validationOutputs, data.training.rows);
 		context.drawImage(this.#pointsLayer(pen, window, data), 0, 0, width, height);
+		if (rehearsed) drawRehearsed(pen, window, rehearsed);
 		drawCrosses(pen, window, data.validation, validationOutputs, data.training.rows);
 		if (classes.length > mostToldApart) classMap?.writeClassNames(pen, window, data, classes);
 	}

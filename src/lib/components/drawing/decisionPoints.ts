@@ -54,6 +54,12 @@ export function drawTrainingPoints(pen: Pen, window: Window, data: DrawnData) {
 		});
 	}
 
+	drawRings(pen, window, data, radius);
+}
+
+/** About flipped points. */
+function drawRings(pen: Pen, window: Window, data: DrawnData, radius: number) {
+	const { context, palette } = pen;
 	context.beginPath();
 	eachPoint(pen, window, data.training, (row, x, y) => {
 		if (data.flipped.training[row]) addCircle(context, x, y, radius + 3.2);
@@ -61,6 +67,41 @@ export function drawTrainingPoints(pen: Pen, window: Window, data: DrawnData) {
 	context.strokeStyle = palette.ink;
 	context.lineWidth = 1.5;
 	context.stroke();
+}
+
+/** Points of the source task that are learned too: the shapes of their classes, hollow. */
+export function drawRehearsed(pen: Pen, window: Window, points: Table) {
+	const { context, palette, width } = pen;
+	const radius = pointRadius(width, points.rows);
+	const looks = looksOf(points);
+	context.fillStyle = palette.card;
+	context.lineWidth = 1.8;
+	for (const [look, colour] of palette.classes.entries()) {
+		context.strokeStyle = colour;
+		context.beginPath();
+		eachPoint(pen, window, points, (row, x, y) => {
+			if (looks[row] === look) addLook(context, look, x, y, radius);
+		});
+		context.fill();
+		context.stroke();
+	}
+}
+
+/** Small and pale: where another task lies. */
+export function drawGhosts(pen: Pen, window: Window, points: Table) {
+	const { context, palette, width } = pen;
+	const radius = pointRadius(width, points.rows) * 0.7;
+	const looks = looksOf(points);
+	context.globalAlpha = 0.45;
+	for (const [look, colour] of palette.classes.entries()) {
+		context.fillStyle = colour;
+		context.beginPath();
+		eachPoint(pen, window, points, (row, x, y) => {
+			if (looks[row] === look) addLook(context, look, x, y, radius);
+		});
+		context.fill();
+	}
+	context.globalAlpha = 1;
 }
 
 export const isRightRow = ({ rows, targets }: Table, outputs: Float32Array, row: number) =>

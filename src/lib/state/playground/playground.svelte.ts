@@ -23,6 +23,7 @@ import type { Evaluation } from '$lib/network/loss.ts';
 import { preferences, type TrainerChoice } from '../preferences.svelte.ts';
 import { ChangeUnderWay } from './changeUnderWay.ts';
 import { membersOf } from '$lib/members/experimentMembers.ts';
+import { picturedPoints, sourcePoints } from '$lib/members/picturedPoints.ts';
 import { keptParameters } from './keptRun.ts';
 import type { TrainedParts } from './pretraining/beginning.ts';
 import type * as Beginnings from './pretraining/beginning.ts';
@@ -60,6 +61,7 @@ export class Playground {
 
 	#undo = $state.raw(UndoStack.of(firstScreen));
 	#bet = $state<Letter | null>(null);
+	#showsSource = $state(false);
 	#gridSide = $state(finestGrid);
 	#rebuild = $state.raw<ReturnType<typeof setTimeout>>();
 	/** What trains networks before a run, and how the run begins then: loaded with the first experiment that
@@ -93,6 +95,12 @@ export class Playground {
 	readonly floor = $derived(this.dataset.noiseFloor(this.#data.options, this.#data.flips));
 	/** How many of the new points the exact posterior gets wrong. */
 	readonly bestPossible = $derived(bestPossibleErrors(this.drawn.validation, this.#data));
+	/** Of each network what it learns from. */
+	readonly pictured = $derived(
+		this.experiment.networks.map((_, index) => picturedPoints(this.experiment, index, this.drawn))
+	);
+	/** Where the task lies that networks come from; null where that is no place beside the present one. */
+	readonly sourcePoints = $derived(sourcePoints(this.experiment));
 	readonly loss = $derived(lossOf(this.experiment));
 	/** What an error of a regression on a reader's table is told in. */
 	readonly errorUnit = $derived(targetUnit(this.#data));
@@ -147,18 +155,21 @@ export class Playground {
 	frameOf(index: number, at: Moment = 'shown'): MemberFrame | null {
 		const { frame: shown, presentFrame } = this.training;
 		const frame = (at === 'shown' ? shown : presentFrame)?.members[index];
-		if (frame === undefined) return null;
-		const { training, validation } = this.drawn;
+		const learned = this.pictured[index];
+		if (frame === undefined || learned === undefined) return null;
+		const { validation } = this.drawn;
+		const { training } = learned;
 		const rows = this.probe === null ? 0 : this.probe.columns * this.probe.rows;
 		if (
 			frame.parameters.length !== this.counts[index] ||
-			frame.training.length !== training.rows * this.outputs ||
+			frame.training.length !== learned.rows * this.outputs ||
 			frame.validation.length !== validation.rows * this.outputs ||
 			(frame.probe?.length ?? 0) !== rows * this.outputs
 		) {
 			return null;
 		}
-		return frame;
+		if (learned.rows === training.rows) return frame;
+		return { ...frame, training: frame.training.subarray(0, training.rows * this.outputs) };
 	}
 
 	/** The part of a network's curve that is its own: one that starts from the pretrained network and is
@@ -213,6 +224,10 @@ export class Playground {
 	get pretrainingUnderWay() {
 		const both = [this.#pretraining, this.#pastTraining];
 		return both.find((one) => one?.isUnderWay) ?? null;
+	}
+	/** Whether pictures show where the source task lies, too. */
+	get showsSource() {
+		return this.#showsSource;
 	}
 	/** The network that the reader thinks will do better. */
 	get bet() {
@@ -270,6 +285,10 @@ export class Playground {
 			this.training.dismissNotice();
 		}
 		this.#bet = letter;
+	}
+
+	showSource(isShown: boolean) {
+		this.#showsSource = isShown;
 	}
 
 	takeStep() {

@@ -10,7 +10,8 @@ export function wrongAt(
 ): { training: number; validation: number } | null {
 	const frame = playground.frameOf(index, at);
 	if (frame === null || playground.dataset.task !== 'classification') return null;
-	const { training, validation } = playground.drawn;
+	const { validation } = playground.drawn;
+	const { training } = playground.pictured[index];
 	const width = outputsOf(playground.specs[index]);
 	const count = (outputs: Float32Array, targets: Float32Array) =>
 		countWrong(wrongRows(playground.loss, outputs, targets, width));
