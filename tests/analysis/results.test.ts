@@ -24,6 +24,13 @@ describe('resultRow(history)', () => {
 		expect(row).toMatchObject({ accuracy: 0.9, trainingAccuracy: 0.9 });
 	});
 
+	test('gives the loss on the source task where there is one', () => {
+		const last = evaluation({ step: 0, training: 1, validation: 1 });
+		const judged = { ...last, sourceTask: { loss: 2.5, accuracy: 0.5 } };
+		expect(resultRow([judged])).toMatchObject({ sourceTask: 2.5 });
+		expect(resultRow([last])).not.toHaveProperty('sourceTask');
+	});
+
 	test('keeps the best of a network that diverged', () => {
 		const row = resultRow(history([1, 1], [NaN, NaN]));
 		expect(row).toMatchObject({ training: NaN, gap: NaN, best: 1, bestStep: 0 });

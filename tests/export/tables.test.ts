@@ -30,6 +30,15 @@ describe('curvesCsv(run)', () => {
 			''
 		]);
 	});
+
+	it('has the source task too, where a network is judged on that', () => {
+		const run = runOf();
+		const [, b] = run.networks;
+		const judged = { ...evaluation(2, 0.5), sourceTask: { loss: 3, accuracy: 0.25 } };
+		const lines = linesOf(curvesCsv({ ...run, networks: [{ ...b, history: [judged] }, b] }));
+		expect(lines[0].split(',').slice(-2)).toEqual(['source_task_loss', 'source_task_accuracy']);
+		expect(lines.slice(1, 3)).toEqual(['B,2,0.5,1,0,0.5,,3,0.25', 'B,0,,,0,0.5,,,']);
+	});
 });
 
 describe('pointsCsv(run)', () => {

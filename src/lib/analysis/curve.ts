@@ -1,3 +1,4 @@
+import { isOnSourceTask } from '../network/loss.ts';
 import { bestEvaluation, type History } from './overfitting.ts';
 
 /** Curves as the chart and its table show them. */
@@ -37,14 +38,20 @@ export interface ChartPoint {
 	y: number;
 }
 
-/** One line of the loss chart: step against loss. It ends where the loss is no finite number. */
-export function chartPoints(
-	history: History,
-	set: 'training' | 'validation',
-	smoothing = 0
-): ChartPoint[] {
+/** What a network is judged on: a line of the loss chart each. */
+export type Judged = 'training' | 'validation' | 'sourceTask';
+
+/** What a curve has losses on, in the order of its lines. */
+export function judgedIn(history: History): readonly Judged[] {
+	const own: readonly Judged[] = ['validation', 'training'];
+	return isOnSourceTask(history) ? [...own, 'sourceTask'] : own;
+}
+
+/** One line of the loss chart: step against loss. It ends where the loss is no finite number, and of the
+ * source task it has the steps at which the network was judged on that. */
+export function chartPoints(history: History, set: Judged, smoothing = 0): ChartPoint[] {
 	const losses = smooth(
-		history.map((evaluation) => evaluation[set].loss),
+		history.map((evaluation) => evaluation[set]?.loss ?? NaN),
 		smoothing
 	);
 	return losses
@@ -83,11 +90,13 @@ function roundDown(value: number, steps: readonly number[]): number {
 	return Number(((step ?? 1) * power).toPrecision(3));
 }
 
-/** The range of the loss axis: all finite losses and the noise floor, but for runaways. */
+/** The range of the loss axis: all finite losses and the noise floor, but for runaways and for what lies
+ * above `most`. */
 export function paddedRange(
 	curves: readonly { readonly points: readonly ChartPoint[] }[],
 	floor: number | null,
-	scale: 'linear' | 'log'
+	scale: 'linear' | 'log',
+	most = Infinity
 ): { low: number; high: number } {
 	let highestStart = 0;
 	let lowest = Infinity;
@@ -102,7 +111,7 @@ export function paddedRange(
 			highest = Math.max(highest, y);
 		}
 	}
-	let top = Math.min(highest, reach[scale] * highestStart);
+	let top = Math.min(highest, reach[scale] * highestStart, most);
 	if (floor !== null && Number.isFinite(floor) && floor > 0) {
 		top = Math.max(top, floor);
 		lowest = Math.min(lowest, floor);

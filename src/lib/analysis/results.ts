@@ -14,6 +14,8 @@ export interface ResultRow {
 	accuracy: number | null;
 	/** The same for the training points. */
 	trainingAccuracy: number | null;
+	/** Loss on new points of the task that it comes from, where it is judged on those. */
+	sourceTask?: number;
 }
 
 function known(accuracy: number): number | null {
@@ -32,6 +34,7 @@ export function resultRow(history: History): ResultRow | null {
 		best: best && best.validation,
 		bestStep: best && best.step,
 		accuracy: known(last.validation.accuracy),
-		trainingAccuracy: known(last.training.accuracy)
+		trainingAccuracy: known(last.training.accuracy),
+		...(last.sourceTask && { sourceTask: last.sourceTask.loss })
 	};
 }

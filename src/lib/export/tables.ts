@@ -2,6 +2,7 @@
 import { truthOf } from '../data/moved.ts';
 import { datasetNamed } from '../data/sets/index.ts';
 import type { Table } from '../data/table.ts';
+import { isOnSourceTask } from '../network/loss.ts';
 import { pointsOf, type ExportedRun } from './exported.ts';
 import { ownRowsCsv } from './ownRows.ts';
 
@@ -14,8 +15,10 @@ const cellText = (cell: Cell) =>
 const csv = (rows: readonly (readonly Cell[])[]) =>
 	rows.map((row) => `${row.map(cellText).join()}\r\n`).join('');
 
-/** Every evaluated step of every network. */
+/** Every evaluated step of every network; with what it is worth on its source task, where one of them is
+ * judged on that. */
 export function curvesCsv({ networks }: ExportedRun): string {
+	const hasSource = networks.some(({ history }) => isOnSourceTask(history));
 	const header = [
 		'network',
 		'step',
@@ -23,17 +26,19 @@ export function curvesCsv({ networks }: ExportedRun): string {
 		'validation_loss',
 		'penalty',
 		'training_accuracy',
-		'validation_accuracy'
+		'validation_accuracy',
+		...(hasSource ? ['source_task_loss', 'source_task_accuracy'] : [])
 	];
 	const rows = networks.flatMap(({ letter, history }) =>
-		history.map(({ step, training, validation, penalty }) => [
+		history.map(({ step, training, validation, sourceTask, penalty }) => [
 			letter,
 			step,
 			training.loss,
 			validation.loss,
 			penalty,
 			training.accuracy,
-			validation.accuracy
+			validation.accuracy,
+			...(hasSource ? [sourceTask?.loss ?? NaN, sourceTask?.accuracy ?? NaN] : [])
 		])
 	);
 	return csv([header, ...rows]);

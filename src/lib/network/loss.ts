@@ -29,6 +29,10 @@ export interface Evaluation {
 	diverged: boolean;
 }
 
+/** Whether the network is judged on the task that its parameters come from, too. */
+export const isOnSourceTask = (history: readonly Evaluation[]) =>
+	history.some(({ sourceTask }) => sourceTask !== undefined);
+
 /** log(1 + eˣ) without overflow. */
 function softplus(x: number): number {
 	return Math.max(x, 0) + log1p(exp(-Math.abs(x)));

@@ -1,12 +1,14 @@
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import { decimate } from '../../../src/lib/components/loss/decimate.ts';
+import type { Look } from '../../../src/lib/components/chart/look.ts';
 import { spread } from '../../../src/lib/components/chart/spread.ts';
 import {
 	logTicks,
 	ticksUpTo,
 	tickText,
-	wholeTicksUpTo
+	wholeTicksUpTo,
+	wholeTicksWithin
 } from '../../../src/lib/components/chart/ticks.ts';
 import {
 	chartLabel,
@@ -17,6 +19,8 @@ import {
 	tableRows,
 	type LossSeries
 } from '../../../src/lib/components/loss/lossChart.ts';
+import { lossAxes } from '../../../src/lib/components/loss/lossAxes.ts';
+import { linesOf } from '../../../src/lib/components/loss/lossLines.ts';
 import LossChart from '../../../src/lib/components/loss/LossChart.svelte';
 import type { Evaluation } from '../../../src/lib/network/loss.ts';
 
@@ -42,6 +46,81 @@ const b: LossSeries = {
 	turn: 55,
 	history: [evaluation(0, 0.7, 0.7), evaluation(10, 0.3, 0.4)]
 };
+
+const score = (loss: number) => ({ loss, accuracy: 0.5 });
+/** Pretrained for 20 steps, and then on another task. */
+const forgetful: LossSeries = {
+	letter: 'A',
+	name: 'A',
+	turn: null,
+	since: 20,
+	history: [
+		{ ...evaluation(10, 0.1, 0.2), sourceTask: score(0.2) },
+		{ ...evaluation(20, 3, 4), sourceTask: score(0.01) },
+		{ ...evaluation(30, 0.4, 0.5), sourceTask: score(2.5) }
+	]
+};
+
+describe('the words of a chart with a source task', () => {
+	test('chartLabel(series, …) says what it is worth there, and where the new task begins', () => {
+		const mark = { step: 20, text: 'new task', isStage: true, beginsTask: true };
+		expect(chartLabel([forgetful], NaN, 'cross-entropy', [mark])).toBe(
+			'Loss over 30 steps. A: training 0.400, new points 0.500, source task 2.50. ' +
+				'Measured as cross-entropy. Pretrained up to step 20, where the new task begins.'
+		);
+	});
+
+	test('stepLabel(series, step) before the new task tells of the source task alone', () => {
+		expect(stepLabel([forgetful], 10)).toBe('Step 10. A: source task 0.200.');
+	});
+
+	test('lossAxes(picture) holds what is learned and forgotten, not how a new task begins', () => {
+		const look = { palette: { networks: { A: '#00f', B: '#f00' } }, size: 14 } as Look;
+		const steep: LossSeries = {
+			...forgetful,
+			history: [
+				...forgetful.history.map((one) => ({
+					...one,
+					validation: score(100),
+					training: score(90)
+				})),
+				{ ...evaluation(40, 0.2, 0.3), sourceTask: score(2.4) }
+			].map((one) =>
+				one.step === 30 ? { ...one, validation: score(1.2), training: score(0.9) } : one
+			)
+		};
+		const still = { ...forgetful.history[1], validation: score(100), training: score(100) };
+		const resting: LossSeries = {
+			...forgetful,
+			letter: 'B',
+			history: [still, { ...still, step: 40 }]
+		};
+		const topOf = (series: readonly LossSeries[], begin: number) => {
+			const lines = linesOf(series, 0, look, begin);
+			const shown = { series, floor: null, scale: 'linear', smoothing: 0, lossName: '' } as const;
+			return lossAxes({ ...look, ...shown, marks: [], begin, end: 40, lines }).y.max;
+		};
+		expect(topOf([steep, resting], 15)).toBe(3);
+		expect(topOf([resting], 15)).toBeGreaterThan(100);
+		expect(topOf([steep], 0)).toBeGreaterThan(100);
+	});
+
+	test('linesOf(series, …) begins lines on the new task where that begins', () => {
+		const look = { palette: { networks: { A: '#00f' } } } as Look;
+		const stepsOf = (begin: number, one = forgetful) =>
+			linesOf([one], 0, look, begin).map(({ part, points }) => [part, points.map(({ x }) => x)]);
+		expect(stepsOf(0)).toEqual([
+			['validation', [20, 30]],
+			['training', [20, 30]],
+			['sourceTask', [10, 20, 30]]
+		]);
+		expect(stepsOf(15).at(-1)).toEqual(['sourceTask', [20, 30]]);
+		expect(stepsOf(0, { ...forgetful, faded: true }).map(([part]) => part)).toEqual([
+			'validation',
+			'training'
+		]);
+	});
+});
 
 describe('the words of the chart', () => {
 	test('chartLabel(series, floor, lossName) says where each network stands', () => {
@@ -179,6 +258,12 @@ describe('ticks', () => {
 		expect(wholeTicksUpTo(500, 2)).toEqual([0, 250, 500]);
 		expect(wholeTicksUpTo(640, 5)).toEqual([0, 200, 400, 600]);
 		expect(wholeTicksUpTo(1, 6)).toEqual([0, 1]);
+	});
+
+	test('wholeTicksWithin(low, high, about) are multiples of a round number', () => {
+		expect(wholeTicksWithin(2900, 3500, 6)).toEqual([2900, 3000, 3100, 3200, 3300, 3400, 3500]);
+		expect(wholeTicksWithin(2917, 3500, 3)).toEqual([3000, 3200, 3400]);
+		expect(wholeTicksWithin(5, 6, 6)).toEqual([5, 6]);
 	});
 
 	test('logTicks(low, high, most) are powers of ten, with 2 and 5 in a short range', () => {

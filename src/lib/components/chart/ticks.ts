@@ -31,6 +31,13 @@ export function wholeTicksUpTo(top: number, about: number): number[] {
 	return Number.isInteger(ticks[1]) ? ticks : ticks.filter(Number.isInteger);
 }
 
+/** Multiples of a round whole number from `low` to `high`, in about `about` parts. */
+export function wholeTicksWithin(low: number, high: number, about: number): number[] {
+	const step = Math.max(1, Math.ceil(roundStep(high - low, about)));
+	const first = Math.ceil(low / step);
+	return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, i) => (first + i) * step);
+}
+
 /** Powers of ten in the range, with their doubles and fivefolds where it holds fewer than three. */
 export function logTicks(low: number, high: number, most: number): number[] {
 	const first = Math.floor(Math.log10(low));

@@ -42,7 +42,7 @@ function drawDots({ ctx, chartArea, scales: { x, y } }: Chart, picture: LossPict
 		const pixel = y.getPixelForValue(point.y);
 		if (pixel < chartArea.top - 2) continue;
 		const { card } = picture.palette;
-		const colors = part === 'validation' ? { color, rim: card } : { color: card, rim: color };
+		const colors = part === 'training' ? { color: card, rim: color } : { color, rim: card };
 		const at = { x: x.getPixelForValue(point.x), y: pixel };
 		drawDot(ctx, at, faded ? 2.5 : 3.5, { ...colors, width: 1.5 });
 	}

@@ -1,23 +1,26 @@
 import { paddedRange } from '$lib/analysis/curve.ts';
 import { formatCount, formatExact } from '$lib/format.ts';
 import { valueAxis, type Axes } from '../chart/axes.ts';
-import { wholeTicksUpTo } from '../chart/ticks.ts';
-import { hasDiverged, type LossPicture } from './lossPicture.ts';
+import { wholeTicksUpTo, wholeTicksWithin } from '../chart/ticks.ts';
+import { hasDiverged, type LossLine, type LossPicture } from './lossPicture.ts';
 
-/** Steps from 0 to the end; losses that hold every line, but for those that diverged if others did not. */
+/** Steps from `begin` to the end; losses that hold every line, but for those that diverged if others did not. */
 export function lossAxes(picture: LossPicture): Axes {
-	const { end, size, scale, floor, lines } = picture;
+	const { begin = 0, end, size, scale, floor, lines } = picture;
 	const sound = lines.filter((line) => !hasDiverged(line));
-	const { low, high } = paddedRange(sound.length > 0 ? sound : lines, floor, scale);
+	const shown = sound.length > 0 ? sound : lines;
+	const most = begin > 0 && scale === 'linear' ? settledHeight(picture, shown) : Infinity;
+	const { low, high } = paddedRange(shown, floor, scale, most);
 	return {
 		x: {
 			scale: 'linear',
-			min: 0,
+			min: begin,
 			max: end,
 			ticks(width) {
 				const room = width - 4 * size;
 				const widest = formatCount(end).length * 0.6 * size + 1.6 * size;
-				return wholeTicksUpTo(end, Math.max(1, Math.min(6, Math.floor(room / widest))));
+				const most = Math.max(1, Math.min(6, Math.floor(room / widest)));
+				return begin === 0 ? wholeTicksUpTo(end, most) : wholeTicksWithin(begin, end, most);
 			},
 			text: formatExact
 		},
@@ -25,4 +28,21 @@ export function lossAxes(picture: LossPicture): Axes {
 			Math.max(2, Math.min(6, Math.round(height / (6 * size))))
 		)
 	};
+}
+
+/**
+ * Sure of the old answers, a network may begin a new task with a loss a hundred times the one that it comes to.
+ * The highest loss of the later half of what was trained on it, and all that is forgotten meanwhile; a network
+ * at rest counts for nothing.
+ */
+function settledHeight({ series }: LossPicture, lines: readonly LossLine[]): number {
+	const since = Math.max(0, ...series.map((one) => one.since ?? 0));
+	const heights = lines.flatMap(({ part, points }) => {
+		const own = points.filter(({ x }) => x >= since);
+		const last = own.at(-1);
+		if (last === undefined || own.every(({ y }) => y === last.y)) return [];
+		const from = part === 'sourceTask' ? since : (since + last.x) / 2;
+		return own.filter(({ x }) => x >= from).map(({ y }) => y);
+	});
+	return heights.length === 0 ? Infinity : Math.max(...heights);
 }

@@ -11,7 +11,7 @@ export const lossNames: Record<Loss, string> = {
 	softmaxCrossEntropy: 'cross-entropy'
 };
 
-/** The two loss curves of one network. */
+/** The loss curves of one network: on its training points, on new ones, and on its source task's. */
 export interface LossSeries {
 	letter: Letter;
 	/** What its lines are called in the chart; the letter where it is missing. */
@@ -19,6 +19,9 @@ export interface LossSeries {
 	/** What words call it: "B", or "run 2 B" for an earlier run. */
 	name: string;
 	history: readonly Evaluation[];
+	/** The step since which it learns from the points of now: its losses before are those on its source
+	 * task. Default: 0. */
+	since?: number;
 	/** Step since which it overfits. */
 	turn: number | null;
 	/** Where the network stands that the reader sees; at the end of its curve where it is missing. */
@@ -33,6 +36,8 @@ export interface LossMark {
 	text: string;
 	/** Whether it is the end of earlier training, no change. */
 	isStage?: boolean;
+	/** Whether another task begins there. */
+	beginsTask?: boolean;
 }
 
 export function presentOf(series: readonly LossSeries[]): LossSeries[] {
@@ -111,12 +116,33 @@ export function tableRows(present: readonly LossSeries[]): TableRow[] {
 	}));
 }
 
+/** A network's losses as words and tables name them, in the order of their columns; undefined for one that
+ * there is none of. */
+export function namedLosses(
+	{ since = 0 }: Pick<LossSeries, 'since'>,
+	{ step, training, validation, sourceTask }: Evaluation
+): { name: string; loss: number | undefined }[] {
+	const isOwn = step >= since;
+	return [
+		{ name: 'training', loss: isOwn ? training.loss : undefined },
+		{ name: 'new points', loss: isOwn ? validation.loss : undefined },
+		{ name: 'source task', loss: sourceTask?.loss }
+	];
+}
+
 /** "A: training 0.213, new points 0.343" */
-function wordsFor(name: string, evaluation: Evaluation | null | undefined, missing: string) {
-	if (!evaluation) return `${name}: nothing ${missing}`;
-	if (evaluation.diverged) return `${name}: diverged`;
-	const { training, validation } = evaluation;
-	return `${name}: training ${formatLoss(training.loss)}, new points ${formatLoss(validation.loss)}`;
+function wordsFor(
+	series: LossSeries,
+	evaluation: Evaluation | null | undefined,
+	missing: string
+): string {
+	const { name } = series;
+	if (evaluation?.diverged) return `${name}: diverged`;
+	const losses = evaluation ? namedLosses(series, evaluation) : [];
+	const words = losses
+		.filter(({ loss }) => loss !== undefined)
+		.map(({ name, loss }) => `${name} ${formatLoss(loss)}`);
+	return `${name}: ${words.join(', ') || `nothing ${missing}`}`;
 }
 
 /** "A stands at step 47, its best." Empty for a network at the end of its curve. */
@@ -127,10 +153,10 @@ export function standingWords({ name, standing }: LossSeries): string {
 }
 
 function wordsNow(series: LossSeries): string[] {
-	const { name, history, turn, standing } = series;
+	const { history, turn, standing } = series;
 	const now = standing?.history.at(-1) ?? history.at(-1);
 	const turns = turn === null || now?.diverged ? '' : `, turns at ${formatStep(turn)}`;
-	const words = `${wordsFor(name, now, 'yet')}${turns}.`;
+	const words = `${wordsFor(series, now, 'yet')}${turns}.`;
 	return [standingWords(series), words].filter((sentence) => sentence !== '');
 }
 
@@ -138,11 +164,12 @@ function wordsNow(series: LossSeries): string[] {
  * What a network is worth at a step rewound to; one that ended before stands still there. Until the step's
  * own losses are known, those of the nearest evaluated step stand in, and say of which they are.
  */
-function wordsAt({ name, history, standing }: LossSeries, step: number): string {
+function wordsAt(series: LossSeries, step: number): string {
+	const { history, standing } = series;
 	const own = standing?.history.at(-1);
-	if (standing?.isAtBest || own?.step === step) return `${wordsFor(name, own, 'here')}.`;
+	if (standing?.isAtBest || own?.step === step) return `${wordsFor(series, own, 'here')}.`;
 	const nearest = evaluationAt(history, step);
-	const words = wordsFor(name, nearest, 'here');
+	const words = wordsFor(series, nearest, 'here');
 	const isElsewhere = nearest !== null && nearest.step !== step;
 	return isElsewhere ? `${words} at step ${formatStep(nearest.step)}.` : `${words}.`;
 }
@@ -161,9 +188,9 @@ export function chartLabel(
 		floor === null || Number.isNaN(floor)
 			? `Measured as ${lossName}.`
 			: `Measured as ${lossName}; noise floor ${formatLoss(floor)}.`,
-		...marks.map(({ step, text, isStage }) =>
+		...marks.map(({ step, text, isStage, beginsTask }) =>
 			isStage
-				? `Pretrained up to step ${formatStep(step)}.`
+				? `Pretrained up to step ${formatStep(step)}${beginsTask ? ', where the new task begins' : ''}.`
 				: `Changed at step ${formatStep(step)}: ${text}.`
 		)
 	].join(' ');

@@ -1,3 +1,4 @@
+import type { Judged } from '$lib/analysis/curve.ts';
 import type { ChartKind, Dataset } from '../chart/chartKind.ts';
 import type { Plot } from '../chart/plot.ts';
 import { drawTitles, titlePadding } from '../chart/titles.ts';
@@ -43,13 +44,13 @@ export function lossKind(
 		},
 		styles: { x: 'numbers', y: 'hairlines' },
 		pictureOf(request, look) {
-			const lines = linesOf(request.series, request.smoothing, look);
+			const lines = linesOf(request.series, request.smoothing, look, request.begin);
 			return { ...request, ...look, lines };
 		},
 		axesOf: lossAxes,
 		paddingOf: titlePadding,
-		datasetsOf({ lines, end }, width) {
-			const stepsPerPixel = end / Math.max(100, width);
+		datasetsOf({ lines, begin = 0, end }, width) {
+			const stepsPerPixel = (end - begin) / Math.max(100, width);
 			return lines.map((line) => datasetOf(line, stepsPerPixel));
 		},
 		arrange(chart, picture, _, before) {
@@ -80,17 +81,23 @@ export function lossKind(
 	};
 }
 
-function datasetOf(line: LossLine, stepsPerPixel: number): Dataset {
-	const isValidation = line.part === 'validation';
-	const isAlone = line.points.length === 1;
+/** How each line is drawn: its width, its dashes, and the dot that it is while it has one point alone. */
+export const lineLooks: Record<Judged, { width: number; dashes: number[]; dot: number }> = {
+	validation: { width: 2.5, dashes: [], dot: 3 },
+	training: { width: 1.5, dashes: [4, 3], dot: 2 },
+	sourceTask: { width: 2, dashes: [9, 3, 2, 3], dot: 3 }
+};
+
+function datasetOf({ part, points, color, faded }: LossLine, stepsPerPixel: number): Dataset {
+	const { width, dashes, dot } = lineLooks[part];
 	return {
-		data: decimate(line.points, stepsPerPixel),
-		borderColor: line.color,
-		backgroundColor: line.color,
-		borderWidth: (isValidation ? 2.5 : 1.5) * (line.faded ? 0.7 : 1),
-		borderDash: isValidation ? [] : [4, 3],
+		data: decimate(points, stepsPerPixel),
+		borderColor: color,
+		backgroundColor: color,
+		borderWidth: width * (faded ? 0.7 : 1),
+		borderDash: dashes,
 		borderJoinStyle: 'round',
-		pointRadius: isAlone ? (isValidation ? 3 : 2) : 0,
+		pointRadius: points.length === 1 ? dot : 0,
 		pointBorderWidth: 0,
 		clip: 2
 	};

@@ -1,3 +1,4 @@
+import type { Judged } from '$lib/analysis/curve.ts';
 import { formatLoss } from '$lib/format.ts';
 import type { Chart } from 'chart.js';
 import type { Pixel } from '../chart/chartKind.ts';
@@ -5,7 +6,7 @@ import { placeLineLabels, type LineLabel, type LineLabelWish } from '../chart/li
 import { noteArea, noteHeight, writeLabels } from '../chart/notes.ts';
 import { guide, Occupancy } from '../chart/occupancy.ts';
 import { evaluationAt } from './lossChart.ts';
-import { hasDiverged, type LossLine, type LossPicture } from './lossPicture.ts';
+import { hasDiverged, pointAt, type LossLine, type LossPicture } from './lossPicture.ts';
 
 /** The name of a line. */
 interface LossName extends LineLabelWish {
@@ -26,9 +27,16 @@ function isNarrow({ size }: LossPicture, width: number): boolean {
 
 function wordsOf(line: LossLine, isShort: boolean): string {
 	if (hasDiverged(line)) return 'diverged';
-	if (line.part === 'validation') return isShort ? 'new' : 'new points';
-	return isShort ? 'train' : 'training';
+	const [whole, short] = lineNames[line.part];
+	return isShort ? short : whole;
 }
+
+/** What a line shows, in full and where there is little room. */
+export const lineNames: Record<Judged, readonly [whole: string, short: string]> = {
+	validation: ['new points', 'new'],
+	training: ['training', 'train'],
+	sourceTask: ['source task', 'source']
+};
 
 function restingText(line: LossLine, isShort: boolean): string {
 	return line.faded ? line.name : `${line.label} ${wordsOf(line, isShort)}`.trim();
@@ -45,8 +53,8 @@ export function floorHeight({ scales: { y } }: Chart, { floor }: LossPicture): n
 	return floor !== null && floor >= y.min && floor <= y.max ? y.getPixelForValue(floor) : null;
 }
 
-/** The names of the lines, each as wide as what its line is worth at any step. Lines on new points come
- * first, then those of training and the floor; earlier runs come last, with one name for both lines. */
+/** The names of the lines, each as wide as what its line is worth at any step. Lines on new points and
+ * on the source task come first, then those of training and the floor; earlier runs come last, with one name for both lines. */
 function namesOf(chart: Chart, picture: LossPicture): LossName[] {
 	const { left, right } = chart.chartArea;
 	const isShort = isNarrow(picture, chart.width);
@@ -70,7 +78,7 @@ function namesOf(chart: Chart, picture: LossPicture): LossName[] {
 		};
 	};
 	const names = picture.lines.flatMap((line, dataset) => {
-		if (line.part === 'training' && (line.faded || hasDiverged(line))) return [];
+		if (line.part !== 'validation' && (line.faded || hasDiverged(line))) return [];
 		const isOut = !hasDiverged(line) && (line.points.at(-1)?.y ?? 0) > chart.scales.y.max;
 		const text = restingText(line, isShort || isOut) + (isOut ? ' ↑' : '');
 		return [named(line, text, chart.getDatasetMeta(dataset).data, dataset + 1)];
@@ -81,7 +89,7 @@ function namesOf(chart: Chart, picture: LossPicture): LossName[] {
 		names.push(named(null, isShort ? 'floor' : 'noise floor', points, guide));
 	}
 	const rank = ({ line }: LossName) =>
-		line === null ? 2 : line.faded ? 3 : line.part === 'validation' ? 0 : 1;
+		line === null ? 2 : line.faded ? 3 : line.part === 'training' ? 1 : 0;
 	return names.sort((a, b) => rank(a) - rank(b));
 }
 
@@ -106,9 +114,10 @@ export function arrangeLabels(
 	return placeLineLabels(ink, namesOf(chart, picture), chart.chartArea, before);
 }
 
-function valueAt({ history, part }: LossLine, step: number): string {
-	const loss = evaluationAt(history, step)?.[part].loss;
-	return loss !== undefined && Number.isFinite(loss) ? formatLoss(loss) : '–';
+function valueAt(line: LossLine, step: number): string {
+	const at = evaluationAt(line.history, step);
+	const isDrawn = at !== null && pointAt(line, at.step) !== undefined;
+	return isDrawn ? formatLoss(at[line.part]?.loss) : '–';
 }
 
 /** Names at rest; with a step, what each line is worth there. */

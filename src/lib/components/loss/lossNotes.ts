@@ -37,7 +37,7 @@ function turnsOf({ scales }: Chart, picture: LossPicture): Unplaced[] {
 
 function marksOf({ chartArea, scales }: Chart, picture: LossPicture): Unplaced[] {
 	return picture.marks
-		.filter(({ step }) => step > 0 && step <= picture.end)
+		.filter(({ step }) => step > (picture.begin ?? 0) && step <= picture.end)
 		.map(({ step, text }, at) => ({
 			key: `mark ${at}`,
 			x: scales.x.getPixelForValue(step),

@@ -1,4 +1,4 @@
-import type { ChartPoint } from '$lib/analysis/curve.ts';
+import type { ChartPoint, Judged } from '$lib/analysis/curve.ts';
 import type { Letter } from '$lib/experiment/experiment.ts';
 import type { Evaluation } from '$lib/network/loss.ts';
 import type { Look } from '../chart/look.ts';
@@ -13,7 +13,9 @@ export interface LossRequest {
 	/** As it reads in a sentence: "cross-entropy". */
 	lossName: string;
 	marks: readonly LossMark[];
-	/** Step at the right end of the axis. */
+	/** Step at the left end of the axis. Default: 0. */
+	begin?: number;
+	/** Step at its right end. */
 	end: number;
 }
 
@@ -21,7 +23,7 @@ export interface LossLine {
 	letter: Letter;
 	label: string;
 	name: string;
-	part: 'training' | 'validation';
+	part: Judged;
 	faded: boolean;
 	color: string;
 	history: readonly Evaluation[];
@@ -30,7 +32,7 @@ export interface LossLine {
 }
 
 export interface LossPicture extends LossRequest, Look {
-	/** Those of one network follow each other: new points, then training. */
+	/** Those of one network follow each other: new points, then training, then the source task. */
 	lines: readonly LossLine[];
 }
 

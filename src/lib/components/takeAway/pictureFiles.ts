@@ -1,6 +1,8 @@
 /** The pictures of a run as files, drawn by what draws them on the page. */
 import { overfitSince } from '$lib/analysis/overfitting.ts';
+import { judgedIn } from '$lib/analysis/curve.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
+import { firstChartStep, newTaskSince } from '$lib/experiment/pretrained/samePoints.ts';
 import { textBytes } from '$lib/export/bytes.ts';
 import { isKnown, type ExportedNetwork, type ExportedRun } from '$lib/export/exported.ts';
 import type { ExportFile } from '$lib/export/files.ts';
@@ -9,8 +11,9 @@ import type { FigureWords } from '../figure/figure.ts';
 import { loadPaperFonts } from '../figure/fontFaces.ts';
 import { pngOf, pngRatio, svgOf } from '../figure/figureFiles.ts';
 import { paperLook } from '../figure/paperLook.ts';
-import { lossKind } from '../loss/lossKind.ts';
+import { lineLooks, lossKind } from '../loss/lossKind.ts';
 import { lossNames } from '../loss/lossChart.ts';
+import { lineNames } from '../loss/lossLabels.ts';
 import type { LossRequest } from '../loss/lossPicture.ts';
 import { drawLearned, learnedSize } from './learnedPicture.ts';
 import { settingsLine } from './settingsLine.ts';
@@ -28,19 +31,20 @@ function lossRequest(run: ExportedRun): LossRequest {
 	const { experiment, networks, changes } = run;
 	const { view, stopAt } = experiment;
 	const last = Math.max(...networks.map(({ history }) => history.at(-1)?.step ?? 0));
+	const begin = firstChartStep(experiment);
 	return {
-		series: networks.map(({ letter, history }) => ({
-			letter,
-			name: letter,
-			history,
-			turn: overfitSince(history)
-		})),
+		series: networks.map(({ letter, history }, at) => {
+			const since = newTaskSince(experiment, at);
+			const own = history.filter(({ step }) => step >= since);
+			return { letter, name: letter, history, since, turn: overfitSince(own) };
+		}),
 		floor: floorOf(run),
 		scale: view.lossScale,
 		smoothing: view.smoothing,
 		lossName: lossNames[networks[0].loss],
 		marks: changes,
-		end: Math.max(1, stopAt, last)
+		begin: begin < last ? begin : 0,
+		end: Math.max(begin + 1, stopAt, last)
 	};
 }
 
@@ -52,10 +56,12 @@ function chartWords(run: ExportedRun): FigureWords {
 		width,
 		dash
 	});
-	const lines = run.networks.flatMap(({ letter }) => [
-		entry(`${letter} new points`, palette.networks[letter], 2.5),
-		entry(`${letter} training`, palette.networks[letter], 1.5, [4, 3])
-	]);
+	const lines = run.networks.flatMap(({ letter, history }) =>
+		judgedIn(history).map((part) => {
+			const { width, dashes } = lineLooks[part];
+			return entry(`${letter} ${lineNames[part][0]}`, palette.networks[letter], width, dashes);
+		})
+	);
 	return {
 		title: 'How wrong? Loss, lower is better',
 		legend:

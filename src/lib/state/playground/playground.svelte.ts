@@ -14,6 +14,7 @@ import type { Experiment, Letter } from '$lib/experiment/experiment.ts';
 import { fromLink, toLink } from '$lib/experiment/link/link.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import { pictureWindow } from '$lib/experiment/pretrained/pictureWindow.ts';
+import { isNewTask } from '$lib/experiment/pretrained/samePoints.ts';
 import { leftOf } from '$lib/experiment/pretrained/startCounts.ts';
 import { distinctionsOf } from '$lib/experiment/question.ts';
 import { counted } from '$lib/format.ts';
@@ -173,10 +174,12 @@ export class Playground {
 	}
 
 	/** The part of a network's curve that is its own: one that starts from the pretrained network and is
-	 * changed has that one's curve before. */
+	 * changed, or meets another task, has that one's curve before. */
 	ownPart(index: number, history: readonly Evaluation[]): readonly Evaluation[] {
 		const start = this.experiment.networks[index]?.start;
-		const isChanged = start && (start.prune || start.quantize || start.train !== 'nothing');
+		const isChanged =
+			start &&
+			(start.prune || start.quantize || start.train !== 'nothing' || isNewTask(this.experiment));
 		const { firstStep, shownStep } = this.training;
 		if (!isChanged || shownStep < firstStep) return history;
 		return history.filter(({ step }) => step >= firstStep);

@@ -2,12 +2,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineListener } from '../../../../src/lib/engine/client.ts';
 import type { Command, Event } from '../../../../src/lib/engine/protocol.ts';
 import type { Member, Snapshot } from '../../../../src/lib/engine/trainer.ts';
-import { setStopAt } from '../../../../src/lib/experiment/edits.ts';
+import { setMoved, setStopAt } from '../../../../src/lib/experiment/edits.ts';
 import type { Experiment } from '../../../../src/lib/experiment/experiment.ts';
 import { firstScreen } from '../../../../src/lib/experiment/presets.ts';
 import { original, type Start } from '../../../../src/lib/experiment/pretrained/start.ts';
 import { keepLearned, setStart } from '../../../../src/lib/experiment/pretrained/startEdits.ts';
 import { drawData } from '../../../../src/lib/data/draw.ts';
+import { unmoved } from '../../../../src/lib/data/moved.ts';
 import { countParameters } from '../../../../src/lib/network/cost.ts';
 import { preparedRun } from '../../../../src/lib/state/playground/pretraining/beginning.ts';
 import { forgetVisit } from '../../../../src/lib/state/playground/pretraining/keptParts.ts';
@@ -216,6 +217,18 @@ describe('preparedRun(experiment, data, parts)', () => {
 			[0, 30]
 		]);
 		expect(beginning.kept.map(({ step, members }) => [step, members.length])).toEqual([[0, 2]]);
+	});
+
+	it('has the curve before as one on the source task, where another task comes', async () => {
+		const turned = setMoved(setStart(experiment, 1, further), { ...unmoved, turn: 90 });
+		const parts = await pretraining().it.ask(turned);
+		const { members, beginning } = preparedRun(turned, drawData(turned.data), parts);
+		expect(members.every(({ sourceTask }) => sourceTask?.rows === 300)).toBe(true);
+		for (const history of beginning.histories) {
+			expect(history.map(({ sourceTask }) => sourceTask)).toEqual([score, score]);
+		}
+		const { beginning: same } = await runOf(further);
+		expect(same.histories.flat().some((one) => 'sourceTask' in one)).toBe(false);
 	});
 
 	it('prunes by a mask, and says which weights are gone', async () => {

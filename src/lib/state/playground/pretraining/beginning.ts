@@ -2,6 +2,7 @@ import type { DrawnData } from '$lib/data/table.ts';
 import type { Member, Snapshot } from '$lib/engine/protocol.ts';
 import { specOf } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
+import { sourceTaskOf } from '$lib/members/learnedPoints.ts';
 import { resumedMembers, trainAlong } from '$lib/members/pretrainedMembers.ts';
 import { keptStepsBefore } from '$lib/network/evaluatedSteps.ts';
 import { parametersOfUnits, pruneUnits } from '$lib/network/compression/pruneUnits.ts';
@@ -27,14 +28,18 @@ export function preparedRun(
 ): Prepared {
 	const along = trainAlong(experiment);
 	const [source, ...others] = parts;
-	const { members, resume, pruned } = resumedMembers(experiment, data, {
+	const { resume, pruned, ...resumed } = resumedMembers(experiment, data, {
 		learned: source.end.parameters,
 		along: new Map(along.map((index, at) => [index, others[at].end]))
 	});
 	if (resume === null) throw new RangeError('There is no pretrained network.');
+	const members = resumed.members.map((member, index) => {
+		const sourceTask = sourceTaskOf(experiment, index);
+		return sourceTask ? { ...member, sourceTask } : member;
+	});
 	return {
 		members,
-		beginning: { snapshot: resume, ...pastOf(experiment, parts, resume) },
+		beginning: { snapshot: resume, ...pastOf(experiment, parts, resume, members) },
 		pruned: pruned.map((mask) => mask && mask.map((moves) => 1 - moves))
 	};
 }
@@ -56,10 +61,15 @@ export function unroundedStart(
 
 /**
  * What is known of a run's networks before it began: each one that starts from the pretrained network has
- * the curve and the steps of that one. Of one that lost whole units those that are left are shown alone,
- * all the way.
+ * the curve and the steps of that one, measured on the source task. Of one that lost whole units those that
+ * are left are shown alone, all the way.
  */
-function pastOf(experiment: Experiment, parts: TrainedParts, begin: Snapshot): Past {
+function pastOf(
+	experiment: Experiment,
+	parts: TrainedParts,
+	begin: Snapshot,
+	members: readonly Member[]
+): Past {
 	const along = trainAlong(experiment);
 	const partOf = experiment.networks.map(({ start }, index) =>
 		start ? parts[0] : along.includes(index) ? parts[1 + along.indexOf(index)] : null
@@ -71,7 +81,13 @@ function pastOf(experiment: Experiment, parts: TrainedParts, begin: Snapshot): P
 		.map(({ step }) => step)
 		.filter((step) => parts.every(({ kept }) => kept.some((one) => one.step === step)));
 	return {
-		histories: partOf.map((part) => (part === null ? [] : [...part.history])),
+		histories: partOf.map((part, index) =>
+			(part?.history ?? []).map((evaluation) =>
+				members[index].sourceTask
+					? { ...evaluation, sourceTask: evaluation.validation }
+					: evaluation
+			)
+		),
 		missing: isMissing ? keptStepsBefore(source.stopAt, source.pretrained?.stopAt) : [],
 		kept: steps.map((step) => ({
 			version: 1,
