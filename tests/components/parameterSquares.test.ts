@@ -3,7 +3,7 @@ import {
 	colourOf,
 	coloursOfSquares,
 	describeSquare,
-	isPruned,
+	areMarked,
 	meanOf,
 	paintSquares,
 	strength
@@ -15,6 +15,7 @@ import {
 } from '../../src/lib/components/drawing/squares/squareLayout.ts';
 import { parseColour, pixelOf } from '../../src/lib/components/drawing/colour.ts';
 import type { Palette } from '../../src/lib/components/palette.ts';
+import { matricesOf } from '../../src/lib/network/matrices.ts';
 import { denseLayersOf, denseNetwork, type DenseStack } from '../../src/lib/network/spec.ts';
 
 const palette = {
@@ -52,9 +53,13 @@ describe('paintSquares(layout, parameters, colours, pixels, width, margin)', () 
 	const layersOf = (stack: DenseStack) => denseLayersOf(denseNetwork(stack));
 	const layout = layoutSquares(layersOf(line), 300, 200)!;
 	const [width, height] = [layout.width + 8, layout.height + 8];
-	const painted = (parameters: Float32Array | null, pruned: Uint8Array | null = null) => {
+	const painted = (
+		parameters: Float32Array | null,
+		pruned: Uint8Array | null = null,
+		frozen: Uint8Array | null = null
+	) => {
 		const pixels = new Uint32Array(width * height);
-		paintSquares(layout, parameters, colours, pixels, width, 4, pruned);
+		paintSquares(layout, parameters, colours, pixels, width, 4, pruned, frozen);
 		return (x: number, y: number) => pixels[(y + 4) * width + x + 4];
 	};
 	/** The middle of each parameter's square. */
@@ -100,6 +105,34 @@ describe('paintSquares(layout, parameters, colours, pixels, width, margin)', () 
 		expect(at(zero + 6, top + 6)).toBe(pixel(palette.zero));
 	});
 
+	test('makes frozen ones small and pale, a bias within its frame too', () => {
+		const at = painted(Float32Array.of(2, 2, 0, -2), null, Uint8Array.of(0, 1, 0, 1));
+		const [free, frozen, , bias] = [0, 1, 2, 3].map((index) => layout.left[cellOf(layout, index)]);
+		const top = layout.top[0];
+		expect(at(free, top)).toBe(pixel(palette.positive));
+		expect(at(frozen, top)).toBe(pixel(palette.card));
+		expect(at(frozen + 6, top + 6)).toBe(colours.quiet[512]);
+		expect(at(bias + 6, top + 6)).toBe(colours.quiet[0]);
+		expect(at(bias, top)).toBe(pixel(palette.card));
+		expect(at(bias - 1, top)).toBe(pixel(palette.ink));
+		// In greys, too: a frozen value below zero is darker than one above.
+		const grey = (colour: number) =>
+			(colour & 255) + ((colour >> 8) & 255) + ((colour >> 16) & 255);
+		expect(grey(colours.quiet[0])).toBeLessThan(grey(colours.quiet[512]));
+	});
+
+	test('shows an update that has not begun as unknown', () => {
+		const stack = denseNetwork({ inputs: 2, hidden: [3], outputs: 1, activation: 'tanh' });
+		const updated = layoutSquares(matricesOf(stack, 1), 300, 200)!;
+		const own = new Float32Array(13).fill(2);
+		const at = (index: number) => colourOf(updated, own, colours, cellOf(updated, index));
+		expect([at(12), at(13), at(17)]).toEqual([
+			pixel(palette.positive),
+			pixel(palette.hairline),
+			pixel(palette.hairline)
+		]);
+	});
+
 	test('tells a small pruned square from a small one of value zero', () => {
 		const wide = { inputs: 64, hidden: [], outputs: 1, activation: 'tanh' } as const;
 		const small = layoutSquares(layersOf(wide), 200, 200, 3)!;
@@ -127,8 +160,8 @@ describe('paintSquares(layout, parameters, colours, pixels, width, margin)', () 
 			inputs: Int32Array.of(2),
 			stride: Int32Array.of(2)
 		};
-		expect(isPruned(several, Uint8Array.of(1, 1, 1, 1), 0)).toBe(true);
-		expect(isPruned(several, Uint8Array.of(1, 1, 0, 1), 0)).toBe(false);
+		expect(areMarked(several, Uint8Array.of(1, 1, 1, 1), 0)).toBe(true);
+		expect(areMarked(several, Uint8Array.of(1, 1, 0, 1), 0)).toBe(false);
 	});
 
 	test('colours the mean of several as strongly as one parameter √n times as large', () => {

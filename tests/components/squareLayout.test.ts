@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { labelWidth } from '../../src/lib/components/drawing/squares/squareLabels.ts';
 import {
+	countShown,
 	parameterAt,
 	positionOf
 } from '../../src/lib/components/drawing/squares/parameterOrder.ts';
@@ -19,6 +20,8 @@ import {
 	valueStep
 } from '../../src/lib/components/drawing/squares/squareKeys.ts';
 import { specimenBeside } from '../../src/lib/components/drawing/squares/specimen.ts';
+import { countUpdate } from '../../src/lib/network/lora.ts';
+import { matricesOf } from '../../src/lib/network/matrices.ts';
 import { denseLayersOf, denseNetwork, type DenseLayer } from '../../src/lib/network/spec.ts';
 
 const layersOf = (hidden: number[], inputs = 2): DenseLayer[] =>
@@ -168,6 +171,64 @@ describe('layoutSquares(layers, width, height)', () => {
 		expect(whole([106])).toBeNull();
 		expect(whole([64, 64], 139)).toBeNull();
 		expect(whole([512, 512, 512])).toBeNull();
+	});
+});
+
+describe('layoutSquares(layers, …) with a low-rank update', () => {
+	const updatedLayers = (hidden: number[], rank: number) =>
+		matricesOf(denseNetwork({ inputs: 2, hidden, outputs: 1, activation: 'tanh' }), rank);
+
+	test.each([
+		[[3, 3], 1],
+		[[64, 64], 2],
+		[[1, 5], 8]
+	])('shows its numbers in one square each: hidden layers %j, rank %d', (hidden, rank) => {
+		const layers = updatedLayers(hidden, rank);
+		const layout = layoutSquares(layers, 307, 240)!;
+		expect(shown(layout)).toEqual(upTo(0, countShown(layers)));
+		expect(countShown(layers) - layers.at(-1)!.end).toBe(
+			countUpdate(denseNetwork({ inputs: 2, hidden, outputs: 1, activation: 'tanh' }), rank)
+		);
+		nothingOverlaps(layout);
+		const framed = layout.blocks.map(({ biases }) => biases);
+		layout.blocks.forEach(({ strips }, at) => {
+			expect(strips === undefined).toBe(at === layout.blocks.length - 1);
+			if (strips) expect(strips.up.left + strips.up.width).toBeLessThan(framed[at].left);
+		});
+	});
+
+	test('lays A under the kernel, a column an input, and B beside it, a row a unit', () => {
+		const layers = updatedLayers([3, 3], 2);
+		const layout = layoutSquares(layers, 307, 210)!;
+		const block = layout.blocks[1];
+		const at = (index: number) => {
+			const cell = cellOf(layout, index);
+			return [layout.left[cell] - block.left, layout.top[cell] - block.top];
+		};
+		const { downStart, upStart } = layers[1].update!;
+		expect(at(downStart)).toEqual([0, 38 + 5]);
+		expect(at(downStart + 2 * 2 + 1)).toEqual([26, 38 + 5 + 13]);
+		expect(at(upStart)).toEqual([38 + 5, 0]);
+		expect(at(upStart + 3 + 2)).toEqual([38 + 5 + 13, 26]);
+		expect(layout.first[cellNear(layout, block.left + 1, block.top + 45, 4)]).toBe(downStart);
+	});
+
+	test('is left out where squares are means', () => {
+		const [, layer] = updatedLayers([512, 512], 2);
+		const layout = layoutLayer(layer, 307, 210);
+		expect(layout.parametersPerSquare).toBeGreaterThan(1);
+		expect(layout.blocks[0].strips).toBeUndefined();
+		expect(shown(layout)).toEqual(upTo(layer.kernelStart, layer.end));
+	});
+
+	test('is gone through by keys after all else', () => {
+		const layers = updatedLayers([3, 3], 2);
+		expect(parameterAfterKey('ArrowRight', layers, 24)).toBe(25);
+		expect(parameterAfterKey('ArrowLeft', layers, 25)).toBe(24);
+		expect(parameterAfterKey('PageDown', layers, 25)).toBe(27);
+		expect(parameterAfterKey('End', layers, 3)).toBe(countShown(layers) - 1);
+		expect(parameterAfterKey('Home', layers, 30)).toBe(0);
+		expect(layerAfterKey('PageUp', layers, layers[1].update!.upStart)).toBe(0);
 	});
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countParameters } from '../../src/lib/network/cost.ts';
-import { describeParameter } from '../../src/lib/network/describeParameter.ts';
+import { describeParameter, describeUpdated } from '../../src/lib/network/describeParameter.ts';
 import { denseLayersOf, denseNetwork } from '../../src/lib/network/spec.ts';
 
 const spec = denseNetwork({ inputs: 2, hidden: [3, 4], outputs: 1, activation: 'tanh' });
@@ -40,4 +40,19 @@ describe('describeParameter(spec, index)', () => {
 	it.each([-1, 30, 1.5, NaN])('throws a RangeError for %f', (index) => {
 		expect(() => describeParameter(spec, index)).toThrow(RangeError);
 	});
+});
+
+it('describeUpdated(network, rank, index) says which number of A or B it is', () => {
+	const network = denseNetwork({ inputs: 2, hidden: [3, 4], outputs: 1, activation: 'tanh' });
+	const own = countParameters(network);
+	const words = (index: number) => describeUpdated(network, 2, own + index);
+	expect(words(0)).toBe('A of the LoRA update of hidden layer 1, from input 1 to component 1');
+	expect(words(3)).toBe('A of the LoRA update of hidden layer 1, from input 2 to component 2');
+	expect(words(4 + 3)).toBe('B of the LoRA update, from component 2 to unit 1 of hidden layer 1');
+	expect(words(10)).toBe(
+		'A of the LoRA update of hidden layer 2, from unit 1 of hidden layer 1 to component 1'
+	);
+	expect(words(23)).toBe('B of the LoRA update, from component 2 to unit 4 of hidden layer 2');
+	expect(() => words(24)).toThrow(RangeError);
+	expect(() => words(-1)).toThrow(RangeError);
 });

@@ -1,5 +1,6 @@
 import { trainableOf } from './forward.ts';
 import type { ParameterWords } from './layers/kind.ts';
+import { updatesOf } from './lora.ts';
 import { inputsOf, layersOf, outputsOf, type NetworkSpec } from './spec.ts';
 
 /** What one number of the flat parameter array is. Layers and units count from 0. */
@@ -39,6 +40,27 @@ function nameOfHidden(network: NetworkSpec, layer: number, unit: number): string
 export function hiddenNumber({ layers }: NetworkSpec, layer: number): number {
 	const upTo = layers.slice(0, layer + 1);
 	return upTo.filter(({ kind }) => kind !== 'globalMaxPooling' && kind !== 'flatten').length;
+}
+
+/** "B of the LoRA update, from component 1 to unit 2 of hidden layer 1": what one number of an update is.
+ * `index` is its position in a flat array that holds the network's own parameters and then the update. */
+export function describeUpdated(network: NetworkSpec, rank: number, index: number): string {
+	const update = updatesOf(network, rank).find(
+		({ downStart, end }) => index >= downStart && index < end
+	);
+	if (!update || !Number.isInteger(index)) {
+		throw new RangeError(`The update has no number ${index}.`);
+	}
+	const { layer, downStart, upStart } = update;
+	if (index < upStart) {
+		const at = index - downStart;
+		const from = nameOfUnit(network, layer.index - 1, Math.floor(at / rank));
+		const number = hiddenNumber(network, layer.index);
+		return `A of the LoRA update of hidden layer ${number}, from ${from} to component ${(at % rank) + 1}`;
+	}
+	const at = index - upStart;
+	const to = nameOfUnit(network, layer.index, at % layer.outputs);
+	return `B of the LoRA update, from component ${Math.floor(at / layer.outputs) + 1} to ${to}`;
 }
 
 /** `index` is the position in the flat parameter array. */

@@ -3,12 +3,15 @@
  * it weighs. A kernel that moves along its input is there once, however many places use it.
  */
 import type { Activation } from './activation.ts';
+import { updatesOf, type LowRankUpdate } from './lora.ts';
 import { sizeOf } from './shape.ts';
 import { layersOf, type DenseLayer, type Layer, type NetworkSpec } from './spec.ts';
 
 export interface LayerMatrix extends DenseLayer {
 	/** Places that a kernel sees at a time, so that `inputs` = kernel × channels; absent where dense. */
 	kernel?: number;
+	/** A and B of the low-rank update of its kernel, where it has one. */
+	update?: LowRankUpdate;
 }
 
 function matrixOf({ index, spec, arrays, end }: Layer): LayerMatrix[] {
@@ -31,7 +34,14 @@ function matrixOf({ index, spec, arrays, end }: Layer): LayerMatrix[] {
 	];
 }
 
-/** From the input side; the last one gives the outputs. */
-export function matricesOf(network: NetworkSpec): LayerMatrix[] {
-	return layersOf(network).flatMap(matrixOf);
+/** From the input side; the last one gives the outputs. With the rank of a low-rank update its hidden layers
+ * have that too. */
+export function matricesOf(network: NetworkSpec, rank = 0): LayerMatrix[] {
+	const matrices = layersOf(network).flatMap(matrixOf);
+	if (rank === 0) return matrices;
+	const updates = new Map(updatesOf(network, rank).map((update) => [update.layer.index, update]));
+	return matrices.map((matrix) => {
+		const update = updates.get(matrix.index);
+		return update ? { ...matrix, update } : matrix;
+	});
 }

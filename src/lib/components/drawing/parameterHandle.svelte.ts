@@ -1,9 +1,10 @@
-import { describeParameter } from '$lib/network/describeParameter.ts';
+import { describeParameter, describeUpdated } from '$lib/network/describeParameter.ts';
 import { countParameters } from '$lib/network/cost.ts';
 import { matricesOf } from '$lib/network/matrices.ts';
 import type { NetworkSpec } from '$lib/network/spec.ts';
 import { formatParameter } from '$lib/format.ts';
 import { dragging, sideways, type Threshold } from '../controls/dragging.ts';
+import { countShown } from './squares/parameterOrder.ts';
 import { parameterAfterKey, valueStep } from './squares/squareKeys.ts';
 import { ValueEdit } from './valueEdit.svelte.ts';
 
@@ -14,6 +15,10 @@ export interface Handled {
 	readonly editable: boolean;
 	/** A 1 for each parameter that is pruned, and so stays at 0; null for none. */
 	readonly pruned?: Uint8Array | null;
+	/** A 1 for each parameter that is frozen, and so stays as it is; null for none. */
+	readonly frozen?: Uint8Array | null;
+	/** Of a LoRA update, whose numbers come after the network's own in `parameters`. Default: none. */
+	readonly rank?: number;
 	/** Whether a place stands for several parameters: none is dragged then. */
 	readonly isScaled?: boolean;
 	/** The parameter that keys change before the reader has chosen one. Default: the first. */
@@ -56,9 +61,11 @@ export class ParameterHandle {
 		$effect(() => () => this.edit.dispose());
 	}
 
+	readonly #layers = $derived.by(() => matricesOf(this.#of.spec, this.#of.rank));
+	readonly #count = $derived.by(() => countShown(this.#layers));
 	/** The one that keys change. */
 	readonly index = $derived.by(() =>
-		Math.min(this.#selected ?? this.#of.usual ?? 0, countParameters(this.#of.spec) - 1)
+		Math.min(this.#selected ?? this.#of.usual ?? 0, this.#count - 1)
 	);
 	/** The one pointed at, else the focused one; null for none. */
 	readonly own = $derived.by((): number | null =>
@@ -66,7 +73,7 @@ export class ParameterHandle {
 	);
 
 	get isPointed() {
-		return this.#pointed >= 0 && this.#pointed < countParameters(this.#of.spec);
+		return this.#pointed >= 0 && this.#pointed < this.#count;
 	}
 	get value() {
 		return this.valueOf(this.index);
@@ -78,18 +85,27 @@ export class ParameterHandle {
 		return present?.index === parameter ? present.value : (parameters?.[parameter] ?? 0);
 	}
 
+	/** Whether it is one of an update, which training alone sets. */
+	#isOfUpdate(parameter: number): boolean {
+		return parameter >= countParameters(this.#of.spec);
+	}
+
 	/** Whether the reader may set this parameter. */
 	#isFree(parameter: number): boolean {
+		if (this.#isOfUpdate(parameter)) return false;
 		return this.#of.editable && this.#of.parameters !== null && !this.#of.pruned?.[parameter];
 	}
 
 	/** "weight from input 1 to unit 2 of hidden layer 1: −0.53" */
 	describe(parameter: number): string {
-		const { sentence } = describeParameter(this.#of.spec, parameter);
-		if (this.#of.pruned?.[parameter]) return `${sentence}: pruned`;
-		return this.#of.parameters
-			? `${sentence}: ${formatParameter(this.valueOf(parameter))}`
-			: sentence;
+		const { spec, rank = 0, pruned, frozen } = this.#of;
+		const sentence = this.#isOfUpdate(parameter)
+			? describeUpdated(spec, rank, parameter)
+			: describeParameter(spec, parameter).sentence;
+		if (pruned?.[parameter]) return `${sentence}: pruned`;
+		if (!this.#of.parameters) return sentence;
+		const value = formatParameter(this.valueOf(parameter));
+		return `${sentence}: ${value}${frozen?.[parameter] ? ', frozen' : ''}`;
 	}
 
 	/** A mouse drags up and down, a finger sideways: up and down it scrolls the page. */
@@ -175,8 +191,7 @@ export class ParameterHandle {
 	readonly #onkeydown = (event: KeyboardEvent) => {
 		if (event.altKey || event.ctrlKey || event.metaKey) return;
 		const step = valueStep(event.key, event.shiftKey);
-		const layers = matricesOf(this.#of.spec);
-		const next = this.#of.after?.(event) ?? parameterAfterKey(event.key, layers, this.index);
+		const next = this.#of.after?.(event) ?? parameterAfterKey(event.key, this.#layers, this.index);
 		if (step !== 0) {
 			if (this.#isFree(this.index)) {
 				this.edit.set(this.index, Number((this.value + step).toPrecision(7)));

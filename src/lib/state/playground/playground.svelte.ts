@@ -75,6 +75,8 @@ export class Playground {
 	#trained = $state.raw<TrainedParts | null>(null);
 	/** Of each network of the latest run, 1 where a weight is pruned; null where none is. */
 	#pruned = $state.raw<readonly (Uint8Array | null)[]>([]);
+	/** The same for those that are frozen. */
+	#frozen = $state.raw<readonly (Uint8Array | null)[]>([]);
 	/** Trained networks whose run other data ended. */
 	#learned = $state.raw<Learned | null>(null);
 	/** Starts so far: one that waits for a pretrained network is overtaken by the next. */
@@ -195,6 +197,20 @@ export class Playground {
 		}
 		const last = kept.findLast(({ step }) => step <= shownStep && step >= firstStep);
 		return last?.members[index]?.parameters ?? null;
+	}
+
+	/** What the LoRA update of a network that is seen is added to; null where that is not known. */
+	weightsBeforeUpdate(index: number): Float32Array | null {
+		const { kept, shownStep, firstStep } = this.training;
+		const last = kept.findLast(({ step }) => step <= shownStep && step >= firstStep);
+		return last?.members[index]?.parameters.subarray(0, this.counts[index]) ?? null;
+	}
+
+	/** Which parameters of a network that the reader sees stay as they are, but for pruned ones, by a 1; null
+	 * where none does. */
+	frozenOf(index: number): Uint8Array | null {
+		const isStarted = this.training.shownStep >= this.training.firstStep;
+		return isStarted ? (this.#frozen[index] ?? null) : null;
 	}
 
 	/** Which parameters of a network that the reader sees are pruned, by a 1; null where none is. */
@@ -379,12 +395,14 @@ export class Playground {
 		const stopAtBest = ends.every((end) => end === ends[0]) ? ends[0] : ends;
 		const from = pretrained?.stopAt ?? 0;
 		const plan: Plan = { stopAt, stopAtBest, pace: view.speed, from };
-		const { members, beginning, pruned } = this.#prepared() ?? {
+		const { members, beginning, pruned, frozen } = this.#prepared() ?? {
 			members: membersOf(this.experiment, this.drawn),
 			beginning: undefined,
-			pruned: []
+			pruned: [],
+			frozen: []
 		};
 		this.#pruned = pruned;
+		this.#frozen = frozen;
 		return {
 			members,
 			beginning,

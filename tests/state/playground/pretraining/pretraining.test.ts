@@ -243,6 +243,19 @@ describe('preparedRun(experiment, data, parts)', () => {
 		);
 	});
 
+	it('says what stays as it is, apart from what is pruned', async () => {
+		const count = (marks: Uint8Array | null) => marks?.reduce((sum, one) => sum + one, 0) ?? null;
+		const prune = { share: 0.8, first: 'smallest', over: 'network', what: 'weights' } as const;
+		const frozen = async (start: Partial<Start>) =>
+			count((await runOf({ ...original, ...start })).frozen[1]);
+		expect(await frozen({ train: 'all' })).toBeNull();
+		expect(await frozen({ train: 'all', prune })).toBeNull();
+		expect(await frozen({ train: { last: 1, fresh: false } })).toBe(4417 - 65);
+		expect(await frozen({ train: { rank: 2 } })).toBe(4417);
+		const { frozen: both, pruned } = await runOf({ ...original, train: 'biases', prune });
+		expect(count(both[1])! + count(pruned[1])!).toBe(4288);
+	});
+
 	it('shows of one that lost whole units those that are left, in its past too', async () => {
 		const prune = { share: 0.5, first: 'smallest', over: 'network', what: 'units' } as const;
 		const { members, beginning } = await runOf({ ...further, prune });

@@ -26,7 +26,12 @@ export interface NetworkPicture {
 	inputNames: readonly string[];
 	/** A 1 for each parameter that is pruned, whose line is gone; null for none. */
 	pruned?: Uint8Array | null;
+	/** A 1 for each that stays as it is, which is pale; null for none. */
+	frozen?: Uint8Array | null;
 }
+
+/** How much of a frozen parameter shows. */
+const quiet = 0.35;
 
 const thinnest = 0.8;
 /** Of the mark at a line's end, against the thickest line. */
@@ -57,7 +62,9 @@ export class NetworkDrawing {
 			const isMarked = bias.index === marked;
 			const { context, palette } = pen;
 			context.fillStyle = valueOf ? this.#colourOf(valueOf(bias.index)) : palette.hairline;
+			context.globalAlpha = picture.frozen?.[bias.index] ? quiet : 1;
 			context.fillRect(bias.left, bias.top, biasSide, biasSide);
+			context.globalAlpha = 1;
 			context.strokeStyle = palette.ink;
 			context.lineWidth = isMarked ? 3 : 1;
 			context.strokeRect(bias.left, bias.top, biasSide, biasSide);
@@ -104,10 +111,21 @@ export class NetworkDrawing {
 			curve();
 		}
 		const colour = picture.valueOf ? this.#colourOf(value) : palette.hairline;
+		context.globalAlpha = picture.frozen?.[index] ? quiet : 1;
 		context.strokeStyle = colour;
 		context.lineWidth = width;
 		curve();
-		if (!picture.valueOf || value === 0) return;
+		if (picture.valueOf && value !== 0) this.#end({ context, palette }, to, value, thickest);
+		context.globalAlpha = 1;
+	}
+
+	/** A dot above zero, a bar below. */
+	#end(
+		{ context, palette }: Pick<Pen, 'context' | 'palette'>,
+		to: Connection['to'],
+		value: number,
+		thickest: number
+	) {
 		const x = to[0] - 4;
 		context.fillStyle = palette.ink;
 		if (value > 0) {

@@ -17,6 +17,14 @@ export function parameterAt(layers: readonly LayerMatrix[], position: number): n
 	return from === inputs ? biasStart + unit : kernelStart + from * outputs + unit;
 }
 
+/** The layer of a parameter, or of a number of its update. */
 export function layerOf(layers: readonly LayerMatrix[], index: number): LayerMatrix {
-	return layers.find(({ end }) => index < end) ?? layers[layers.length - 1];
+	const own = layers.find(({ end }) => index < end);
+	const updated = layers.find(({ update }) => update && index < update.end);
+	return own ?? updated ?? layers[layers.length - 1];
+}
+
+/** How many numbers the squares show: the network's own, and then those of an update. */
+export function countShown(layers: readonly LayerMatrix[]): number {
+	return Math.max(...layers.map(({ end, update }) => update?.end ?? end));
 }

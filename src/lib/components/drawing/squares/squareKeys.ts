@@ -1,5 +1,5 @@
 import type { LayerMatrix } from '$lib/network/matrices.ts';
-import { layerOf, parameterAt, positionOf } from './parameterOrder.ts';
+import { countShown, layerOf, parameterAt, positionOf } from './parameterOrder.ts';
 
 /** How far a key moves the selected parameter's value; 0 for other keys. */
 export function valueStep(key: string, isLarge: boolean): number {
@@ -9,16 +9,19 @@ export function valueStep(key: string, isLarge: boolean): number {
 
 /**
  * The parameter that a key selects: left and right the neighbour, page up and down the same place in
- * the unit before or after, home and end the first and the last. Null for other keys.
+ * the unit before or after, home and end the first and the last. What an update has follows in the order in
+ * which it lies, a page being its rank. Null for other keys.
  */
 export function parameterAfterKey(
 	key: string,
 	layers: readonly LayerMatrix[],
 	index: number
 ): number | null {
-	const last = layers[layers.length - 1].end - 1;
-	const position = positionOf(layers, index);
-	const unit = layerOf(layers, index).inputs + 1;
+	const own = layers[layers.length - 1].end;
+	const last = countShown(layers) - 1;
+	const layer = layerOf(layers, index);
+	const position = index < own ? positionOf(layers, index) : index;
+	const unit = index < own ? layer.inputs + 1 : layer.update!.rank;
 	const moves: Record<string, number> = {
 		ArrowLeft: position - 1,
 		ArrowRight: position + 1,
@@ -27,7 +30,9 @@ export function parameterAfterKey(
 		Home: 0,
 		End: last
 	};
-	return key in moves ? parameterAt(layers, Math.max(0, Math.min(last, moves[key]))) : null;
+	if (!(key in moves)) return null;
+	const next = Math.max(0, Math.min(last, moves[key]));
+	return next < own ? parameterAt(layers, next) : next;
 }
 
 /** Where one layer shows at a time: the first parameter of the layer that a page key turns to. */

@@ -3,7 +3,8 @@ import { placeLabels, rowHeight, type SquareLabel } from './squareLabels.ts';
 
 /**
  * Where each parameter's square lies, in pixels. A layer is a block: a row a unit, a column an input,
- * and its biases in a column of their own, which is framed. Layers follow one another from left to
+ * and its biases in a column of their own, which is framed. A low-rank update is two thin strips: A in rows
+ * under the kernel, a column an input, and B in columns beside it, a row a unit. Layers follow one another from left to
  * right, where need be on several lines, each with its formula below. A layer of one unit may stand
  * upright, its inputs down a column. No row is ever broken.
  */
@@ -34,7 +35,16 @@ export interface SquareBlock {
 	width: number;
 	height: number;
 	/** Within its frame, which is one pixel wide. */
-	biases: { left: number; top: number; width: number; height: number };
+	biases: Box;
+	/** Where A and B of its update are; absent without one. */
+	strips?: { down: Box; up: Box };
+}
+
+export interface Box {
+	left: number;
+	top: number;
+	width: number;
+	height: number;
 }
 
 const largest = 12;
@@ -72,7 +82,7 @@ interface Size {
 
 const plain = (layer: LayerMatrix, uprights = false): Matrix => ({
 	layer,
-	isUpright: uprights && layer.outputs === 1,
+	isUpright: uprights && layer.outputs === 1 && layer.update === undefined,
 	unitsPer: 1,
 	inputsPer: 1
 });
@@ -85,9 +95,15 @@ function weightsOf({ layer, isUpright, unitsPer, inputsPer }: Matrix, { side, pi
 	return { width: length(columns), height: length(rows) };
 }
 
+/** How much longer a strip makes its layer, to the side and below. */
+function stripRoom({ layer: { update } }: Matrix, { pitch, side, apart }: Scale): number {
+	return update ? apart + update.rank * pitch - (pitch - side) : 0;
+}
+
 function sizeOf(matrix: Matrix, scale: Scale): Size {
 	const { width, height } = weightsOf(matrix, scale);
-	return { width: width + scale.apart + scale.side + 1, height };
+	const strip = stripRoom(matrix, scale);
+	return { width: width + strip + scale.apart + scale.side + 1, height: height + strip };
 }
 
 /**
@@ -141,7 +157,8 @@ export function layoutLayer(
 		Math.max(1, Math.floor(room / smallest))
 	);
 	const matrix = {
-		layer,
+		// Beside means of many weights there is no room for strips.
+		layer: { ...layer, update: undefined },
 		isUpright: layer.outputs === 1 && rows > columns,
 		unitsPer: Math.ceil(layer.outputs / rows),
 		inputsPer: 1
@@ -226,7 +243,8 @@ export function formulaOf({ inputs, outputs, kernel }: LayerMatrix): string {
 function filled(matrices: readonly Matrix[], scale: Scale, placed: Placed): SquareLayout {
 	const count = matrices.reduce((sum, { layer, unitsPer, inputsPer }) => {
 		const units = Math.ceil(layer.outputs / unitsPer);
-		return sum + units * (Math.ceil(layer.inputs / inputsPer) + 1);
+		const updated = layer.update ? layer.update.end - layer.update.downStart : 0;
+		return sum + units * (Math.ceil(layer.inputs / inputsPer) + 1) + updated;
 	}, 0);
 	const array = () => new Int32Array(count);
 	const [left, top, first, units, inputs, stride] = Array.from({ length: 6 }, array);
@@ -234,7 +252,8 @@ function filled(matrices: readonly Matrix[], scale: Scale, placed: Placed): Squa
 	const blocks = matrices.map((matrix, at): SquareBlock => {
 		const { layer, isUpright, unitsPer, inputsPer } = matrix;
 		const box = { ...placed.boxes[at], ...sizeOf(matrix, scale) };
-		const biasLeft = box.left + weightsOf(matrix, scale).width + scale.apart;
+		const weights = weightsOf(matrix, scale);
+		const biasLeft = box.left + weights.width + stripRoom(matrix, scale) + scale.apart;
 		const add = (x: number, y: number, index: number, unit: number, deep: number) => {
 			left[cell] = x;
 			top[cell] = y;
@@ -255,11 +274,30 @@ function filled(matrices: readonly Matrix[], scale: Scale, placed: Placed): Squa
 			}
 			add(biasLeft, box.top + down, layer.biasStart + unit, unit, 1);
 		}
+		const { update } = layer;
+		const down = { left: box.left, top: box.top + weights.height + scale.apart };
+		const up = { left: box.left + weights.width + scale.apart, top: box.top };
+		for (let at = 0; update && at < update.rank; at++) {
+			for (let input = 0; input < layer.inputs; input++) {
+				const [x, y] = [down.left + input * scale.pitch, down.top + at * scale.pitch];
+				add(x, y, update.downStart + input * update.rank + at, 0, 1);
+			}
+			for (let unit = 0; unit < layer.outputs; unit++) {
+				const [x, y] = [up.left + at * scale.pitch, up.top + unit * scale.pitch];
+				add(x, y, update.upStart + at * layer.outputs + unit, 0, 1);
+			}
+		}
 		const height = Math.ceil(layer.outputs / unitsPer) * scale.pitch - (scale.pitch - scale.side);
+		const thick = stripRoom(matrix, scale) - scale.apart;
+		const strips = {
+			down: { ...down, width: weights.width, height: thick },
+			up: { ...up, width: thick, height: weights.height }
+		};
 		return {
 			layer,
 			...box,
-			biases: { left: biasLeft, top: box.top, width: scale.side, height }
+			biases: { left: biasLeft, top: box.top, width: scale.side, height },
+			...(update && { strips })
 		};
 	});
 	const { width, height, labels } = placed;

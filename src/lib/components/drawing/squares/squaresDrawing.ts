@@ -12,8 +12,9 @@ export interface SquaresValues {
 	/** Shown in place of the parameter's value. */
 	edit: EditedValue | null;
 	colours: SquareColours;
-	/** A 1 for each parameter that is pruned; null for none. */
+	/** A 1 for each parameter that is pruned, or frozen; null for none. */
 	pruned?: Uint8Array | null;
+	frozen?: Uint8Array | null;
 }
 
 export interface SquaresPicture extends SquaresValues {
@@ -35,7 +36,7 @@ export class SquaresDrawing {
 	}
 
 	#paint({ width, height }: HTMLCanvasElement, values: SquaresValues): ImageData {
-		const { layout, parameters, edit, colours, pruned = null } = values;
+		const { layout, parameters, edit, colours, pruned = null, frozen = null } = values;
 		const last = this.#painted;
 		const isNew = this.#image?.width !== width || this.#image.height !== height;
 		const image = isNew || !this.#image ? new ImageData(width, height) : this.#image;
@@ -45,13 +46,14 @@ export class SquaresDrawing {
 			last.parameters === parameters &&
 			last.edit === edit &&
 			last.colours === colours &&
-			last.pruned === pruned;
+			last.pruned === pruned &&
+			last.frozen === frozen;
 		if (!isSame) {
 			const pixels = new Uint32Array(image.data.buffer);
 			const shown = withEdit(parameters, edit);
-			paintSquares(layout, shown, colours, pixels, width, squaresMargin, pruned);
+			paintSquares(layout, shown, colours, pixels, width, squaresMargin, pruned, frozen);
 			this.#image = image;
-			this.#painted = { layout, parameters, edit, colours, pruned };
+			this.#painted = { layout, parameters, edit, colours, pruned, frozen };
 		}
 		return image;
 	}

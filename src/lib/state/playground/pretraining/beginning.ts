@@ -4,6 +4,7 @@ import { specOf } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { sourceTaskOf } from '$lib/members/learnedPoints.ts';
 import { resumedMembers, trainAlong } from '$lib/members/pretrainedMembers.ts';
+import { countParameters } from '$lib/network/cost.ts';
 import { keptStepsBefore } from '$lib/network/evaluatedSteps.ts';
 import { parametersOfUnits, pruneUnits } from '$lib/network/compression/pruneUnits.ts';
 import type { Past } from '../runRecord.svelte.ts';
@@ -19,6 +20,8 @@ export interface Prepared {
 	beginning: Beginning;
 	/** For each network, 1 where a weight is pruned; null where none is. */
 	pruned: (Uint8Array | null)[];
+	/** The same for parameters that stay as they are without being pruned. */
+	frozen: (Uint8Array | null)[];
 }
 
 export function preparedRun(
@@ -40,8 +43,16 @@ export function preparedRun(
 	return {
 		members,
 		beginning: { snapshot: resume, ...pastOf(experiment, parts, resume, members) },
-		pruned: pruned.map((mask) => mask && mask.map((moves) => 1 - moves))
+		pruned: pruned.map((mask) => mask && mask.map((moves) => 1 - moves)),
+		frozen: members.map((member, index) => frozenIn(member, pruned[index]))
 	};
+}
+
+/** Beside a low-rank update all that the network has is frozen. */
+function frozenIn({ network, mask, lora }: Member, pruned: Uint8Array | null): Uint8Array | null {
+	if (lora) return new Uint8Array(countParameters(network)).fill(1);
+	const frozen = mask?.map((moves, at) => Number(moves === 0 && pruned?.[at] !== 0));
+	return frozen?.includes(1) ? frozen : null;
 }
 
 /** What a network begins with before its weights are rounded. */
