@@ -68,8 +68,6 @@ export class Playground {
 	/** What trains networks before a run, and how the run begins then: loaded with the first experiment that
 	 * has a pretrained network. */
 	#pretraining = $state.raw<Pretraining | null>(null);
-	/** What trains them once more, for the steps on the way. */
-	#pastTraining = $state.raw<Pretraining | null>(null);
 	#beginnings: typeof Beginnings | null = null;
 	/** What the run goes on from; null while that is not there, or there is none. */
 	#trained = $state.raw<TrainedParts | null>(null);
@@ -239,11 +237,6 @@ export class Playground {
 	get pretraining() {
 		return this.#pretraining;
 	}
-	/** What the reader waits for, before the run or for the steps before it; null where that is nothing. */
-	get pretrainingUnderWay() {
-		const both = [this.#pretraining, this.#pastTraining];
-		return both.find((one) => one?.isUnderWay) ?? null;
-	}
 	/** Whether pictures show where the source task lies, too. */
 	get showsSource() {
 		return this.#showsSource;
@@ -338,7 +331,8 @@ export class Playground {
 
 	/** What was wanted of the run is not wanted any more. */
 	cancelPretraining() {
-		if (this.#pastTraining?.isUnderWay) return this.#pastTraining.leave();
+		const underWay = this.#pretraining?.underWay;
+		if (underWay?.needsPast) return underWay.leave();
 		this.training.pause();
 		this.#pretraining?.cancel();
 	}
@@ -347,7 +341,6 @@ export class Playground {
 		clearTimeout(this.#rebuild);
 		this.#starts++;
 		this.#pretraining?.dispose();
-		this.#pastTraining?.dispose();
 		this.training.dispose();
 	}
 
@@ -425,7 +418,6 @@ export class Playground {
 		this.#starts++;
 		this.#trained = null;
 		this.#pretraining?.leave();
-		this.#pastTraining?.leave();
 		const refused = refusal(this.experiment, memoryBudgetBytes);
 		if (refused !== null) this.training.refuse(refused);
 		else if (this.experiment.pretrained === undefined) this.training.start(this.#recipe(), begin);
@@ -457,9 +449,7 @@ export class Playground {
 	async #trainPast() {
 		const { experiment, drawn } = this;
 		const number = this.#starts;
-		this.#pastTraining ??= this.#pretraining!.forPast();
-		if (this.#pastTraining.isUnderWay) return;
-		const trained = await this.#pastTraining.ask(experiment);
+		const trained = await this.#pretraining!.askPast(experiment);
 		if (number !== this.#starts || this.isRebuilding) return;
 		this.training.fill(this.#beginnings!.preparedRun(experiment, drawn, trained).beginning.kept);
 	}

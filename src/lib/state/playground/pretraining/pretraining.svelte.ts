@@ -77,6 +77,8 @@ export class Pretraining {
 	#cameWithPage = $state(false);
 	/** Whether the parameters on the way are asked for too, which do not come with the page. */
 	readonly needsPast: boolean;
+	/** What trains once more, for those; null before any were asked for. */
+	#past = $state.raw<Pretraining | null>(null);
 
 	constructor(listener: PretrainingListener, { needsPast = false } = {}) {
 		this.#listener = listener;
@@ -110,6 +112,10 @@ export class Pretraining {
 	get isUnderWay() {
 		return this.phase !== 'none' && this.phase !== 'failed';
 	}
+	/** What the reader waits for, before the run or for the steps before it; null where that is nothing. */
+	get underWay(): Pretraining | null {
+		return this.isUnderWay ? this : (this.#past?.underWay ?? null);
+	}
 	/** Whether it goes on only once it is asked to. */
 	get isHalted() {
 		return this.phase === 'waiting' || this.phase === 'stopped';
@@ -135,14 +141,17 @@ export class Pretraining {
 		return [source, ...others];
 	}
 
-	/** One that gives the parameters on the way too. Nothing depends on it: it refuses nothing, but says why. */
-	forPast(): Pretraining {
+	/** As `ask`, with the parameters on the way. No run depends on it: it says why they cannot be had, and
+	 * refuses nothing. While they are being trained, it never resolves. */
+	async askPast(experiment: Experiment): Promise<TrainedParts> {
 		const tell = (sentence: string) => this.#listener.tell(sentence);
-		return new Pretraining({ tell, refuse: tell }, { needsPast: true });
+		this.#past ??= new Pretraining({ tell, refuse: tell }, { needsPast: true });
+		return this.#past.isUnderWay ? never : this.#past.ask(experiment);
 	}
 
 	/** Nothing is asked for any more. */
 	leave() {
+		this.#past?.leave();
 		this.#request++;
 		this.#training.leave();
 		this.#problem = null;
@@ -162,6 +171,7 @@ export class Pretraining {
 
 	dispose() {
 		this.leave();
+		this.#past?.dispose();
 		this.#training.dispose();
 	}
 
