@@ -19,8 +19,15 @@ describe('PastedConfig', () => {
 		pasted.paste('{"model_type": "mamba"}');
 		expect(pasted.reading?.count).toBe(124_439_808);
 		expect(pasted.refusal).toContain('mamba');
-		pasted.paste(' ');
+		pasted.paste('');
 		expect([pasted.reading, pasted.refusal, pasted.compact]).toEqual([null, null, null]);
+	});
+
+	it('says of mere spaces that nothing is in them', () => {
+		const pasted = new PastedConfig();
+		pasted.paste(' \n');
+		expect(pasted.refusal).toBe('There is nothing in it but spaces.');
+		expect(pasted.reading).toBeNull();
 	});
 });
 

@@ -32,6 +32,7 @@ export class PastedConfig {
 		this.#refusal = null;
 		if (text.trim() === '') {
 			this.#reading = null;
+			if (text !== '') this.#refusal = 'There is nothing in it but spaces.';
 			return;
 		}
 		const reading = readConfig(text);
