@@ -190,6 +190,16 @@ test('files are dropped anywhere on the page, and a folder gets a sentence', asy
 		'“models” is a folder. Open it, and drop the files that are in it. What was open stays.'
 	);
 	await expect(total(page)).toHaveText('5');
+
+	// It is also what a device is asked about.
+	await page.getByRole('combobox', { name: 'Model', exact: true }).selectOption('file');
+	const fits = page.getByRole('region', { name: 'Does it fit?' });
+	await expect(fits).toContainText('to run “dropped.safetensors”');
+	await expect(fits).toContainText('5 × 4.5 ÷ 8');
+	await expect(page.getByText('how fast it runs is not bounded here')).toBeVisible();
+	await expect.poll(() => new URL(page.url()).hash).toContain('run=of:file');
+	await card(page).getByRole('button', { name: 'Close the file' }).click();
+	await expect(page.getByText('No file of weights is open')).toBeVisible();
 });
 
 test('a config that is dropped is pasted, and the file beside it is held to it', async ({

@@ -4,6 +4,8 @@ import type { AttentionShape } from '../attention.ts';
 import type { CountedLine, Tally } from '../block.ts';
 import type { ReadConfig } from '../configs/index.ts';
 import type { Config, Family } from '../family.ts';
+import { countNotLearned } from '../files/notLearned.ts';
+import { countOfWeights, type Weights } from '../files/weights.ts';
 import { matricesOf, type Matrix } from './adapters.ts';
 
 export interface Subject {
@@ -24,6 +26,8 @@ export interface Subject {
 	attention: AttentionShape | null;
 	/** Whether its parts run for different numbers of tokens, as encoder and decoder do. */
 	hasUnequalParts: boolean;
+	/** Whether nothing is known of it but its count. */
+	isCountAlone: boolean;
 	/** Tokens that it was built to look at together, where it says so. */
 	context: number | null;
 	trainingTokens: number | null;
@@ -82,9 +86,33 @@ export function subjectOf(counted: Counted): Subject {
 		writes: attention !== undefined,
 		attention: attention ?? null,
 		hasUnequalParts,
+		isCountAlone: false,
 		context,
 		trainingTokens,
 		matrices: matricesOf(tally)
+	};
+}
+
+/** A model of which there is a file of weights: that says which numbers it has, and not how they are used.
+ * Null where it does not say how many, or has none. */
+export function fileSubject(name: string, weights: Weights): Subject | null {
+	const learned = (countOfWeights(weights) ?? 0) - countNotLearned(weights.tensors);
+	if (learned <= 0) return null;
+	return {
+		name,
+		unit: 'example',
+		count: learned,
+		active: learned,
+		read: learned,
+		multiplyAdds: learned,
+		headMultiplyAdds: 0,
+		writes: false,
+		attention: null,
+		hasUnequalParts: false,
+		isCountAlone: true,
+		context: null,
+		trainingTokens: null,
+		matrices: []
 	};
 }
 

@@ -1,3 +1,4 @@
+import { sumKnown } from './layerGroups.ts';
 import type { FileKind, ReadFile } from './readFile.ts';
 import type { Tensor } from './tensor.ts';
 
@@ -13,6 +14,11 @@ export interface Weights {
 	statedCount: number | null;
 	/** What is to be known beside the tensors, as sentences. */
 	notes: readonly string[];
+}
+
+/** How many numbers the tensors hold; null where the file says it of none. */
+export function countOfWeights({ statedCount, tensors }: Weights): number | null {
+	return statedCount ?? sumKnown(tensors.map(({ count }) => count));
 }
 
 /** One file of a model. */

@@ -10,8 +10,9 @@ import { presetNamed } from '$lib/architectures/device/presets.ts';
 import type { Assumptions } from '$lib/architectures/device/training.ts';
 import { knownModels } from '$lib/architectures/models.ts';
 
-/** The model that the page shows, the one whose config the reader pasted, or the reader's stack. */
-export const askedOf = ['model', 'config', 'stack'] as const;
+/** The model that the page shows, the one whose config the reader pasted, the reader's stack, or the file of
+ * weights that the reader opened. */
+export const askedOf = ['model', 'config', 'stack', 'file'] as const;
 export type AskedOf = (typeof askedOf)[number];
 
 export interface DeviceNumbers {

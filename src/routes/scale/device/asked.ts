@@ -3,9 +3,11 @@ import { count } from '$lib/architectures/block.ts';
 import {
 	configSubject,
 	familySubject,
+	fileSubject,
 	subjectOf,
 	type Subject
 } from '$lib/architectures/device/subject.ts';
+import { cleanName } from '$lib/architectures/files/names.ts';
 import { modelNamed } from '$lib/architectures/models.ts';
 import type { Scale } from '$lib/state/scale/scale.svelte.ts';
 
@@ -45,7 +47,20 @@ function configAsked({ pasted }: Scale): Asked {
 	return { subject: configSubject(pasted.reading), refusal: null };
 }
 
-const askers = { model: modelAsked, config: configAsked, stack: stackAsked };
+function fileAsked({ weightsFile: { weights } }: Scale): Asked {
+	if (weights === null) {
+		return none(
+			'No file of weights is open: choose one under “Count a file of weights”, or drop it anywhere on this page.'
+		);
+	}
+	const [first, ...others] = weights.names;
+	const name = others.length === 0 ? `“${cleanName(first)}”` : 'your files of weights';
+	const subject = fileSubject(name, weights);
+	if (subject === null) return none('The file does not say how many parameters it has.');
+	return { subject, refusal: null };
+}
+
+const askers = { model: modelAsked, config: configAsked, stack: stackAsked, file: fileAsked };
 
 export function askedOf(scale: Scale): Asked {
 	return askers[scale.device.view.of](scale);
