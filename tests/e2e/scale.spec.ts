@@ -109,6 +109,26 @@ test('marks on the axis are reached and opened by keyboard', async ({ page }) =>
 	await expect(page.locator('[data-zoom="2"]')).toBeVisible();
 });
 
+test('on a sheet of A4 no two names along a line overlap', async ({ page }) => {
+	await open(page);
+	await page.setViewportSize({ width: 703, height: 1030 });
+	await page.emulateMedia({ media: 'print' });
+	const overlaps = () =>
+		page.evaluate(() => {
+			const texts = [...document.querySelectorAll('svg text')]
+				.map((text) => ({ name: text.textContent, box: text.getBoundingClientRect() }))
+				.filter(({ box }) => box.width > 0);
+			return texts.flatMap(({ name, box }, at) =>
+				texts
+					.slice(at + 1)
+					.filter((other) => Math.abs(other.box.top - box.top) < 2)
+					.filter((other) => other.box.left < box.right && box.left < other.box.right)
+					.map((other) => `${name} and ${other.name}`)
+			);
+		});
+	await expect.poll(overlaps).toEqual([]);
+});
+
 test('a model of many layers shows its blocks first, and then every layer', async ({ page }) => {
 	await open(page, '#model=stable-diffusion-u-net');
 	const layers = page.getByRole('table', { name: /^Layers/ });
