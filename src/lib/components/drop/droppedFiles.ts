@@ -16,3 +16,14 @@ export function droppedFiles({ items, files }: Pick<DataTransfer, 'items' | 'fil
 	const folder = entries.find((entry) => entry?.isDirectory)?.name ?? null;
 	return { files: [...files], folder };
 }
+
+/** How many parts of the page take up files that are dropped anywhere on it. */
+let takers = 0;
+
+/** One more does, until what it gets is called. */
+export function takeFiles(): () => void {
+	takers++;
+	return () => takers--;
+}
+
+export const areFilesTaken = () => takers > 0;
