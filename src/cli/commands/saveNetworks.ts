@@ -9,11 +9,11 @@ import { tfjsLack } from '../../lib/export/tfjs.ts';
 import { textBytes } from '../../lib/export/bytes.ts';
 import { writeZip } from '../../lib/export/zip.ts';
 import { letters, type Experiment, type Letter } from '../../lib/experiment/experiment.ts';
+import { beginningsOf } from '../../lib/members/beginnings.ts';
 import { isOnDisk, writeWhole } from '../files/output.ts';
 import { workOfNetwork } from '../jobs/cost.ts';
-import type { NetworkEnd } from '../jobs/history.ts';
 import { finishAll, type Job } from '../jobs/job.ts';
-import type { EndTask } from '../jobs/task.ts';
+import type { EndTask, WholeNetwork } from '../jobs/task.ts';
 import { Problem } from '../problem.ts';
 import { circumstancesOf } from './command.ts';
 
@@ -87,7 +87,7 @@ async function trainedRun(
 	chosen: readonly Letter[],
 	values: Values
 ): Promise<ExportedRun> {
-	const job: Job<EndTask, NetworkEnd> = {
+	const job: Job<EndTask, WholeNetwork> = {
 		unit: ['network', 'networks'],
 		pieces: chosen.map((letter) => {
 			const index = letters.indexOf(letter);
@@ -99,10 +99,12 @@ async function trainedRun(
 	const origin = { command: 'train', link: lastingLink(experiment) };
 	const { results } = await finishAll(job, origin, circumstancesOf(values, undefined));
 	const endOf = (index: number) => results[chosen.indexOf(letters[index])];
+	const learned = results.find((end) => end.learned !== null)?.learned ?? null;
 	return exportedRun(experiment, {
 		address: `#${lastingLink(experiment)}`,
 		histories: experiment.networks.map((_, index) => endOf(index)?.history ?? []),
 		parameters: experiment.networks.map((_, index) => endOf(index)?.parameters ?? null),
+		beginnings: beginningsOf(experiment, learned),
 		changes: []
 	});
 }

@@ -31,17 +31,26 @@ async function pretrain(pretrained: Experiment): Promise<Float32Array> {
 	return parameters;
 }
 
+interface PreparedMember {
+	member: Member;
+	/** Where it goes on from; null where it begins at step 0. */
+	resume: Snapshot | null;
+	/** What its pretrained network ended with, where it takes something of it. */
+	learned: Float32Array | null;
+}
+
 export async function preparedMember(
 	experiment: Experiment,
 	index: number
-): Promise<{ member: Member; resume: Snapshot | null }> {
+): Promise<PreparedMember> {
 	const { pretrained, networks } = experiment;
 	const { start, teacher } = networks[index];
 	const needsIt = pretrained !== undefined && (start !== undefined || teacher !== undefined);
 	const begins = pretrained && !needsIt && !trainAlong(experiment).includes(index);
-	const known = needsIt ? await learnedParameters(pretrained) : begins ? noParameters : null;
+	const learned = needsIt ? await learnedParameters(pretrained) : null;
+	const known = begins ? noParameters : learned;
 	const { members, resume } = resumedMember(experiment, index, drawData(experiment.data), known);
-	return { member: members[0], resume };
+	return { member: members[0], resume, learned };
 }
 
 /** A network from random weights asks for none. */

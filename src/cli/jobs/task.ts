@@ -30,7 +30,8 @@ export interface ClaimTask {
 	seed: number;
 }
 
-/** One network of an experiment with all that it ends with. */
+/** One network of an experiment with all that it ends with, and what its pretrained network ended with, where
+ * it takes something of that. */
 export interface EndTask {
 	kind: 'end';
 	experiment: Experiment;
@@ -44,11 +45,15 @@ export interface CurveTask {
 	seed: number;
 }
 
+export interface WholeNetwork extends NetworkEnd {
+	learned: Float32Array | null;
+}
+
 export type Task = NetworkTask | EndTask | ClaimTask | CurveTask;
 export type Outcome<T extends Task> = T extends NetworkTask
 	? History
 	: T extends EndTask
-		? NetworkEnd
+		? WholeNetwork
 		: T extends CurveTask
 			? Record<string, CurveEnd>
 			: boolean[];
@@ -61,7 +66,7 @@ export async function carryOut<T extends Task>(
 export async function carryOut(
 	task: Task,
 	onShare: (share: number) => void
-): Promise<History | NetworkEnd | Record<string, CurveEnd> | boolean[]> {
+): Promise<History | WholeNetwork | Record<string, CurveEnd> | boolean[]> {
 	if (task.kind === 'curve') {
 		const setting = curveSettings.find(({ question }) => question === task.question)!;
 		const [results] = await resultsOf({ networks: (seed) => curveNetworks(setting, seed) }, [
@@ -71,13 +76,14 @@ export async function carryOut(
 	}
 	if (task.kind !== 'claim') {
 		const { experiment, index } = task;
-		const { member, resume } = await preparedMember(experiment, index);
+		const { member, resume, learned } = await preparedMember(experiment, index);
 		const { stopAt } = experiment;
-		const stopAtBest = stopsAtBest(experiment, index);
-		const onStep = (step: number) => onShare(step / stopAt);
-		return task.kind === 'end'
-			? endOf(member, { stopAt, stopAtBest, record: 'frames', resume, onStep })
-			: historyOf(member, { stopAt, stopAtBest, record: task.record, resume, onStep });
+		const options = {
+			...{ stopAt, resume, stopAtBest: stopsAtBest(experiment, index) },
+			onStep: (step: number) => onShare(step / stopAt)
+		};
+		if (task.kind === 'network') return historyOf(member, { ...options, record: task.record });
+		return { ...(await endOf(member, { ...options, record: 'frames' })), learned };
 	}
 	const claim = claimNamed(task.claim);
 	const [results]: Results[] = await resultsOf(claim, [task.seed]);

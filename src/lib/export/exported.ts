@@ -5,8 +5,8 @@ import { packedNamed } from '../data/tables/tableSets.ts';
 import { hyperparametersOf, lossOf, specOf } from '../experiment/edits.ts';
 import { letters, type Experiment, type Letter } from '../experiment/experiment.ts';
 import { latestVersion, toLink } from '../experiment/link/link.ts';
+import type { Beginning } from '../experiment/pretrained/beginning.ts';
 import type { Hyperparameters } from '../network/hyperparameters.ts';
-import { initialParameters } from '../network/initialParameters.ts';
 import type { Evaluation, Loss } from '../network/loss.ts';
 import type { NetworkSpec } from '../network/spec.ts';
 
@@ -16,8 +16,8 @@ export interface ExportedNetwork {
 	/** Cross-entropies take logits, which are what the network gives. */
 	loss: Loss;
 	training: Hyperparameters;
-	/** Where it began, flat as in `network/spec`. */
-	initial: Float32Array;
+	/** Where it begins, if that is after pretraining; null where it is at step 0, or is not known. */
+	beginning: Beginning | null;
 	/** Where it stands; null where its curve alone was kept. */
 	parameters: Float32Array | null;
 	/** Its curve up to where it stands. */
@@ -45,6 +45,8 @@ export interface RunState {
 	histories: readonly (readonly Evaluation[])[];
 	/** Of each network; null where they are not known. */
 	parameters: readonly (Float32Array | null)[];
+	/** Of each network that begins after pretraining; null where it is not known. Default: of none. */
+	beginnings?: readonly (Beginning | null)[];
 	changes: readonly ExportedChange[];
 }
 
@@ -56,7 +58,7 @@ export function exportedRun(experiment: Experiment, state: RunState): ExportedRu
 			network,
 			loss: lossOf(experiment),
 			training: hyperparametersOf(experiment, index),
-			initial: initialParameters(network, experiment.weightSeed),
+			beginning: state.beginnings?.[index] ?? null,
 			parameters: state.parameters[index] ?? null,
 			history: state.histories[index] ?? []
 		};

@@ -7,6 +7,7 @@ import { tfjsLack } from '$lib/export/tfjs.ts';
 import type { OnnxOutput } from '$lib/export/onnxGraph.ts';
 import { writeReadme, type DescribedFile } from '$lib/export/readme.ts';
 import { preparationOf } from '$lib/export/preparation.ts';
+import { hasBeginning } from '$lib/export/scripts/stage.ts';
 import { scriptFiles } from '$lib/export/scripts/scriptFiles.ts';
 import type { ZippedFile } from '$lib/export/zip.ts';
 import type { Letter } from '$lib/experiment/experiment.ts';
@@ -49,7 +50,18 @@ const usual = [
 	'chart.png'
 ];
 
-function notesOf({ experiment, networks }: ExportedRun): string[] {
+/** Why there are no scripts of networks that begin after pretraining. */
+function lostBeginnings(run: ExportedRun): string[] {
+	const lost = run.networks.filter((network) => !hasBeginning(run, network));
+	if (lost.length === 0) return [];
+	const names = lost.map(({ letter }) => letter).join(' and ');
+	return [
+		`The pretrained network is not on this device now, so there are no scripts of ${names}: train the run again for them.`
+	];
+}
+
+function notesOf(run: ExportedRun): string[] {
+	const { experiment, networks } = run;
 	const diverged = networks.filter(hasDiverged).map(({ letter }) => letter);
 	const notes: string[] = [];
 	if (diverged.length > 0) {
@@ -64,6 +76,7 @@ function notesOf({ experiment, networks }: ExportedRun): string[] {
 		);
 	}
 	notes.push(...networks.flatMap((network) => denseLack(network) ?? []));
+	notes.push(...lostBeginnings(run));
 	notes.push(...new Set(networks.flatMap(({ network }) => tfjsLack(network) ?? [])));
 	if (hasLongTable(experiment.data.set)) {
 		notes.push('The table is too long for a link. experiment.json holds it whole: take it along.');

@@ -4,17 +4,22 @@ import { adam, momentum } from '../../network/hyperparameters.ts';
 import type { Loss } from '../../network/loss.ts';
 import { denseLayersOf } from '../../network/spec.ts';
 import type { ExportedNetwork, ExportedRun } from '../exported.ts';
+import { classLines, denseOf, freezingLines, laterCosine, mergingCode } from './kerasParts.ts';
 import { lines, type Script, type Section } from './section.ts';
+import { adjustedOf, frozenLayers } from './stage.ts';
 import type { StartNumbers } from './startNumbers.ts';
 import {
 	batchLines,
 	dropsUnits,
+	indented,
 	introduction,
+	loopLines,
+	mergingHeading,
 	networkHeading,
 	pointsHeading,
+	restingLines,
 	singleCorrections,
 	tableHead,
-	tableLines,
 	tableTitle,
 	trainingHeading,
 	verdictCode,
@@ -38,11 +43,10 @@ const losses: Record<Loss, string> = {
 	softmaxCrossEntropy: 'CategoricalCrossentropy(from_logits=True)'
 };
 
-const indented = (code: readonly string[]) => code.map((line) => `    ${line}`);
-
-function pointsSection(run: ExportedRun, { batches }: StartNumbers): Section {
+function pointsSection(run: ExportedRun, { batches, beginning }: StartNumbers): Section {
+	const trains = !beginning.rests;
 	return {
-		heading: pointsHeading(run),
+		heading: pointsHeading(run, beginning),
 		code: lines(
 			'import os',
 			'',
@@ -50,38 +54,68 @@ function pointsSection(run: ExportedRun, { batches }: StartNumbers): Section {
 			'',
 			'os.environ.setdefault("KERAS_BACKEND", "jax")  # Or torch, or tensorflow.',
 			'import keras',
+			beginning.quantization ? 'from keras import ops' : null,
 			'',
 			'LOADING',
 			'x_train, y_train = start["x_train"], start["y_train"]',
 			'x_new, y_new = start["x_new"], start["y_new"]',
-			batches === 'fresh' ? 'x_batches, y_batches = start["x_batches"], start["y_batches"]' : null,
-			batches === 'mini' ? 'order = start["order"]' : null
+			trains && batches === 'fresh'
+				? 'x_batches, y_batches = start["x_batches"], start["y_batches"]'
+				: null,
+			trains && batches === 'mini' ? 'order = start["order"]' : null
 		)
 	};
 }
 
-function networkSection(network: ExportedNetwork): Section {
+function networkSection(
+	run: ExportedRun,
+	network: ExportedNetwork,
+	{ beginning, masked }: StartNumbers
+): Section {
 	const { l1, l2, dropout } = network.training;
 	const layers = denseLayersOf(network.network);
+	const train = adjustedOf(run.experiment, network);
+	const freezing = freezingLines(train, frozenLayers(network.network, train));
+	/** Built once more when it is merged. */
+	const isFunction = beginning.rank !== null;
 	const penalty = l1 > 0 || l2 > 0 ? ', kernel_regularizer=penalty' : '';
 	const modules = layers.flatMap(({ index, outputs, activation }) => {
 		const named = index < layers.length - 1 && activation !== 'linear';
 		const activated = named ? `, activation=${activations[activation]}` : '';
+		const held = masked.includes(index + 1)
+			? `, kernel_constraint=Held(start["mask${index + 1}"])`
+			: '';
 		return [
-			`keras.layers.Dense(${outputs}${activated}${penalty}),`,
+			`${denseOf(beginning)}(${outputs}${activated}${penalty}${held}),`,
 			...(dropsUnits(network, index, layers.length) ? [`keras.layers.Dropout(${dropout}),`] : [])
 		];
 	});
+	const stack = [`keras.Input(shape=(${layers[0].inputs},)),`, ...modules];
 	return {
 		heading: networkHeading(network),
 		code: lines(
+			...classLines(beginning, masked),
 			penalty === '' ? null : `penalty = keras.regularizers.L1L2(l1=${l1}, l2=${l2})`,
-			'model = keras.Sequential([',
-			`    keras.Input(shape=(${layers[0].inputs},)),`,
-			...indented(modules),
-			'])',
+			...(isFunction && penalty !== '' ? ['', ''] : []),
+			...(isFunction
+				? [
+						'def network():',
+						'    return keras.Sequential([',
+						...indented(stack, 2),
+						'    ])',
+						'',
+						'',
+						'model = network()'
+					]
+				: ['model = keras.Sequential([', ...indented(stack), '])']),
 			`names = [f"{kind}{number}" for number in range(1, ${layers.length + 1}) for kind in ("kernel", "bias")]`,
-			'model.set_weights([start[name] for name in names])'
+			'model.set_weights([start[name] for name in names])',
+			...(freezing.length > 0 && !beginning.rests
+				? [
+						'denses = [layer for layer in model.layers if isinstance(layer, keras.layers.Dense)]',
+						...freezing
+					]
+				: [])
 		)
 	};
 }
@@ -115,8 +149,8 @@ const ownMomentum = [
 ];
 
 /** Keras adds ε before it corrects the second moment; here it comes after, as in the paper. */
-const ownAdam = [
-	...singleCorrections,
+const ownAdam = (numbers: StartNumbers) => [
+	...singleCorrections(numbers),
 	'corrections = [keras.ops.convert_to_tensor(numbers) for numbers in single]',
 	'',
 	'',
@@ -135,7 +169,12 @@ const ownAdam = [
 	''
 ];
 
-function optimizerLines({ experiment }: ExportedRun, { training }: ExportedNetwork): string[] {
+function optimizerLines(
+	{ experiment }: ExportedRun,
+	{ training }: ExportedNetwork,
+	numbers: StartNumbers
+): string[] {
+	const isLater = numbers.beginning.step > 0;
 	const { optimizer, learningRate, schedule, weightDecay } = training;
 	const isCosine = schedule === 'cosine';
 	const decay = weightDecay > 0 ? `, weight_decay=${weightDecay}` : '';
@@ -146,9 +185,10 @@ function optimizerLines({ experiment }: ExportedRun, { training }: ExportedNetwo
 	};
 	return [
 		...(isCosine && optimizer === 'momentum' ? ['', '', ...ownMomentum] : []),
-		...(optimizer === 'adam' ? ownAdam : []),
+		...(optimizer === 'adam' ? ownAdam(numbers) : []),
+		...(isCosine && isLater ? laterCosine : []),
 		isCosine
-			? `rate = keras.optimizers.schedules.CosineDecay(${learningRate}, ${experiment.stopAt})`
+			? `rate = ${isLater ? 'Cosine' : 'keras.optimizers.schedules.CosineDecay'}(${learningRate}, ${experiment.stopAt})`
 			: `rate = ${learningRate}`,
 		`optimizer = ${kinds[optimizer]}`,
 		...(weightDecay > 0 ? ['optimizer.exclude_from_weight_decay(var_names=["bias"])'] : []),
@@ -161,20 +201,21 @@ function trainingSection(
 	network: ExportedNetwork,
 	numbers: StartNumbers
 ): Section {
+	const heading = trainingHeading(network, numbers);
+	if (numbers.beginning.rests) {
+		return { heading, code: lines(...tableHead(numbers), '', tableTitle, ...restingLines()) };
+	}
 	return {
-		heading: trainingHeading(network, numbers),
+		heading,
 		code: lines(
-			...tableHead,
-			...optimizerLines(run, network),
+			...tableHead(numbers),
+			...optimizerLines(run, network, numbers),
 			...(numbers.batches === 'mini'
 				? [`batches = -(-len(x_train) // ${numbers.rows})  # In an epoch.`]
 				: []),
 			'',
 			tableTitle,
-			'for step in range(last + 1):',
-			...indented(tableLines),
-			'    if step == last:',
-			'        break',
+			...loopLines(numbers),
 			...indented([...batchLines(numbers), 'model.train_on_batch(x, y)'])
 		)
 	};
@@ -190,9 +231,10 @@ export function kerasScript(
 		introduction: introduction('Keras', run, network, numbers),
 		sections: [
 			pointsSection(run, numbers),
-			networkSection(network),
+			networkSection(run, network, numbers),
 			lossSection(network),
 			trainingSection(run, network, numbers),
+			...(numbers.beginning.rank === null ? [] : [{ heading: mergingHeading, code: mergingCode }]),
 			{ heading: 'Does it agree?', code: verdictCode(network, numbers) }
 		]
 	};

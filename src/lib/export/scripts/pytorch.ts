@@ -4,17 +4,32 @@ import { adam, momentum } from '../../network/hyperparameters.ts';
 import type { Loss } from '../../network/loss.ts';
 import { denseLayersOf } from '../../network/spec.ts';
 import type { ExportedNetwork, ExportedRun } from '../exported.ts';
+import {
+	classLines,
+	freezingLines,
+	holdingLines,
+	kernelsLine,
+	linearOf,
+	maskLine,
+	mergingCode,
+	updateLines
+} from './pytorchParts.ts';
 import { lines, type Script, type Section } from './section.ts';
+import { adjustedOf, frozenLayers } from './stage.ts';
 import type { StartNumbers } from './startNumbers.ts';
 import {
 	batchLines,
 	dropsUnits,
+	indented,
 	introduction,
+	loopLines,
+	mergingHeading,
 	networkHeading,
 	pointsHeading,
+	restingLines,
+	sinceFirst,
 	singleCorrections,
 	tableHead,
-	tableLines,
 	tableTitle,
 	trainingHeading,
 	verdictCode,
@@ -37,12 +52,10 @@ const losses: Record<Loss, string> = {
 	softmaxCrossEntropy: 'cross_entropy'
 };
 
-const indented = (code: readonly string[], by = 1) =>
-	code.map((line) => `${'    '.repeat(by)}${line}`);
-
-function pointsSection(run: ExportedRun, { batches }: StartNumbers): Section {
+function pointsSection(run: ExportedRun, { batches, beginning }: StartNumbers): Section {
+	const trains = !beginning.rests;
 	return {
-		heading: pointsHeading(run),
+		heading: pointsHeading(run, beginning),
 		code: lines(
 			'import numpy as np',
 			'import torch',
@@ -51,13 +64,15 @@ function pointsSection(run: ExportedRun, { batches }: StartNumbers): Section {
 			'LOADING',
 			'x_train, y_train = torch.from_numpy(start["x_train"]), torch.from_numpy(start["y_train"])',
 			'x_new, y_new = torch.from_numpy(start["x_new"]), torch.from_numpy(start["y_new"])',
-			...(batches === 'fresh'
+			...(trains && batches === 'fresh'
 				? [
 						'x_batches = torch.from_numpy(start["x_batches"])',
 						'y_batches = torch.from_numpy(start["y_batches"])'
 					]
 				: []),
-			batches === 'mini' ? 'order = torch.from_numpy(start["order"].astype("int64"))' : null
+			trains && batches === 'mini'
+				? 'order = torch.from_numpy(start["order"].astype("int64"))'
+				: null
 		)
 	};
 }
@@ -70,11 +85,17 @@ const ownSine = [
 	''
 ];
 
-function networkSection(network: ExportedNetwork): Section {
+function networkSection(
+	run: ExportedRun,
+	network: ExportedNetwork,
+	{ beginning, masked }: StartNumbers
+): Section {
 	const layers = denseLayersOf(network.network);
+	const train = adjustedOf(run.experiment, network);
+	const isHidden = (index: number) => index < layers.length - 1;
 	const modules = layers.flatMap(({ index, inputs, outputs, activation }) => [
-		`nn.Linear(${inputs}, ${outputs}),`,
-		...(index < layers.length - 1 ? [`${activations[activation]},`] : []),
+		`${linearOf(beginning, isHidden(index))}(${inputs}, ${outputs}),`,
+		...(isHidden(index) ? [`${activations[activation]},`] : []),
 		...(dropsUnits(network, index, layers.length)
 			? [`nn.Dropout(${network.training.dropout}),`]
 			: [])
@@ -83,16 +104,21 @@ function networkSection(network: ExportedNetwork): Section {
 		heading: networkHeading(network),
 		code: lines(
 			...(layers.some(({ activation }) => activation === 'sin') ? ownSine : []),
+			...classLines(beginning),
 			'model = nn.Sequential(',
 			...indented(modules),
 			')',
 			'linears = [layer for layer in model if isinstance(layer, nn.Linear)]',
-			'kernels = [linear.weight for linear in linears]',
 			'with torch.no_grad():',
 			'    for number, linear in enumerate(linears, start=1):',
 			'        # PyTorch keeps a weight as [outputs, inputs]; these are [inputs, outputs].',
 			'        linear.weight.copy_(torch.from_numpy(start[f"kernel{number}"].T))',
-			'        linear.bias.copy_(torch.from_numpy(start[f"bias{number}"]))'
+			'        linear.bias.copy_(torch.from_numpy(start[f"bias{number}"]))',
+			...(beginning.rank === null ? [] : updateLines),
+			...(beginning.rests
+				? []
+				: [...freezingLines(train, frozenLayers(network.network, train)), kernelsLine(train)]),
+			masked.length > 0 ? maskLine(masked) : null
 		)
 	};
 }
@@ -128,9 +154,9 @@ function optimizerLine({ training }: ExportedNetwork): string {
 }
 
 /** PyTorch's Adam corrects in float64; the learning rate makes up for it. */
-const correctionLines = [
-	...singleCorrections,
-	'double = [1 - beta ** np.arange(1, last + 1) for beta in betas]',
+const correctionLines = (numbers: StartNumbers) => [
+	...singleCorrections(numbers),
+	'double = [1 - beta ** np.arange(1, steps + 1) for beta in betas]',
 	'corrections = double[0] / single[0] * np.sqrt(single[1] / double[1])'
 ];
 
@@ -140,7 +166,8 @@ function stepLines(run: ExportedRun, network: ExportedNetwork, numbers: StartNum
 	const { stopAt } = run.experiment;
 	const isCosine = schedule === 'cosine';
 	const rate = isCosine ? 'rate' : String(learningRate);
-	const corrected = optimizer === 'adam' ? `${rate} * corrections[step].item()` : rate;
+	const corrected =
+		optimizer === 'adam' ? `${rate} * corrections[${sinceFirst(numbers)}].item()` : rate;
 	return [
 		...(isCosine
 			? [
@@ -167,7 +194,8 @@ function stepLines(run: ExportedRun, network: ExportedNetwork, numbers: StartNum
 					`        kernel.mul_(1 - ${rate} * ${weightDecay})`
 				]
 			: []),
-		'optimizer.step()'
+		'optimizer.step()',
+		...(numbers.masked.length > 0 ? holdingLines : [])
 	];
 }
 
@@ -176,22 +204,23 @@ function trainingSection(
 	network: ExportedNetwork,
 	numbers: StartNumbers
 ): Section {
+	const heading = trainingHeading(network, numbers);
+	if (numbers.beginning.rests) {
+		return { heading, code: lines(...tableHead(numbers), '', tableTitle, ...restingLines()) };
+	}
 	return {
-		heading: trainingHeading(network, numbers),
+		heading,
 		code: lines(
 			...(network.training.schedule === 'cosine' ? ['import math', ''] : []),
-			...tableHead,
+			...tableHead(numbers),
 			optimizerLine(network),
-			...(network.training.optimizer === 'adam' ? correctionLines : []),
+			...(network.training.optimizer === 'adam' ? correctionLines(numbers) : []),
 			...(numbers.batches === 'mini'
 				? [`batches = -(-len(x_train) // ${numbers.rows})  # In an epoch.`]
 				: []),
 			'',
 			tableTitle,
-			'for step in range(last + 1):',
-			...indented(tableLines),
-			'    if step == last:',
-			'        break',
+			...loopLines(numbers),
 			...indented(stepLines(run, network, numbers))
 		)
 	};
@@ -207,9 +236,10 @@ export function pytorchScript(
 		introduction: introduction('PyTorch', run, network, numbers),
 		sections: [
 			pointsSection(run, numbers),
-			networkSection(network),
+			networkSection(run, network, numbers),
 			lossSection(network),
 			trainingSection(run, network, numbers),
+			...(numbers.beginning.rank === null ? [] : [{ heading: mergingHeading, code: mergingCode }]),
 			{ heading: 'Does it agree?', code: verdictCode(network, numbers) }
 		]
 	};

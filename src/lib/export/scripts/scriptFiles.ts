@@ -1,6 +1,4 @@
 /** The scripts that train a network elsewhere and check themselves, as files. */
-import { letters } from '../../experiment/experiment.ts';
-import { beginsAfterPretraining } from '../../experiment/pretrained/samePoints.ts';
 import { textBytes } from '../bytes.ts';
 import { denseOnly } from '../denseOnly.ts';
 import type { ExportedNetwork, ExportedRun } from '../exported.ts';
@@ -11,24 +9,24 @@ import { notebookFile } from './notebook.ts';
 import { pythonFile } from './pythonFile.ts';
 import { pytorchScript } from './pytorch.ts';
 import type { Script } from './section.ts';
+import { hasBeginning } from './stage.ts';
 import { startNumbers, type StartNumbers } from './startNumbers.ts';
 
 type ScriptOf = (run: ExportedRun, network: ExportedNetwork, numbers: StartNumbers) => Script;
 type Layout = (script: Script, numbers: Uint8Array) => string;
 
-/** Scripts know of one stage of training alone: there are none of a network that begins after another. */
-const ofOneStage = (make: ExportFile['make']): ExportFile['make'] =>
-	denseOnly((run, network, options) =>
-		beginsAfterPretraining(run.experiment, letters.indexOf(network.letter))
-			? null
-			: make(run, network, options)
+/** Of a network of which it is known what it begins with. */
+const fromBeginning = (
+	make: (run: ExportedRun, network: ExportedNetwork, numbers: StartNumbers) => Uint8Array
+): ExportFile['make'] =>
+	denseOnly((run, network) =>
+		hasBeginning(run, network) ? make(run, network, startNumbers(run, network)) : null
 	);
 
 const written = (scriptOf: ScriptOf, layout: Layout) =>
-	ofOneStage((run, network) => {
-		const numbers = startNumbers(run, network);
-		return textBytes(layout(scriptOf(run, network, numbers), writeNpz(numbers.arrays)));
-	});
+	fromBeginning((run, network, numbers) =>
+		textBytes(layout(scriptOf(run, network, numbers), writeNpz(numbers.arrays)))
+	);
 
 export const scriptFiles: readonly ExportFile[] = [
 	{
@@ -53,6 +51,6 @@ export const scriptFiles: readonly ExportFile[] = [
 		name: 'start.npz',
 		about: 'What the scripts start from. Large scripts need it beside them.',
 		subject: 'network',
-		make: ofOneStage((run, network) => writeNpz(startNumbers(run, network).arrays))
+		make: fromBeginning((_run, _network, { arrays }) => writeNpz(arrays))
 	}
 ];

@@ -3,10 +3,13 @@ import { datasetNamed } from '../../data/sets/index.ts';
 import { counted, formatCount, formatStep } from '../../format.ts';
 import { activationWords, type Activation } from '../../network/activation.ts';
 import { adam } from '../../network/hyperparameters.ts';
+import type { Quantization } from '../../network/compression/quantize.ts';
 import { countParameters } from '../../network/cost.ts';
 import { denseLayersOf } from '../../network/spec.ts';
 import { hasDiverged, type ExportedNetwork, type ExportedRun } from '../exported.ts';
+import { originSentences, valuesInWords } from '../origin.ts';
 import { preparationSentences } from '../preparation.ts';
+import type { Beginning } from '../../experiment/pretrained/beginning.ts';
 import type { StartNumbers } from './startNumbers.ts';
 
 /** Losses that differ by no more than this share agree. */
@@ -19,12 +22,21 @@ export function introduction(
 	numbers: StartNumbers
 ): string[] {
 	const { letter, history, training } = network;
+	const { rests } = numbers.beginning;
 	const reached = history.at(-1)?.step ?? 0;
 	return [
-		`Network ${letter} of a run of Wiggle Room, trained once more in ${library}.`,
+		`Network ${letter} of a run of Wiggle Room, ${rests ? 'computed' : 'trained'} once more in ${library}.`,
 		'',
-		'It starts from the same weights and learns from the same points in the same order, so its losses',
-		'should be the same too. The last line says whether they are.',
+		...(rests
+			? [
+					'It rests: it has the same weights, so its losses should be the same too. The last line says whether',
+					'they are.'
+				]
+			: [
+					'It starts from the same weights and learns from the same points in the same order, so its losses',
+					'should be the same too. The last line says whether they are.'
+				]),
+		...note(numbers.beginning.step > 0, originSentences(run.experiment, letter)),
 		'',
 		'The experiment in a browser:',
 		run.address,
@@ -74,42 +86,70 @@ export function networkHeading({ network }: ExportedNetwork): string {
 /** A heading is one line. */
 const headingText = (text: string) => text.replaceAll(/\s+/g, ' ');
 
-export function pointsHeading({ experiment }: ExportedRun): string {
-	const { set, training, validation } = experiment.data;
-	return `What it starts from: ${formatCount(training)} training points (${headingText(datasetNamed(set).title)}), ${formatCount(validation)} new ones, the first weights, and our losses.`;
+export function pointsHeading({ experiment }: ExportedRun, { training }: Beginning): string {
+	const { set, validation } = experiment.data;
+	return `What it starts from: ${formatCount(training.rows)} training points (${headingText(datasetNamed(set).title)}), ${formatCount(validation)} new ones, the first weights, and our losses.`;
 }
+
+export const mergingHeading =
+	'Merged: A·B is added to W, and it is a network of plain layers again.';
 
 export function trainingHeading(
 	{ training }: ExportedNetwork,
-	{ lastStep, batches, rows }: StartNumbers
+	{ lastStep, batches, rows, beginning }: StartNumbers
 ): string {
+	if (beginning.rests) return 'Nothing is trained: its losses are those of where it rests.';
 	const points = {
 		full: 'all points each step',
 		mini: `${counted(rows, 'point')} each step, in the order of our shuffles`,
 		fresh: `${counted(rows, 'new point')} each step`
 	}[batches];
 	const optimizer = { sgd: 'SGD', momentum: 'SGD with momentum', adam: 'Adam' }[training.optimizer];
-	return `Training: ${optimizer}, ${counted(lastStep, 'step')}, ${points}.`;
+	const steps = counted(lastStep - beginning.step, 'step');
+	const from = beginning.step > 0 ? ` from step ${formatStep(beginning.step)} on` : '';
+	return `Training: ${optimizer}, ${steps}${from}, ${points}.`;
 }
 
+/** Of a step the number since the first, and how many steps there are, as Python. */
+export const sinceFirst = ({ beginning }: StartNumbers) =>
+	beginning.step > 0 ? 'step - first' : 'step';
+const countOfSteps = ({ beginning }: StartNumbers) =>
+	beginning.step > 0 ? 'last - first' : 'last';
+
+/** Every step, and what is done at each before training: the table's row, and the end. */
+export const loopLines = (numbers: StartNumbers): readonly string[] => [
+	`for step in range(${numbers.beginning.step > 0 ? 'first, ' : ''}last + 1):`,
+	...indented(tableLines),
+	'    if step == last:',
+	'        break'
+];
+
+/** The one row of a network that rests. */
+export const restingLines = (): readonly string[] => ['step = last', ...tableLines];
+
+export const indented = (code: readonly string[], by = 1) =>
+	code.map((line) => (line === '' ? '' : `${'    '.repeat(by)}${line}`));
+
 /** Which rows a step learns from, as lines that set `x` and `y`. */
-export function batchLines({ batches, rows }: StartNumbers): string[] {
+export function batchLines(numbers: StartNumbers): string[] {
+	const { batches, rows, beginning } = numbers;
+	const epoch = beginning.step > 0 ? '(step // batches - first // batches)' : 'step // batches';
 	switch (batches) {
 		case 'full':
 			return ['x, y = x_train, y_train'];
 		case 'mini':
 			return [
-				`at, place = ${rows} * (step % batches), step // batches * len(x_train)`,
+				`at, place = ${rows} * (step % batches), ${epoch} * len(x_train)`,
 				`rows = order[place + at : place + min(at + ${rows}, len(x_train))]`,
 				'x, y = x_train[rows], y_train[rows]'
 			];
 		case 'fresh':
-			return ['x, y = x_batches[step], y_batches[step]'];
+			return [`x, y = x_batches[${sinceFirst(numbers)}], y_batches[${sinceFirst(numbers)}]`];
 	}
 }
 
 /** A row of the table of losses beside ours, where there is one at this step. */
-export const tableLines: readonly string[] = [
+const tableLines: readonly string[] = [
 	'if step in ours:',
 	'    here, there = evaluate(), ours[step]',
 	'    known = [abs(a - b) / max(abs(b), 1e-6) for a, b in zip(here, there) if b == b]',
@@ -119,23 +159,36 @@ export const tableLines: readonly string[] = [
 	'    print("{:6} {:14.8f} {:12.8f} {:14.8f} {:12.8f}".format(*numbers))'
 ];
 
-export const tableHead: readonly string[] = [
+export const tableHead = ({ beginning }: StartNumbers): readonly string[] => [
 	'ours = dict(zip(start["steps"].tolist(), start["losses"].tolist()))',
-	'last = max(ours)',
+	beginning.step > 0 && !beginning.rests
+		? 'first, last = min(ours), max(ours)'
+		: 'last = max(ours)',
 	'distances = {}  # Of these losses from ours, as a share of ours, by step.'
 ];
 
 export const tableTitle = 'print("  step       training         ours     new points         ours")';
 
 /** Adam's 1 − βᵗ as the run has it, in lines that set `single`. */
-export const singleCorrections: readonly string[] = [
+export const singleCorrections = (numbers: StartNumbers): readonly string[] => [
 	'# The run corrects Adam’s moments by 1 - beta ** t in float32, of which this makes the same numbers.',
 	`betas = (${adam.beta1}, ${adam.beta2})`,
-	'single = [1 - np.cumprod(np.full(last, beta, "float32"), dtype="float32") for beta in betas]'
+	`steps = ${countOfSteps(numbers)}`,
+	'single = [1 - np.cumprod(np.full(steps, beta, "float32"), dtype="float32") for beta in betas]'
 ];
 
+/** What a function that rounds gives, in its docstring. */
+export function docstring(quantization: Pick<Quantization, 'bits' | 'scale'>): string {
+	const words = valuesInWords(quantization);
+	return `${words[0].toUpperCase()}${words.slice(1)}.`;
+}
+
 /** What the last line says. */
-export function verdictCode({ training }: ExportedNetwork, { isComparable }: StartNumbers): string {
+export function verdictCode(
+	{ training }: ExportedNetwork,
+	{ isComparable, hasLosses, beginning }: StartNumbers
+): string {
+	if (!hasLosses) return 'print("There is nothing to compare with: the run has no losses yet.")';
 	const worst = 'worst = max(distances.values())';
 	if (training.dropout > 0) {
 		return [
@@ -149,13 +202,19 @@ export function verdictCode({ training }: ExportedNetwork, { isComparable }: Sta
 			'print("agrees to {:.1e} at the start; the run was changed under way".format(worst))'
 		].join('\n');
 	}
+	const why = beginning.quantization
+		? [
+				'Where a weight lies halfway between two values that it may be rounded to, its last digit decides.',
+				'From such a step on two computers go different ways.'
+			]
+		: ['Where a network learns points by heart, rounding in float32 grows from step to step.'];
 	return [
 		worst,
 		`far = [step for step, distance in distances.items() if distance > ${tolerance}]`,
 		'if not far:',
 		'    print("agrees to {:.1e} ({} steps compared)".format(worst, len(distances)))',
 		'else:',
-		'    print("Where a network learns points by heart, rounding in float32 grows from step to step.")',
+		...why.map((line) => `    print("${line}")`),
 		'    near = [step for step in distances if step < far[0]]',
 		'    print("agrees up to step {}".format(near[-1]) if near else "agrees nowhere")',
 		'    print("does not agree from step {} on: losses differ by up to {:.1e}".format(far[0], worst))'
