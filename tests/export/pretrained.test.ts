@@ -32,7 +32,7 @@ describe('a run with a pretrained network', () => {
 		expect(opened).toMatchObject({ kind: 'experiment', experiment });
 	});
 
-	it('has scripts of no network that begins after pretraining', async () => {
+	it('has scripts of no network whose beginning is not known', async () => {
 		const names = ['train_pytorch.py', 'train_keras.py', 'notebook.ipynb', 'start.npz'];
 		expect(await scriptsOf(experiment)).toEqual(names.map((name) => `D/${name}`));
 		expect(await scriptsOf(setDataOption(experiment, 'noise', 0.1))).toEqual([]);
@@ -42,9 +42,16 @@ describe('a run with a pretrained network', () => {
 		const text = writeReadme(runOf(experiment), [{ path: 'README.txt', about: 'This.' }]);
 		expect(text).toContain('Trained before, to step 1,500: relu 64, 64, on 300 points of Spiral, ');
 		expect(text).toContain(
-			'Network B starts from the pretrained network, 90\u00a0% pruned, trained further.'
+			'Its own experiment, where it leaves as a file too: #data=spiral&n=300&'
 		);
-		expect(text).toContain('Network D starts from random weights.');
+		expect(text).toContain(
+			[
+				'Network B: 4,417 parameters, not trained.',
+				'  At step 1,500 it starts from the pretrained network, 90\u00a0% pruned, trained further.',
+				'  558 of its 4,417 parameters are left: the pruned ones are 0 and stay 0.'
+			].join('\r\n')
+		);
+		expect(text).toContain('  At step 0 it starts from random weights.');
 	});
 });
 

@@ -1,12 +1,14 @@
 /** What travels in a network's file beside its numbers: enough to know it by and to check it. */
 import type { Experiment } from '../experiment/experiment.ts';
 import { hasDiverged, lastingLink, type ExportedNetwork } from './exported.ts';
+import { originFacts } from './origin.ts';
 import { preparationFacts } from './preparation.ts';
 
 /** The version of what these facts are. A file of a later one is not read. */
 export const factsVersion = 1;
 
-/** Each as a text, which every format can hold. What was done to points comes on top (`preparation.ts`). */
+/** Each as a text, which every format can hold. What was done to points and what a
+ * network began with come on top (`preparation.ts`, `origin.ts`). */
 export interface NetworkFacts extends Record<string, string> {
 	wiggle_room: string;
 	/** The hash that opens the experiment. */
@@ -37,6 +39,7 @@ export function factsOf(experiment: Experiment, network: ExportedNetwork): Netwo
 		training_loss: last === undefined ? '' : String(last.training.loss),
 		validation_loss: last === undefined ? '' : String(last.validation.loss),
 		diverged: hasDiverged(network) ? 'yes' : 'no',
+		...originFacts(experiment, network),
 		...preparationFacts(experiment)
 	};
 }

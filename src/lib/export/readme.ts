@@ -1,12 +1,18 @@
 /** README.txt: what lies in the zip, of what it is, and how it is checked. */
 import { datasetNamed } from '../data/sets/index.ts';
-import { letters, type Experiment } from '../experiment/experiment.ts';
+import type { Experiment } from '../experiment/experiment.ts';
 import { hyperparametersInWords } from '../experiment/hyperparametersInWords.ts';
 import { shapeForm } from '../experiment/networkForm.ts';
-import { startInWords } from '../experiment/pretrained/startForm.ts';
 import { counted, formatExact, formatStep } from '../format.ts';
 import { countParameters } from '../network/cost.ts';
-import { hasDiverged, hasLongTable, type ExportedNetwork, type ExportedRun } from './exported.ts';
+import {
+	hasDiverged,
+	hasLongTable,
+	lastingLink,
+	type ExportedNetwork,
+	type ExportedRun
+} from './exported.ts';
+import { originSentences } from './origin.ts';
 import { preparationOf, preparationSentences } from './preparation.ts';
 
 /** A file in words. */
@@ -33,8 +39,11 @@ export function writeReadme(run: ExportedRun, files: readonly DescribedFile[]): 
 		`Data: ${dataset.title}, ${counted(data.training, 'training point')}, ${counted(data.validation, 'new point')}` +
 			`${data.flips > 0 ? `, share of flipped labels ${formatExact(data.flips)}` : ''}, seed ${data.seed}.`,
 		`Training: ${hyperparametersInWords(hyperparameters, data)}, to step ${formatStep(stopAt)}. Seed of the weights: ${weightSeed}.`,
-		...pretrainedSentences(experiment),
-		...networks.map(sentenceOf),
+		...pretrainedSentences(run),
+		...networks.flatMap((network) => [
+			sentenceOf(network),
+			...originSentences(experiment, network.letter).map((sentence) => `  ${sentence}`)
+		]),
 		...changes.map(({ step, text }) => `Changed under way, at step ${formatStep(step)}: ${text}.`),
 		...(prepared.length > 0 ? ['', ...prepared, ...whoPrepares(experiment)] : []),
 		'',
@@ -46,15 +55,25 @@ export function writeReadme(run: ExportedRun, files: readonly DescribedFile[]): 
 	return `${lines.join('\r\n')}\r\n`;
 }
 
-/** What was trained before, and what starts from it. */
-function pretrainedSentences({ pretrained, networks }: Experiment): string[] {
+/** What was trained before, and where it opens. */
+function pretrainedSentences({
+	experiment: { pretrained },
+	address,
+	networks
+}: ExportedRun): string[] {
 	if (!pretrained) return [];
 	const { data, hyperparameters, stopAt } = pretrained;
+	const step = formatStep(stopAt);
+	const hasBoth = networks.some(({ history }) => history.some((at) => at.step < stopAt));
 	return [
-		`Trained before, to step ${formatStep(stopAt)}: ${shapeForm.show(pretrained.networks[0])}, on ${counted(data.training, 'point')} of ${datasetNamed(data.set).title}, ${hyperparametersInWords(hyperparameters, data)}.`,
-		...networks.map(
-			({ start }, index) => `Network ${letters[index]} starts from ${startInWords(start)}.`
-		)
+		`Trained before, to step ${step}: ${shapeForm.show(pretrained.networks[0])}, on ${counted(data.training, 'point')} of ${datasetNamed(data.set).title}, ${hyperparametersInWords(hyperparameters, data)}.`,
+		`Its own experiment, where it leaves as a file too: ${address.split('#')[0]}#${lastingLink(pretrained)}`,
+		...(hasBoth
+			? [
+					`Before step ${step} the curve of a network that starts from the pretrained one is that one’s.`
+				]
+			: []),
+		'A network’s files hold what it computes with: pruned weights as 0, rounded ones rounded, A·B added.'
 	];
 }
 
