@@ -144,6 +144,33 @@ describe('sweep', () => {
 		expect([other.code, other.out]).toEqual([2, '']);
 	});
 
+	it('pretrains once for each seed what networks start from, in any shard', async () => {
+		const after =
+			'data=spiral&n=40&new=60&flips=0&turns=1.5&noise=.02&axis=pruned&values=50,90&seeds=2' +
+			'&a=pruned:.9~all&b=pruned:.9:random~nothing&c=scratch&stop=60&' +
+			'p.data=spiral&p.n=40&p.new=60&p.flips=0&p.turns=1.5&p.noise=.02&p.a=relu:8x2&p.stop=40&v=1';
+		const { code, out, err } = await cli('sweep', after, '--threads', '2');
+		expect(code, err).toBe(0);
+		expect(err).toContain('2 pretrained networks in ');
+		const [head, ...rows] = out.trimEnd().split('\r\n');
+		expect(head).toMatch(/^percent_pruned,parameters,.*,diverged,network,starts_from$/);
+		expect(rows.map((row) => row.split(',').slice(10).join(' '))).toEqual(
+			[0.5, 0.9].flatMap((share) => {
+				const text = String(share).slice(1);
+				const net = share === 0.5 ? 'relu:5x2' : 'relu:3x2';
+				return [`A pruned:${text}~all`, `B pruned:${text}:random~nothing`, `C ${net}`].flatMap(
+					(line) => [line, line]
+				);
+			})
+		);
+		const names = ['1/2', '2/2'].map((shard) => `after ${shard.replace('/', ' of ')}.csv`);
+		for (const [i, shard] of ['1/2', '2/2'].entries()) {
+			await cli('sweep', after, '--shard', shard, '--out', names[i]);
+		}
+		expect(await cli('merge', after, ...names, '--out', 'after.csv')).toMatchObject({ code: 0 });
+		expect(textOf('after.csv')).toBe(out);
+	}, 60_000);
+
 	it('goes on where it was stopped or killed, as often as that happens', async () => {
 		const whole = await cli('sweep', manyShards);
 		const signals = ['SIGKILL', 'SIGINT', 'SIGKILL', 'SIGTERM', 'SIGKILL'] as const;

@@ -17,10 +17,17 @@ import { limitOf, type Limit } from '../../src/lib/experiment/limit.ts';
 import { movedLimits, withMoved } from '../../src/lib/experiment/moved.ts';
 import { limits } from '../../src/lib/experiment/limits.ts';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
-import type { Sweep, SweepNetwork } from '../../src/lib/experiment/sweep/sweep.ts';
+import { asPretrained } from '../../src/lib/experiment/pretrained/settle.ts';
+import type {
+	AfterTraining,
+	LineSettings,
+	Sweep,
+	SweepNetwork
+} from '../../src/lib/experiment/sweep/sweep.ts';
 import { axesOf, withDenseLayers } from '../../src/lib/experiment/sweep/sweepForms.ts';
 import { networkOfStack, withFittingValues } from '../../src/lib/experiment/sweep/sweepLayers.ts';
 import { axisLimit, sweepLimits } from '../../src/lib/experiment/sweep/sweepLimits.ts';
+import { mostLines, settledAfter } from '../../src/lib/experiment/sweep/sweepLines.ts';
 import {
 	optimizers,
 	schedules,
@@ -30,7 +37,8 @@ import { activations } from '../../src/lib/network/activation.ts';
 import { paddings } from '../../src/lib/network/layers/slidingWindow.ts';
 import { executorChoices } from '../../src/lib/network/executor.ts';
 import { paces } from '../../src/lib/network/pace.ts';
-import { withPretrained } from './pretrained/arbitraries.ts';
+import { bitValues, type SweepAxis } from '../../src/lib/network/sweepAxis.ts';
+import { settledStart, starts, withPretrained } from './pretrained/arbitraries.ts';
 
 /** Records with the prototype of plain objects. */
 function record<T, K extends keyof T = keyof T>(
@@ -187,26 +195,46 @@ const sweepNetwork: fc.Arbitrary<SweepNetwork> = fc.oneof(
 	stacks.map(networkOfStack)
 );
 
-const sweepSubjects = fc.tuple(data, sweepNetwork).chain(([settings, network]) =>
-	record({
-		data: fc.constant(settings),
-		network: fc.constant(network),
-		axis: fc.constantFrom(...axesOf(settings.set, network))
-	})
+/** What sweeps start from, now and then. */
+const sources = withoutPretrained.map(({ networks: [{ stack: _, ...network }], ...rest }) =>
+	asPretrained({ ...rest, networks: [network] })
 );
+
+const line = record<LineSettings>({
+	start: fc.option(starts.map(settledStart)),
+	own: fc.oneof(fc.constant({}), record(hyperparameterModel, []))
+});
+
+const afterTraining = record<AfterTraining>({
+	pretrained: sources,
+	lines: fc.array(line, { minLength: 1, maxLength: mostLines })
+});
+
+const sweepSubjects = fc
+	.tuple(data, sweepNetwork, fc.option(afterTraining, { nil: undefined, freq: 2 }))
+	.chain(([data, network, after]) =>
+		fc
+			.constantFrom(...axesOf({ data, network, after }))
+			.map((axis) => ({ data, network, axis, ...(after && { after }) }))
+	);
+
+function valuesOf(axis: SweepAxis, data: Sweep['data']): fc.Arbitrary<number[]> {
+	if (axis === 'bits') return fc.subarray([...bitValues], { minLength: 1 });
+	return fc
+		.uniqueArray(within(axisLimit(axis, data)), {
+			minLength: 1,
+			maxLength: sweepLimits.values.maximum
+		})
+		.map((values) => values.sort((a, b) => a - b));
+}
 
 /** Every valid sweep. */
 export const sweeps: fc.Arbitrary<Sweep> = sweepSubjects
-	.chain(({ data, network, axis }) =>
-		record({
+	.chain(({ data, network, axis, ...after }) =>
+		record<Sweep>({
 			data: fc.constant(data),
 			axis: fc.constant(axis),
-			values: fc
-				.uniqueArray(within(axisLimit(axis, data)), {
-					minLength: 1,
-					maxLength: sweepLimits.values.maximum
-				})
-				.map((values) => values.sort((a, b) => a - b)),
+			values: valuesOf(axis, data),
 			network: fc.constant(network),
 			seeds: within(sweepLimits.seeds),
 			weightSeed: within(limits.weightSeed),
@@ -214,6 +242,7 @@ export const sweeps: fc.Arbitrary<Sweep> = sweepSubjects
 			steps: within(sweepLimits.steps),
 			compute: fc.oneof(fc.constant(null), within(sweepLimits.compute)),
 			executor: fc.constantFrom(...executorChoices)
-		})
+		}).map((sweep) => ({ ...sweep, ...after }))
 	)
+	.map(settledAfter)
 	.map((sweep) => withFittingValues(sweep) ?? withDenseLayers(sweep));

@@ -5,7 +5,9 @@ import {
 	writeSweepCsv,
 	type SweepResult
 } from '../../lib/analysis/sweep/sweepCsv.ts';
-import type { PlannedNetwork } from '../../lib/experiment/sweep/sweepPlan.ts';
+import { tableOf } from '../../lib/experiment/sweep/sweepLines.ts';
+import { lastStepOf, type PlannedNetwork } from '../../lib/experiment/sweep/sweepPlan.ts';
+import { letters } from '../../lib/experiment/experiment.ts';
 import { axisWords, type SweepAxis } from '../../lib/network/sweepAxis.ts';
 import { readWords } from '../commandLine.ts';
 import { isOnDisk } from '../files/output.ts';
@@ -31,8 +33,8 @@ function resultsIn(file: string, axis: SweepAxis): SweepResult[] {
 /** Whether this is what the network ended with. */
 function isEndOf(network: PlannedNetwork | undefined, result: SweepResult): boolean {
 	if (network === undefined || network.parameters !== result.parameters) return false;
-	const { stopAt } = network.experiment;
-	return result.step === stopAt || (result.diverged && result.step < stopAt);
+	const end = lastStepOf(network);
+	return result.step === end || (result.diverged && result.step < end);
 }
 
 const mostNamed = 10;
@@ -45,8 +47,9 @@ export async function merge(words: readonly string[]): Promise<void> {
 	if (values.out !== undefined) isOnDisk(values.out);
 	const networks = networksOf(sweep);
 	const found = new Map<string, { result: SweepResult; file: string }>();
-	const nameOf = ({ value, seed }: SweepResult) =>
-		`${axisWords[sweep.axis].one} ${value}, seed ${seed + 1}`;
+	const nameOf = ({ value, seed, line }: SweepResult) =>
+		`${axisWords[sweep.axis].one} ${value}, seed ${seed + 1}` +
+		(line === undefined ? '' : `, line ${letters[line]}`);
 	for (const file of files) {
 		for (const result of resultsIn(file, sweep.axis)) {
 			const key = keyOf(result);
@@ -74,5 +77,5 @@ export async function merge(words: readonly string[]): Promise<void> {
 		);
 	}
 	const results = [...networks.keys()].map((key) => found.get(key)!.result);
-	await deliver(writeSweepCsv(results, sweep), values.out);
+	await deliver(writeSweepCsv(results, tableOf(sweep)), values.out);
 }

@@ -1,5 +1,6 @@
 import type { History } from '../../lib/analysis/overfitting.ts';
 import { standingOf } from '../../lib/analysis/standing.ts';
+import { isRecordedStep } from '../../lib/engine/session/burst.ts';
 import { Run } from '../../lib/engine/session/run.ts';
 import { systemClock } from '../../lib/engine/session/clock.ts';
 import { CheckedTrainer } from '../../lib/engine/step/checkedTrainer.ts';
@@ -56,8 +57,9 @@ async function trained<Result>(
 	);
 	try {
 		if (resume) await run.restore(resume);
-		const [beginning] = await run.evaluations();
-		const history: Evaluation[] = [beginning];
+		// Which steps a sweep has depends on the step alone, wherever a network begins.
+		const begins = !resume || isRecordedStep(run.step, record);
+		const history: Evaluation[] = begins ? await run.evaluations() : [];
 		while (run.step < stopAt && run.finished === null) {
 			await run.advance(stopAt);
 			history.push(...run.takeRecords().history.map(({ evaluations }) => evaluations[0]));
@@ -66,7 +68,7 @@ async function trained<Result>(
 		await run.settle();
 		history.push(...run.takeRecords().history.map(({ evaluations }) => evaluations[0]));
 		const [end] = await run.evaluations();
-		const whole = end.step > history[history.length - 1].step ? [...history, end] : history;
+		const whole = end.step > (history.at(-1)?.step ?? -1) ? [...history, end] : history;
 		const divergedAt = whole.findIndex(({ diverged }) => diverged);
 		return await finish(run, divergedAt < 0 ? whole : whole.slice(0, divergedAt + 1));
 	} finally {

@@ -7,16 +7,16 @@ import { resumedMember, trainAlong } from '../../lib/members/pretrainedMembers.t
 import { endOf } from './history.ts';
 
 /** The networks that this thread pretrained last, by their links. */
-const learned = new Map<string, Promise<Float32Array>>();
+const pretrainings = new Map<string, Promise<Float32Array>>();
 const mostKept = 4;
 
 /** The parameters that a pretrained network ends with; trained once. */
 export function learnedParameters(pretrained: Experiment): Promise<Float32Array> {
 	const key = toLink(pretrained);
-	const known = learned.get(key) ?? pretrain(pretrained);
-	learned.delete(key);
-	learned.set(key, known);
-	for (const oldest of [...learned.keys()].slice(0, -mostKept)) learned.delete(oldest);
+	const known = pretrainings.get(key) ?? pretrain(pretrained);
+	pretrainings.delete(key);
+	pretrainings.set(key, known);
+	for (const oldest of [...pretrainings.keys()].slice(0, -mostKept)) pretrainings.delete(oldest);
 	return known;
 }
 
@@ -39,17 +39,19 @@ interface PreparedMember {
 	learned: Float32Array | null;
 }
 
+/** `known`: what its pretrained network ended with, where that is known already. */
 export async function preparedMember(
 	experiment: Experiment,
-	index: number
+	index: number,
+	known?: Float32Array
 ): Promise<PreparedMember> {
 	const { pretrained, networks } = experiment;
 	const { start, teacher } = networks[index];
 	const needsIt = pretrained !== undefined && (start !== undefined || teacher !== undefined);
 	const begins = pretrained && !needsIt && !trainAlong(experiment).includes(index);
-	const learned = needsIt ? await learnedParameters(pretrained) : null;
-	const known = begins ? noParameters : learned;
-	const { members, resume } = resumedMember(experiment, index, drawData(experiment.data), known);
+	const learned = needsIt ? (known ?? (await learnedParameters(pretrained))) : null;
+	const origin = begins ? noParameters : learned;
+	const { members, resume } = resumedMember(experiment, index, drawData(experiment.data), origin);
 	return { member: members[0], resume, learned };
 }
 

@@ -21,6 +21,8 @@ export interface NetworkTask {
 	experiment: Experiment;
 	index: number;
 	record: Recording;
+	/** What its pretrained network ended with; absent: the thread pretrains it. */
+	learned?: Float32Array;
 }
 
 /** All networks of a claim, with one seed. */
@@ -76,7 +78,8 @@ export async function carryOut(
 	}
 	if (task.kind !== 'claim') {
 		const { experiment, index } = task;
-		const { member, resume, learned } = await preparedMember(experiment, index);
+		const known = task.kind === 'network' ? task.learned : undefined;
+		const { member, resume, learned } = await preparedMember(experiment, index, known);
 		const { stopAt } = experiment;
 		const options = {
 			...{ stopAt, resume, stopAtBest: stopsAtBest(experiment, index) },

@@ -128,19 +128,23 @@ const experimentEntries = {
 	view: v.object(entriesOf(viewValues))
 };
 
+/** A pretrained network, with at most so many before it. */
+const sourceSchema = (before: number) =>
+	v.pipe(
+		schemaWith(before),
+		v.check(
+			({ networks }) => networks.length === 1,
+			'It must be an experiment of exactly one network.'
+		),
+		v.transform(asPretrained)
+	);
+
 /** With at most so many pretrained networks, one after the other. */
 function schemaWith(pretrained: number): v.GenericSchema<unknown, Experiment> {
 	const source =
 		pretrained === 0
 			? v.custom<Experiment>(() => false, chainProblem)
-			: v.pipe(
-					schemaWith(pretrained - 1),
-					v.check(
-						({ networks }) => networks.length === 1,
-						'It must be an experiment of exactly one network.'
-					),
-					v.transform(asPretrained)
-				);
+			: sourceSchema(pretrained - 1);
 	return v.pipe(
 		v.object({ ...experimentEntries, pretrained: v.optional(source) }),
 		v.rawCheck(({ dataset, addIssue }) => {
@@ -160,6 +164,8 @@ function schemaWith(pretrained: number): v.GenericSchema<unknown, Experiment> {
 const lowered = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
 export const experimentSchema = schemaWith(longestChain);
+/** Of a sweep's networks. */
+export const pretrainedSchema = sourceSchema(0);
 
 export type Checked = { experiment: Experiment } | { problems: string[] };
 

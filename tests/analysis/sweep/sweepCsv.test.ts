@@ -45,6 +45,49 @@ describe('writeSweepCsv(results, { axis })', () => {
 	});
 });
 
+describe('writeSweepCsv(results, { axis, lines })', () => {
+	const lines = ['A', 'B'].map((name) => ({
+		name,
+		startsFrom: (value: number) => `${name} at ${value}`
+	}));
+	const curves = [0, 1].flatMap((line) =>
+		finishedAll({ 3: [0.5], 1.58: [0.25] }).map((curve) => ({ ...curve, line }))
+	);
+	const csv = writeSweepCsv(resultsAt(curves, 100), { axis: 'bits', lines });
+
+	it('says of each network of which line it is, and what it starts from', () => {
+		expect(csv).toBe(
+			`bits,${header.replace('\r\n', ',network,starts_from\r\n')}` +
+				['A', 'B']
+					.map((name) => `1.58,5.74,1,100,0.125,0.25,0.25,,,0,${name},${name} at 1.58\r\n`)
+					.join('') +
+				['A', 'B'].map((name) => `3,10,1,100,0.25,0.5,0.5,,,0,${name},${name} at 3\r\n`).join('')
+		);
+	});
+
+	it('is read back with the lines', () => {
+		const whole = csv.replaceAll('5.74', '6');
+		const read = readSweepCsv(whole);
+		expect(read).toMatchObject({ axis: 'bits', hasLines: true });
+		if ('problem' in read) throw new Error(read.problem);
+		expect(read.results.map(({ value, line }) => [value, line])).toEqual([
+			[1.58, 0],
+			[1.58, 1],
+			[3, 0],
+			[3, 1]
+		]);
+		expect(read.results.map(curveOfResult).map(({ line }) => line)).toEqual([0, 1, 0, 1]);
+		for (const [from, to] of [
+			[',B,', ',E,'],
+			[',B,', ',A,'],
+			[',A,A at 3', ''],
+			['1.58,', '1.6,']
+		]) {
+			expect(readSweepCsv(whole.replace(from, to))).toHaveProperty('problem');
+		}
+	});
+});
+
 describe('resultAt(curve, step)', () => {
 	it('is the last evaluation up to the step, and the best until then', () => {
 		expect(resultAt(broken, 60)).toMatchObject({

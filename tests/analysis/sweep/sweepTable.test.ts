@@ -3,10 +3,10 @@ import { pointsAt } from '../../../src/lib/analysis/sweep/sweepPoints.ts';
 import { sweepTable } from '../../../src/lib/analysis/sweep/sweepTable.ts';
 import { finished, finishedAll } from './sweepCurves.ts';
 
-describe('sweepTable(points, context)', () => {
+describe('sweepTable(lines, context)', () => {
 	it('has a row for each point, with medians', () => {
 		const points = pointsAt(finishedAll({ 1: [0.5, 0.6, 0.55], 64: [0.2, 0.3, NaN] }), 100);
-		const table = sweepTable(points, { axis: 'width', task: 'regression' });
+		const table = sweepTable([{ points }], { axis: 'width', task: 'regression' });
 		expect(table.map(({ title }) => title)).toEqual([
 			'Width',
 			'Parameters',
@@ -37,7 +37,7 @@ describe('sweepTable(points, context)', () => {
 
 	it('adds shares of points for classification, and names the axis', () => {
 		const points = pointsAt([finished(16, 0, { validation: 0.4, accuracy: 0.875 })], 100);
-		const table = sweepTable(points, { axis: 'training', task: 'classification' });
+		const table = sweepTable([{ points }], { axis: 'training', task: 'classification' });
 		expect(table[0].title).toBe('Training points');
 		expect(table.find(({ title }) => title === 'Right, new points')?.cells).toEqual([
 			'87.5\u00a0%'

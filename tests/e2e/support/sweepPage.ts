@@ -46,7 +46,9 @@ export class SweepPage {
 	}
 
 	get chart(): Locator {
-		return this.page.getByRole('img', { name: /^Loss against (parameters|training points)[.,] / });
+		const name =
+			/^(Loss against (parameters|training points)|Share of points wrong against share pruned)[.,] /;
+		return this.page.getByRole('img', { name });
 	}
 
 	get table(): Locator {

@@ -73,7 +73,7 @@ export const starts = anyStart.map((start) =>
 );
 
 /** Without −0, which a share of nothing pruned may be. */
-const settled = (start: Start): Start =>
+export const settledStart = (start: Start): Start =>
 	start.prune ? { ...start, prune: { ...start.prune, share: start.prune.share + 0 } } : start;
 
 const students = fc.record(
@@ -96,7 +96,7 @@ function started(
 		return startProblem(experiment, student) === null ? student : network;
 	}
 	const shape = shapeFrom(experiment.pretrained);
-	const after = { ...network, ...shape, start: settled(start) };
+	const after = { ...network, ...shape, start: settledStart(start) };
 	const isPossible = hasShape(after, shape) && startProblem(experiment, after) === null;
 	return isPossible ? after : network;
 }

@@ -7,6 +7,7 @@ import { checkExperiment } from '../../../src/lib/experiment/schema.ts';
 import type { Sweep } from '../../../src/lib/experiment/sweep/sweep.ts';
 import {
 	groupsOf,
+	linesIn,
 	planSweep,
 	sweepBytes,
 	sweepRefusal,
@@ -73,7 +74,7 @@ describe('planSweep(sweep)', () => {
 		fc.assert(
 			fc.property(sweeps, (any) => {
 				const planned = planSweep(any);
-				expect(planned.length).toBe(any.values.length * any.seeds);
+				expect(planned.length).toBe(any.values.length * any.seeds * linesIn(any));
 				for (const { experiment, network, parameters } of planned.slice(-3)) {
 					expect(checkExperiment(experiment)).toEqual({ experiment });
 					if (any.compute === null) expect(experiment.stopAt).toBe(any.steps);
@@ -104,7 +105,7 @@ describe('planSweep(sweep) with equal compute', () => {
 
 	it('ends a cosine schedule at each network’s own last step', () => {
 		const planned = planSweep({ ...equal, seeds: 1, values: [4, 64] });
-		for (const [i, member] of sweepMembers(planned).entries()) {
+		for (const [i, member] of sweepMembers(planned).members.entries()) {
 			const { stopAt } = planned[i].experiment;
 			expect(member).toMatchObject({ steps: stopAt, horizon: stopAt });
 		}

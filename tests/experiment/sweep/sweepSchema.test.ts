@@ -25,7 +25,10 @@ describe('checkSweep(value)', () => {
 		[{ values: [1, 513] }, /^Values must be /],
 		[{ values: Array.from({ length: 41 }, (_, i) => i + 1) }, /^Values must be /],
 		[{ axis: 'depth' }, /^Values must be .* from 0 to 6\.$/],
-		[{ axis: 'height' }, /^Axis must be width, depth, training, channels or layers\.$/],
+		[
+			{ axis: 'height' },
+			/^Axis must be width, depth, training, channels, layers, pruned, bits or rank\.$/
+		],
 		[
 			{ compute: 5 },
 			/^Compute must be a whole number from 10,000 to 1,000,000,000,000, or none\.$/

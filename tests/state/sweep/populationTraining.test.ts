@@ -274,3 +274,75 @@ describe('PopulationTraining', () => {
 		expect(training).toMatchObject({ phase: 'failed', failure: 'Too large.' });
 	});
 });
+
+describe('PopulationTraining of networks for which others are trained before', () => {
+	/** Ends when the test says so. */
+	class Stage {
+		isDone = false;
+		isLeft = false;
+		#end: (problem: string | null) => void = () => {};
+		train() {
+			this.isLeft = false;
+			return new Promise<string | null>((resolve) => (this.#end = resolve));
+		}
+		leave() {
+			this.isLeft = true;
+		}
+		async end(problem: string | null = null) {
+			this.isDone = problem === null;
+			this.#end(problem);
+			await Promise.resolve();
+		}
+	}
+
+	let before: Stage;
+	beforeEach(() => {
+		before = new Stage();
+		training.prepare({
+			...plan,
+			before,
+			firstStepOf: () => 40,
+			beginningOf: (networks) => snapshot(networks.length, 40)
+		});
+	});
+
+	it('begins nothing by itself, and trains what comes before when asked', async () => {
+		expect(training.phase).toBe('ready');
+		expect(engine.sent).toEqual([]);
+		training.train();
+		expect(training.phase).toBe('training');
+		expect(engine.sent).toEqual([]);
+		await before.end();
+		expect(engine.build.resume?.step).toBe(40);
+		expect(training.step).toBe(40);
+		engine.built(40);
+		engine.reach(70);
+		expect(training.progress.share).toBeCloseTo((2 / 3) * 0.5);
+		engine.pause(100, 'stopAt');
+		expect(training.step).toBe(40);
+		engine.built(40);
+		engine.pause(100, 'stopAt');
+		expect(training.phase).toBe('finished');
+	});
+
+	it('leaves it where it is paused, and begins it again', async () => {
+		training.train();
+		training.pause();
+		expect(training.phase).toBe('paused');
+		expect(before.isLeft).toBe(true);
+		training.train();
+		await before.end();
+		expect(engine.build.members).toHaveLength(2);
+	});
+
+	it('says why it cannot be had, and drops it where another plan is made', async () => {
+		training.train();
+		await before.end('It diverged.');
+		expect(training.phase).toBe('failed');
+		expect(training.failure).toBe('It diverged.');
+		training.train();
+		training.clear();
+		await before.end();
+		expect(engine.sent).toEqual([]);
+	});
+});

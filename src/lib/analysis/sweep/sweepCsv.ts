@@ -1,9 +1,10 @@
 /**
  * The results of a sweep as a file: RFC 4180 (https://www.rfc-editor.org/rfc/rfc4180), a header, then a
  * row for each network at its last evaluation; seeds count from 1. Numbers with all their digits; an
- * accuracy of regression and a loss that is no finite number are left empty.
+ * accuracy of regression and a loss that is no finite number are left empty. Where networks start from a
+ * pretrained one, two more columns say of which line each is, and what it starts from.
  */
-import { sweepAxes, type SweepAxis } from '../../network/sweepAxis.ts';
+import { bitValues, sweepAxes, type SweepAxis } from '../../network/sweepAxis.ts';
 import { pointsAt, type SweepCurve } from './sweepPoints.ts';
 
 /** One network of a sweep at its last evaluation. */
@@ -13,6 +14,8 @@ export interface SweepResult {
 	parameters: number;
 	/** Which of the value's seeds, from 0. */
 	seed: number;
+	/** Which of the sweep's lines, from 0; absent: the only one. */
+	line?: number;
 	step: number;
 	/** Losses that are no finite number are infinite, as `null` in JSON. */
 	training: number;
@@ -25,7 +28,19 @@ export interface SweepResult {
 	diverged: boolean;
 }
 
-const axisColumn = (axis: SweepAxis) => (axis === 'training' ? 'training_points' : axis);
+/** A line of a sweep whose networks start from a pretrained one. */
+export interface CsvLine {
+	/** A letter. */
+	name: string;
+	/** What its networks start from at a value of the axis, without a comma. */
+	startsFrom(value: number): string;
+}
+
+const columnNames: Partial<Record<SweepAxis, string>> = {
+	training: 'training_points',
+	pruned: 'percent_pruned'
+};
+const axisColumn = (axis: SweepAxis) => columnNames[axis] ?? axis;
 
 const columns = [
 	'parameters',
@@ -38,6 +53,8 @@ const columns = [
 	'validation_accuracy',
 	'diverged'
 ];
+const lineColumns = ['network', 'starts_from'];
+const lineLetters = 'ABCD';
 
 /** A network at its last evaluation up to this step; null where there is none. */
 export function resultAt(curve: SweepCurve, step: number): SweepResult | null {
@@ -47,6 +64,7 @@ export function resultAt(curve: SweepCurve, step: number): SweepResult | null {
 		value: curve.value,
 		parameters: curve.parameters,
 		seed: curve.seed,
+		...(curve.line !== undefined && { line: curve.line }),
 		step: lastStep(curve, step),
 		training: point.training.median,
 		validation: point.validation.median,
@@ -63,13 +81,16 @@ function lastStep({ steps }: SweepCurve, step: number): number {
 	return last;
 }
 
-/** Sorted by value, then by seed. */
+/** Sorted by value, then by line, then by seed. */
 export function writeSweepCsv(
 	results: readonly SweepResult[],
-	{ axis }: { axis: SweepAxis }
+	{ axis, lines = [] }: { axis: SweepAxis; lines?: readonly CsvLine[] }
 ): string {
+	const lineCells = ({ value, line = 0 }: SweepResult) =>
+		lines.length > 0 ? [lines[line].name, lines[line].startsFrom(value)] : [];
+	const header = [axisColumn(axis), ...columns, ...(lines.length > 0 ? lineColumns : [])];
 	const rows = results
-		.toSorted((a, b) => a.value - b.value || a.seed - b.seed)
+		.toSorted((a, b) => a.value - b.value || (a.line ?? 0) - (b.line ?? 0) || a.seed - b.seed)
 		.map((result) => [
 			result.value,
 			result.parameters,
@@ -80,11 +101,10 @@ export function writeSweepCsv(
 			result.bestValidation,
 			result.trainingAccuracy,
 			result.validationAccuracy,
-			Number(result.diverged)
+			Number(result.diverged),
+			...lineCells(result)
 		]);
-	return [[axisColumn(axis), ...columns], ...rows]
-		.map((row) => row.map(field).join() + '\r\n')
-		.join('');
+	return [header, ...rows].map((row) => row.map(field).join() + '\r\n').join('');
 }
 
 /** None of ours holds a comma, a quote or a line break; of JSON a number may be null. */
@@ -112,7 +132,14 @@ function separatorOf(header: string): Separator {
 /** Losses and accuracies have no sign. */
 const numberLike = /^\+?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-export type ReadSweep = { axis: SweepAxis; results: SweepResult[] } | { problem: string };
+export type ReadSweep =
+	| {
+			axis: SweepAxis;
+			results: SweepResult[];
+			/** Whether its networks start from a pretrained one. */
+			hasLines: boolean;
+	  }
+	| { problem: string };
 
 /** What a file holds, or what is wrong with it, in a sentence. Never throws. */
 export function readSweepCsv(text: string): ReadSweep {
@@ -123,28 +150,40 @@ export function readSweepCsv(text: string): ReadSweep {
 	if (axis === undefined || columns.some((column, at) => header[at + 1] !== column)) {
 		return { problem: `Its first line should be ${[axisColumn('width'), ...columns].join()}.` };
 	}
+	const hasLines = lineColumns.every((column, at) => header[columns.length + 1 + at] === column);
 	const results: SweepResult[] = [];
 	const seen = new Set<string>();
 	for (const [at, line] of lines.entries()) {
 		if (at === 0 || line.trim() === '') continue;
-		const result = resultIn(cellsOf(line, separator));
+		const result = resultIn(cellsOf(line, separator), axis, hasLines);
 		if (result === null) return { problem: `Line ${at + 1} is no row of a sweep’s results.` };
-		const name = `${result.value} ${result.seed}`;
+		const name = `${result.value} ${result.seed} ${result.line}`;
 		if (seen.has(name)) {
 			return { problem: `Line ${at + 1} is about a network that stood before it already.` };
 		}
 		seen.add(name);
 		results.push(result);
 	}
-	return { axis, results };
+	return { axis, results, hasLines };
 }
 
-function resultIn(cells: readonly string[]): SweepResult | null {
-	if (cells.length !== columns.length + 1) return null;
+/** Of bits not all are whole. */
+const isValue = (cell: string, axis: SweepAxis) =>
+	axis === 'bits' ? bitValues.includes(Number(cell)) : wholeNumber.test(cell);
+
+const wholeNumber = /^\d{1,15}$/;
+
+function resultIn(all: readonly string[], axis: SweepAxis, hasLines: boolean): SweepResult | null {
+	const cells = all.slice(0, columns.length + 1);
+	const [letter, ...more] = all.slice(columns.length + 1);
+	if (cells.length !== columns.length + 1 || more.length !== (hasLines ? 1 : 0)) return null;
+	const line = hasLines && /^[A-D]$/.test(letter) ? lineLetters.indexOf(letter) : undefined;
+	if (hasLines ? line === undefined : letter !== undefined) return null;
 	if (!cells.every((cell) => cell === '' || numberLike.test(cell))) return null;
 	const [value, parameters, seed, step] = cells.slice(0, 4).map(Number);
-	const isWhole = cells.slice(0, 4).every((cell) => /^\d{1,15}$/.test(cell));
-	if (!isWhole || seed < 1 || !/^[01]$/.test(cells[9])) return null;
+	const isWhole = cells.slice(1, 4).every((cell) => wholeNumber.test(cell));
+	if (!isValue(cells[0], axis) || !isWhole) return null;
+	if (seed < 1 || !/^[01]$/.test(cells[9])) return null;
 	const numbers = (from: number, to: number, missing: number) =>
 		cells.slice(from, to).map((cell) => (cell === '' ? missing : Number(cell)));
 	const [training, validation, bestValidation] = numbers(4, 7, Infinity);
@@ -154,6 +193,7 @@ function resultIn(cells: readonly string[]): SweepResult | null {
 		value,
 		parameters,
 		seed: seed - 1,
+		...(line !== undefined && { line }),
 		step,
 		training,
 		validation,
@@ -169,6 +209,7 @@ export function curveOfResult(result: SweepResult): SweepCurve {
 	return {
 		value: result.value,
 		seed: result.seed,
+		...(result.line !== undefined && { line: result.line }),
 		parameters: result.parameters,
 		steps: [result.step],
 		training: [result.training],

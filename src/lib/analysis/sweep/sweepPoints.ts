@@ -8,6 +8,8 @@ export interface SweepCurve {
 	value: number;
 	/** Which of the value's seeds, from 0. */
 	seed: number;
+	/** Which of the sweep's lines, from 0; absent: the only one. */
+	line?: number;
 	parameters: number;
 	/** Evaluated steps in rising order; the arrays below have one entry for each. */
 	steps: ArrayLike<number>;
@@ -67,6 +69,10 @@ export function pointsAt(curves: readonly SweepCurve[], step: number): SweepPoin
 		.sort((a, b) => a[0].curve.value - b[0].curve.value)
 		.map((seen) => pointOf(seen, seeds));
 }
+
+/** Those of one line. */
+export const ofLine = (curves: readonly SweepCurve[], wanted: number): SweepCurve[] =>
+	curves.filter(({ line = 0 }) => line === wanted);
 
 interface Seen {
 	curve: SweepCurve;

@@ -1,6 +1,7 @@
 import type { Task } from '../../data/dataset.ts';
 import { formatCount, formatLoss, formatPercent } from '../../format.ts';
 import { axisNames, type SweepAxis } from '../../network/sweepAxis.ts';
+import { axisValue } from './axisValue.ts';
 import type { Spread, SweepPoint } from './sweepPoints.ts';
 
 export interface TableColumn {
@@ -9,18 +10,27 @@ export interface TableColumn {
 	cells: string[];
 }
 
-/** The table of the results: a row for each point, in order. Losses are medians over seeds. */
+export interface TableLine {
+	/** Missing where there is one line alone. */
+	letter?: string;
+	points: readonly SweepPoint[];
+}
+
+/** The table of the results: a row for each point, line by line. Losses are medians over seeds. */
 export function sweepTable(
-	points: readonly SweepPoint[],
+	lines: readonly TableLine[],
 	{ axis, task }: { axis: SweepAxis; task: Task }
 ): TableColumn[] {
+	const points = lines.flatMap((line) => line.points);
+	const letters = lines.flatMap(({ letter, points }) => points.map(() => letter ?? ''));
 	const column = (title: string, cell: (point: SweepPoint) => string): TableColumn => ({
 		title,
 		cells: points.map(cell)
 	});
 	const share = (spread: Spread) => formatPercent(spread.median);
 	return [
-		column(axisNames[axis], ({ value }) => formatCount(value)),
+		column(axisNames[axis], ({ value }) => axisValue(value, axis)),
+		...(letters.some((letter) => letter !== '') ? [{ title: 'Network', cells: letters }] : []),
 		column('Parameters', ({ parameters }) => formatCount(parameters)),
 		column('Seeds', ({ seeds }) => formatCount(seeds)),
 		column('Training', ({ training }) => formatLoss(training.median)),

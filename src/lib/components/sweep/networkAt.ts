@@ -1,21 +1,32 @@
 import type { Pixel, Scene } from '../chart/chartKind.ts';
 import { xOf, type SweepPicture } from './chart/sweepPicture.ts';
 
-/** The size nearest to a place in the chart, and of its seeds the one nearest in loss. */
+/** The size nearest to a place in the chart, and of its networks the one nearest in loss: which seed, and of
+ * which line. */
 export function networkAt(
 	{
 		chart: { scales },
-		picture: { points, axis }
+		picture: { points, axis, controls = [] }
 	}: Pick<Scene<SweepPicture, unknown, unknown>, 'chart' | 'picture'>,
 	{ x, y }: Pixel
-): { value: number; seed: number } | null {
+): { value: number; seed: number; line?: number } | null {
 	const point = nearest(points, (candidate) =>
 		distance(scales.x.getPixelForValue(xOf(candidate, axis)), x)
 	);
 	if (point === null) return null;
-	const seeds = point.validation.each.map((loss, seed) => ({ loss, seed }));
-	const seed = nearest(seeds, ({ loss }) => distance(scales.y.getPixelForValue(loss), y));
-	return { value: point.value, seed: seed?.seed ?? 0 };
+	const others = controls.map((control, at) => ({
+		line: at + 1,
+		point: control.points.find(({ value }) => value === point.value)
+	}));
+	const networks = [{ line: 0, point }, ...others].flatMap(({ line, point }) =>
+		(point?.validation.each ?? []).map((loss, seed) => ({ loss, seed, line }))
+	);
+	const found = nearest(networks, ({ loss }) => distance(scales.y.getPixelForValue(loss), y));
+	return {
+		value: point.value,
+		seed: found?.seed ?? 0,
+		...(controls.length > 0 && { line: found?.line ?? 0 })
+	};
 }
 
 function distance(pixel: number, wanted: number): number {

@@ -1,3 +1,4 @@
+import { axisValue } from '$lib/analysis/sweep/axisValue.ts';
 import { counted, formatBytes, formatCount } from '$lib/format.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import { rowsPerStep } from '$lib/experiment/rowsPerStep.ts';
@@ -10,11 +11,15 @@ const questions: Record<SweepAxis, string> = {
 	depth: 'How many layers are too many?',
 	training: 'How many points does one network need?',
 	channels: 'How many channels are enough?',
-	layers: 'How many layers are too many?'
+	layers: 'How many layers are too many?',
+	pruned: 'How many weights can go?',
+	bits: 'How exact must weights be?',
+	rank: 'How small an update is enough?'
 };
 
 /** What the sweep asks. */
-export function questionOf({ axis, data, compute }: Sweep): string {
+export function questionOf({ axis, data, compute, after }: Sweep): string {
+	if (after && axis === 'training') return 'How many points does a new task need?';
 	if (compute !== null) return 'A larger network for fewer steps, or a smaller one for more?';
 	if (datasetNamed(data.set).fresh) return 'What does a larger network gain?';
 	return questions[axis];
@@ -26,16 +31,43 @@ export const axisLabels: Record<SweepAxis, string> = {
 	depth: 'depth',
 	training: 'points',
 	channels: 'channels',
-	layers: 'repeated layers'
+	layers: 'repeated layers',
+	pruned: 'share pruned',
+	bits: 'bits',
+	rank: 'rank'
+};
+
+/** Over the field that lists the values. */
+export const valuesLabels: Record<SweepAxis, string> = {
+	width: 'Widths',
+	depth: 'Depths',
+	training: 'Numbers of training points',
+	channels: 'Numbers of channels',
+	layers: 'Numbers of repeated layers',
+	pruned: 'Shares pruned, in percent',
+	bits: 'Bits (1.58 is ternary, 1 binary)',
+	rank: 'Ranks'
+};
+
+/** What makes a network lie further right. */
+export const further: Record<SweepAxis, string> = {
+	width: 'the more parameters it has',
+	depth: 'the more parameters it has',
+	training: 'the more points it learns from',
+	channels: 'the more parameters it has',
+	layers: 'the more parameters it has',
+	pruned: 'the more of it is pruned',
+	bits: 'the more bits a weight has',
+	rank: 'the larger its update'
 };
 
 /** "15 widths from 1 to 128". */
 function sizes({ axis, values }: Sweep): string {
 	const { one, many } = axisWords[axis];
-	const [first, last] = [values[0], values[values.length - 1]];
+	const [first, last] = [values[0], values[values.length - 1]].map((one) => axisValue(one, axis));
 	return values.length === 1
-		? `one ${one}, ${formatCount(first)}`
-		: `${values.length} ${many} from ${formatCount(first)} to ${formatCount(last)}`;
+		? `one ${one}, ${first}`
+		: `${values.length} ${many} from ${first} to ${last}`;
 }
 
 function pointsLearnedFrom({ data, hyperparameters }: Sweep): string {
@@ -51,7 +83,8 @@ function stepsOf({ compute }: Sweep, { fewest, most }: SweepTotals['steps']): st
 
 /** What the sweep will train, in plain words. */
 export function planSentence(sweep: Sweep, { networks, groups }: SweepTotals): string {
-	const { axis, seeds } = sweep;
+	const { axis, seeds, after } = sweep;
+	if (after) return afterSentence(sweep, after, networks);
 	const points = axis === 'training' ? '' : `, each ${pointsLearnedFrom(sweep)}`;
 	const together = groups === 1 ? 'at once' : `in ${groups} groups`;
 	const each =
@@ -59,6 +92,20 @@ export function planSentence(sweep: Sweep, { networks, groups }: SweepTotals): s
 			? ''
 			: `, and ${seeds} of each size, its seeds, with points and initial weights of their own`;
 	return `Trains ${counted(networks, 'network')} ${together}${points}: ${sizes(sweep)}${each}.`;
+}
+
+function afterSentence(
+	sweep: Sweep,
+	{ lines, pretrained }: NonNullable<Sweep['after']>,
+	networks: number
+): string {
+	const { seeds } = sweep;
+	const first =
+		seeds === 1
+			? `Trains one network first, ${counted(pretrained.stopAt, 'step')}`
+			: `Trains ${seeds} networks first, one for each seed, ${counted(pretrained.stopAt, 'step')}`;
+	const ways = lines.length === 1 ? '' : `, each in ${lines.length} ways`;
+	return `${first}. Then ${counted(networks, 'network')}: ${sizes(sweep)}${ways}.`;
 }
 
 /** What that takes. */

@@ -5,6 +5,7 @@ import { counted, formatStep } from '$lib/format.ts';
 import { textBytes } from '$lib/export/bytes.ts';
 import { hasLongTable } from '$lib/export/exported.ts';
 import { lastingSweepLink, studyFiles, studyReadme } from '$lib/export/studyFiles.ts';
+import { tableOf } from '$lib/experiment/sweep/sweepLines.ts';
 import type { SweepStudy } from '$lib/state/sweep/sweepStudy.svelte.ts';
 import sweepPy from '../../../cli/ray/sweep.py?raw';
 import { addressOf } from '../address.ts';
@@ -91,9 +92,9 @@ function pictures(study: SweepStudy): OfferedFile[] {
 export async function sweepOffer(study: SweepStudy, path: string): Promise<Offer> {
 	await loadPaperFonts();
 	const { document, view } = study;
-	const { sweep, context } = document;
+	const { sweep } = document;
 	const results = view.curves.flatMap((curve) => resultAt(curve, view.shownStep ?? Infinity) ?? []);
-	const csv = results.length > 0 ? writeSweepCsv(results, context) : null;
+	const csv = results.length > 0 ? writeSweepCsv(results, tableOf(sweep)) : null;
 	const files = [
 		fileOf('sweep.csv', 'A row for each network that has been trained here.', csv),
 		...(results.length > 0 ? pictures(study) : []),

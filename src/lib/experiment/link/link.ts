@@ -11,9 +11,16 @@
  */
 import { letters, type Experiment, type NetworkSettings } from '../experiment.ts';
 import { runFields, viewFields } from '../fields.ts';
-import type { Form } from '../form.ts';
-import { hyperparameterNames, hyperparameterValues, runValues } from '../values.ts';
-import { readData, readFields, readVersion, writeData, writeFields } from './linkFields.ts';
+import { runValues } from '../values.ts';
+import {
+	readData,
+	readFields,
+	readOwn,
+	readVersion,
+	writeData,
+	writeFields,
+	writeOwn
+} from './linkFields.ts';
 import { LinkParts } from './linkParts.ts';
 import { shapeForm } from '../networkForm.ts';
 import { stackProblems, withFittingStacks } from '../layers/fitting.ts';
@@ -49,6 +56,14 @@ function writeParts(experiment: Experiment, base: Experiment): string[] {
 	];
 }
 
+/** A pretrained network within another kind of link, which has a version of its own: `version` is that of the
+ * first screen which it is told against. */
+export const writeSource = (source: Experiment, version: number): string[] =>
+	writeParts(source, firstScreens[version - 1]);
+
+export const readSource = (parts: LinkParts, version: number): Experiment =>
+	readStage(parts, firstScreens[version - 1], 1);
+
 function writeNetworks(
 	networks: readonly NetworkSettings[],
 	base: readonly NetworkSettings[]
@@ -61,15 +76,10 @@ function writeNetworks(
 function writeNetwork(network: NetworkSettings, index: number): string[] {
 	const { own, start: _, teacher: __, temperature: ___, stopAtBest, ...shape } = network;
 	const key = networkKeys[index];
-	const ownParts = hyperparameterNames
-		.filter((name) => own[name] !== undefined)
-		.map((name) => {
-			const form = hyperparameterValues[name].form as Form<unknown>;
-			return `${key}.${hyperparameterValues[name].key}=${form.write(own[name])}`;
-		});
 	const { key: bestKey, form } = runValues.stopAtBest;
 	const best = stopAtBest ? [`${key}.${bestKey}=${form.write(true)}`] : [];
-	return [`${key}=${shapeForm.write(shape)}`, ...ownParts, ...best, ...writeStart(key, network)];
+	const ownParts = [...writeOwn(key, own), ...best];
+	return [`${key}=${shapeForm.write(shape)}`, ...ownParts, ...writeStart(key, network)];
 }
 
 /**
@@ -129,13 +139,8 @@ function readNetworks(
 		}
 		const { own: usualOwn, ...usual } = base.networks[networkKeys.indexOf(key)] ?? defaultNetwork;
 		const shape = parts.read(key, shapeForm, usual);
-		const own: Record<string, unknown> = named.length ? {} : { ...usualOwn };
-		for (const name of hyperparameterNames) {
-			const ownKey = `${key}.${hyperparameterValues[name].key}`;
-			if (!parts.has(ownKey)) continue;
-			const form = hyperparameterValues[name].form as Form<unknown>;
-			own[name] = parts.read(ownKey, form, base.hyperparameters[name]);
-		}
+		const usualOnes = named.length ? {} : usualOwn;
+		const own = { ...usualOnes, ...readOwn(parts, key, base.hyperparameters) };
 		const { key: bestKey, form } = runValues.stopAtBest;
 		const bestName = `${key}.${bestKey}`;
 		const endsAtBest = mayStopAtBest && parts.has(bestName) && parts.read(bestName, form, false);

@@ -8,13 +8,14 @@ import { canMove } from '../../data/moved.ts';
 import { hasFeatures } from '../../data/features.ts';
 import { datasetNamed, findDataset } from '../../data/sets/index.ts';
 import { isTableName, packedNamed } from '../../data/tables/tableSets.ts';
+import type { Hyperparameters } from '../../network/hyperparameters.ts';
 import type { Experiment } from '../experiment.ts';
 import { featuresKey, movedKey, pointFields, type Field } from '../fields.ts';
 import { numberForm, writeNumber, type Form } from '../form.ts';
 import { keptControl } from '../../data/tables/parts.ts';
 import { limitOf } from '../limit.ts';
 import { pointLimit, settlePoints } from '../pointCounts.ts';
-import { dataValues } from '../values.ts';
+import { dataValues, hyperparameterNames, hyperparameterValues } from '../values.ts';
 import type { LinkParts } from './linkParts.ts';
 
 /** The reader's table itself, where it is short enough. */
@@ -38,6 +39,32 @@ export function readFields<P, D extends P>(
 		(read, { key, form, get, set }) => set(read, parts.read(key, form, get(read))),
 		document
 	);
+}
+
+/** The hyperparameters that a network or a line has for itself: `a.lr=.003`. */
+export function writeOwn(key: string, own: Partial<Hyperparameters>): string[] {
+	return hyperparameterNames
+		.filter((name) => own[name] !== undefined)
+		.map((name) => {
+			const form = hyperparameterValues[name].form as Form<unknown>;
+			return `${key}.${hyperparameterValues[name].key}=${form.write(own[name])}`;
+		});
+}
+
+/** `usual` stands in for what makes no sense. */
+export function readOwn(
+	parts: LinkParts,
+	key: string,
+	usual: Hyperparameters
+): Partial<Hyperparameters> {
+	const own: Record<string, unknown> = {};
+	for (const name of hyperparameterNames) {
+		const ownKey = `${key}.${hyperparameterValues[name].key}`;
+		if (!parts.has(ownKey)) continue;
+		const form = hyperparameterValues[name].form as Form<unknown>;
+		own[name] = parts.read(ownKey, form, usual[name]);
+	}
+	return own;
 }
 
 export function writeData(document: HasData, base: HasData): string[] {

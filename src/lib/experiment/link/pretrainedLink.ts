@@ -25,7 +25,7 @@ const lowered = (sentence: string) => sentence.charAt(0).toLowerCase() + sentenc
 
 /** A table that the run learns from as well is carried once. */
 export function writePretrained(
-	{ pretrained, data }: Experiment,
+	{ pretrained, data }: Pick<Experiment, 'pretrained' | 'data'>,
 	write: (source: Experiment) => string[]
 ): string[] {
 	if (!pretrained) return [];

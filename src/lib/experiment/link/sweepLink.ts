@@ -3,11 +3,13 @@
  *
  * As in `link.ts`: a link says what differs from the sweep that the page opens on, and its version
  * says from which; those of every version stay in `firstSweeps` for good. A link to another axis
- * names its values, one to another data set all that this set has. The version comes last.
+ * names its values, one to another data set all that this set has. What starts from a pretrained network
+ * is in `sweepAfterLink.ts`. The version comes last.
  */
 import { hyperparameterFields, ownFields, seedFields, type Field } from '../fields.ts';
 import { readData, readFields, readVersion, writeData, writeFields } from './linkFields.ts';
 import { LinkParts } from './linkParts.ts';
+import { readLines, readSweepSource, writeLines, writeSweepSource } from './sweepAfterLink.ts';
 import type { Sweep } from '../sweep/sweep.ts';
 import { layersProblem, withFittingValues } from '../sweep/sweepLayers.ts';
 import {
@@ -37,6 +39,7 @@ export const sweepFields: readonly Field<Sweep>[] = [
 /** Without the `#`; empty for the sweep that the page opens on. */
 export function toSweepLink(sweep: Sweep): string {
 	const base = firstSweeps[version - 1];
+	const { after } = sweep;
 	const values = valuesForm(sweep.axis, sweep.data).write(sweep.values);
 	const network = sweepNetworkForm.write(sweep.network);
 	const isSame =
@@ -45,8 +48,10 @@ export function toSweepLink(sweep: Sweep): string {
 		...writeData(sweep, base),
 		...(sweep.axis === base.axis ? [] : [`axis=${sweep.axis}`]),
 		...(isSame ? [] : [`values=${values}`]),
-		...(network === sweepNetworkForm.write(base.network) ? [] : [`net=${network}`]),
-		...writeFields(sweepFields, sweep, base)
+		...(after || network === sweepNetworkForm.write(base.network) ? [] : [`net=${network}`]),
+		...(after ? writeLines(after) : []),
+		...writeFields(sweepFields, sweep, base),
+		...writeSweepSource(sweep, version)
 	];
 	return parts.length ? [...parts, `v=${version}`].join('&') : '';
 }
@@ -71,19 +76,24 @@ function fitted(parts: LinkParts, sweep: Sweep): Sweep {
 export function fromSweepLink(hash: string): { sweep: Sweep; dropped: string[] } {
 	const parts = new LinkParts(hash);
 	if (parts.isEmpty) return { sweep: firstSweeps[version - 1], dropped: [] };
-	const base = firstSweeps[readVersion(parts, version) - 1];
-	let sweep = readData(parts, base);
-	const network = parts.read('net', sweepNetworkForm, base.network);
-	const axes = axesOf(sweep.data.set, network);
+	const named = readVersion(parts, version);
+	const base = firstSweeps[named - 1];
+	const { data } = readData(parts, base);
+	const pretrained = readSweepSource(parts, named);
+	const after = pretrained && { pretrained, lines: [] };
+	const network = after ? base.network : parts.read('net', sweepNetworkForm, base.network);
+	const subject = { data, network, after };
+	const axes = axesOf(subject);
 	const usual = axes.includes(base.axis) ? base.axis : axes[0];
-	const axis = parts.read('axis', axisForm(sweep.data.set, network), usual);
-	const values = axis === base.axis ? base.values : usualValuesOf(axis, { ...sweep, network });
-	sweep = {
-		...sweep,
+	const axis = parts.read('axis', axisForm(subject), usual);
+	const values = axis === base.axis ? base.values : usualValuesOf(axis, subject);
+	const read = readFields(parts, sweepFields, {
+		...base,
+		data,
 		axis,
-		values: parts.read('values', valuesForm(axis, sweep.data), values),
+		values: parts.read('values', valuesForm(axis, data), values),
 		network
-	};
-	sweep = fitted(parts, readFields(parts, sweepFields, sweep));
+	});
+	const sweep = pretrained ? readLines(parts, read, pretrained) : fitted(parts, read);
 	return { sweep, dropped: parts.complaints() };
 }

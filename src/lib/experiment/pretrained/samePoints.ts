@@ -9,7 +9,10 @@ const asText = (data: DataSettings) =>
 
 /** Whether the run learns from the very points that its pretrained network learned from: then networks
  * from random weights train along from step 0. */
-export function learnsSamePoints({ data, pretrained }: Experiment): boolean {
+export function learnsSamePoints({
+	data,
+	pretrained
+}: Pick<Experiment, 'data' | 'pretrained'>): boolean {
 	return pretrained !== undefined && asText(data) === asText(pretrained.data);
 }
 

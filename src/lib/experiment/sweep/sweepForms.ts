@@ -3,26 +3,30 @@ import type { DataSettings } from '../../data/draw.ts';
 import { datasetNamed } from '../../data/sets/index.ts';
 import { choiceForm, numberForm, readNumber, writeNumber, type Form } from '../form.ts';
 import { formatExact } from '../../format.ts';
-import { clamp, isWithin } from '../limit.ts';
+import { clamp, isWithin, type Limit } from '../limit.ts';
 import { stackForm } from '../layers/stackForm.ts';
 import { shapeForm, type Shape } from '../networkForm.ts';
-import type { SweepAxis } from '../../network/sweepAxis.ts';
+import { axesAfterTraining, bitValues, type SweepAxis } from '../../network/sweepAxis.ts';
 import type { Sweep, SweepNetwork } from './sweep.ts';
 import { axesOfStack, withFittingValues } from './sweepLayers.ts';
 import { axisLimit, sweepLimits } from './sweepLimits.ts';
-import { usualValues } from './sweepValues.ts';
+import { usualNewPoints, usualValues } from './sweepValues.ts';
 import { executorValue, type Value } from '../values.ts';
 
 /** The forms of what a sweep has beyond an experiment. */
 
+/** What a sweep is about. */
+type Subject = Pick<Sweep, 'data' | 'network' | 'after'>;
+
 /** Where every step sees new points, their number is nothing to vary. */
-export function axesOf(set: string, { stack }: SweepNetwork): readonly SweepAxis[] {
+export function axesOf({ data, network, after }: Subject): readonly SweepAxis[] {
+	const { stack } = network;
 	const ofLayers: readonly SweepAxis[] = stack ? axesOfStack(stack) : ['width', 'depth'];
-	return datasetNamed(set).fresh ? ofLayers : [...ofLayers, 'training'];
+	const all = after ? axesAfterTraining : ofLayers;
+	return datasetNamed(data.set).fresh ? all : [...all, 'training'];
 }
 
-export const axisForm = (set: string, network: SweepNetwork) =>
-	choiceForm('axis', axesOf(set, network));
+export const axisForm = (subject: Subject) => choiceForm('axis', axesOf(subject));
 
 const operations = numberForm(sweepLimits.compute);
 
@@ -38,7 +42,7 @@ const computeForm: Form<number | null> = {
 
 type RunSettings = Omit<
 	Sweep,
-	'data' | 'axis' | 'values' | 'network' | 'hyperparameters' | 'weightSeed'
+	'data' | 'axis' | 'values' | 'network' | 'hyperparameters' | 'weightSeed' | 'after'
 >;
 
 /** All that is said of what a sweep has beyond an experiment, once; see `values.ts`. */
@@ -61,21 +65,33 @@ export const sweepRunValues = {
 
 const most = sweepLimits.values.maximum;
 
+const isPossible = (axis: SweepAxis, limit: Limit, value: unknown) =>
+	axis === 'bits' ? bitValues.includes(value as number) : isWithin(limit, value);
+
+/** The nearest value that the axis may have, the lower one of two that are as near. */
+export function nearestValue(axis: SweepAxis, limit: Limit, value: number): number {
+	if (axis !== 'bits') return clamp(limit, value);
+	const distance = (possible: number) => Math.abs(possible - value);
+	return bitValues.reduce((best, one) => (distance(one) < distance(best) ? one : best));
+}
+
 /** `1,2,4,8` in a link; `data` are the sweep's. */
 export function valuesForm(axis: SweepAxis, data: DataSettings): Form<readonly number[]> {
 	const limit = axisLimit(axis, data);
+	const possible =
+		axis === 'bits'
+			? `different ones of ${bitValues.join(', ')}, rising`
+			: `${most} rising whole numbers from ${formatExact(limit.minimum)} to ${formatExact(limit.maximum)}`;
 	return {
 		name: 'values',
-		mustBe:
-			`must be 1 to ${most} rising whole numbers ` +
-			`from ${formatExact(limit.minimum)} to ${formatExact(limit.maximum)}`,
+		mustBe: axis === 'bits' ? `must be ${possible}` : `must be 1 to ${possible}`,
 		accepts: (value): value is readonly number[] =>
 			Array.isArray(value) &&
 			value.length > 0 &&
 			value.length <= most &&
-			value.every((one, i) => isWithin(limit, one) && (i === 0 || one > value[i - 1])),
+			value.every((one, i) => isPossible(axis, limit, one) && (i === 0 || one > value[i - 1])),
 		nearest(values) {
-			const allowed = new Set(values.map((value) => clamp(limit, value)));
+			const allowed = new Set(values.map((value) => nearestValue(axis, limit, value)));
 			if (allowed.size === 0) return [limit.minimum];
 			return [...allowed].sort((a, b) => a - b).slice(0, most);
 		},
@@ -93,8 +109,9 @@ export function valuesForm(axis: SweepAxis, data: DataSettings): Form<readonly n
 
 /** What the axis shows until the reader chooses, as far as these data have so many points and the network's
  * own layers fit. */
-export function usualValuesOf(axis: SweepAxis, { data, network }: Pick<Sweep, 'data' | 'network'>) {
-	const values = valuesForm(axis, data).nearest(usualValues[axis]);
+export function usualValuesOf(axis: SweepAxis, { data, network, after }: Subject) {
+	const usual = after && axis === 'training' ? usualNewPoints : usualValues[axis];
+	const values = valuesForm(axis, data).nearest(usual);
 	return withFittingValues({ data, network, axis, values })?.values ?? values;
 }
 

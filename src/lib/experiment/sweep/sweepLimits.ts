@@ -1,10 +1,11 @@
 import type { DataSettings } from '../../data/draw.ts';
 import { datasetNamed } from '../../data/sets/index.ts';
 import { mostLayers } from '../layers/layer.ts';
-import type { Limit } from '../limit.ts';
+import { real, whole, type Limit } from '../limit.ts';
 import { limits } from '../limits.ts';
 import { pointLimitBeside } from '../pointCounts.ts';
-import type { SweepAxis } from '../../network/sweepAxis.ts';
+import { bitValues, type SweepAxis } from '../../network/sweepAxis.ts';
+import { startLimits } from '../pretrained/startForm.ts';
 
 /** What a sweep has beyond an experiment. */
 export const sweepLimits = {
@@ -18,9 +19,15 @@ export const sweepLimits = {
 	compute: { name: 'compute', minimum: 1e4, maximum: 1e12, whole: true }
 } as const satisfies Record<string, Limit>;
 
+/** In percent. */
+const pruned = whole('shares pruned', 0, 100 * startLimits.share.maximum);
+/** Of these only some are possible: `bitValues`. */
+const bits = real('bits', bitValues[0], bitValues[bitValues.length - 1]);
+
 /** What one value of this axis may be: of a table no more training points than its other parts leave. */
 export function axisLimit(axis: SweepAxis, data: DataSettings): Limit {
 	if (axis === 'channels' || axis === 'layers') return sweepLimits[axis];
-	if (axis !== 'training') return limits[axis];
-	return pointLimitBeside(datasetNamed(data.set), axis, data);
+	if (axis === 'training') return pointLimitBeside(datasetNamed(data.set), axis, data);
+	const own = { pruned, bits, rank: startLimits.rank };
+	return axis === 'width' || axis === 'depth' ? limits[axis] : own[axis];
 }

@@ -1,9 +1,11 @@
 /** The networks of a sweep, and which of them train together. */
 import { countParameters, multiplyAddsPerExample } from '../../network/cost.ts';
+import { quantized } from '../../network/compression/quantize.ts';
+import { countUpdate, merged } from '../../network/lora.ts';
 import type { NetworkSpec } from '../../network/spec.ts';
 import type { SweepAxis } from '../../network/sweepAxis.ts';
 import { specOf } from '../edits.ts';
-import type { Experiment } from '../experiment.ts';
+import type { Experiment, NetworkSettings } from '../experiment.ts';
 import { formatExact, formatMegabytes } from '../../format.ts';
 import { greatest } from '../estimate.ts';
 import { clamp } from '../limit.ts';
@@ -11,9 +13,14 @@ import { limits } from '../limits.ts';
 import { firstScreen } from '../presets.ts';
 import { bytesInPopulation } from '../populationBytes.ts';
 import { rowsPerStep } from '../rowsPerStep.ts';
-import type { Sweep } from './sweep.ts';
+import { beginsAfterPretraining } from '../pretrained/samePoints.ts';
+import { isLowRank } from '../pretrained/start.ts';
+import { leftOf } from '../pretrained/startCounts.ts';
+import { pretrainedSteps } from '../pretrained/startProblem.ts';
+import type { AfterTraining, Sweep } from './sweep.ts';
 import { networkAt } from './sweepLayers.ts';
 import { axisLimit, sweepLimits } from './sweepLimits.ts';
+import { networkOfLine } from './sweepLines.ts';
 
 /** One network of a sweep. */
 export interface PlannedNetwork {
@@ -21,6 +28,8 @@ export interface PlannedNetwork {
 	value: number;
 	/** Which of the value's seeds, from 0. */
 	seed: number;
+	/** Which line of the sweep it is of, from 0; 0 where it has one alone. */
+	line: number;
 	/** This network alone, as the playground opens it: same points, weights and training; it stops
 	 * at its own last step. */
 	experiment: Experiment;
@@ -28,10 +37,15 @@ export interface PlannedNetwork {
 	parameters: number;
 }
 
-/** Value by value in rising order, and within a value seed by seed. */
+/** Lines of its chart. */
+export const linesIn = ({ after }: Sweep): number => after?.lines.length ?? 1;
+
+/** Value by value in rising order, within a value line by line, and within a line seed by seed. */
 export function planSweep(sweep: Sweep): PlannedNetwork[] {
 	return sweep.values.flatMap((value) =>
-		Array.from({ length: sweep.seeds }, (_, seed) => planned(sweep, value, seed))
+		Array.from({ length: linesIn(sweep) }, (_, line) =>
+			Array.from({ length: sweep.seeds }, (_, seed) => planned(sweep, value, seed, line))
+		).flat()
 	);
 }
 
@@ -40,17 +54,34 @@ function laterSeed(seed: number, by: number): number {
 	return (seed + by) % (limits.seed.maximum + 1);
 }
 
-function planned(sweep: Sweep, value: number, seed: number): PlannedNetwork {
-	const { data, axis, hyperparameters } = sweep;
+/** The pretrained network that the networks of this seed start from. */
+export function pretrainedOf({ pretrained }: AfterTraining, seed: number): Experiment {
+	const { data, weightSeed } = pretrained;
+	return {
+		...pretrained,
+		data: { ...data, seed: laterSeed(data.seed, seed) },
+		weightSeed: laterSeed(weightSeed, seed)
+	};
+}
+
+function networkOf(sweep: Sweep, value: number, line: number): NetworkSettings {
+	const { axis, after } = sweep;
+	if (after) return networkOfLine(after, line, axis, value);
+	return { ...networkAt(sweep, value), own: {} };
+}
+
+function planned(sweep: Sweep, value: number, seed: number, line: number): PlannedNetwork {
+	const { data, axis, hyperparameters, after } = sweep;
 	const training = axis === 'training' ? value : data.training;
 	const experiment: Experiment = {
 		data: { ...data, training, seed: laterSeed(data.seed, seed) },
-		networks: [{ ...networkAt(sweep, value), own: {} }],
+		networks: [networkOf(sweep, value, line)],
 		hyperparameters,
 		weightSeed: laterSeed(sweep.weightSeed, seed),
 		stopAt: sweep.steps,
 		stopAtBest: false,
-		view: { ...firstScreen.view, executor: sweep.executor }
+		view: { ...firstScreen.view, executor: sweep.executor },
+		...(after && { pretrained: pretrainedOf(after, seed) })
 	};
 	const spec = specOf(experiment, 0);
 	const parameters = countParameters(spec);
@@ -58,7 +89,18 @@ function planned(sweep: Sweep, value: number, seed: number): PlannedNetwork {
 		const stopAt = sweep.compute / operationsPerStep(experiment, parameters);
 		experiment.stopAt = clamp(sweepLimits.steps, stopAt);
 	}
-	return { value, seed, experiment, network: spec, parameters };
+	return { value, seed, line, experiment, network: spec, parameters };
+}
+
+/** The step at which a network begins: 0, or where pretraining ends. */
+export function firstStepOf({ experiment }: PlannedNetwork): number {
+	return beginsAfterPretraining(experiment, 0) ? pretrainedSteps(experiment) : 0;
+}
+
+/** The step at which a network has ended; one that rests takes none. */
+export function lastStepOf({ experiment }: PlannedNetwork): number {
+	const rests = experiment.networks[0].start?.train === 'nothing';
+	return rests ? pretrainedSteps(experiment) : experiment.stopAt;
 }
 
 /** A parameter takes two floating-point operations for each point forward, and four backward. */
@@ -73,6 +115,26 @@ export function computeOf({ experiment, parameters }: PlannedNetwork): number {
 	return operationsPerStep(experiment, parameters) * experiment.stopAt;
 }
 
+/** Parameters that are not pruned. */
+export const leftOfPlanned = ({ experiment }: PlannedNetwork) => leftOf(experiment, 0).left;
+
+/** Numbers of a saved state: parameters, and those of a LoRA update. */
+export function countTrained({ experiment, network, parameters }: PlannedNetwork): number {
+	const train = experiment.networks[0].start?.train;
+	return parameters + (train && isLowRank(train) ? countUpdate(network, train.rank) : 0);
+}
+
+/** What a network computes with, where that is not what was trained: weights rounded, an update added.
+ * `trained` are the parameters of a saved state. */
+export function computedOf(planned: PlannedNetwork, trained: Float32Array): Float32Array {
+	const { start } = planned.experiment.networks[0];
+	if (!start) return trained;
+	const { network, parameters } = planned;
+	const { train, quantize } = start;
+	if (isLowRank(train) && trained.length > parameters) return merged(network, train.rank, trained);
+	return quantize && train !== 'nothing' ? quantized(network, trained, quantize) : trained;
+}
+
 function bytesOf({ network, experiment }: PlannedNetwork): number {
 	return bytesInPopulation(network, experiment);
 }
@@ -85,6 +147,7 @@ export function sweepBytes(networks: readonly PlannedNetwork[]): number {
 /**
  * Indices into `planned` of the networks that train together, group after group in the order to
  * train them: first fit, so every group fits in the budget, but for a network that alone does not.
+ * All of a group begin at the same step.
  * The first seed of every size goes first, then the second: the whole curve is there early, and
  * further groups narrow its band. A network's numbers do not depend on its group.
  */
@@ -92,14 +155,17 @@ export function groupsOf(networks: readonly PlannedNetwork[], budgetBytes: numbe
 	const order = networks
 		.map((_, index) => index)
 		.sort((a, b) => networks[a].seed - networks[b].seed || a - b);
-	const groups: { indices: number[]; bytes: number }[] = [];
+	const groups: { indices: number[]; bytes: number; begins: number }[] = [];
 	for (const index of order) {
 		const bytes = bytesOf(networks[index]);
-		const group = groups.find((candidate) => candidate.bytes + bytes <= budgetBytes);
+		const begins = firstStepOf(networks[index]);
+		const group = groups.find(
+			(candidate) => candidate.begins === begins && candidate.bytes + bytes <= budgetBytes
+		);
 		if (group) {
 			group.indices.push(index);
 			group.bytes += bytes;
-		} else groups.push({ indices: [index], bytes });
+		} else groups.push({ indices: [index], bytes, begins });
 	}
 	return groups.map(({ indices }) => indices);
 }
@@ -130,14 +196,15 @@ export function sweepTotals(sweep: Sweep, budgetBytes: number): SweepTotals {
 		bytes: Math.max(...groups.map((group) => sweepBytes(group.map((index) => networks[index])))),
 		groups: groups.length,
 		steps: { fewest: Math.min(...steps), most: Math.max(...steps) },
-		multiplyAdds: networks.reduce((sum, { experiment, network }) => {
-			const examples = rowsPerStep(experiment.data, sweep.hyperparameters) * experiment.stopAt;
-			return sum + passes * examples * multiplyAddsPerExample(network);
+		multiplyAdds: networks.reduce((sum, one) => {
+			const steps = lastStepOf(one) - firstStepOf(one);
+			const examples = rowsPerStep(one.experiment.data, sweep.hyperparameters) * steps;
+			return sum + passes * examples * multiplyAddsPerExample(one.network);
 		}, 0)
 	};
 }
 
-const fittingWords: Readonly<Record<SweepAxis, string>> = {
+const fittingWords: Partial<Readonly<Record<SweepAxis, string>>> = {
 	width: 'widths',
 	depth: 'depths',
 	training: 'training points',
@@ -145,21 +212,24 @@ const fittingWords: Readonly<Record<SweepAxis, string>> = {
 	layers: 'repeated layers'
 };
 
+/** Which values of the axis would fit, where it is one along which networks grow. */
+function fitting({ axis, values, data }: Sweep, fits: (value: number) => boolean): string {
+	const otherwise = 'take fewer points, or a smaller network';
+	const what = fittingWords[axis];
+	if (what === undefined) return otherwise;
+	const most = greatest(values[values.length - 1], fits);
+	if (most < Math.max(axisLimit(axis, data).minimum, 1)) return otherwise;
+	return `${what} up to ${formatExact(most)} fit`;
+}
+
 /** Null if every single network fits; else a sentence with the estimate and what would fit. */
 export function sweepRefusal(sweep: Sweep, budgetBytes: number): string | null {
-	const largest = Math.max(...sweep.values.map((value) => bytesOf(planned(sweep, value, 0))));
+	const lines = [...Array(linesIn(sweep)).keys()];
+	const bytesAt = (value: number) =>
+		Math.max(...lines.map((line) => bytesOf(planned(sweep, value, 0, line))));
+	const largest = Math.max(...sweep.values.map(bytesAt));
 	if (largest <= budgetBytes) return null;
-	const { axis, values } = sweep;
-	const fitting = greatest(
-		values[values.length - 1],
-		(value) => bytesOf(planned(sweep, value, 0)) <= budgetBytes
-	);
-	const least = axisLimit(axis, sweep.data).minimum;
-	const what = fittingWords[axis];
-	const mend =
-		fitting >= Math.max(least, 1)
-			? `${what} up to ${formatExact(fitting)} fit`
-			: 'take fewer points, or a smaller network';
+	const mend = fitting(sweep, (value) => bytesAt(value) <= budgetBytes);
 	return (
 		`The largest network takes about ${formatMegabytes(largest)} of memory by itself, and ` +
 		`${formatMegabytes(budgetBytes)} is the most it may take: ${mend}.`

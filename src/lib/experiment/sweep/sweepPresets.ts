@@ -7,6 +7,7 @@ import { datasetNamed } from '../../data/sets/index.ts';
 import { defaultHyperparameters } from '../../network/hyperparameters.ts';
 import type { Sweep } from './sweep.ts';
 import { planSweep, type PlannedNetwork } from './sweepPlan.ts';
+import { pruningSweep, roundingSweep } from './sweepsAfterTraining.ts';
 import { usualValues } from './sweepValues.ts';
 
 export interface SweepPreset {
@@ -214,6 +215,26 @@ export const sweepPresets: readonly SweepPreset[] = [
 			'the two ends, whose losses are at least 1.5 times as high, and with more compute it is larger.',
 		share: 0.975,
 		sweep: equalCompute(computeBudgets[1])
+	}),
+	preset({
+		name: 'how-many-can-go',
+		title: 'How many can go?',
+		description:
+			'A network learns the spiral with 4,417 numbers; then a share of its weights is pruned, and the ' +
+			'rest trains further. With 90 % pruned by size it is right on at most 10 of 1,000 new points ' +
+			'fewer than the whole network; pruned at random, on at least 200 fewer than by size.',
+		share: 1,
+		sweep: pruningSweep
+	}),
+	preset({
+		name: 'how-exact-must-they-be',
+		title: 'How exact must they be?',
+		description:
+			'The same network, its weights rounded. At 8 bits it is right on at most 10 of 1,000 new points ' +
+			'fewer than with all digits, and at 3 bits too once it has trained further; ternary, rounded ' +
+			'once, on at least 100 fewer.',
+		share: 1,
+		sweep: roundingSweep
 	})
 ];
 

@@ -1,4 +1,4 @@
-import type { SweepAxis } from '../../network/sweepAxis.ts';
+import { bitValues, type SweepAxis } from '../../network/sweepAxis.ts';
 
 /**
  * At most `count` whole numbers from `first` to `last`, both among them, each the same factor beyond
@@ -23,5 +23,11 @@ export const usualValues: Readonly<Record<SweepAxis, readonly number[]>> = {
 	depth: [0, 1, 2, 3, 4, 5, 6],
 	training: [16, 32, 64, 128, 256, 512],
 	channels: [1, 2, 3, 4, 6, 8, 12, 16, 24],
-	layers: [1, 2, 4, 8, 16, 32, 50]
+	layers: [1, 2, 4, 8, 16, 32, 50],
+	pruned: [0, 50, 70, 80, 85, 90, 93, 95, 97, 98, 99],
+	bits: bitValues,
+	rank: [1, 2, 3, 4, 5, 6, 7, 8]
 };
+
+/** Of a new task for a network that has learned another one. */
+export const usualNewPoints: readonly number[] = [2, 4, 8, 16, 32, 64, 128, 256];

@@ -2,7 +2,7 @@
  * only if it is exactly what the plan of its sweep calls for. */
 import type { LossRow, Snapshot } from '$lib/engine/protocol.ts';
 import { executors } from '$lib/network/executor.ts';
-import type { PlannedNetwork } from '$lib/experiment/sweep/sweepPlan.ts';
+import { countTrained, type PlannedNetwork } from '$lib/experiment/sweep/sweepPlan.ts';
 import type { KeptSweep } from './keptSweeps.svelte.ts';
 import type { GroupRecord } from './sweepRecord.ts';
 
@@ -31,7 +31,7 @@ function isSnapshot(
 	if (!Array.isArray(snapshot.members) || snapshot.members.length !== networks.length) return false;
 	return snapshot.members.every(({ parameters, moments, steps: taken, ...flags }, i) => {
 		const isVector = (array: unknown) =>
-			array instanceof Float32Array && array.length === networks[i].parameters;
+			array instanceof Float32Array && array.length === countTrained(networks[i]);
 		return (
 			isVector(parameters) &&
 			Array.isArray(moments) &&

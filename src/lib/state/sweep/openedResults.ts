@@ -2,7 +2,7 @@ import { formatExact } from '$lib/format.ts';
 import { curveOfResult, readSweepCsv, type SweepResult } from '$lib/analysis/sweep/sweepCsv.ts';
 import type { SweepCurve } from '$lib/analysis/sweep/sweepPoints.ts';
 import { axisWords, type SweepAxis } from '$lib/network/sweepAxis.ts';
-import type { PlannedNetwork } from '$lib/experiment/sweep/sweepPlan.ts';
+import { lastStepOf, type PlannedNetwork } from '$lib/experiment/sweep/sweepPlan.ts';
 
 /** The most that is read of a file: a sweep of all values and seeds takes a hundredth of it. */
 const mostBytes = 2 ** 24;
@@ -38,6 +38,13 @@ export async function openResults(
 			`it is about several ${axisWords[read.axis].many}, this sweep about ${axisWords[axis].many}.`
 		);
 	}
+	if (read.hasLines !== hasPretrained(planned)) {
+		return problem(
+			read.hasLines
+				? 'its networks start from a pretrained one, those of this sweep do not.'
+				: 'its networks start from random weights, those of this sweep from a pretrained one.'
+		);
+	}
 	const stranger = read.results.find((result) => !isPlanned(result, planned));
 	if (stranger) {
 		const { value, seed, parameters, step } = stranger;
@@ -49,12 +56,16 @@ export async function openResults(
 	return { file: file.name, curves: read.results.map(curveOfResult), planned: planned.length };
 }
 
+const hasPretrained = ([first]: readonly PlannedNetwork[]) =>
+	first.experiment.pretrained !== undefined;
+
 function isPlanned(result: SweepResult, planned: readonly PlannedNetwork[]): boolean {
 	return planned.some(
-		({ value, seed, parameters, experiment }) =>
-			value === result.value &&
-			seed === result.seed &&
-			parameters === result.parameters &&
-			result.step <= experiment.stopAt
+		(network) =>
+			network.value === result.value &&
+			network.seed === result.seed &&
+			network.line === (result.line ?? 0) &&
+			network.parameters === result.parameters &&
+			result.step <= lastStepOf(network)
 	);
 }

@@ -1,7 +1,15 @@
-import type { Member } from '$lib/engine/trainer.ts';
+import type { Member, Snapshot } from '$lib/engine/trainer.ts';
 import type { ExecutorChoice } from '$lib/network/executor.ts';
 import { settled, type GroupRecord } from './sweepRecord.ts';
 import { TimeEstimate } from './timeEstimate.ts';
+
+/** What has to be trained before a population. */
+export interface Before {
+	readonly isDone: boolean;
+	/** Resolves with null once it is done, or with a sentence why it cannot be; never where it is left. */
+	train(): Promise<string | null>;
+	leave(): void;
+}
 
 /** What is to be trained. */
 export interface PopulationPlan {
@@ -11,7 +19,13 @@ export interface PopulationPlan {
 	standsAfter?: number;
 	/** Optimizer steps of the network that takes most. */
 	steps: number;
+	/** Absent: nothing. */
+	before?: Before;
 	membersOf(networks: readonly number[]): Member[];
+	/** Where these networks begin; absent, or null: at step 0. */
+	beginningOf?(networks: readonly number[]): Snapshot | null;
+	/** The step at which they begin. Default: 0. */
+	firstStepOf?(networks: readonly number[]): number;
 	executor: ExecutorChoice;
 	/** The work of one step of these networks, in a unit that compares them with others. */
 	workOf(networks: readonly number[]): number;
@@ -34,7 +48,8 @@ export class PopulationProgress {
 	readonly share = $derived.by(() => {
 		if (this.present === null) return this.#records.length > 0 ? 1 : 0;
 		const done = this.#workOf(this.#records.slice(0, this.#current));
-		const share = this.#step / (this.#plan?.steps ?? 1);
+		const first = this.#firstStep(this.present);
+		const share = (this.#step - first) / Math.max(1, (this.#plan?.steps ?? 1) - first);
 		return (done + share * this.#workOf([this.present])) / this.#workOf(this.#records);
 	});
 
@@ -60,7 +75,7 @@ export class PopulationProgress {
 	begin(plan: PopulationPlan | null, records: readonly GroupRecord[]) {
 		this.#plan = plan;
 		this.#records = records;
-		this.#step = this.present?.snapshot?.step ?? (this.present || !plan ? 0 : plan.steps);
+		this.#step = this.present ? this.firstStep : (plan?.steps ?? 0);
 		this.#msLeft = null;
 		this.#estimate = new TimeEstimate(plan?.stepsPerEvaluation ?? 0);
 	}
@@ -88,10 +103,21 @@ export class PopulationProgress {
 		if (step === 0 || this.#plan === null || this.present === null) return;
 		this.#estimate.mark(step, ms);
 		const { steps } = this.#plan;
-		const [rest, whole] = [step, 0].map((from) => this.#estimate.msBetween(from, steps));
+		const first = this.#firstStep(this.present);
+		const [rest, whole] = [step, first].map((from) => this.#estimate.msBetween(from, steps));
 		if (rest === null || whole === null) return;
 		const later = this.#workOf(this.#records.slice(this.#current + 1));
 		this.#msLeft = rest + (whole * later) / this.#workOf([this.present]);
+	}
+
+	/** Where the group under way goes on from. */
+	get firstStep(): number {
+		const { present } = this;
+		return present?.snapshot?.step ?? (present ? this.#firstStep(present) : 0);
+	}
+
+	#firstStep({ networks }: GroupRecord): number {
+		return this.#plan?.firstStepOf?.(networks) ?? 0;
 	}
 
 	/** Notes that training stands still at this step. */

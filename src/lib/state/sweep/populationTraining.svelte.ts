@@ -3,7 +3,11 @@ import type { Executor } from '$lib/network/executor.ts';
 import { DrawingPace } from '../drawingPace.ts';
 import { PacedLosses, type ShowingPace } from '../pacedLosses.ts';
 import { RunControl, type OwnEvent } from '../runControl.svelte.ts';
-import { PopulationProgress, type PopulationPlan } from './populationProgress.svelte.ts';
+import {
+	PopulationProgress,
+	type Before,
+	type PopulationPlan
+} from './populationProgress.svelte.ts';
 import {
 	halves,
 	newRecords,
@@ -31,7 +35,7 @@ export class PopulationTraining {
 	readonly progress = new PopulationProgress();
 	readonly #control: RunControl = new RunControl({
 		hear: (event) => this.#receive(event),
-		lastStep: () => (this.#control.isAtRest ? null : (this.progress.present?.snapshot?.step ?? 0)),
+		lastStep: () => (this.#control.isAtRest ? null : this.progress.firstStep),
 		rebuild: () => this.#build(),
 		remedy: () => 'Take narrower networks or fewer seeds.'
 	});
@@ -84,9 +88,11 @@ export class PopulationTraining {
 		return this.#control.failure;
 	}
 
-	/** A new plan: takes its first steps to see how long it will be. */
+	/** A new plan: takes its first steps to see how long it will be, unless something has to be trained
+	 * before. */
 	prepare(plan: PopulationPlan) {
 		this.#begin(plan, newRecords(plan.groups));
+		if (plan.before) return;
 		const steps = Math.floor(measuredShare * plan.steps);
 		this.#control.want(steps > 0 ? 'step' : 'stand', steps);
 		this.#build();
@@ -132,6 +138,7 @@ export class PopulationTraining {
 	pause() {
 		if (this.phase !== 'training') return;
 		this.#end = null;
+		this.progress.plan?.before?.leave();
 		this.#control.want('stand');
 	}
 
@@ -174,13 +181,23 @@ export class PopulationTraining {
 
 	/** The engine is to do no more for the present run, and is not heard any more. */
 	#leave() {
+		this.progress.plan?.before?.leave();
 		this.#control.leave();
 		this.#control.want('stand');
+	}
+
+	/** Once all is trained that comes before. */
+	async #buildAfter(plan: PopulationPlan, before: Before) {
+		const problem = await before.train();
+		if (plan !== this.progress.plan || this.#control.activity !== 'absent') return;
+		if (problem === null) this.#build();
+		else this.#control.fail(problem);
 	}
 
 	#build() {
 		const { plan, present: record, step } = this.progress;
 		if (record === null || plan === null) return;
+		if (plan.before?.isDone === false) return void this.#buildAfter(plan, plan.before);
 		this.connect();
 		this.progress.stand(step);
 		this.#control.build({
@@ -189,7 +206,7 @@ export class PopulationTraining {
 			plan: { stopAt: plan.steps, stopAtBest: false, pace: 'full' },
 			record: 'losses',
 			executor: this.#executor ?? plan.executor,
-			resume: record.snapshot ?? undefined
+			resume: record.snapshot ?? plan.beginningOf?.(record.networks) ?? undefined
 		});
 	}
 
@@ -217,7 +234,7 @@ export class PopulationTraining {
 		this.progress.change(settled);
 		this.#leave();
 		if (this.progress.present === null) return this.#settle('finished');
-		this.progress.stand(0);
+		this.progress.stand(this.progress.firstStep);
 		if (this.#end === 'stopped') return this.#settle('stopped');
 		const waits = this.progress.group === this.progress.plan?.standsAfter;
 		if (isWanted && !waits) this.#control.want('train');

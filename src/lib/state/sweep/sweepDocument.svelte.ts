@@ -5,16 +5,18 @@ import { drawData } from '$lib/data/draw.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import { lossOf, setHyperparameter } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
-import { clamp } from '$lib/experiment/limit.ts';
+import { clamp, type Limit } from '$lib/experiment/limit.ts';
 import type { LayerStack } from '$lib/experiment/layers/layer.ts';
 import { stackForm } from '$lib/experiment/layers/stackForm.ts';
 import { sentenceFor } from '$lib/experiment/form.ts';
 import { limits } from '$lib/experiment/limits.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
+import { learnsSamePoints } from '$lib/experiment/pretrained/samePoints.ts';
 import type { Sweep } from '$lib/experiment/sweep/sweep.ts';
-import type { SweepAxis } from '$lib/network/sweepAxis.ts';
+import { bitValues, type SweepAxis } from '$lib/network/sweepAxis.ts';
 import {
 	axesOf,
+	nearestValue,
 	usualValuesOf,
 	valuesForm,
 	withDenseLayers
@@ -24,6 +26,7 @@ import {
 	networkOfStack,
 	withFittingValues
 } from '$lib/experiment/sweep/sweepLayers.ts';
+import { lineProblem, settledAfter, usualLines } from '$lib/experiment/sweep/sweepLines.ts';
 import { axisLimit, sweepLimits } from '$lib/experiment/sweep/sweepLimits.ts';
 import { fromSweepLink, toSweepLink } from '$lib/experiment/link/sweepLink.ts';
 import {
@@ -62,7 +65,7 @@ export class SweepDocument {
 	readonly dataset = $derived(datasetNamed(this.sweep.data.set));
 	readonly loss = $derived(lossOf(this.planned[0].experiment));
 	readonly context: SweepContext = $derived.by(() => {
-		const { data, axis } = this.sweep;
+		const { data, axis, after } = this.sweep;
 		const { targets } = drawData(data).training;
 		const outputs = outputsOfData(this.dataset);
 		return {
@@ -70,7 +73,7 @@ export class SweepDocument {
 			task: this.dataset.task,
 			noiseFloor: this.dataset.noiseFloor(data.options, data.flips).loss,
 			baseline: baselineLoss(this.loss, targets, outputs),
-			trainingPoints: this.dataset.fresh ? null : data.training,
+			trainingPoints: this.dataset.fresh || after ? null : data.training,
 			outputs
 		};
 	});
@@ -107,12 +110,30 @@ export class SweepDocument {
 		this.#complaint = null;
 	}
 
-	/** Edits the data as those of an experiment are edited. */
+	/** Edits the data as those of an experiment are edited; a pretrained network that learned from the same
+	 * points learns from the same ones again. */
 	editData(edit: (experiment: Experiment) => Experiment) {
 		const before = this.sweep.data;
 		const { data } = edit({ ...firstScreen, data: before });
 		const seed = data.seed === before.seed ? before.seed : this.#seedBeyond(before.seed);
-		this.replace(withOfferedAxis({ ...this.sweep, data: { ...data, seed } }));
+		const after = this.#withSourceData({ ...data, seed });
+		const wanted = { ...this.sweep, data: { ...data, seed }, ...(after && { after }) };
+		this.#settle(withOfferedAxis(wanted));
+	}
+
+	#withSourceData(data: Sweep['data']): Sweep['after'] {
+		const { after } = this.sweep;
+		if (!after || !learnsSamePoints({ ...this.sweep, ...after })) return after;
+		return { ...after, pretrained: { ...after.pretrained, data } };
+	}
+
+	/** Takes it up as it can be; says where a line had to go. */
+	#settle(sweep: Sweep) {
+		const settled = settledAfter(sweep);
+		this.replace(settled);
+		const { after } = sweep;
+		const lost = after?.lines.find((line) => !settled.after?.lines.includes(line));
+		if (after && lost) this.#complaint = lineProblem({ data: sweep.data, after }, lost);
 	}
 
 	setHyperparameter<K extends keyof Hyperparameters>(key: K, value: Hyperparameters[K]) {
@@ -123,14 +144,21 @@ export class SweepDocument {
 
 	setAxis(axis: SweepAxis) {
 		if (axis !== this.sweep.axis) {
-			this.replace({ ...this.sweep, axis, values: usualValuesOf(axis, this.sweep) });
+			const { after } = this.sweep;
+			this.#settle({
+				...this.sweep,
+				axis,
+				values: usualValuesOf(axis, this.sweep),
+				...(after && { after: { ...after, lines: usualLines(axis, after.pretrained) } })
+			});
 		}
 	}
 
 	/** Sets the values, rising and distinct, each the nearest one allowed; says what had to be changed. */
 	setValues(wanted: readonly number[]) {
-		const limit = axisLimit(this.sweep.axis, this.sweep.data);
-		const allowed = wanted.filter(Number.isFinite).map((value) => clamp(limit, value));
+		const { axis } = this.sweep;
+		const limit = axisLimit(axis, this.sweep.data);
+		const allowed = wanted.filter(Number.isFinite).map((one) => nearestValue(axis, limit, one));
 		const distinct = [...new Set(allowed)].sort((a, b) => a - b);
 		const values = distinct.slice(0, sweepLimits.values.maximum);
 		if (values.length > 0) this.replace({ ...this.sweep, values });
@@ -142,7 +170,7 @@ export class SweepDocument {
 	}
 
 	setSteps(steps: number) {
-		this.replace({ ...this.sweep, steps: clamp(sweepLimits.steps, steps) });
+		this.#settle({ ...this.sweep, steps: clamp(sweepLimits.steps, steps) });
 	}
 
 	/** Gives every network this much compute. */
@@ -165,16 +193,19 @@ export class SweepDocument {
 		else this.replace({ ...this.sweep, executor });
 	}
 
+	/** Changes what the axis does not; with a pretrained network, that one's layers. */
 	setNetwork(changes: Partial<Sweep['network']>) {
-		const network = { ...this.sweep.network, ...changes };
-		this.replace({
-			...this.sweep,
-			network: {
-				...network,
-				width: clamp(limits.width, network.width),
-				depth: clamp(limits.depth, network.depth)
-			}
-		});
+		const { network: before, after } = this.sweep;
+		const wanted = { ...before, ...changes };
+		const network = {
+			...wanted,
+			width: clamp(limits.width, wanted.width),
+			depth: clamp(limits.depth, wanted.depth)
+		};
+		if (!after) return this.replace({ ...this.sweep, network });
+		const { own } = after.pretrained.networks[0];
+		const pretrained = { ...after.pretrained, networks: [{ ...network, layers: null, own }] };
+		this.#settle({ ...this.sweep, after: { ...after, pretrained } });
 	}
 
 	/** Layers of their own kinds, or dense ones again; null where that was done, else why it was not. */
@@ -189,8 +220,18 @@ export class SweepDocument {
 		return null;
 	}
 
+	/** Of the pretrained networks too. */
 	newWeights() {
-		this.replace({ ...this.sweep, weightSeed: this.#seedBeyond(this.sweep.weightSeed) });
+		const { weightSeed, after } = this.sweep;
+		const pretrained = after && {
+			...after.pretrained,
+			weightSeed: this.#seedBeyond(after.pretrained.weightSeed)
+		};
+		this.replace({
+			...this.sweep,
+			weightSeed: this.#seedBeyond(weightSeed),
+			...(after && pretrained && { after: { ...after, pretrained } })
+		});
 	}
 
 	/** The first seed that no network of this sweep has. */
@@ -201,8 +242,8 @@ export class SweepDocument {
 
 /** Along an axis that these data and this network have; of another one with its usual values. */
 function withOfferedAxis(sweep: Sweep): Sweep {
-	const { axis, data, network } = sweep;
-	const axes = axesOf(data.set, network);
+	const { axis, data } = sweep;
+	const axes = axesOf(sweep);
 	if (axes.includes(axis))
 		return { ...sweep, values: valuesForm(axis, data).nearest(sweep.values) };
 	return { ...sweep, axis: axes[0], values: usualValuesOf(axes[0], sweep) };
@@ -211,9 +252,10 @@ function withOfferedAxis(sweep: Sweep): Sweep {
 function complaintAbout(
 	wanted: readonly number[],
 	distinct: readonly number[],
-	{ name, minimum, maximum }: { name: string; minimum: number; maximum: number }
+	{ name, minimum, maximum, whole }: Limit
 ): string | null {
-	const range = `${name} must be whole numbers from ${minimum} to ${maximum}`;
+	const possible = whole ? `whole numbers from ${minimum} to ${maximum}` : bitValues.join(', ');
+	const range = `${name} must be ${possible}`;
 	const sentence = `${range[0].toUpperCase()}${range.slice(1)}`;
 	if (distinct.length === 0) return `${sentence}, with commas between: the ones before stay.`;
 	if (wanted.some((value) => !distinct.includes(value))) {

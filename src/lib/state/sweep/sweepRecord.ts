@@ -1,6 +1,6 @@
 import type { SweepCurve } from '$lib/analysis/sweep/sweepPoints.ts';
 import type { LossRow, Snapshot } from '$lib/engine/protocol.ts';
-import type { PlannedNetwork } from '$lib/experiment/sweep/sweepPlan.ts';
+import { lastStepOf, type PlannedNetwork } from '$lib/experiment/sweep/sweepPlan.ts';
 
 /** Networks of a sweep that train together, and what is known of them. Can be stored. */
 export interface GroupRecord {
@@ -57,9 +57,10 @@ export function curvesOf(
 		const last = all.at(-1);
 		if (last === undefined) return [];
 		return networks.map((index, member) => {
-			const { value, seed, parameters, experiment } = planned[index];
-			const own = upToEnd(all, member, experiment.stopAt);
-			const steps = own.map(({ step }) => Math.min(step, experiment.stopAt));
+			const { value, seed, line, parameters } = planned[index];
+			const end = lastStepOf(planned[index]);
+			const own = upToEnd(all, member, end);
+			const steps = own.map(({ step }) => Math.min(step, end));
 			const [training, trainingAccuracy, validation, validationAccuracy] = quantities.map(
 				(_, quantity) => own.map(({ scores }) => scores[quantities.length * member + quantity])
 			);
@@ -67,6 +68,7 @@ export function curvesOf(
 			return {
 				value,
 				seed,
+				line,
 				parameters,
 				steps,
 				training,

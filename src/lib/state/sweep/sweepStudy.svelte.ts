@@ -3,7 +3,13 @@ import { rowsPerStep } from '$lib/experiment/rowsPerStep.ts';
 import type { Sweep } from '$lib/experiment/sweep/sweep.ts';
 import type { Executor } from '$lib/network/executor.ts';
 import { toSweepLink } from '$lib/experiment/link/sweepLink.ts';
-import { planSweep, type PlannedNetwork } from '$lib/experiment/sweep/sweepPlan.ts';
+import {
+	firstStepOf,
+	lastStepOf,
+	planSweep,
+	pretrainedOf,
+	type PlannedNetwork
+} from '$lib/experiment/sweep/sweepPlan.ts';
 import { preferences } from '../preferences.svelte.ts';
 import { checkKeptSweep } from './checkKeptSweep.ts';
 import { executorOf, KeptSweeps, type Shelf } from './keptSweeps.svelte.ts';
@@ -14,6 +20,7 @@ import { SweepDocument } from './sweepDocument.svelte.ts';
 import { grownRecords, placesIn, splitGroups } from './sweepGrowth.ts';
 import { sweepMembers } from '$lib/members/sweepMembers.ts';
 import type { GroupRecord } from './sweepRecord.ts';
+import { SweepPretraining } from './sweepPretraining.svelte.ts';
 import { SweepTest } from './sweepTest.svelte.ts';
 import { SweepView } from './sweepView.svelte.ts';
 
@@ -24,11 +31,19 @@ const firstSaveMs = 1000;
 const saveGapMs = 4000;
 const saveShare = 0.1;
 
+/** To compare groups with; networks of a plain sweep take about as many steps each. */
+function workOf(network: PlannedNetwork): number {
+	const { parameters, experiment } = network;
+	const steps = experiment.pretrained ? lastStepOf(network) - firstStepOf(network) : 1;
+	return parameters * experiment.data.training * steps;
+}
+
 /** One sweep on the page: its document, its training, what is kept of it, and what is seen of it. */
 export class SweepStudy {
 	readonly document: SweepDocument;
 	readonly training = new PopulationTraining(() => void this.#keep());
 	readonly kept: KeptSweeps;
+	readonly pretraining = new SweepPretraining();
 	readonly test = new SweepTest();
 	readonly view: SweepView;
 
@@ -138,6 +153,7 @@ export class SweepStudy {
 		clearTimeout(this.#save);
 		this.test.forget();
 		this.training.dispose();
+		this.pretraining.dispose();
 	}
 
 	#train() {
@@ -225,17 +241,22 @@ export class SweepStudy {
 		const inOrder = parts === null ? groups : [...parts.first, ...parts.later];
 		const of = (networks: readonly number[]): PlannedNetwork[] => networks.map((i) => planned[i]);
 		const { training, validation } = sweep.data;
+		const { after } = sweep;
+		const seeds = [...Array(sweep.seeds).keys()];
+		this.pretraining.prepare(after ? seeds.map((seed) => pretrainedOf(after, seed)) : []);
+		const learned = () => this.pretraining.learned ?? [];
 		return {
 			groups: records?.map(({ networks }) => networks) ?? inOrder,
 			standsAfter: parts?.first.length,
 			steps: totals.steps.most,
 			executor: preferences.executorFor(sweep.executor),
-			membersOf: (networks) => sweepMembers(of(networks)),
-			workOf: (networks) =>
-				of(networks).reduce(
-					(sum, { parameters, experiment }) => sum + parameters * experiment.data.training,
-					0
-				),
+			...(after && {
+				before: this.pretraining,
+				beginningOf: (networks) => sweepMembers(of(networks), learned()).resume,
+				firstStepOf: ([first]) => firstStepOf(planned[first])
+			}),
+			membersOf: (networks) => sweepMembers(of(networks), learned()).members,
+			workOf: (networks) => of(networks).reduce((sum, network) => sum + workOf(network), 0),
 			// A step goes forward and twice as far backward over its batch.
 			stepsPerEvaluation:
 				(training + validation) / (3 * rowsPerStep(sweep.data, sweep.hyperparameters))
@@ -276,6 +297,7 @@ export class SweepStudy {
 		const { phase } = this.training;
 		const best = bestPoint(this.view.latest);
 		if ((phase !== 'finished' && phase !== 'stopped') || best === null) return;
+		if (this.document.sweep.after) return;
 		const networks = this.document.planned
 			.filter(({ value }) => value === best.value)
 			.map(({ value, seed }) => this.view.networkAt({ value, seed }))

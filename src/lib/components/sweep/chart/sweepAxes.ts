@@ -1,23 +1,42 @@
 import { formatExact } from '$lib/format.ts';
-import { valueAxis, type Axes } from '../../chart/axes.ts';
+import { axisValue } from '$lib/analysis/sweep/axisValue.ts';
+import { bitValues } from '$lib/network/sweepAxis.ts';
+import { valueAxis, type Axes, type Axis } from '../../chart/axes.ts';
 import { logTicks } from '../../chart/ticks.ts';
 import type { SweepPicture } from './sweepPicture.ts';
 import { lossRange, sizeRange } from './sweepRange.ts';
 
-/** Sizes on a logarithmic axis, and losses. */
-export function sweepAxes(picture: SweepPicture): Axes {
-	const { lines, range, scale, size } = picture;
+/** Sizes on a logarithmic axis, shares and bits on a linear one. */
+function sizeAxis({ axis, range, size }: SweepPicture): Axis {
+	const most = (width: number) => Math.max(2, Math.floor(width / (6 * size)));
+	if (axis === 'pruned' || axis === 'bits') {
+		const { low, high } = sizeRange(range, 'linear');
+		const shown = axis === 'bits' ? bitValues : percents;
+		return {
+			scale: 'linear',
+			min: low,
+			max: high,
+			ticks: () => shown.filter((value) => value >= low && value <= high),
+			text: (value) => axisValue(value, axis)
+		};
+	}
 	const sizes = sizeRange(range);
+	return {
+		scale: 'log',
+		min: sizes.low,
+		max: sizes.high,
+		ticks: (width) => logTicks(sizes.low, sizes.high, most(width)),
+		text: (value) => formatExact(value)
+	};
+}
+
+const percents = [0, 25, 50, 75, 90, 99];
+
+export function sweepAxes(picture: SweepPicture): Axes {
+	const { lines, scale, size } = picture;
 	const losses = lossRange(lines, picture);
 	return {
-		x: {
-			scale: 'log',
-			min: sizes.low,
-			max: sizes.high,
-			ticks: (width) =>
-				logTicks(sizes.low, sizes.high, Math.max(2, Math.floor(width / (6 * size)))),
-			text: (value) => formatExact(value)
-		},
+		x: sizeAxis(picture),
 		y: valueAxis({ scale, min: losses.low, max: losses.high }, (_, height) =>
 			Math.max(2, Math.min(7, Math.round(height / (5 * size))))
 		)

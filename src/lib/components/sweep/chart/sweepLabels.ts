@@ -52,8 +52,8 @@ function namesOf(chart: Chart, picture: SweepPicture): SweepName[] {
 		height: noteHeight(picture),
 		grows: false
 	});
-	const ofLines = lines.map(({ name, color, points }, at) => {
-		const text = (name === 'validation' ? picture.ownName : null) ?? lineWords[name];
+	const ofLines = lines.map(({ name, text: own, color, points }, at) => {
+		const text = own ?? (name === 'validation' ? picture.ownName : null) ?? lineWords[name];
 		return named(text, color, 600, points, at + 1);
 	});
 	const ofGhosts = (ghosts ?? []).map(({ name, points }, at) =>

@@ -1,6 +1,7 @@
 import type { ChartPoint } from '$lib/analysis/curve.ts';
 import type { PowerLaw } from '$lib/analysis/sweep/powerLaw.ts';
 import type { Spread, SweepPoint } from '$lib/analysis/sweep/sweepPoints.ts';
+import type { Letter } from '$lib/experiment/experiment.ts';
 import type { SweepAxis } from '$lib/network/sweepAxis.ts';
 import type { Look } from '../../chart/look.ts';
 
@@ -24,8 +25,10 @@ export interface SweepRequest {
 	predicted?: ChartPoint | null;
 	/** Curves to compare with, pale. */
 	ghosts?: readonly Ghost[];
-	/** What the line on new points is called beside them. */
+	/** What the line on new points is called beside them, or beside controls. */
 	ownName?: string | null;
+	/** Further lines on new points, in the colours of networks B, C and D. */
+	controls?: readonly Control[];
 	/** What the upright axis counts; "loss" where it is missing. */
 	quantity?: string;
 	/** Where losses begin, for an axis without any points. */
@@ -38,6 +41,13 @@ export interface SweepRequest {
 export interface Ghost {
 	name: string;
 	points: readonly ChartPoint[];
+}
+
+/** What networks are compared with that start in another way. */
+export interface Control {
+	letter: Letter;
+	name: string;
+	points: readonly SweepPoint[];
 }
 
 export type LineName = 'validation' | 'bestValidation' | 'training';
@@ -53,6 +63,8 @@ export interface LinePoint {
 
 export interface SweepLine {
 	name: LineName;
+	/** What it is called; its own words where it is missing. */
+	text?: string;
 	color: string;
 	/** One for each size whose median is finite, rising. */
 	points: LinePoint[];
@@ -66,7 +78,7 @@ export interface SweepPicture extends SweepRequest, Look {
 export interface PointedSize {
 	hover: number | null;
 	chosen: number | null;
-	/** Validation loss of the one network that is looked at. */
+	/** Validation loss of the one network that is looked at, or the share that it has wrong. */
 	loss: number | null;
 }
 
@@ -76,14 +88,29 @@ export const lineWords: Record<LineName, string> = {
 	training: 'training'
 };
 
-/** What the axis of sizes counts. */
-export function unitOf({ axis }: Pick<SweepRequest, 'axis'>): string {
-	return axis === 'training' ? 'training points' : 'parameters';
-}
+/** What the axis of sizes counts, and its range is marked by. */
+export const unitOf = ({ axis }: Pick<SweepRequest, 'axis'>): string => units[axis];
+
+const units: Record<SweepAxis, string> = {
+	width: 'parameters',
+	depth: 'parameters',
+	channels: 'parameters',
+	layers: 'parameters',
+	training: 'training points',
+	pruned: 'share pruned',
+	bits: 'bits of a weight',
+	rank: 'rank'
+};
+
+/** Whether the horizontal axis counts parameters, or the values themselves. */
+export const isOfParameters = (axis: SweepAxis) => units[axis] === 'parameters';
 
 /** Where a size lies on the axis. */
-export function xOf({ value, parameters }: SweepPoint, axis: SweepAxis): number {
-	return axis === 'training' ? value : parameters;
+export function xOf(
+	{ value, parameters }: { value: number; parameters: number },
+	axis: SweepAxis
+): number {
+	return isOfParameters(axis) ? parameters : value;
 }
 
 const spreadsOf: Record<LineName, (point: SweepPoint) => Spread> = {
@@ -92,13 +119,27 @@ const spreadsOf: Record<LineName, (point: SweepPoint) => Spread> = {
 	training: (point) => point.training
 };
 
-export function linesOf({ points, axis, show }: SweepRequest, { palette }: Look): SweepLine[] {
-	return show.map((name) => ({
+function pointsOf(points: readonly SweepPoint[], axis: SweepAxis, name: LineName): LinePoint[] {
+	return points
+		.map((point) => ({ x: xOf(point, axis), spread: spreadsOf[name](point) }))
+		.map(({ x, spread: { median, low, high, each } }) => ({ x, y: median, low, high, each }))
+		.filter(({ y }) => Number.isFinite(y));
+}
+
+export function linesOf(
+	{ points, axis, show, controls = [] }: SweepRequest,
+	{ palette }: Look
+): SweepLine[] {
+	const own = show.map((name) => ({
 		name,
 		color: name === 'bestValidation' ? palette.networks.D : palette.networks.A,
-		points: points
-			.map((point) => ({ x: xOf(point, axis), spread: spreadsOf[name](point) }))
-			.map(({ x, spread: { median, low, high, each } }) => ({ x, y: median, low, high, each }))
-			.filter(({ y }) => Number.isFinite(y))
+		points: pointsOf(points, axis, name)
 	}));
+	const others = controls.map(({ letter, name, points }) => ({
+		name: 'validation' as const,
+		text: name,
+		color: palette.networks[letter],
+		points: pointsOf(points, axis, 'validation')
+	}));
+	return [...own, ...others];
 }

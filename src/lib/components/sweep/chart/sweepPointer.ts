@@ -1,7 +1,14 @@
+import { axisValueInWords } from '$lib/analysis/sweep/axisValue.ts';
 import { formatCount } from '$lib/format.ts';
 import type { Chart } from 'chart.js';
 import { drawDot, drawHairline, drawTag, tagBox } from '../../chart/strokes.ts';
-import { unitOf, xOf, type PointedSize, type SweepPicture } from './sweepPicture.ts';
+import {
+	isOfParameters,
+	unitOf,
+	xOf,
+	type PointedSize,
+	type SweepPicture
+} from './sweepPicture.ts';
 
 /** The size in a box, in the place of the unit. */
 function drawSize(chart: Chart, picture: SweepPicture, x: number, text: string) {
@@ -46,7 +53,11 @@ export function drawHovered(
 	if (!place) return null;
 	chart.ctx.save();
 	drawHairline(chart, place.pixel, { color: picture.palette.muted });
-	drawSize(chart, picture, place.pixel, `${formatCount(place.x)} ${unitOf(picture)}`);
+	const { axis } = picture;
+	const text = isOfParameters(axis)
+		? `${formatCount(place.x)} ${unitOf(picture)}`
+		: axisValueInWords(place.x, axis);
+	drawSize(chart, picture, place.pixel, text);
 	chart.ctx.restore();
 	return place.x;
 }

@@ -26,7 +26,14 @@ export function lossRange(
 }
 
 /** The range of the size axis, with some room at both ends. */
-export function sizeRange([least, most]: readonly [number, number]): { low: number; high: number } {
+export function sizeRange(
+	[least, most]: readonly [number, number],
+	scale: 'linear' | 'log' = 'log'
+): { low: number; high: number } {
+	if (scale === 'linear') {
+		const room = Math.max(0.03 * (most - least), most === least ? 1 : 0);
+		return { low: least - room, high: most + room };
+	}
 	const room = Math.max(1.15, (most / least) ** 0.03);
 	return { low: least / room, high: most * room };
 }

@@ -1,7 +1,8 @@
 import { byErrors } from '$lib/analysis/sweep/sweepErrors.ts';
 import type { SweepStudy } from '$lib/state/sweep/sweepStudy.svelte.ts';
+import { letters } from '$lib/experiment/experiment.ts';
 import type { Beside } from './beside.ts';
-import type { LineName, SweepRequest } from './sweepPicture.ts';
+import { xOf, type LineName, type SweepRequest } from './sweepPicture.ts';
 
 /** How a sweep is drawn, where that can be chosen. */
 export interface SweepDrawing {
@@ -29,9 +30,13 @@ export function sweepRequest(
 	const { axis, data } = document.sweep;
 	const { loss, error } = document.dataset.noiseFloor(data.options, data.flips);
 	const points = ofErrors ? byErrors(view.points) : view.points;
-	const sizes = document.planned.map(({ parameters, value }) =>
-		axis === 'training' ? value : parameters
-	);
+	const sizes = document.planned.map((network) => xOf(network, axis));
+	const [own, ...others] = view.lines;
+	const controls = others.map(({ name, points }, at) => ({
+		letter: letters[at + 1],
+		name,
+		points: ofErrors ? byErrors(points) : points
+	}));
 	const compared = (beside?.ghosts ?? []).flatMap((ghost) => ghost.points.map(({ x }) => x));
 	return {
 		points,
@@ -40,13 +45,14 @@ export function sweepRequest(
 		scale: ofErrors ? 'linear' : scale,
 		floor: ofErrors ? error : loss,
 		rule: marks ? view.rule : null,
-		best: ofErrors ? null : view.best,
+		best: ofErrors || own ? null : view.best,
 		fitted: (marks && points.find(({ value }) => value === view.fitted?.value)) || null,
 		law: ofErrors ? null : (beside?.line?.law ?? view.law),
 		lawName: beside?.line?.name,
 		predicted: ofErrors ? null : beside?.line?.predicted,
 		ghosts: ofErrors ? [] : beside?.ghosts,
-		ownName: ofErrors ? null : beside?.ownName,
+		ownName: own?.name ?? (ofErrors ? null : beside?.ownName),
+		controls,
 		quantity: ofErrors ? 'share wrong' : 'loss',
 		start: ofErrors ? 0.5 : document.context.baseline,
 		show
