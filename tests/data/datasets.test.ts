@@ -55,7 +55,7 @@ describe('datasets', () => {
 		}
 	);
 
-	test.each(['rings', 'xor', 'blobs', 'moons', 'spiral', 'checkerboard'])(
+	test.each(['rings', 'xor', 'blobs', 'moons', 'spiral', 'checkerboard', 'halfplane'])(
 		'alternate the classes, so that they are balanced: %s',
 		(name) => {
 			drawnOf(name, 20).targets.forEach((target, row) => expect(target).toBe(row % 2));
@@ -66,6 +66,7 @@ describe('datasets', () => {
 		['rings', (x: number, y: number) => (Math.hypot(x, y) > 0.7 ? 1 : 0)],
 		['xor', (x: number, y: number) => (x * y < 0 ? 1 : 0)],
 		['blobs', (x: number, y: number) => (x + y > 0 ? 1 : 0)],
+		['halfplane', (x: number) => (x > 0 ? 1 : 0)],
 		['moons', (x: number, y: number) => (Math.abs(Math.hypot(x, y) - 1) < 1e-6 ? 0 : 1)]
 	])('place the classes where they say, without noise: %s', (name, label) => {
 		const { inputs, targets, rows } = drawnOf(name, 200, { noise: 0 });

@@ -25,6 +25,8 @@ const settings: [string, Options][] = [
 	['checkerboard', {}],
 	['checkerboard', { noise: 0.2 }],
 	['checkerboard', { noise: 0.05, cells: 8 }],
+	['halfplane', {}],
+	['halfplane', { noise: 0.3 }],
 	['coin', {}]
 ];
 
@@ -127,7 +129,7 @@ describe('noiseFloor(options, flips)', () => {
 		expect(Math.abs(floor.error - wrong)).toBeLessThan(4 * errorDeviation + 1e-3);
 	});
 
-	test.each(['rings', 'xor', 'blobs', 'moons', 'spiral', 'checkerboard'])(
+	test.each(['rings', 'xor', 'blobs', 'moons', 'spiral', 'checkerboard', 'halfplane'])(
 		'is the entropy of the flips where nothing overlaps: %s',
 		(set) => {
 			for (const flips of [0, 0.1, 0.5]) {

@@ -58,8 +58,12 @@ function oneOf(p: number, q: number): number {
 	return p * (1 - q) + q * (1 - p);
 }
 
-/** Probability that a coordinate moved to x by noise began in an odd cell, and the density there. */
-function oddShare(x: number, cells: number, sigma: number): { share: number; density: number } {
+/** Probability that a coordinate moved to x by noise began in an odd cell of −1 to 1, and the density there. */
+export function oddShare(
+	x: number,
+	cells: number,
+	sigma: number
+): { share: number; density: number } {
 	if (sigma === 0) {
 		const cell = Math.floor(((x + 1) / 2) * cells);
 		return { share: Math.min(cells - 1, Math.max(0, cell)) % 2, density: 1 };

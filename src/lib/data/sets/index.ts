@@ -4,6 +4,7 @@ import { bumps } from './bumps.ts';
 import { checkerboard } from './checkerboard.ts';
 import { coin } from './coin.ts';
 import { cosine } from './cosine.ts';
+import { halfPlane } from './halfPlane.ts';
 import { line } from './line.ts';
 import { moons } from './moons.ts';
 import { reluTeacher } from './reluTeacher.ts';
@@ -34,8 +35,10 @@ export const datasets: readonly Dataset[] = [
 	coin
 ];
 
-/** Of more than two inputs: lessons, sweeps and links know them, the playground shows the one in use. */
+/** Lessons, sweeps and links know them, the playground shows the one in use: those of more than two inputs,
+ * and what is too plain for a question of its own. */
 export const furtherDatasets: readonly Dataset[] = [
+	halfPlane,
 	shift,
 	sumOfFive,
 	smallTeacher,
