@@ -76,6 +76,7 @@ export const claims: readonly Claim<ClaimNetwork>[] = [
 	fineTune.fineTuneSpoils,
 	fineTune.fineTuneForgets,
 	fineTune.fineTuneCeiling,
+	fineTune.fineTuneHalfPlane,
 	fineTune.loraTurned
 ];
 

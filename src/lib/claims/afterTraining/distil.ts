@@ -1,11 +1,28 @@
 import type { Experiment, NetworkSettings } from '../../experiment/experiment.ts';
 import { after } from '../../experiment/pretrained/pretraining.ts';
+import { original } from '../../experiment/pretrained/start.ts';
+import { networkFrom } from '../../experiment/pretrained/startEdits.ts';
 import { ringsTeacher, student } from '../../experiment/pretrained/tuning.ts';
 import { isAhead, right } from '../afterTraining.ts';
 import type { Claim, ExperimentNetwork, Results } from '../claim.ts';
 import { bestStep } from '../measures.ts';
 
 /** A small network learns from the answers of a large one. */
+
+/** By name: from labels, from the teacher's answers on the same points, and on points that nobody labelled. */
+const students = {
+	labels: student(),
+	answers: student({ teacher: 'training' }),
+	fresh: student({ teacher: 'new' }, { batchSize: 64 })
+};
+
+/** The teacher, at rest, and students beside it. */
+export const distilling = (names: readonly (keyof typeof students)[], seed = 1): Experiment =>
+	after(
+		ringsTeacher,
+		(pretrained) => [networkFrom(pretrained, original), ...names.map((name) => students[name])],
+		seed
+	);
 
 /** Judged by the exact truth, which no flip has touched. */
 function judged(network: NetworkSettings, seed: number): ExperimentNetwork {
@@ -31,10 +48,10 @@ export const distilRings: Claim = {
 	name: 'distil-rings',
 	title: 'The teacher’s answers teach',
 	networks: (seed) => ({
-		labels: judged(student(), seed),
-		labelsAsDrawn: { experiment: alone(student(), seed) },
-		answers: judged(student({ teacher: 'training' }), seed),
-		fresh: judged(student({ teacher: 'new' }, { batchSize: 64 }), seed)
+		labels: judged(students.labels, seed),
+		labelsAsDrawn: { experiment: alone(students.labels, seed) },
+		answers: judged(students.answers, seed),
+		fresh: judged(students.fresh, seed)
 	}),
 	criteria: [
 		{

@@ -1,14 +1,15 @@
+import type { Experiment } from '../../experiment/experiment.ts';
 import type { Pretraining } from '../../experiment/pretrained/pretraining.ts';
 import {
 	freshLast,
 	fromScratch,
-	onNewTask,
+	learnTask,
 	spiralSource,
 	tuned,
 	type Begin,
 	type NewTask
 } from '../../experiment/pretrained/tuning.ts';
-import { isAhead, isWithin, right } from '../afterTraining.ts';
+import { isAhead, isRightOn, isWithin, right } from '../afterTraining.ts';
 import type { Claim, ExperimentNetwork, Results } from '../claim.ts';
 import { bestValidationAccuracy } from '../measures.ts';
 
@@ -20,7 +21,14 @@ const rings: Pretraining = {
 	options: { noise: 0.08 }
 };
 
-const all = {
+const halfPlane: Pretraining = {
+	...spiralSource,
+	set: 'halfplane',
+	options: { noise: 0.02 }
+};
+
+/** What networks begin a new task with. */
+const beginnings = {
 	untouched: tuned('nothing'),
 	scratch: fromScratch({ learningRate: 0.01 }),
 	slowScratch: fromScratch({ learningRate: 0.003 }),
@@ -29,21 +37,47 @@ const all = {
 	head: freshLast(),
 	untrainedHead: freshLast({ untrained: true }),
 	biases: tuned('biases'),
-	lowRank: tuned({ rank: 2 })
-};
+	lowRank: tuned({ rank: 2 }),
+	rehearsed: tuned('all', {}, { rehearse: 64 })
+} satisfies Record<string, Begin>;
 
-type Name = keyof typeof all;
+type Name = keyof typeof beginnings;
 
-/** Networks of one new task, by name. */
-const onTask = (
+/** Each measured with the networks of a claim. */
+export const tasks = {
+	swapped: { moved: { swapped: true }, training: 16 },
+	turned: { moved: { turn: 45 }, training: 300 },
+	turnedWithFew: { moved: { turn: 45 }, training: 8 },
+	turnedFar: { moved: { turn: 90 }, training: 48 },
+	turnedFarWithMany: { moved: { turn: 90 }, training: 300 },
+	elsewhere: {
+		setting: rings,
+		from: { size: 0.7, right: -0.8 },
+		moved: { size: 0.7, right: 0.8 },
+		training: 32
+	},
+	afterHalfPlane: {
+		setting: halfPlane,
+		set: { name: spiralSource.set, options: spiralSource.options },
+		training: 64
+	}
+} satisfies Record<string, NewTask>;
+
+/** Networks on the new task, with full batches, 500 steps. */
+export const onNewTask = (task: NewTask, names: readonly Name[], seed = 1): Experiment =>
+	learnTask(
+		task,
+		names.map((name) => beginnings[name]),
+		seed
+	);
+
+/** Each of them alone, by its name. */
+const each = (
 	task: NewTask,
 	names: readonly Name[],
-	seed: number,
-	begins: Readonly<Record<string, Begin>> = all
+	seed: number
 ): Record<string, ExperimentNetwork> =>
-	Object.fromEntries(
-		names.map((name) => [name, { experiment: onNewTask(task, [begins[name]], seed) }])
-	);
+	Object.fromEntries(names.map((name) => [name, { experiment: onNewTask(task, [name], seed) }]));
 
 /** Both of a network's learning rates, where it has two. */
 const isAheadOfBoth = (results: Results, name: string, of: readonly Name[], margin: number) =>
@@ -57,8 +91,8 @@ export const fineTuneSwapped: Claim = {
 	name: 'fine-tune-swapped',
 	title: 'Sixteen points with swapped labels: a fresh last layer',
 	networks: (seed) =>
-		onTask(
-			{ moved: { swapped: true }, training: 16 },
+		each(
+			tasks.swapped,
 			['scratch', 'slowScratch', 'full', 'slowFull', 'head', 'untrainedHead'],
 			seed
 		),
@@ -96,8 +130,7 @@ function stepTo(results: Results, name: string, share: number): number {
 export const fineTuneTurned: Claim = {
 	name: 'fine-tune-turned',
 	title: 'Turned by 45°: sooner with many points',
-	networks: (seed) =>
-		onTask({ moved: { turn: 45 }, training: 300 }, ['scratch', 'slowScratch', 'full'], seed),
+	networks: (seed) => each(tasks.turned, ['untouched', 'scratch', 'slowScratch', 'full'], seed),
 	criteria: [
 		{
 			sentence:
@@ -106,6 +139,12 @@ export const fineTuneTurned: Claim = {
 			holds: (results) =>
 				stepTo(results, 'full', 0.95) <=
 				Math.min(...bothScratch.map((name) => stepTo(results, name, 0.95))) / 2
+		},
+		{
+			sentence:
+				'Untouched, the network is right on at least 880 of 1,000 points of the turned spiral.',
+			expectedShare: 1,
+			holds: (results) => isRightOn(results, 'untouched', 0.88)
 		}
 	]
 };
@@ -114,11 +153,7 @@ export const fineTuneSpoils: Claim = {
 	name: 'fine-tune-spoils',
 	title: 'Turned by 45°: eight points spoil what was there',
 	networks: (seed) =>
-		onTask(
-			{ moved: { turn: 45 }, training: 8 },
-			['untouched', 'scratch', 'slowScratch', 'full'],
-			seed
-		),
+		each(tasks.turnedWithFew, ['untouched', 'scratch', 'slowScratch', 'full'], seed),
 	criteria: [
 		{
 			sentence:
@@ -134,17 +169,11 @@ export const fineTuneSpoils: Claim = {
 	]
 };
 
-const left = { size: 0.7, right: -0.8 };
-const toTheRight = { size: 0.7, right: 0.8 };
-
 export const fineTuneForgets: Claim = {
 	name: 'fine-tune-forgets',
 	title: 'Rings elsewhere: the old task is forgotten, unless it is rehearsed',
 	networks(seed) {
-		const begins = { ...all, rehearsed: tuned('all', {}, { rehearse: 64 }) };
-		const task = { setting: rings, from: left, moved: toTheRight, training: 32 };
-		const names = ['untouched', 'full', 'rehearsed'] as Name[];
-		const onNew = onTask(task, names, seed, begins);
+		const onNew = each(tasks.elsewhere, ['untouched', 'full', 'rehearsed'], seed);
 		const onOld = Object.entries(onNew).map(([name, network]) => [
 			`${name}OnOld`,
 			{ ...network, onSource: true as const }
@@ -181,11 +210,7 @@ export const loraTurned: Claim = {
 	name: 'lora-turned',
 	title: 'Turned by 90°: a small update is enough',
 	networks: (seed) =>
-		onTask(
-			{ moved: { turn: 90 }, training: 48 },
-			['scratch', 'slowScratch', 'full', 'biases', 'lowRank'],
-			seed
-		),
+		each(tasks.turnedFar, ['scratch', 'slowScratch', 'full', 'biases', 'lowRank'], seed),
 	criteria: [
 		{
 			sentence:
@@ -209,13 +234,39 @@ export const loraTurned: Claim = {
 export const fineTuneCeiling: Claim = {
 	name: 'fine-tune-ceiling',
 	title: 'Turned by 90°: frozen layers become a ceiling',
-	networks: (seed) => onTask({ moved: { turn: 90 }, training: 300 }, ['scratch', 'head'], seed),
+	networks: (seed) => each(tasks.turnedFarWithMany, ['scratch', 'head'], seed),
 	criteria: [
 		{
 			sentence:
 				'With 300 points of the spiral turned by 90°, a fresh last layer on frozen layers is right on fewer new points than a network that starts over.',
 			expectedShare: 1,
 			holds: (results) => isAhead(results, 'scratch', 'head', more)
+		}
+	]
+};
+
+export const fineTuneHalfPlane: Claim = {
+	name: 'fine-tune-half-plane',
+	title: 'From a half-plane to a spiral: what was learned is not enough',
+	networks: (seed) =>
+		each(tasks.afterHalfPlane, ['scratch', 'slowScratch', 'full', 'slowFull', 'head'], seed),
+	criteria: [
+		{
+			sentence:
+				'After a half-plane, a fresh last layer on frozen layers is right on at least 100 of 1,000 points of a spiral fewer than a network that starts over, with 64 points of it.',
+			expectedShare: 1,
+			holds: (results) => isAhead(results, 'scratch', 'head', 0.1)
+		},
+		{
+			sentence:
+				'With all weights trained further at a learning rate of 0.003 it is right on fewer than one that starts over.',
+			expectedShare: 0.975,
+			holds: (results) => bothScratch.some((name) => isAhead(results, name, 'slowFull', more))
+		},
+		{
+			sentence: 'At a learning rate of 0.01 it is right on more.',
+			expectedShare: 0.6,
+			holds: (results) => isAheadOfBoth(results, 'full', bothScratch, more)
 		}
 	]
 };

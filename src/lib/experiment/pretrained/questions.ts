@@ -8,7 +8,7 @@ import { after, easySpiral, fromTheStart } from './pretraining.ts';
 import { withAsManySteps } from './samePoints.ts';
 import { original, type Start } from './start.ts';
 import { networkFrom } from './startEdits.ts';
-import { freshLast, fromScratch, onNewTask, ringsTeacher, student, tuned } from './tuning.ts';
+import { freshLast, fromScratch, learnTask, ringsTeacher, student, tuned } from './tuning.ts';
 
 export { after, easySpiral, fromTheStart, hardSpiral, pretrainedBy } from './pretraining.ts';
 export type { Pretraining } from './pretraining.ts';
@@ -81,7 +81,7 @@ export const questions: readonly Question[] = [
 	{
 		name: 'few points',
 		title: 'Few points',
-		experiment: onNewTask({ training: 16, moved: { swapped: true } }, [
+		experiment: learnTask({ training: 16, moved: { swapped: true } }, [
 			fromScratch(),
 			tuned('all'),
 			freshLast(),
@@ -93,7 +93,7 @@ export const questions: readonly Question[] = [
 	{
 		name: 'small update',
 		title: 'A small update',
-		experiment: onNewTask({ training: 48, moved: { turn: 90 } }, [
+		experiment: learnTask({ training: 48, moved: { turn: 90 } }, [
 			fromScratch(),
 			tuned('all'),
 			tuned({ rank: 2 }),

@@ -2,7 +2,9 @@
  * Settings in which it was measured what a teacher's answers are worth, and how a network learns a new task
  * from few points (`claims/afterTraining`).
  */
+import { completeOptions, type Options } from '../../data/dataset.ts';
 import { unmoved, type Moved } from '../../data/moved.ts';
+import { datasetNamed } from '../../data/sets/index.ts';
 import type { Hyperparameters } from '../../network/hyperparameters.ts';
 import type { Experiment, NetworkSettings } from '../experiment.ts';
 import { after, easySpiral, type Pretraining } from './pretraining.ts';
@@ -71,27 +73,35 @@ export const freshLast = (changes: Partial<Start> = {}): Begin =>
 	tuned({ last: 1, fresh: true }, freshLastRate, changes);
 
 export interface NewTask {
+	/** Of the pretrained network. Default: the spiral. */
 	setting?: Pretraining;
-	moved: Partial<Moved>;
+	/** Another data set than the source's, with its own options. */
+	set?: { name: string; options: Options };
+	moved?: Partial<Moved>;
 	/** Points, of both classes equally. */
 	training: number;
 	/** Where the source's own points are moved too. */
 	from?: Partial<Moved>;
 }
 
+const movedTo = (moved: Partial<Moved> | undefined) => moved && { moved: { ...unmoved, ...moved } };
+
 /** Networks on a new task, with full batches. */
-export function onNewTask(
-	{ setting = spiralSource, moved, training, from }: NewTask,
+export function learnTask(
+	{ setting = spiralSource, set, moved, training, from }: NewTask,
 	begins: readonly Begin[],
 	seed = 1
 ): Experiment {
 	const whole = after(setting, (pretrained) => begins.map((begin) => begin(pretrained)), seed);
-	const { pretrained } = whole;
-	const place = from && { moved: { ...unmoved, ...from } };
+	const pretrained = whole.pretrained!;
+	const other = set && {
+		set: set.name,
+		options: completeOptions(datasetNamed(set.name), set.options)
+	};
 	return {
 		...whole,
-		data: { ...whole.data, training, moved: { ...unmoved, ...moved } },
+		data: { ...whole.data, ...other, training, ...movedTo(moved) },
 		hyperparameters: { ...whole.hyperparameters, batchSize: 'all' },
-		pretrained: { ...pretrained!, data: { ...pretrained!.data, ...place } }
+		pretrained: { ...pretrained, data: { ...pretrained.data, ...movedTo(from) } }
 	};
 }
