@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lesson as kinds } from '../../src/lessons/24-same-count-other-layers/lesson.ts';
-import { fifty, four, lesson as deep } from '../../src/lessons/25-fifty-layers/lesson.ts';
+import { lesson as kinds } from '../../src/lessons/27-same-count-other-layers/lesson.ts';
+import { fifty, four, lesson as deep } from '../../src/lessons/28-fifty-layers/lesson.ts';
 import type { PlaygroundStep } from '../../src/lessons/lesson.ts';
 import { convolution } from '../../src/lib/claims/convolution.ts';
 import { residualConnections } from '../../src/lib/claims/residual.ts';

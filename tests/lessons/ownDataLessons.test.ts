@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lesson as question } from '../../src/lessons/26-the-right-question/lesson.ts';
-import { lesson as own } from '../../src/lessons/27-your-own-data/lesson.ts';
+import { lesson as question } from '../../src/lessons/29-the-right-question/lesson.ts';
+import { lesson as own } from '../../src/lessons/30-your-own-data/lesson.ts';
 import type { SweepStep } from '../../src/lessons/lesson.ts';
 import { NotYet } from '../../src/lessons/notYet.ts';
 import { plainText } from '../../src/lib/analysis/sentence.ts';
