@@ -2,50 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { lesson as howMany } from '../../src/lessons/21-how-many-can-go/lesson.ts';
 import { lesson as howExact } from '../../src/lessons/22-how-exact/lesson.ts';
 import { lesson as ship } from '../../src/lessons/23-which-one-would-you-ship/lesson.ts';
-import { NotYet } from '../../src/lessons/notYet.ts';
-import type { Lesson, PlaygroundStep, Watch } from '../../src/lessons/lesson.ts';
-import { plainText } from '../../src/lib/analysis/sentence.ts';
+import type { Watch } from '../../src/lessons/lesson.ts';
 import { newDraw } from '../../src/lib/experiment/edits.ts';
-import type { Experiment } from '../../src/lib/experiment/experiment.ts';
 import { original, type Start } from '../../src/lib/experiment/pretrained/start.ts';
-import { pretrainedSteps } from '../../src/lib/experiment/pretrained/startProblem.ts';
 import { setStart } from '../../src/lib/experiment/pretrained/startEdits.ts';
 import type { BitWidth } from '../../src/lib/network/compression/quantize.ts';
-import { evaluation, midway, watchOf } from './watches.ts';
-
-const stepsOf = (lesson: Lesson) => lesson.steps as PlaygroundStep[];
-const plain = (text: string) => text.replaceAll('\u00a0', ' ');
-
-/** Each network right on so many of 1,000 new points where its run began, and at its end. */
-function after(
-	experiment: Experiment,
-	right: readonly (readonly [atOnce: number, now: number])[],
-	changes: Partial<Watch> = {}
-): Watch {
-	const begin = pretrainedSteps(experiment);
-	const at = (step: number, of: number) =>
-		evaluation(step, of >= 0 ? 0.1 : NaN, 0.1, [1, of / 1000]);
-	return watchOf(experiment, {
-		histories: right.map(([atOnce, now]) => [
-			at(0, 500),
-			at(begin, atOnce),
-			at(experiment.stopAt, now)
-		]),
-		step: experiment.stopAt,
-		hasEnded: true,
-		isStepByStep: false,
-		...changes
-	});
-}
-
-function told(step: PlaygroundStep, watch: Watch): string {
-	const facts = step.check(watch);
-	return plain(facts instanceof NotYet ? facts.why : plainText(step.seen(facts)));
-}
-
-function answered(step: PlaygroundStep, watch: Watch): number {
-	return step.prediction!.answer(step.check(watch));
-}
+import { after, answered, plain, stepsOf, told } from './afterPretraining.ts';
+import { midway } from './watches.ts';
 
 describe('How many can go?', () => {
 	const [nineInTen, whichOnes, fromStart, harder] = stepsOf(howMany);

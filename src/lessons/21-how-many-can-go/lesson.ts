@@ -14,8 +14,8 @@ import { original } from '$lib/experiment/pretrained/start.ts';
 import { leftOf } from '$lib/experiment/pretrained/startCounts.ts';
 import { networkFrom } from '$lib/experiment/pretrained/startEdits.ts';
 import { countParameters } from '$lib/network/cost.ts';
-import { margin, rightOf, type Right } from '../afterTraining.ts';
-import { step, type Lesson, type Shown, type Watch } from '../lesson.ts';
+import { finish, hint, margin, rightOf, shown, type Right } from '../afterTraining.ts';
+import { step, type Lesson, type Watch } from '../lesson.ts';
 import { missingOfRun } from '../scores.ts';
 
 const bySize = after(easySpiral, (source) =>
@@ -42,8 +42,6 @@ const [isAsGood, beatsRandom] = pruneBySize.criteria.map(drawsOf);
 const hardIsAsGood = drawsOf(pruneHardSpiral.criteria[1]);
 const smallIsEnough = drawsOf(pruneSmallFromStart.criteria[0]);
 
-const shown: Shown = { card: ['picture', 'mistakes', 'squares'], train: true, chart: true };
-
 interface Two {
 	whole: Right;
 	pruned: Right;
@@ -64,9 +62,6 @@ const distances = [
 ];
 const distance = (whole: Right, other: Right) =>
 	whole.now - other.now <= margin ? 0 : whole.now - other.now < 200 ? 1 : 2;
-
-const finish = 'Press “Train”, and let the run go to its end.';
-const hint = 'If you have changed something, press “Set up again” first.';
 
 export const lesson: Lesson = {
 	title: 'How many can go?',

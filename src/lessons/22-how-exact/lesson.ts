@@ -7,8 +7,8 @@ import { original, type Start } from '$lib/experiment/pretrained/start.ts';
 import { bitsInWords } from '$lib/experiment/pretrained/startForm.ts';
 import { networkFrom, setStart } from '$lib/experiment/pretrained/startEdits.ts';
 import type { BitWidth, Quantization } from '$lib/network/compression/quantize.ts';
-import { margin, rightOf, type Right } from '../afterTraining.ts';
-import { step, type Lesson, type Shown, type Watch } from '../lesson.ts';
+import { finish, hint, margin, rightOf, shown, type Right } from '../afterTraining.ts';
+import { step, type Lesson, type Watch } from '../lesson.ts';
 import { notYet, NotYet } from '../notYet.ts';
 import { missingOfExperiment, missingOfRun } from '../scores.ts';
 
@@ -38,8 +38,6 @@ const sharesOf = quantizeSpiral.criteria.map(drawsOf);
 const [eightHolds, fourHolds, , threeHolds] = sharesOf;
 const [ternaryLoses, ternaryComesBack] = sharesOf.slice(-2);
 const hardFourLoses = drawsOf(quantizeHardSpiral.criteria[1]);
-
-const shown: Shown = { card: ['picture', 'mistakes', 'squares'], train: true, chart: true };
 
 interface Found {
 	bits: BitWidth;
@@ -73,9 +71,6 @@ function tried(watch: Watch): Found | NotYet {
 	if (watch.step < easySpiral.steps) return notYet('the pretrained network is not there yet.');
 	return { bits: quantize.bits, whole: rightOf(watch, 0).now, right: rightOf(watch, 1).now };
 }
-
-const finish = 'Press “Train”, and let the run go to its end.';
-const hint = 'If you have changed something, press “Set up again” first.';
 
 /** A guess at how far one falls behind another. */
 const distances = ['At most 20 fewer than A', '21 to 99 fewer', '100 fewer, or more'];

@@ -18,8 +18,8 @@ import { original } from '$lib/experiment/pretrained/start.ts';
 import { startInWords } from '$lib/experiment/pretrained/startForm.ts';
 import { networkFrom, setStart } from '$lib/experiment/pretrained/startEdits.ts';
 import { storedOf } from '$lib/experiment/pretrained/stored.ts';
-import { margin, rightOf, type Right } from '../afterTraining.ts';
-import { step, type Lesson, type Shown, type Watch } from '../lesson.ts';
+import { finish, hint, margin, rightOf, shown, type Right } from '../afterTraining.ts';
+import { step, type Lesson, type Watch } from '../lesson.ts';
 import { notYet, NotYet } from '../notYet.ts';
 import { missingOfRun } from '../scores.ts';
 
@@ -40,8 +40,6 @@ const smallBytes = bytesOf(small, 1);
 const [, bothIsEnough, smallIsEnough] = pruneAndQuantize.criteria.map(drawsOf);
 const [hardIsAsGood, hardInFewIsAsGood] = pruneAndQuantizeHardSpiral.criteria.map(drawsOf);
 const points = formatCount(open.data.validation);
-
-const shown: Shown = { card: ['picture', 'mistakes', 'squares'], train: true, chart: true };
 
 interface Shipped {
 	bytes: number;
@@ -160,8 +158,8 @@ export const lesson: Lesson = {
 					return isAsGood(few) ? 0 : isAsGood(more) ? 1 : 2;
 				}
 			},
-			task: 'Press “Train”, and let the run go to its end.',
-			hint: 'If you have changed something, press “Set up again” first.',
+			task: finish,
+			hint,
 			check: (watch: Watch) =>
 				missingOfRun(watch, harder) ?? {
 					whole: rightOf(watch, 0),
