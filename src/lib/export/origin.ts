@@ -34,7 +34,7 @@ export function originFacts(
 	return {
 		pretrained_to_step: String(pretrained.stopAt),
 		begins_with: startInWords(start),
-		...(teacher && { learns_from: teacherInWords(teacher) }),
+		...(teacher && { learns_from: teacherInWords(networks[index]) }),
 		...(start?.rehearse !== undefined && {
 			rehearsed_points: String(Math.min(start.rehearse, pretrained.data.training))
 		}),
@@ -73,7 +73,7 @@ export function originSentences(experiment: Experiment, letter: Letter): string[
 	const begins = beginsAfterPretraining(experiment, index) ? step : '0';
 	return [
 		`At step ${begins} it starts from random weights.`,
-		...(teacher ? [`It learns from ${teacherInWords(teacher)}, in place of labels.`] : [])
+		...(teacher ? [`It learns from ${teacherInWords(networks[index])}, in place of labels.`] : [])
 	];
 }
 
