@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { exportedRun, pointsOf } from '../../src/lib/export/exported.ts';
+import { drawData } from '../../src/lib/data/draw.ts';
+import { exportedRun, pointsOf, type ExportedRun } from '../../src/lib/export/exported.ts';
 import { curvesCsv, pointsCsv } from '../../src/lib/export/tables.ts';
 import { setData } from '../../src/lib/experiment/edits.ts';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
+import { elsewhere, startedExperiment, startedRun, taughtExperiment } from './startedRuns.ts';
 
 const evaluation = (step: number, loss: number) => ({
 	step,
@@ -64,5 +66,40 @@ describe('pointsCsv(run)', () => {
 		const [header, first] = linesOf(pointsCsv(runOf(setData(firstScreen, 'sine'))));
 		expect(header).toBe('part,x1,target,true_value');
 		expect(first.split(',').every((cell) => cell !== '')).toBe(true);
+	});
+
+	it('has the number of a class where there are more than two', () => {
+		const run = runOf(setData(firstScreen, 'shift'));
+		const [header, ...rest] = linesOf(pointsCsv(run));
+		expect(header.split(',').slice(-2)).toEqual(['x40', 'target']);
+		const { targets } = pointsOf(run).training;
+		const classes = rest.slice(0, 8).map((line) => Number(line.split(',').at(-1)));
+		expect(classes.map((number, row) => targets[4 * row + number])).toEqual(Array(8).fill(1));
+		expect(new Set(classes)).toEqual(new Set([0, 1, 2, 3]));
+	});
+
+	const partsOf = (run: ExportedRun, wanted: string) =>
+		linesOf(pointsCsv(run)).filter((line) => line.startsWith(`${wanted},`));
+
+	it('has points where they were moved to, and those that are rehearsed where they were', () => {
+		const experiment = elsewhere(startedExperiment({ rehearse: 30 }));
+		const run = startedRun(experiment);
+		const [first] = partsOf(run, 'training')[0].split(',').slice(1).map(Number);
+		expect(Math.fround(first)).toBe(pointsOf(run).training.inputs[0]);
+		const rehearsed = partsOf(run, 'rehearsed');
+		expect(rehearsed).toHaveLength(30);
+		const before = drawData(experiment.pretrained!.data).training.inputs;
+		expect(rehearsed[0].split(',').slice(1, 3).map(Number).map(Math.fround)).toEqual([
+			...before.subarray(0, 2)
+		]);
+		expect(partsOf(run, 'unlabelled')).toEqual([]);
+	});
+
+	it('has those of which a student learns what its teacher says', () => {
+		const run = startedRun(taughtExperiment('new'));
+		const unlabelled = partsOf(run, 'unlabelled');
+		expect(unlabelled).toHaveLength(512);
+		expect(unlabelled[0].split(',')[4]).toBe('');
+		expect(partsOf(run, 'training')).toHaveLength(150);
 	});
 });

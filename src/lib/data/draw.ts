@@ -68,6 +68,9 @@ export function drawTestPoints(settings: DataSettings, rows: number): Table {
 	return drawPoints(dataset, settings, 'test', rows).table;
 }
 
+/** How many points without labels a student learns from. */
+export const unlabelledPoints = 512;
+
 /** Points of the same source that nobody labels, on streams of their own: a student learns from what its
  * teacher says of them. Of a table there are none but its own. */
 export function drawUnlabelled(settings: DataSettings, rows: number): Table {

@@ -117,7 +117,8 @@ export const exportFiles: readonly ExportFile[] = [
 	},
 	{
 		name: 'points.csv',
-		about: 'Every point: training or new, its label, and what is true there where that is known.',
+		about:
+			'Every point: training, new or another part, its label, and what is true there where that is known.',
 		subject: 'run',
 		make: (run) => textBytes(pointsCsv(run))
 	},

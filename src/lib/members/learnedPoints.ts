@@ -1,5 +1,5 @@
 /** What a network learns from where that is more than its points with their labels. */
-import { drawData, drawUnlabelled } from '../data/draw.ts';
+import { drawData, drawUnlabelled, unlabelledPoints } from '../data/draw.ts';
 import { seenTable } from '../data/features.ts';
 import { withRehearsal } from '../data/rehearsal.ts';
 import type { Split, Table } from '../data/table.ts';
@@ -9,7 +9,7 @@ import type { Experiment, NetworkSettings } from '../experiment/experiment.ts';
 import { isNewTask } from '../experiment/pretrained/samePoints.ts';
 import { isLastLayers } from '../experiment/pretrained/start.ts';
 import { teacherAnswers } from '../network/teacherAnswers.ts';
-import { rehearsedPoints, timesBesideRehearsal, unlabelledPoints } from './picturedPoints.ts';
+import { rehearsedPoints, timesBesideRehearsal } from './picturedPoints.ts';
 
 /** What a student learns: the teacher's answers in place of labels. Only probabilities have a temperature. */
 export function taught(

@@ -1,11 +1,8 @@
 /** Which points a network learns from where they are not its experiment's own, and how pictures have them. */
-import { drawData, drawUnlabelled, type DataSettings } from '../data/draw.ts';
+import { drawData, drawUnlabelled, unlabelledPoints, type DataSettings } from '../data/draw.ts';
 import type { DrawnData, Table } from '../data/table.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { sourceInPlane } from '../experiment/pretrained/pictureWindow.ts';
-
-/** New points without labels. */
-export const unlabelledPoints = 512;
 
 /** The first so many of the source task. */
 export const rehearsedPoints = (source: DataSettings, rehearse: number): Table =>
