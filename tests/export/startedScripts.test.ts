@@ -4,6 +4,7 @@ import { drawData } from '../../src/lib/data/draw.ts';
 import { setHyperparameter } from '../../src/lib/experiment/edits.ts';
 import type { Experiment } from '../../src/lib/experiment/experiment.ts';
 import type { Start } from '../../src/lib/experiment/pretrained/start.ts';
+import { setTemperature } from '../../src/lib/experiment/pretrained/startEdits.ts';
 import { isKnown } from '../../src/lib/export/exported.ts';
 import { madeFiles } from '../../src/lib/export/madeFiles.ts';
 import { writeNpz, type NpyArray } from '../../src/lib/export/npz.ts';
@@ -162,6 +163,16 @@ describe('scripts of a network that begins after pretraining', () => {
 		expect(torch).toContain('min(step, 70) / 70');
 		expect(keras).toContain('super().__call__(step + first)');
 		expect(keras).toContain('rate = Cosine(0.01, 70)');
+	});
+
+	it('compute a student’s loss at the temperature of its teacher’s answers', () => {
+		const { torch, keras } = textsOf(setTemperature(taughtExperiment('training'), 0, 4));
+		expect(torch).toContain('return 4 ** 2 * loss_of(outputs / 4, answers)');
+		expect(torch).toContain('loss = training_loss(model(x), y)');
+		expect(torch).toContain('training_loss(model(x_train), y_train), loss_of(model(x_new), y_new)');
+		expect(keras).toContain('return 4 ** 2 * loss_of(answers, outputs / 4)');
+		expect(keras).toContain('loss=training_loss)');
+		expect(keras).toContain('at temperature 4, in place of labels.');
 	});
 
 	it('train nothing of one that rests', () => {

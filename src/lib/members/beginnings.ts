@@ -21,13 +21,15 @@ export function beginningsOf(
 		const isKnown = learned !== null || (!start && !teacher);
 		if (!isKnown || !beginsAfterPretraining(experiment, index)) return null;
 		const { members, resume } = resumedMember(experiment, index, data, learned ?? noParameters);
-		const [{ network, data: learns, mask, quantization, lora, seeds, steps }] = members;
+		const [{ network, data: learns, mask, quantization, lora, seeds, steps, temperature }] =
+			members;
 		const { step, members: begun } = resume!;
 		const [{ parameters }] = begun;
 		return {
 			step,
 			parameters: lora ? withUpdate(network, lora.rank, parameters, seeds.weights) : parameters,
 			training: learns.training,
+			temperature: temperature ?? 1,
 			mask: mask ?? null,
 			quantization: quantization ?? null,
 			rank: lora?.rank ?? null,

@@ -10,6 +10,8 @@ export interface Beginning {
 	parameters: Float32Array;
 	/** What it learns from, as it sees it: a teacher's answers as targets, rehearsed points among the rows. */
 	training: Table;
+	/** Of the loss on those points, as `network/loss` has it; 1 but for a teacher's answers. */
+	temperature: number;
 	/** 0 where a parameter stays as it is; null where all move. A LoRA update moves, and no other. */
 	mask: Uint8Array | null;
 	/** How its passes round weights while it trains; null where they take them as they are. */

@@ -1,4 +1,5 @@
 /** `train_keras.py`: a network trained in Keras 3, from our first weights on our points. */
+import type { Beginning } from '../../experiment/pretrained/beginning.ts';
 import { leak } from '../../network/activation.ts';
 import { adam, momentum } from '../../network/hyperparameters.ts';
 import type { Loss } from '../../network/loss.ts';
@@ -120,16 +121,32 @@ function networkSection(
 	};
 }
 
-function lossSection({ loss }: ExportedNetwork): Section {
+function lossSection({ loss }: ExportedNetwork, { temperature }: Beginning): Section {
+	const isTaught = temperature !== 1;
 	return {
 		heading: 'How wrong is it? The loss over all points of a kind, without any penalty.',
 		code: lines(
 			`loss_of = keras.losses.${losses[loss]}`,
+			...(isTaught
+				? [
+						'',
+						'',
+						'def training_loss(answers, outputs):',
+						`    return ${temperature} ** 2 * loss_of(answers, outputs / ${temperature})  # At the teacher's temperature.`
+					]
+				: []),
 			'',
 			'',
 			'def evaluate():',
-			'    pairs = [(x_train, y_train), (x_new, y_new)]',
-			'    return [float(loss_of(y, model.predict_on_batch(x))) for x, y in pairs]'
+			...(isTaught
+				? [
+						'    training = training_loss(y_train, model.predict_on_batch(x_train))',
+						'    return [float(training), float(loss_of(y_new, model.predict_on_batch(x_new)))]'
+					]
+				: [
+						'    pairs = [(x_train, y_train), (x_new, y_new)]',
+						'    return [float(loss_of(y, model.predict_on_batch(x))) for x, y in pairs]'
+					])
 		)
 	};
 }
@@ -192,7 +209,7 @@ function optimizerLines(
 			: `rate = ${learningRate}`,
 		`optimizer = ${kinds[optimizer]}`,
 		...(weightDecay > 0 ? ['optimizer.exclude_from_weight_decay(var_names=["bias"])'] : []),
-		'model.compile(optimizer=optimizer, loss=loss_of)'
+		`model.compile(optimizer=optimizer, loss=${numbers.beginning.temperature === 1 ? 'loss_of' : 'training_loss'})`
 	];
 }
 
@@ -232,7 +249,7 @@ export function kerasScript(
 		sections: [
 			pointsSection(run, numbers),
 			networkSection(run, network, numbers),
-			lossSection(network),
+			lossSection(network, numbers.beginning),
 			trainingSection(run, network, numbers),
 			...(numbers.beginning.rank === null ? [] : [{ heading: mergingHeading, code: mergingCode }]),
 			{ heading: 'Does it agree?', code: verdictCode(network, numbers) }

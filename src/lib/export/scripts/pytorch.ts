@@ -1,4 +1,5 @@
 /** `train_pytorch.py`: a network trained in PyTorch, from our first weights on our points. */
+import type { Beginning } from '../../experiment/pretrained/beginning.ts';
 import { leak } from '../../network/activation.ts';
 import { adam, momentum } from '../../network/hyperparameters.ts';
 import type { Loss } from '../../network/loss.ts';
@@ -123,18 +124,28 @@ function networkSection(
 	};
 }
 
-function lossSection({ loss }: ExportedNetwork): Section {
+/** At temperature T the gradient is T times as large as that at z / T: as large as without. */
+function lossSection({ loss }: ExportedNetwork, { temperature }: Beginning): Section {
+	const isTaught = temperature !== 1;
 	return {
 		heading: 'How wrong is it? The loss over all points of a kind, without any penalty.',
 		code: lines(
 			'def loss_of(outputs, targets):',
 			`    return nn.functional.${losses[loss]}(outputs, targets)`,
+			...(isTaught
+				? [
+						'',
+						'',
+						'def training_loss(outputs, answers):',
+						`    return ${temperature} ** 2 * loss_of(outputs / ${temperature}, answers)  # At the teacher's temperature.`
+					]
+				: []),
 			'',
 			'',
 			'def evaluate():',
 			'    model.eval()',
 			'    with torch.no_grad():',
-			'        training, new = loss_of(model(x_train), y_train), loss_of(model(x_new), y_new)',
+			`        training, new = ${isTaught ? 'training_loss' : 'loss_of'}(model(x_train), y_train), loss_of(model(x_new), y_new)`,
 			'    model.train()',
 			'    return training.item(), new.item()'
 		)
@@ -178,7 +189,7 @@ function stepLines(run: ExportedRun, network: ExportedNetwork, numbers: StartNum
 			? []
 			: [`optimizer.param_groups[0]["lr"] = ${corrected}`]),
 		...batchLines(numbers),
-		'loss = loss_of(model(x), y)',
+		`loss = ${numbers.beginning.temperature === 1 ? 'loss_of' : 'training_loss'}(model(x), y)`,
 		...(l1 > 0
 			? [`loss = loss + ${l1} * sum(kernel.abs().sum() for kernel in kernels)  # L1`]
 			: []),
@@ -237,7 +248,7 @@ export function pytorchScript(
 		sections: [
 			pointsSection(run, numbers),
 			networkSection(run, network, numbers),
-			lossSection(network),
+			lossSection(network, numbers.beginning),
 			trainingSection(run, network, numbers),
 			...(numbers.beginning.rank === null ? [] : [{ heading: mergingHeading, code: mergingCode }]),
 			{ heading: 'Does it agree?', code: verdictCode(network, numbers) }

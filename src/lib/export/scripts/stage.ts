@@ -24,6 +24,7 @@ export function beginningOf(run: ExportedRun, network: ExportedNetwork): Beginni
 		step: 0,
 		parameters: initialParameters(network.network, experiment.weightSeed),
 		training: seenTable(experiment.data, pointsOf(run).training),
+		temperature: 1,
 		mask: null,
 		quantization: null,
 		rank: null,
