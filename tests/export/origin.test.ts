@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Experiment } from '../../src/lib/experiment/experiment.ts';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
+import { setTemperature } from '../../src/lib/experiment/pretrained/startEdits.ts';
 import { originFacts, originSentences } from '../../src/lib/export/origin.ts';
 import { elsewhere, startedExperiment, startedRun, taughtExperiment } from './startedRuns.ts';
 
@@ -33,10 +34,11 @@ describe('originFacts(experiment, network)', () => {
 		expect(factsAt(elsewhere(startedExperiment({ rehearse: 300 })), 70)).toMatchObject({
 			rehearsed_points: '150'
 		});
-		expect(factsAt(taughtExperiment('new'), 70)).toEqual({
+		expect(factsAt(setTemperature(taughtExperiment('new'), 0, 4), 70)).toEqual({
 			pretrained_to_step: '40',
 			begins_with: 'random weights',
-			learns_from: 'the teacher’s answers on new points'
+			learns_from: 'the teacher’s answers on new points, at temperature 4',
+			temperature: '4'
 		});
 	});
 

@@ -26,7 +26,7 @@ export function originFacts(
 ): Record<string, string> {
 	const { pretrained, networks } = experiment;
 	const index = letters.indexOf(letter);
-	const { start, teacher } = networks[index];
+	const { start, teacher, temperature } = networks[index];
 	const step = history.at(-1)?.step;
 	if (!pretrained || step === undefined) return {};
 	if (step < pretrained.stopAt) return start ? { begins_with: 'the pretrained network' } : {};
@@ -35,6 +35,7 @@ export function originFacts(
 		pretrained_to_step: String(pretrained.stopAt),
 		begins_with: startInWords(start),
 		...(teacher && { learns_from: teacherInWords(networks[index]) }),
+		...(temperature !== undefined && { temperature: String(temperature) }),
 		...(start?.rehearse !== undefined && {
 			rehearsed_points: String(Math.min(start.rehearse, pretrained.data.training))
 		}),
