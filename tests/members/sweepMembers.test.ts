@@ -88,7 +88,10 @@ describe('sweepMembers(planned, learned)', () => {
 				expect(last.step).toBe(lastStepOf(planned));
 				expect(evaluations[i].validation).toEqual(last.validation);
 				expect(ended[i].parameters).toHaveLength(countTrained(planned));
-				expect(computedOf(planned, ended[i].parameters)).toEqual(alone.parameters);
+				const computed = computedOf(planned, ended[i].parameters);
+				// The kernels add an update in an order of their own.
+				if (axis !== 'rank') expect(computed).toEqual(alone.parameters);
+				else computed.forEach((value, at) => expect(value).toBeCloseTo(alone.parameters[at], 5));
 			}
 			trainer.dispose();
 		}

@@ -28,7 +28,7 @@ function lineOf(letter: string, rights: Record<number, number[]>) {
 }
 
 const words = (lines: ReturnType<typeof lineOf>[], changes: Partial<SweepContext> = {}) =>
-	plainText(linesSentence(lines, { ...context, ...changes }));
+	plainText(linesSentence(lines, { ...context, ...changes })).replaceAll('\u00a0', ' ');
 
 describe('linesSentence(lines, context)', () => {
 	const first = lineOf('A', { 0: [1, 1], 80: [0.99, 1], 95: [0.9, 0.8] });
@@ -36,14 +36,14 @@ describe('linesSentence(lines, context)', () => {
 	it('tells the first line at both ends and in the middle', () => {
 		expect(words([first])).toBe(
 			'On new points A (way A) is right on 100 % with 0 % pruned, right on 99.5 % with 80 % pruned, ' +
-				'right on 85 % with 95 % pruned.'
+				'right on 85.0 % with 95 % pruned.'
 		);
 	});
 
 	it('tells of a control where it is furthest away, and in how many seeds', () => {
 		const other = lineOf('B', { 0: [1, 1], 80: [0.5, 0.6], 95: [0.5, 0.9] });
 		expect(words([first, other])).toMatch(
-			/ B \(way B\) differs from it most with 80 % pruned: right on 55 %, A right on 99\.5 %\. It is behind there in 2 of 2 seeds\.$/
+			/ B \(way B\) differs from it most with 80 % pruned: right on 55\.0 %, A right on 99\.5 %\. It is behind there in 2 of 2 seeds\.$/
 		);
 		expect(words([other, first])).toMatch(/It is ahead there in 2 of 2 seeds\.$/);
 		expect(words([first, { ...first, letter: 'B' }])).toMatch(/is as A is at every value\.$/);
@@ -71,7 +71,7 @@ describe('axisValueInWords(value, axis)', () => {
 			'3 training points',
 			'3 channels',
 			'3 repeated layers',
-			'3 % pruned',
+			'3\u00a0% pruned',
 			'3 bits',
 			'rank 3'
 		]);

@@ -8,7 +8,7 @@ import {
 	type SweepResult
 } from '../../../src/lib/analysis/sweep/sweepCsv.ts';
 import { pointsAt, type SweepCurve } from '../../../src/lib/analysis/sweep/sweepPoints.ts';
-import { sweepAxes } from '../../../src/lib/network/sweepAxis.ts';
+import { bitValues, sweepAxes } from '../../../src/lib/network/sweepAxis.ts';
 import { finished, finishedAll } from './sweepCurves.ts';
 
 const header =
@@ -121,7 +121,13 @@ describe('readSweepCsv(text)', () => {
 			fc.property(
 				fc.constantFrom(...sweepAxes),
 				fc.uniqueArray(result, { selector: ({ value, seed }) => `${value} ${seed}` }),
-				(axis, results) => {
+				(axis, any) => {
+					const placed = any.map((one, at) => ({
+						...one,
+						value: bitValues[at % bitValues.length],
+						seed: at
+					}));
+					const results = axis === 'bits' ? placed : any;
 					const text = writeSweepCsv(results, { axis });
 					const read = readSweepCsv(text);
 					if ('problem' in read) throw new Error(read.problem);

@@ -3,7 +3,7 @@ import { bitWidthOf, type SweepAxis } from '../../network/sweepAxis.ts';
 
 /** A value of the axis as it stands on the axis or in a column that says what it is: "90 %", "ternary", "8". */
 export function axisValue(value: number, axis: SweepAxis): string {
-	if (axis === 'pruned') return `${formatCount(value)} %`;
+	if (axis === 'pruned') return `${formatCount(value)}\u00a0%`;
 	const bits = axis === 'bits' ? bitWidthOf(value) : value;
 	return typeof bits === 'number' ? formatCount(bits) : bits;
 }

@@ -5,6 +5,7 @@ import { formatExact } from '../../format.ts';
 import { firstScreen } from '../presets.ts';
 import { axisWords } from '../../network/sweepAxis.ts';
 import type { Sweep } from './sweep.ts';
+import { lineNames } from './sweepLines.ts';
 import { sweepNetworkForm, sweepRunValues, valuesForm } from './sweepForms.ts';
 
 /** What differs from `a` to `b`, in a few words each: `seeds for each value 3 → 1`. */
@@ -12,7 +13,8 @@ export function sweepDifferences(a: Sweep, b: Sweep): string[] {
 	return [
 		...differences(runOf(a), runOf(b)),
 		...sizeDifferences(a, b),
-		...networkDifferences(a, b),
+		...(a.after && b.after ? [] : networkDifferences(a, b)),
+		...change('lines', linesOf(a), linesOf(b)),
 		...changedFields(furtherFields, a, b)
 	];
 }
@@ -22,9 +24,14 @@ const { steps: _, ...furtherValues } = sweepRunValues;
 const furtherFields = ownFields<Sweep>(furtherValues);
 
 /** What every network of the sweep has in common, but for its shape. */
-function runOf({ data, hyperparameters, weightSeed, steps }: Sweep): Experiment {
-	return { ...firstScreen, data, networks: [], hyperparameters, weightSeed, stopAt: steps };
+function runOf({ data, hyperparameters, weightSeed, steps, after }: Sweep): Experiment {
+	const run = { ...firstScreen, data, networks: [], hyperparameters, weightSeed, stopAt: steps };
+	return after ? { ...run, pretrained: after.pretrained } : run;
 }
+
+/** "by size, trained further; at random, trained further", or the one of a plain sweep. */
+const linesOf = ({ after, axis }: Sweep) =>
+	after ? lineNames(after, axis).join('; ') : 'from random weights';
 
 function sizeDifferences(a: Sweep, b: Sweep): string[] {
 	const [before, after] = [a.axis, b.axis].map((axis) => axisWords[axis].many);

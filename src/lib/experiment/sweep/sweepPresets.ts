@@ -7,7 +7,12 @@ import { datasetNamed } from '../../data/sets/index.ts';
 import { defaultHyperparameters } from '../../network/hyperparameters.ts';
 import type { Sweep } from './sweep.ts';
 import { planSweep, type PlannedNetwork } from './sweepPlan.ts';
-import { pruningSweep, roundingSweep } from './sweepsAfterTraining.ts';
+import {
+	fewPointsSweep,
+	pruningSweep,
+	roundingSweep,
+	smallUpdateSweep
+} from './sweepsAfterTraining.ts';
 import { usualValues } from './sweepValues.ts';
 
 export interface SweepPreset {
@@ -235,6 +240,25 @@ export const sweepPresets: readonly SweepPreset[] = [
 			'once, on at least 100 fewer.',
 		share: 1,
 		sweep: roundingSweep
+	}),
+	preset({
+		name: 'few-points',
+		title: 'Few points',
+		description:
+			'The labels of the spiral change places, and few points tell so. With 16 of them, a fresh last ' +
+			'layer on frozen layers is right on at least 200 of 1,000 new points more than a network that ' +
+			'starts over.',
+		share: 0.95,
+		sweep: fewPointsSweep
+	}),
+	preset({
+		name: 'a-small-update',
+		title: 'A small update',
+		description:
+			'The spiral is turned by 90°, and 48 points tell so. A LoRA update of rank 2, 388 numbers, is ' +
+			'right on more new points than a network that starts over, even if that one stops at its best.',
+		share: 0.975,
+		sweep: smallUpdateSweep
 	})
 ];
 

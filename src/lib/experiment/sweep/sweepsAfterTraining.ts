@@ -1,58 +1,39 @@
 /** Sweeps of networks that start from a pretrained one, each with the setting of its question. */
-import type { Experiment } from '../experiment.ts';
-import {
-	after,
-	easySpiral,
-	inThreeBits,
-	prunedAtRandom,
-	prunedBySize
-} from '../pretrained/questions.ts';
-import type { Start } from '../pretrained/start.ts';
-import type { LineSettings, Sweep } from './sweep.ts';
-import { settledAfter } from './sweepLines.ts';
+import type { SweepAxis } from '../../network/sweepAxis.ts';
+import { questionNamed, type Question } from '../pretrained/questions.ts';
+import type { Sweep } from './sweep.ts';
+import { sweepAlong } from './sweepAlong.ts';
 import { usualValues } from './sweepValues.ts';
 
-/** The run of a question's setting, with these lines in place of its networks. */
+/** The setting of a question, its networks as lines in this order. */
 function sweepOf(
-	{ data, hyperparameters, weightSeed, stopAt, pretrained }: Experiment,
-	{ axis, values, lines }: Pick<Sweep, 'axis' | 'values'> & { lines: readonly LineSettings[] }
+	name: Question['name'],
+	axis: SweepAxis,
+	values: readonly number[],
+	order: readonly number[]
 ): Sweep {
-	if (!pretrained) throw new RangeError('Nothing is pretrained.');
-	const { width, depth, activation } = pretrained.networks[0];
-	return settledAfter({
-		data,
-		axis,
-		values,
-		network: { width, depth, activation },
-		seeds: 5,
-		weightSeed,
-		hyperparameters,
-		steps: stopAt,
-		compute: null,
-		executor: 'fast',
-		after: { pretrained, lines }
+	const { experiment } = questionNamed(name);
+	const lines = order.map((at) => {
+		const { start = null, own } = experiment.networks[at];
+		return { start, own };
 	});
+	return sweepAlong(experiment, { axis, values, lines, seeds: 5 });
 }
 
-const line = (start: Start | null, own: LineSettings['own'] = {}): LineSettings => ({ start, own });
-
-const spiral = after(easySpiral, () => []);
-const { learningRate } = easySpiral;
-
 /** How many weights can go, by size, at random, and as many from the start. */
-export const pruningSweep = sweepOf(spiral, {
-	axis: 'pruned',
-	values: usualValues.pruned,
-	lines: [line(prunedBySize), line(prunedAtRandom), line(null, { learningRate })]
-});
+export const pruningSweep = sweepOf('prune', 'pruned', usualValues.pruned, [1, 2, 3]);
 
 /** How exact weights must be, rounded once and trained further. */
-export const roundingSweep = sweepOf(spiral, {
-	axis: 'bits',
-	values: usualValues.bits,
-	lines: [
-		line(inThreeBits),
-		line({ ...inThreeBits, quantize: { bits: 3, scale: 'unit' } }),
-		line({ ...inThreeBits, train: 'all' })
-	]
-});
+export const roundingSweep = sweepOf('quantize', 'bits', usualValues.bits, [1, 2, 3]);
+
+/** How many points a new task needs: with a fresh last layer, all weights, a fresh last layer on untrained
+ * ones, and from the start. */
+export const fewPointsSweep = sweepOf(
+	'few points',
+	'training',
+	[2, 4, 8, 16, 32, 64, 128, 300],
+	[2, 1, 3, 0]
+);
+
+/** How small an update is enough, beside all weights, biases alone, and a start from random weights. */
+export const smallUpdateSweep = sweepOf('small update', 'rank', [1, 2, 3, 4, 6, 8], [2, 1, 3, 0]);

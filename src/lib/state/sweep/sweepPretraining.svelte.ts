@@ -93,8 +93,10 @@ export class SweepPretraining {
 		const sources = this.#sources;
 		const parts = await Promise.all(
 			sources.map(async (source) => {
-				const { part } = await recallPart(nameOfSource(source), countParameters(specOf(source, 0)));
-				return part;
+				const name = nameOfSource(source);
+				const parameters = countParameters(specOf(source, 0));
+				const { part } = await recallPart(name, parameters);
+				return part ?? (await shippedPart(name, parameters));
 			})
 		);
 		if (request !== this.#request) return never;
