@@ -334,14 +334,14 @@ describe('dots by share pruned', () => {
 	const curves = [history([1, 1], [0.9, 0.4]), history([1, 1], [0.9, 0.3])];
 
 	test('are those networks that start from the pretrained one', () => {
-		const dots = dotsOf(prune, curves, true);
-		expect(dots.map(({ letter, share, isRandom }) => [letter, share, isRandom])).toEqual([
+		const dots = dotsOf(prune, curves, true, 'share');
+		expect(dots.map(({ letter, at, isSquare }) => [letter, at, isSquare])).toEqual([
 			['A', 0, false],
 			['B', 0.9, false]
 		]);
 		expect(dots[1].right).toBe(curves[1].at(-1)!.validation.accuracy);
-		expect(dotsOf(quantize, curves, true).map(({ letter }) => letter)).toEqual(['A']);
-		expect(dotsOf(firstScreen, curves, true)).toEqual([]);
+		expect(dotsOf(quantize, curves, true, 'share').map(({ letter }) => letter)).toEqual(['A']);
+		expect(dotsOf(firstScreen, curves, true, 'share')).toEqual([]);
 	});
 
 	test('are of earlier runs from the same pretrained network', () => {
@@ -355,13 +355,12 @@ describe('dots by share pruned', () => {
 		const other = setStart(prune, 1, { ...original, prune: weights });
 		const elsewhere = { ...prune, data: { ...prune.data, seed: 2 } };
 		const runs = [run(other), run(elsewhere), run(firstScreen)];
-		expect(earlierDots(runs, prune).map(({ share }) => share)).toEqual([0, 0.8]);
+		expect(earlierDots(runs, prune, 'share').map(({ at }) => at)).toEqual([0, 0.8]);
 	});
 
 	test('begin at the tenth below the lowest', () => {
-		const dot = { letter: 'B', share: 0.5, isRandom: false, isPresent: true } as const;
-		expect(lowestOf([{ ...dot, right: 0.61 }])).toBeCloseTo(0.6);
-		expect(lowestOf([{ ...dot, right: 0.99 }])).toBeCloseTo(0.9);
+		expect(lowestOf([0.61])).toBeCloseTo(0.6);
+		expect(lowestOf([0.99])).toBeCloseTo(0.9);
 		expect(lowestOf([])).toBeCloseTo(0.9);
 	});
 });

@@ -53,11 +53,36 @@ test('“Prune” loads its measured setting, which trains to its end and is und
 	await isPretrained(playground, '0');
 	await expect(playground.network('B')).not.toContainText('pruned ones hollow');
 	await playground.timeline.blur();
+	const byShare = page.getByRole('radio', { name: 'By share pruned' });
+	const showDraws = playground.button('Show 40 draws, measured beforehand');
+	await byShare.check();
+	await expect(showDraws).toHaveCount(0);
+	await page.getByRole('radio', { name: 'Loss', exact: true }).check();
 
 	await playground.train('2,000');
 	await expect(after).toContainText(/after 500 further steps, [\d,]+ before them/);
 	await expect(after).toContainText('zeros are still multiplied');
 	expect((await playground.result('B')).accuracy).toBeGreaterThan(98);
+	await byShare.check();
+	await showDraws.click();
+	const draws = page.getByRole('list', { name: 'Draws measured beforehand' });
+	await expect(draws.getByRole('listitem')).toHaveText([
+		/^\s*as B: pruned by size, trained further/,
+		/^\s*as C: pruned at random, trained further/,
+		/^\s*pruned by size/,
+		/^\s*as D: as many from the start/
+	]);
+	await expect(
+		page.getByText(/^40 draws of points and weights in this very setting/)
+	).toBeVisible();
+	await expect(
+		page.getByRole('img', { name: /B: 90\s% pruned, right on .* Behind them 40 draws/ })
+	).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Sweep along the share pruned' })).toHaveAttribute(
+		'href',
+		/sweep\/#data=spiral&.*&axis=pruned&/
+	);
+	expect(await violations(page)).toEqual([]);
 
 	await after.getByRole('button', { name: 'Does it matter which go?' }).click();
 	await expect(part(playground, 'C', 'Left')).toHaveText('558 of 4,417 left');
