@@ -143,7 +143,7 @@ test('points drawn after training has begun join it: it goes on from where it wa
 	await expect(playground.button('Pause')).toBeVisible();
 	await playground.button('Pause').click();
 	await expect(playground.button('Train')).toBeVisible();
-	await expect.poll(async () => Number(await playground.step.textContent())).toBeGreaterThan(120);
+	await playground.isPast(120);
 });
 
 test('heights over a line are drawn for one input, and kept apart from the plane', async ({
