@@ -14,6 +14,19 @@ const unpacked: Plugin = {
 	}
 };
 
+/** What is named by its content is kept by the browser, as hosts have it kept, from page to page. */
+const kept: Plugin = {
+	name: 'kept',
+	configurePreviewServer({ middlewares }) {
+		middlewares.use(({ url }, response, next) => {
+			if (url?.includes('/_app/immutable/')) {
+				response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+			}
+			next();
+		});
+	}
+};
+
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Serves the build at the root of a host and below a path, from the process that runs the tests. */
@@ -21,7 +34,7 @@ export default async function serve() {
 	const at = (port: number, base: string) =>
 		preview({
 			...previewConfig,
-			plugins: [...previewConfig.plugins, unpacked],
+			plugins: [...previewConfig.plugins, unpacked, kept],
 			configFile: false,
 			root,
 			base,
