@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { drawCurves } from '../../src/lib/components/drawing/curvePlot.ts';
 import { drawClassCurves } from '../../src/lib/components/drawing/classes/classCurves.ts';
+import { lossRequest } from '../../src/lib/components/takeAway/chartRequest.ts';
 import { drawLearned } from '../../src/lib/components/takeAway/learnedPicture.ts';
 import { loadPictureFiles } from '../../src/lib/components/takeAway/pictureFiles.ts';
 import { settingsLine } from '../../src/lib/components/takeAway/settingsLine.ts';
@@ -9,6 +10,13 @@ import { knowTable } from '../../src/lib/data/tables/tableSets.ts';
 import { setData } from '../../src/lib/experiment/edits.ts';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
 import type { KnownNetwork } from '../../src/lib/export/exported.ts';
+import {
+	elsewhere,
+	firstStep,
+	lastStep,
+	startedExperiment,
+	startedRun
+} from '../export/startedRuns.ts';
 import { kinds, ownExperiments, ownRun, prices } from '../export/ownRuns.ts';
 
 vi.mock('../../src/lib/components/drawing/curvePlot.ts', () => ({ drawCurves: vi.fn() }));
@@ -72,4 +80,30 @@ test('map.png is there wherever points lie in a plane, however many inputs are m
 test('settingsLine(run) names the inputs that were chosen', () => {
 	const line = settingsLine(ownRun(ownExperiments['three classes of chosen inputs']()));
 	expect(line).toContain('· inputs x₂, x₁x₂, sin x₂');
+});
+
+test('settingsLine(run) names what networks started from, and where points were moved', () => {
+	const prune = { share: 0.5, first: 'smallest', over: 'network', what: 'units' } as const;
+	const line = settingsLine(startedRun(elsewhere(startedExperiment({ prune }))));
+	expect(line).toContain('· turned by 90°, moved by 0.5 to the right\u00a0· ');
+	expect(line).toContain(
+		', from the pretrained network, 50\u00a0% of the units pruned, trained further)'
+	);
+});
+
+test('lossRequest(run) marks where pretraining ends, and draws level what rests', () => {
+	const resting = startedRun(startedExperiment({ train: 'nothing' }));
+	const [rest] = resting.networks;
+	const history = rest.history.filter(({ step }) => step <= firstStep);
+	const networks = [
+		{ ...rest, history },
+		{ ...rest, letter: 'B' as const }
+	];
+	const experiment = { ...resting.experiment };
+	experiment.networks = [experiment.networks[0], { ...experiment.networks[0], start: undefined }];
+	const request = lossRequest({ ...resting, experiment, networks });
+	expect(request.marks).toEqual([{ step: firstStep, text: 'pretrained', isStage: true }]);
+	expect(request.series.map((one) => one.history.at(-1)!.step)).toEqual([lastStep, lastStep]);
+	expect(request.series[0].history).toHaveLength(firstStep + 2);
+	expect(lossRequest(ownRun(firstScreen)).marks).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { unmoved } from '../../src/lib/data/moved.ts';
 import { ownNetworks } from '../../src/lib/claims/class/ownTask.ts';
-import { setDataOption } from '../../src/lib/experiment/edits.ts';
+import { setDataOption, setMoved } from '../../src/lib/experiment/edits.ts';
 import type { Experiment } from '../../src/lib/experiment/experiment.ts';
 import { withoutSeeds } from '../../src/lib/experiment/link/assignmentLink.ts';
 import { tablesOfLink } from '../../src/lib/experiment/link/linkTables.ts';
@@ -52,6 +53,10 @@ describe('a run with a pretrained network', () => {
 			].join('\r\n')
 		);
 		expect(text).toContain('  At step 0 it starts from random weights.');
+		const swapped = setMoved(experiment, { ...unmoved, turn: 90, swapped: true });
+		expect(writeReadme(runOf(swapped), [{ path: 'README.txt', about: 'This.' }])).toContain(
+			'300 training points, 1,000 new points, turned by 90°, labels swapped, seed 1.'
+		);
 	});
 });
 

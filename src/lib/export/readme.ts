@@ -1,7 +1,9 @@
 /** README.txt: what lies in the zip, of what it is, and how it is checked. */
+import type { DataSettings } from '../data/draw.ts';
 import { datasetNamed } from '../data/sets/index.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { hyperparametersInWords } from '../experiment/hyperparametersInWords.ts';
+import { movedInWords } from '../experiment/moved.ts';
 import { shapeForm } from '../experiment/networkForm.ts';
 import { counted, formatExact, formatStep } from '../format.ts';
 import { countParameters } from '../network/cost.ts';
@@ -37,7 +39,7 @@ export function writeReadme(run: ExportedRun, files: readonly DescribedFile[]): 
 			: []),
 		'',
 		`Data: ${dataset.title}, ${counted(data.training, 'training point')}, ${counted(data.validation, 'new point')}` +
-			`${data.flips > 0 ? `, share of flipped labels ${formatExact(data.flips)}` : ''}, seed ${data.seed}.`,
+			`${data.flips > 0 ? `, share of flipped labels ${formatExact(data.flips)}` : ''}${placeOf(data)}, seed ${data.seed}.`,
 		`Training: ${hyperparametersInWords(hyperparameters, data)}, to step ${formatStep(stopAt)}. Seed of the weights: ${weightSeed}.`,
 		...pretrainedSentences(run),
 		...networks.flatMap((network) => [
@@ -55,6 +57,9 @@ export function writeReadme(run: ExportedRun, files: readonly DescribedFile[]): 
 	return `${lines.join('\r\n')}\r\n`;
 }
 
+/** ", turned by 90°". */
+const placeOf = ({ moved }: DataSettings) => (moved ? `, ${movedInWords(moved)}` : '');
+
 /** What was trained before, and where it opens. */
 function pretrainedSentences({
 	experiment: { pretrained },
@@ -66,7 +71,7 @@ function pretrainedSentences({
 	const step = formatStep(stopAt);
 	const hasBoth = networks.some(({ history }) => history.some((at) => at.step < stopAt));
 	return [
-		`Trained before, to step ${step}: ${shapeForm.show(pretrained.networks[0])}, on ${counted(data.training, 'point')} of ${datasetNamed(data.set).title}, ${hyperparametersInWords(hyperparameters, data)}.`,
+		`Trained before, to step ${step}: ${shapeForm.show(pretrained.networks[0])}, on ${counted(data.training, 'point')} of ${datasetNamed(data.set).title}${placeOf(data)}, ${hyperparametersInWords(hyperparameters, data)}.`,
 		`Its own experiment, where it leaves as a file too: ${address.split('#')[0]}#${lastingLink(pretrained)}`,
 		...(hasBoth
 			? [

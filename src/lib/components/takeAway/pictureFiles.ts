@@ -1,8 +1,6 @@
 /** The pictures of a run as files, drawn by what draws them on the page. */
-import { overfitSince } from '$lib/analysis/overfitting.ts';
 import { judgedIn } from '$lib/analysis/curve.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
-import { firstChartStep, newTaskSince } from '$lib/experiment/pretrained/samePoints.ts';
 import { textBytes } from '$lib/export/bytes.ts';
 import { isKnown, type ExportedNetwork, type ExportedRun } from '$lib/export/exported.ts';
 import type { ExportFile } from '$lib/export/files.ts';
@@ -12,41 +10,13 @@ import { loadPaperFonts } from '../figure/fontFaces.ts';
 import { pngOf, pngRatio, svgOf } from '../figure/figureFiles.ts';
 import { paperLook } from '../figure/paperLook.ts';
 import { lineLooks, lossKind } from '../loss/lossKind.ts';
-import { lossNames } from '../loss/lossChart.ts';
 import { lineNames } from '../loss/lossLabels.ts';
-import type { LossRequest } from '../loss/lossPicture.ts';
+import { floorOf, lossRequest } from './chartRequest.ts';
 import { drawLearned, learnedSize } from './learnedPicture.ts';
 import { settingsLine } from './settingsLine.ts';
 import { drawSquares, squaresSize } from './squaresPicture.ts';
 
 const chartSize = { width: 720, height: 440 };
-
-/** Null where it is not known. */
-function floorOf({ experiment: { data } }: ExportedRun): number | null {
-	const { loss } = datasetNamed(data.set).noiseFloor(data.options, data.flips);
-	return Number.isNaN(loss) ? null : loss;
-}
-
-function lossRequest(run: ExportedRun): LossRequest {
-	const { experiment, networks, changes } = run;
-	const { view, stopAt } = experiment;
-	const last = Math.max(...networks.map(({ history }) => history.at(-1)?.step ?? 0));
-	const begin = firstChartStep(experiment);
-	return {
-		series: networks.map(({ letter, history }, at) => {
-			const since = newTaskSince(experiment, at);
-			const own = history.filter(({ step }) => step >= since);
-			return { letter, name: letter, history, since, turn: overfitSince(own) };
-		}),
-		floor: floorOf(run),
-		scale: view.lossScale,
-		smoothing: view.smoothing,
-		lossName: lossNames[networks[0].loss],
-		marks: changes,
-		begin: begin < last ? begin : 0,
-		end: Math.max(begin + 1, stopAt, last)
-	};
-}
 
 function chartWords(run: ExportedRun): FigureWords {
 	const { palette } = paperLook();

@@ -2,14 +2,8 @@ import { overfitSince } from '$lib/analysis/overfitting.ts';
 import { letters } from '$lib/experiment/experiment.ts';
 import { firstChartStep, newTaskSince } from '$lib/experiment/pretrained/samePoints.ts';
 import type { Playground } from '$lib/state/playground/playground.svelte.ts';
+import { levelled } from '../../loss/levelled.ts';
 import type { LossSeries } from '../../loss/lossChart.ts';
-
-/** A network that rests is drawn level, up to the run's step. */
-function levelled(history: LossSeries['history'], step: number): LossSeries['history'] {
-	const last = history.at(-1);
-	if (last === undefined || last.diverged || last.step >= step) return history;
-	return [...history, { ...last, step }];
-}
 
 /** The present run's curves, a network each, from the step at which the chart begins. */
 export function lossSeries(playground: Playground): LossSeries[] {
