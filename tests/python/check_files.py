@@ -5,7 +5,6 @@ import json
 import pathlib
 import sys
 import traceback
-import zipfile
 
 import numpy as np
 import onnx
@@ -43,8 +42,14 @@ def losses(kind, outputs, targets):
 
 def points(folder, facts):
     """Raw inputs, what the network sees of them, and its targets, by points.csv and the facts alone."""
-    rows = list(csv.DictReader(open(folder / "points.csv", encoding="utf-8")))
-    rows = [row for row in rows if row["part"] == "training"]
+    # A run of several networks has one for all of them.
+    where = next(place for place in (folder, folder.parent) if (place / "points.csv").exists())
+    everything = list(csv.DictReader(open(where / "points.csv", encoding="utf-8")))
+    part = "unlabelled" if "on new points" in facts.get("learns_from", "") else "training"
+    rows = [row for row in everything if row["part"] == part]
+    if "rehearsed_points" in facts:
+        old = [row for row in everything if row["part"] == "rehearsed"]
+        rows = rows + rows + old[: int(facts["rehearsed_points"])]
     names = json.loads(facts.get("input_names", "null")) or [n for n in rows[0] if n[0] == "x"]
     raw = np.array([[row[name] for name in names] for row in rows], dtype="float64")
     means, spreads = (json.loads(facts.get(f"input_{name}", "null")) for name in ("means", "spreads"))
@@ -60,8 +65,18 @@ def points(folder, facts):
     return raw, seen, targets
 
 
+def check_rounding(kernels, facts):
+    """Each group of weights has no more sizes than its bits can tell, beside 0, and all are multiples of one."""
+    most = {"ternary": 1, "binary": 1}.get(facts["weight_bits"]) or 2 ** (int(facts["weight_bits"]) - 1) - 1
+    for kernel in kernels:
+        for group in kernel.T if facts["weight_scale"] == "unit" else [kernel]:
+            sizes = np.unique(np.abs(group[group != 0]))
+            assert len(sizes) <= most, f"{len(sizes)} sizes of weights"
+            codes = sizes / sizes.max() * most
+            assert np.abs(codes - np.round(codes)).max() < 1e-5, "weights are no multiples of a scale"
+
+
 def check(folder):
-    zipfile.ZipFile(folder / "run.zip").extractall(folder)
     weights = np.load(folder / "weights.npz")
     tensors = load_file(folder / "network.safetensors")
     with safetensors.safe_open(folder / "network.safetensors", "numpy") as opened:
@@ -76,12 +91,24 @@ def check(folder):
     raw, hidden, targets = points(folder, facts)
     start = np.load(folder / "start.npz")
     assert np.abs(start["x_train"] - hidden).max() < 1e-5, "points.csv and start.npz differ"
+    if "learns_from" in facts:
+        targets = start["y_train"]  # Probabilities of its teacher.
+        assert ((targets > 0) & (targets < 1)).all(), "no answers of a teacher"
     assert np.abs(start["y_train"] - targets).max() < 1e-5, "their targets differ"
+    kernels = [weights[f"layer{layer + 1}.kernel"] for layer in range(layers)]
+    biases = sum(weights[f"layer{layer + 1}.bias"].size for layer in range(layers))
+    if "parameters_left" in facts:
+        left = sum(np.count_nonzero(kernel) for kernel in kernels) + biases
+        expected = int(facts["parameters_left"])  # Rounded, more of them may be 0.
+        assert left == expected or left < expected and "weight_bits" in facts, f"{left} are left"
+    if "weight_bits" in facts:
+        check_rounding(kernels, facts)
     kinds = [kind for kind in facts["activations"].split(",") if kind]
     for layer, kind in enumerate([*kinds, "linear"], start=1):
         hidden = hidden @ weights[f"layer{layer}.kernel"] + weights[f"layer{layer}.bias"]
         hidden = activations[kind](hidden)
-    loss = losses(facts["loss"], hidden, targets).mean()
+    degrees = float(facts.get("temperature", 1))
+    loss = degrees**2 * losses(facts["loss"], hidden / degrees, targets).mean()
     assert abs(loss - float(facts["training_loss"])) < 1e-5, f"the loss is {loss}"
 
     onnx.checker.check_model(onnx.load(folder / "network.onnx"), full_check=True)

@@ -4,12 +4,14 @@
  * the tally.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { unzipSync } from 'fflate';
 import { experiments, inKind } from './experiments.js';
 import { ownTables } from './ownTables.js';
+import { started } from './started.js';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 /** The versions that this is tried with. */
@@ -74,10 +76,39 @@ function skip(what) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'wiggle room '));
-const all = { ...experiments, ...ownTables, ...inKind };
-const names = Object.keys(all);
-/** @param {string} name */
-const folderOf = (name) => join(folder, String(names.indexOf(name)));
+const alone = { ...experiments, ...ownTables, ...inKind };
+const runs = [...Object.values(alone), ...Object.values(started).map(({ link }) => link)];
+/** @param {string} link */
+const folderOf = (link) => join(folder, String(runs.indexOf(link)));
+/** Where each network's files lie, by what it is there for. @type {Record<string, string>} */
+const folders = Object.fromEntries([
+	...Object.entries(alone).map(([name, link]) => [name, folderOf(link)]),
+	...Object.entries(started).flatMap(([points, { link, networks }]) =>
+		Object.entries(networks).map(([letter, name]) => [
+			`${points}: ${name}`,
+			join(folderOf(link), letter)
+		])
+	)
+]);
+const names = Object.keys(folders);
+/** Of which the notebook is carried out too. */
+const notebooks = ['Adam, batches, L2', 'on moved points: LoRA, L2 and weight decay'];
+
+/** Trains a run, and leaves its files in its folder; whether that was done. @param {string} link */
+function unpack(link) {
+	const zip = join(folder, 'run.zip');
+	const command = ['src/cli/start.js', 'train', link, '--save', zip, '-q'];
+	const { isDone, errors } = run(process.execPath, command);
+	if (!isDone) {
+		tell(false, `${link} could not be trained: ${errors}`);
+		return;
+	}
+	for (const [path, bytes] of Object.entries(unzipSync(readFileSync(zip)))) {
+		const file = join(folderOf(link), path);
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, bytes);
+	}
+}
 
 /** One line for each folder, as the Python beside this says them. @param {string} python @param {string[]} words */
 function check(python, words) {
@@ -95,34 +126,22 @@ function check(python, words) {
 	return said;
 }
 
-/** @param {string} python @param {string} script @param {string} library */
-function checkScripts(python, script, library) {
-	const said = check(python, ['check_scripts.py', script, ...names.map(folderOf)]);
-	for (const name of names) {
-		const sentence = said.get(folderOf(name)) ?? 'it did not run';
+/** @param {string} python @param {string} script @param {string} library @param {string[]} of */
+function checkScripts(python, script, library, of = names) {
+	const said = check(python, ['check_scripts.py', script, ...of.map((name) => folders[name])]);
+	for (const name of of) {
+		const sentence = said.get(folders[name]) ?? 'it did not run';
 		const expected = name in inKind ? /^repeated only in kind/ : /^agrees to \d/;
 		tell(expected.test(sentence), `${library}, ${name}: ${sentence}`);
 	}
 }
 
 try {
-	for (const [name, link] of Object.entries(all)) {
-		mkdirSync(folderOf(name));
-		const zip = join(folderOf(name), 'run.zip');
-		const { isDone, errors } = run(process.execPath, [
-			'src/cli/start.js',
-			'train',
-			link,
-			'--save',
-			zip,
-			'-q'
-		]);
-		if (!isDone) tell(false, `${name} could not be trained: ${errors}`);
-	}
+	for (const link of runs) unpack(link);
 	if (canGet(packages, 'keras, jax, onnxruntime, onnx, safetensors')) {
-		const said = check(own, ['check_files.py', ...names.map(folderOf)]);
+		const said = check(own, ['check_files.py', ...Object.values(folders)]);
 		for (const name of names) {
-			const sentence = said.get(folderOf(name)) ?? 'they were not read';
+			const sentence = said.get(folders[name]) ?? 'they were not read';
 			tell(sentence === 'ok', `the files of ${name}: ${sentence}`);
 		}
 		checkScripts(own, 'train_keras.py', 'Keras');
@@ -132,7 +151,10 @@ try {
 		(canGet([torch], 'torch') ? own : undefined);
 	if (withTorch === undefined) {
 		skip('PyTorch, since there is no Python that has it or can get its build for processors.');
-	} else checkScripts(withTorch, 'train_pytorch.py', 'PyTorch');
+	} else {
+		checkScripts(withTorch, 'train_pytorch.py', 'PyTorch');
+		checkScripts(withTorch, 'notebook.ipynb', 'The notebook', notebooks);
+	}
 } finally {
 	rmSync(folder, { recursive: true, force: true });
 }
