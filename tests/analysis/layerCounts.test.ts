@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { countRows, hasKernels } from '../../src/lib/analysis/layerCounts.ts';
-import { twoConvolutions } from '../../src/lib/claims/convolution.ts';
+import { presetNamed } from '../../src/lib/experiment/layers/layerEdits.ts';
+import { stackNetwork } from '../../src/lib/experiment/layers/stackNetwork.ts';
 import { denseNetwork } from '../../src/lib/network/spec.ts';
+
+const twoConvolutions = stackNetwork(presetNamed('convolution, pooled'), {
+	inputs: 40,
+	outputs: 4
+});
 
 describe('countRows(network)', () => {
 	it('has the formula of each layer with its numbers, and what a dense one would count', () => {

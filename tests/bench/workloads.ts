@@ -1,6 +1,7 @@
 /** What is timed: W1–W6 and the networks of the first screen. Adam throughout. */
-import { twoConvolutions } from '../../src/lib/claims/convolution.ts';
-import { drawShift } from '../../src/lib/data/shift.ts';
+import { onShift } from '../../src/lib/claims/convolution.ts';
+import { membersOf } from '../../src/lib/members/experimentMembers.ts';
+import { drawData } from '../../src/lib/data/draw.ts';
 import { randomStream } from '../../src/lib/random/randomStream.ts';
 import type { Member } from '../../src/lib/engine/trainer.ts';
 import { defaultHyperparameters } from '../../src/lib/network/hyperparameters.ts';
@@ -47,13 +48,9 @@ function tanhNetwork(inputs: number, width: number): DenseStack {
 
 /** 412 parameters on patterns that may lie anywhere. */
 function convolutions(): Member {
-	return {
-		network: twoConvolutions,
-		loss: 'softmaxCrossEntropy',
-		training: { ...defaultHyperparameters, learningRate: 0.005, batchSize: 32 },
-		data: drawShift({ variant: 'anywhere', training: 200, validation: 32, seed: 1 }),
-		seeds: { weights: 1, batches: 2, dropout: 3 }
-	};
+	const { experiment } = onShift('two', 1);
+	const data = drawData({ ...experiment.data, validation: 32 });
+	return { ...membersOf(experiment, data)[0], seeds: { weights: 1, batches: 2, dropout: 3 } };
 }
 
 function alone(name: string, member: Member): Workload {

@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-	largeDense,
-	onShift,
-	oneConvolution,
-	smallDense,
-	twoConvolutions
-} from '../../src/lib/claims/convolution.ts';
+import { onShift } from '../../src/lib/claims/convolution.ts';
 import { claimNamed } from '../../src/lib/claims/index.ts';
 import { bestValidationAccuracy } from '../../src/lib/claims/measures.ts';
 import { specOf } from '../../src/lib/experiment/edits.ts';
@@ -17,23 +11,11 @@ const rightOn = (...accuracies: readonly number[]) =>
 	accuracies.map((accuracy, step) => evaluation({ step, training: 1, validation: 1, accuracy }));
 
 describe('the networks of convolution', () => {
-	test('are those of the playground’s layers', () => {
-		const specs = {
-			two: twoConvolutions,
-			one: oneConvolution,
-			small: smallDense,
-			large: largeDense
-		};
-		for (const [name, network] of Object.entries(specs)) {
-			const { experiment } = onShift(name as keyof typeof specs, 7);
-			const made = JSON.stringify(specOf(experiment, 0));
-			expect(JSON.parse(made)).toEqual(JSON.parse(JSON.stringify(network)));
-		}
-	});
-
 	test('have as many parameters as the criteria say', () => {
-		const networks = [twoConvolutions, oneConvolution, smallDense, largeDense];
-		expect(networks.map(countParameters)).toEqual([412, 116, 409, 3964]);
+		const counts = (['two', 'one', 'small', 'large'] as const).map((name) =>
+			countParameters(specOf(onShift(name, 7).experiment, 0))
+		);
+		expect(counts).toEqual([412, 116, 409, 3964]);
 	});
 });
 

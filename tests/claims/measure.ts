@@ -1,11 +1,11 @@
 /** Trains a claim's networks over several seeds on the real engine, and asks its criteria. */
 import { resultsOf } from '../../src/cli/jobs/claimResults.ts';
-import type { Claim, ClaimNetwork } from '../../src/lib/claims/claim.ts';
+import type { Claim } from '../../src/lib/claims/claim.ts';
 import { sharesOf, type Share } from '../../src/lib/claims/shares.ts';
 import type { ExecutorChoice } from '../../src/lib/network/executor.ts';
 
 export async function measureClaim(
-	claim: Claim<ClaimNetwork>,
+	claim: Claim,
 	seeds: readonly number[],
 	executor?: ExecutorChoice
 ): Promise<Share[]> {

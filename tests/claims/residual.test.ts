@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { claimNamed } from '../../src/lib/claims/index.ts';
-import {
-	plainFifty,
-	plainFour,
-	residualFifty,
-	residualFour
-} from '../../src/lib/claims/residual.ts';
+import { specOf } from '../../src/lib/experiment/edits.ts';
 import { countParameters } from '../../src/lib/network/cost.ts';
 import { evaluation } from '../analysis/curves.ts';
 
@@ -15,8 +10,9 @@ const rightOn = (accuracy: number) => [
 const ofSize = (size: number) => [evaluation({ step: 0, training: size, validation: size })];
 
 test('the networks of residual have as many parameters as its lesson says', () => {
-	const networks = [plainFifty, residualFifty, plainFour, residualFour];
-	expect(networks.map(countParameters)).toEqual([2125, 2125, 193, 193]);
+	const networks = Object.values(claimNamed('residual').networks(1));
+	const counts = networks.map(({ experiment }) => countParameters(specOf(experiment, 0)));
+	expect(counts).toEqual([2125, 2125, 193, 193]);
 });
 
 describe('residual', () => {

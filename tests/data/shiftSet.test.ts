@@ -28,6 +28,22 @@ describe('shift', () => {
 		rowsOf().forEach(({ own }, at) => expect(own).toBe(at % 4));
 	});
 
+	test('has four patterns of twelve samples', () => {
+		const shapes = [
+			(u: number) => Math.sin(Math.PI * u),
+			(u: number) => Math.sin(2 * Math.PI * u),
+			(u: number) => -Math.sin(2 * Math.PI * u),
+			(u: number) => Math.abs(Math.sin(2 * Math.PI * u))
+		];
+		for (const [pattern, shape] of shapes.entries()) {
+			const row = patternRow(pattern, 5, 1.2);
+			row.forEach((value, at) => {
+				const u = (at - 5 + 0.5) / 12;
+				expect(value).toBeCloseTo(u > 0 && u < 1 ? 1.2 * shape(u) : 0, 12);
+			});
+		}
+	});
+
 	test('has each pattern at every place, without noise as data/shift.ts has it', () => {
 		const starts = new Set<number>();
 		for (const { row, own } of rowsOf({ noise: 0 })) {

@@ -1,5 +1,5 @@
 /** Measured shares as text. */
-import type { Claim, ClaimNetwork } from '../../lib/claims/claim.ts';
+import type { Claim } from '../../lib/claims/claim.ts';
 import type { Share } from '../../lib/claims/shares.ts';
 
 const heldOf = ({ share, seeds }: Share) => Math.round(share * seeds.length);
@@ -10,7 +10,7 @@ function verdictOf({ isTooLow, share, expectedShare }: Share): string {
 }
 
 /** For a terminal: a line for each criterion, below the name of its claim. */
-export function linesOf(claims: readonly Claim<ClaimNetwork>[], shares: readonly Share[]): string {
+export function linesOf(claims: readonly Claim[], shares: readonly Share[]): string {
 	return claims
 		.map(({ name }) => {
 			const own = shares.filter(({ claim }) => claim === name);
@@ -27,11 +27,7 @@ export function linesOf(claims: readonly Claim<ClaimNetwork>[], shares: readonly
 const cell = (text: string) => text.replaceAll('|', '\\|');
 
 /** For docs: Markdown, a row for each criterion. */
-export function tableOf(
-	claims: readonly Claim<ClaimNetwork>[],
-	shares: readonly Share[],
-	seeds: string
-): string {
+export function tableOf(claims: readonly Claim[], shares: readonly Share[], seeds: string): string {
 	const rows = shares.map((share) => {
 		const claim = claims.find(({ name }) => name === share.claim)!;
 		const held = `${heldOf(share)} of ${share.seeds.length}`;

@@ -1,6 +1,6 @@
 /** Trains a claim's networks over seeds. */
 import type { History } from '../../lib/analysis/overfitting.ts';
-import type { Claim, ClaimNetwork, Results } from '../../lib/claims/claim.ts';
+import type { Claim, ExperimentNetwork, Results } from '../../lib/claims/claim.ts';
 import { createTrainer } from '../../lib/engine/createTrainer.ts';
 import { wasmLackOf } from '../../lib/engine/step/kinds.ts';
 import { estimateBytes } from '../../lib/experiment/estimate.ts';
@@ -15,13 +15,8 @@ import type { Evaluation } from '../../lib/network/loss.ts';
 const budgetBytes = 2 ** 28;
 
 /** To which a network of a claim trains. */
-export function endOf(network: ClaimNetwork): number {
-	return 'experiment' in network ? network.experiment.stopAt : network.steps;
-}
-
-/** The steps of an experiment depend on the step alone. */
-function nextStep(network: ClaimNetwork, step: number): number {
-	return 'experiment' in network ? nextKeptStep(step) : step + network.stepsBetweenEvaluations;
+export function endOf(network: ExperimentNetwork): number {
+	return network.experiment.stopAt;
 }
 
 interface Trained {
@@ -30,12 +25,11 @@ interface Trained {
 }
 
 /** The pretrained network that it starts from, or that trains before it. */
-const sourceOf = (network: ClaimNetwork) =>
-	'experiment' in network ? network.experiment.pretrained : undefined;
+const sourceOf = ({ experiment }: ExperimentNetwork) => experiment.pretrained;
 
 /** The parameters of all pretrained networks of these, by their links, each trained once. */
 async function learnedBy(
-	networks: readonly ClaimNetwork[],
+	networks: readonly ExperimentNetwork[],
 	executor: ExecutorChoice
 ): Promise<Map<string, Float32Array>> {
 	const sources = new Map<string, Experiment>();
@@ -53,7 +47,7 @@ async function learnedBy(
 
 /** Those that begin at the same step train together. */
 async function train(
-	networks: readonly ClaimNetwork[],
+	networks: readonly ExperimentNetwork[],
 	executor: ExecutorChoice
 ): Promise<Trained[]> {
 	const learned = await learnedBy(networks, executor);
@@ -75,10 +69,10 @@ async function train(
 	return trained.map((one) => one!);
 }
 
-/** Evaluated at the steps of the first one, counted from where they begin, and at the last. */
+/** Evaluated at the steps that are kept, counted from where they begin, and at the last. */
 async function trainFrom(
 	step: number,
-	networks: readonly ClaimNetwork[],
+	networks: readonly ExperimentNetwork[],
 	begun: readonly ClaimMember[],
 	executor: ExecutorChoice
 ): Promise<Trained[]> {
@@ -95,7 +89,7 @@ async function trainFrom(
 			const evaluations = await trainer.evaluate();
 			evaluations.forEach((evaluation, i) => histories[i].push(evaluation));
 			if (trainer.step >= end) break;
-			const next = step + nextStep(networks[0], trainer.step - step);
+			const next = step + nextKeptStep(trainer.step - step);
 			await trainer.train(Math.min(next, end) - trainer.step);
 		}
 		const parameters = await Promise.all(networks.map((_, i) => trainer.parameters(i)));
@@ -105,17 +99,12 @@ async function trainFrom(
 	}
 }
 
-/** A network that no experiment holds trains alone. */
-function bytesOf(network: ClaimNetwork): number {
-	return 'experiment' in network ? estimateBytes(network.experiment) : budgetBytes;
-}
-
 /** Networks that fit together, in order. */
-function groupsOf<T extends { network: ClaimNetwork }>(all: readonly T[]): T[][] {
+function groupsOf<T extends { network: ExperimentNetwork }>(all: readonly T[]): T[][] {
 	const groups: T[][] = [];
 	let left = 0;
 	for (const one of all) {
-		const bytes = bytesOf(one.network);
+		const bytes = estimateBytes(one.network.experiment);
 		if (groups.length === 0 || bytes > left) {
 			groups.push([]);
 			left = budgetBytes;
@@ -128,7 +117,7 @@ function groupsOf<T extends { network: ClaimNetwork }>(all: readonly T[]): T[][]
 
 /** By seed, in order. */
 export async function resultsOf(
-	claim: Pick<Claim<ClaimNetwork>, 'networks' | 'solve'>,
+	claim: Pick<Claim, 'networks' | 'solve'>,
 	seeds: readonly number[],
 	executor: ExecutorChoice = 'fast'
 ): Promise<Results[]> {

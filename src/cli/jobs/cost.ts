@@ -1,5 +1,5 @@
 /** About how long training takes, to compare one network with another. */
-import type { ClaimNetwork } from '../../lib/claims/claim.ts';
+import type { ExperimentNetwork } from '../../lib/claims/claim.ts';
 import { hyperparametersOf, specOf } from '../../lib/experiment/edits.ts';
 import type { Experiment } from '../../lib/experiment/experiment.ts';
 import { toLink } from '../../lib/experiment/link/link.ts';
@@ -28,23 +28,14 @@ export function workOfPretraining({ pretrained }: Experiment): number {
 	return pretrained ? workOfNetwork(pretrained, 0) + workOfPretraining(pretrained) : 0;
 }
 
-/** What the reference executor takes more than the others, by measurement. */
-const ofReference = 30;
-/** Rows a step of a network that no experiment holds; its points are drawn when it trains. */
-const layeredRows = 100;
-
-export function workOfClaim(networks: Readonly<Record<string, ClaimNetwork>>): number {
+export function workOfClaim(networks: Readonly<Record<string, ExperimentNetwork>>): number {
 	const sources = new Map<string, number>();
-	for (const network of Object.values(networks)) {
-		if (!('experiment' in network) || !network.experiment.pretrained) continue;
-		sources.set(toLink(network.experiment.pretrained), workOfPretraining(network.experiment));
+	for (const { experiment } of Object.values(networks)) {
+		if (!experiment.pretrained) continue;
+		sources.set(toLink(experiment.pretrained), workOfPretraining(experiment));
 	}
 	return Object.values(networks)
-		.map((network) =>
-			'experiment' in network
-				? workOfNetwork(network.experiment, 0)
-				: ofReference * workOf(network.network, layeredRows, network.steps)
-		)
+		.map(({ experiment }) => workOfNetwork(experiment, 0))
 		.concat([...sources.values()])
 		.reduce((sum, work) => sum + work, 0);
 }

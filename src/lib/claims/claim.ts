@@ -4,11 +4,7 @@
  * from here, so that what is taught is what is measured.
  */
 import type { History } from '../analysis/overfitting.ts';
-import type { Split } from '../data/table.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import type { Hyperparameters } from '../network/hyperparameters.ts';
-import type { Loss } from '../network/loss.ts';
-import type { NetworkSpec } from '../network/spec.ts';
 
 /** One network that trains to its experiment's last step. */
 export interface ExperimentNetwork {
@@ -19,23 +15,6 @@ export interface ExperimentNetwork {
 	/** Its validation points are those of its pretrained network: what it forgets of the source task. */
 	onSource?: true;
 }
-
-/** One network that no experiment holds: of any kinds of layers, on points that no link names. */
-export interface LayeredNetwork {
-	network: NetworkSpec;
-	loss: Loss;
-	hyperparameters: Hyperparameters;
-	/** Draws them, when it trains. */
-	points(): Split;
-	/** Of the initial weights, the batches and dropout. */
-	seed: number;
-	/** To which it trains. */
-	steps: number;
-	/** From one evaluation to the next. */
-	stepsBetweenEvaluations: number;
-}
-
-export type ClaimNetwork = ExperimentNetwork | LayeredNetwork;
 
 /** What became of each network, by its name in the claim. */
 export type Results = Readonly<Record<string, History>>;
@@ -48,13 +27,12 @@ export interface Criterion {
 	holds(results: Results): boolean;
 }
 
-/** Lessons and classes have claims of experiments alone. */
-export interface Claim<Network extends ClaimNetwork = ExperimentNetwork> {
+export interface Claim {
 	/** In kebab case, as `npm run claims -- --only NAME` takes it. */
 	name: string;
 	title: string;
 	/** What trains, by name; the seed is that of the points and of the initial weights. */
-	networks(seed: number): Readonly<Record<string, Network>>;
+	networks(seed: number): Readonly<Record<string, ExperimentNetwork>>;
 	/** What is solved exactly instead of trained; each result is one evaluation. */
 	solve?(seed: number): Promise<Results>;
 	criteria: readonly Criterion[];

@@ -6,52 +6,14 @@
  * The shares are those of 40 seeds, 301–340, of the plain network in float64; `docs/claims.md` has those
  * of the WebAssembly executor over the same seeds.
  */
-import { classes, samples } from '../data/shift.ts';
 import { presetNamed } from '../experiment/layers/layerEdits.ts';
 import { stackForm } from '../experiment/layers/stackForm.ts';
 import { shapeOfStack } from '../experiment/layers/stackShape.ts';
-import type { LayerSpec } from '../network/layers/index.ts';
-import { denseNetwork, type NetworkSpec } from '../network/spec.ts';
 import type { Claim, ExperimentNetwork } from './claim.ts';
 import { bestValidationAccuracy, validationAccuracy } from './measures.ts';
 import { experimentOf } from './settings.ts';
 
-function filters(kernel: number, stride: number): LayerSpec {
-	return {
-		kind: 'convolution1d',
-		filters: 8,
-		kernel,
-		stride,
-		padding: 'valid',
-		activation: 'relu'
-	};
-}
-
-function pooled(...convolutions: readonly LayerSpec[]): NetworkSpec {
-	return {
-		input: [samples, 1],
-		layers: [
-			...convolutions,
-			{ kind: 'globalMaxPooling' },
-			{ kind: 'dense', units: classes, activation: 'linear' }
-		]
-	};
-}
-
-function dense(...hidden: readonly number[]): NetworkSpec {
-	return denseNetwork({ inputs: samples, hidden, outputs: classes, activation: 'relu' });
-}
-
-/** 412 parameters. */
-export const twoConvolutions = pooled(filters(5, 2), filters(5, 2));
-/** 116. */
-export const oneConvolution = pooled(filters(9, 1));
-/** 409. */
-export const smallDense = dense(9);
-/** 3,964. */
-export const largeDense = dense(44, 44);
-
-/** Layers of each of them, as the playground has them. */
+/** Of 412, 116, 409 and 3,964 parameters. */
 export const stacks = {
 	two: presetNamed('convolution, pooled'),
 	one: stackForm.read('conv8.k9.relu.max')!,
@@ -66,19 +28,17 @@ type Change = 'shuffled' | 'place' | 'centred';
 export function onShift(
 	layers: keyof typeof stacks,
 	seed: number,
-	change?: Change
+	{ change, training = 200 }: { change?: Change; training?: number } = {}
 ): ExperimentNetwork {
-	const shape = shapeOfStack(stacks[layers]);
 	const setting = {
-		...shape,
+		...shapeOfStack(stacks[layers]),
 		set: 'shift',
-		training: 200,
+		training,
 		options: change && { [change]: 1 },
 		hyperparameters: { learningRate: 0.005, batchSize: 32 },
 		steps: 600
 	};
-	const experiment = experimentOf(setting, seed);
-	return { experiment: { ...experiment, networks: [{ ...shape, own: {} }] } };
+	return { experiment: experimentOf(setting, seed) };
 }
 
 export const convolution: Claim = {
@@ -125,9 +85,9 @@ export const convolutionShuffled: Claim = {
 	title: 'The samples of all rows in one other order',
 	networks: (seed) => ({
 		two: onShift('two', seed),
-		twoShuffled: onShift('two', seed, 'shuffled'),
+		twoShuffled: onShift('two', seed, { change: 'shuffled' }),
 		small: onShift('small', seed),
-		smallShuffled: onShift('small', seed, 'shuffled')
+		smallShuffled: onShift('small', seed, { change: 'shuffled' })
 	}),
 	criteria: [
 		{
@@ -154,8 +114,8 @@ export const convolutionOfPlace: Claim = {
 	name: 'convolution-of-place',
 	title: 'One pattern, and its place for a class',
 	networks: (seed) => ({
-		two: onShift('two', seed, 'place'),
-		small: onShift('small', seed, 'place')
+		two: onShift('two', seed, { change: 'place' }),
+		small: onShift('small', seed, { change: 'place' })
 	}),
 	criteria: [
 		{
@@ -171,8 +131,8 @@ export const convolutionCentred: Claim = {
 	name: 'convolution-centred',
 	title: 'A pattern that never moves',
 	networks: (seed) => ({
-		two: onShift('two', seed, 'centred'),
-		small: onShift('small', seed, 'centred')
+		two: onShift('two', seed, { change: 'centred' }),
+		small: onShift('small', seed, { change: 'centred' })
 	}),
 	criteria: [
 		{

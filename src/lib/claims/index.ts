@@ -1,5 +1,5 @@
 import * as capacity from './capacity.ts';
-import type { Claim, ClaimNetwork } from './claim.ts';
+import type { Claim } from './claim.ts';
 import * as convolution from './convolution.ts';
 import { depthOrWidth } from './depthOrWidth.ts';
 import * as doubleDescent from './doubleDescent.ts';
@@ -24,7 +24,7 @@ import { scalingLaw } from './scalingLaw.ts';
 import { sixPoints } from './sixPoints.ts';
 
 /** Every claim, as `npm run claims` goes through them. */
-export const claims: readonly Claim<ClaimNetwork>[] = [
+export const claims: readonly Claim[] = [
 	gradientDescent,
 	oneStep,
 	sixPoints,
@@ -81,7 +81,7 @@ export const claims: readonly Claim<ClaimNetwork>[] = [
 ];
 
 /** Throws a `RangeError` where there is none of this name. */
-export function claimNamed(name: string): Claim<ClaimNetwork> {
+export function claimNamed(name: string): Claim {
 	const claim = claims.find((candidate) => candidate.name === name);
 	if (!claim) throw new RangeError(`There is no claim named “${name}”.`);
 	return claim;

@@ -8,88 +8,66 @@
 import { gradientSizes } from '../analysis/insideNetwork.ts';
 import type { History } from '../analysis/overfitting.ts';
 import { drawData } from '../data/draw.ts';
-import { completeOptions } from '../data/dataset.ts';
-import { datasetNamed } from '../data/sets/index.ts';
-import type { Split } from '../data/table.ts';
-import { defaultHyperparameters } from '../network/hyperparameters.ts';
+import { lossOf, specOf } from '../experiment/edits.ts';
+import { stackForm } from '../experiment/layers/stackForm.ts';
+import { shapeOfStack } from '../experiment/layers/stackShape.ts';
 import { initialParameters } from '../network/initialParameters.ts';
-import type { LayerSpec } from '../network/layers/index.ts';
-import type { NetworkSpec } from '../network/spec.ts';
-import type { Claim, LayeredNetwork } from './claim.ts';
+import type { Claim, ExperimentNetwork } from './claim.ts';
 import { validationAccuracy } from './measures.ts';
+import { experimentOf } from './settings.ts';
 
-const width = 6;
-const activation = 'relu';
+/** Dense layers of six relu units; 2,125 parameters with fifty behind the first, 193 with four. */
+const layers = {
+	plain: 'dense6.relu.x51',
+	residual: 'dense6.relu,dense6.relu.residual.x50',
+	plainOfFour: 'dense6.relu.x5',
+	residualOfFour: 'dense6.relu,dense6.relu.residual.x4'
+};
 
-/** Dense layers of six relu units, the first from two inputs; `blocks` further ones follow. */
-function deep(kind: 'dense' | 'residual', blocks: number): NetworkSpec {
-	const block: LayerSpec = { kind, units: width, activation };
-	return {
-		input: [2],
-		layers: [
-			{ kind: 'dense', units: width, activation },
-			...Array.from({ length: blocks }, () => block),
-			{ kind: 'dense', units: 1, activation: 'linear' }
-		]
-	};
-}
-
-/** 2,125 parameters each. */
-export const plainFifty = deep('dense', 50);
-export const residualFifty = deep('residual', 50);
-/** 193. */
-export const plainFour = deep('dense', 4);
-export const residualFour = deep('residual', 4);
-
-const loss = 'binaryCrossEntropy';
-
-function rings(seed: number): Split {
-	const dataset = datasetNamed('rings');
-	return drawData({
-		set: dataset.name,
+function onRings(name: keyof typeof layers, seed: number): ExperimentNetwork {
+	const setting = {
+		...shapeOfStack(stackForm.read(layers[name])!),
+		set: 'rings',
 		training: 300,
 		validation: 500,
 		flips: 0,
-		options: completeOptions(dataset, { noise: 0.08 }),
-		seed
-	});
-}
-
-function trained(network: NetworkSpec, seed: number): LayeredNetwork {
-	return {
-		network,
-		loss,
-		hyperparameters: { ...defaultHyperparameters, learningRate: 0.003, batchSize: 64 },
-		points: () => rings(seed),
-		seed,
-		steps: 600,
-		stepsBetweenEvaluations: 50
+		hyperparameters: { learningRate: 0.003, batchSize: 64 },
+		steps: 600
 	};
+	return { experiment: experimentOf(setting, seed) };
 }
 
 /** The size of the first layer's gradient before the first step, as the loss of one evaluation. */
-function firstGradient(network: NetworkSpec, seed: number): History {
-	const { training } = rings(seed);
+function firstGradient(name: keyof typeof layers, seed: number): History {
+	const { experiment } = onRings(name, seed);
+	const { training } = drawData(experiment.data);
+	const network = specOf(experiment, 0);
 	const parameters = initialParameters(network, seed);
-	const [size] = gradientSizes(network, loss, parameters, training.inputs, training.targets);
+	const [size] = gradientSizes(
+		network,
+		lossOf(experiment),
+		parameters,
+		training.inputs,
+		training.targets
+	);
 	const set = { loss: size, accuracy: NaN };
 	return [{ step: 0, training: set, validation: set, penalty: 0, diverged: false }];
 }
 
 const sizeIn = (history: History) => history[0].training.loss;
 
-export const residualConnections: Claim<LayeredNetwork> = {
+export const residualConnections: Claim = {
 	name: 'residual',
 	title: 'Fifty layers, with and without a way past them',
 	networks: (seed) => ({
-		plain: trained(plainFifty, seed),
-		residual: trained(residualFifty, seed),
-		plainOfFour: trained(plainFour, seed),
-		residualOfFour: trained(residualFour, seed)
+		plain: onRings('plain', seed),
+		residual: onRings('residual', seed),
+		plainOfFour: onRings('plainOfFour', seed),
+		residualOfFour: onRings('residualOfFour', seed)
 	}),
 	solve: async (seed) => ({
-		plainGradient: firstGradient(plainFifty, seed),
-		residualGradient: firstGradient(residualFifty, seed)
+		plainGradient: firstGradient('plain', seed),
+		residualGradient: firstGradient('residual', seed)
 	}),
 	criteria: [
 		{

@@ -3,6 +3,7 @@ import { completeOptions, type Options } from '../data/dataset.ts';
 import { teacherControl } from '../data/teacherSet.ts';
 import { datasetNamed } from '../data/sets/index.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import type { LayerStack } from '../experiment/layers/layer.ts';
 import { limits } from '../experiment/limits.ts';
 import { firstScreen } from '../experiment/presets.ts';
 import type { Sweep } from '../experiment/sweep/sweep.ts';
@@ -16,31 +17,34 @@ import { validationLoss } from './measures.ts';
 interface Setting {
 	set: string;
 	training: number;
-	/** Default: the data set's own. */
+	/** These two are by default the data set's own. */
+	validation?: number;
 	flips?: number;
 	options?: Options;
 	width: number;
 	depth: number;
 	activation: Activation;
+	/** Layers of their own kinds, of which width, depth and activation follow. */
+	stack?: LayerStack;
 	hyperparameters?: Partial<Hyperparameters>;
 	steps: number;
 }
 
 /** An experiment of one network. */
 export function experimentOf(setting: Setting, seed: number): Experiment {
-	const { set, training, steps, width, depth, activation } = setting;
+	const { set, training, steps, width, depth, activation, stack } = setting;
 	const dataset = datasetNamed(set);
 	return {
 		...firstScreen,
 		data: {
 			set,
 			training,
-			validation: dataset.defaults.validation,
+			validation: setting.validation ?? dataset.defaults.validation,
 			flips: setting.flips ?? dataset.defaults.flips,
 			options: completeOptions(dataset, setting.options),
 			seed
 		},
-		networks: [{ width, depth, activation, layers: null, own: {} }],
+		networks: [{ width, depth, activation, layers: null, ...(stack && { stack }), own: {} }],
 		hyperparameters: { ...defaultHyperparameters, ...setting.hyperparameters },
 		weightSeed: seed,
 		stopAt: steps

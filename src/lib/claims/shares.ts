@@ -8,7 +8,7 @@
  * of 40 that takes 7 of 10, for 38 of 40 it takes 5.
  */
 import { measuredSeeds as claimedSeeds } from '../experiment/sweep/sweepPresets.ts';
-import type { Claim, ClaimNetwork, Criterion } from './claim.ts';
+import type { Claim, Criterion } from './claim.ts';
 
 const significance = 0.01;
 /** Below this a class may wonder. */
@@ -29,7 +29,7 @@ export interface Share {
 
 /** A share for each criterion; `held` says by seed whether each criterion held. */
 export function sharesOf(
-	{ name, criteria }: Claim<ClaimNetwork>,
+	{ name, criteria }: Claim,
 	seeds: readonly number[],
 	held: readonly (readonly boolean[])[]
 ): Share[] {

@@ -1,4 +1,4 @@
-import type { ClaimNetwork, ExperimentNetwork, LayeredNetwork } from '../claims/claim.ts';
+import type { ExperimentNetwork } from '../claims/claim.ts';
 import { drawData } from '../data/draw.ts';
 import { onTruth } from '../data/truth.ts';
 import type { Member, MemberSnapshot } from '../engine/trainer.ts';
@@ -13,12 +13,7 @@ export interface ClaimMember {
 
 /** A network of a claim as the engine wants it, on its points, with its last step. `learned` are the
  * parameters that its pretrained network ended with, where there is one. */
-export function claimMember(network: ClaimNetwork, learned: Float32Array | null): ClaimMember {
-	if ('experiment' in network) return memberOfExperiment(network, learned);
-	return { member: layeredMember(network), from: null };
-}
-
-function memberOfExperiment(
+export function claimMember(
 	{ experiment, onTruth: isOnTruth, onSource }: ExperimentNetwork,
 	learned: Float32Array | null
 ): ClaimMember {
@@ -33,17 +28,4 @@ function memberOfExperiment(
 		member = { ...member, data: { ...member.data, validation } };
 	}
 	return { member, from: resume && resume.members[0] };
-}
-
-function layeredMember({ network, loss, ...settings }: LayeredNetwork): Member {
-	const { hyperparameters, points, seed, steps } = settings;
-	return {
-		network,
-		loss,
-		training: hyperparameters,
-		data: points(),
-		seeds: { weights: seed, batches: seed, dropout: seed },
-		horizon: steps,
-		steps
-	};
 }

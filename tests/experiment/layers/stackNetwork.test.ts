@@ -1,30 +1,36 @@
 import { describe, expect, it } from 'vitest';
-import {
-	largeDense,
-	oneConvolution,
-	smallDense,
-	twoConvolutions
-} from '../../../src/lib/claims/convolution.ts';
-import { plainFifty, residualFifty } from '../../../src/lib/claims/residual.ts';
 import { networkFor } from '../../../src/lib/experiment/layers/networkFor.ts';
 import { stackForm } from '../../../src/lib/experiment/layers/stackForm.ts';
 import { stackNetwork, stackProblem } from '../../../src/lib/experiment/layers/stackNetwork.ts';
 import { shapeOfStack } from '../../../src/lib/experiment/layers/stackShape.ts';
 import { countParameters } from '../../../src/lib/network/cost.ts';
+import type { LayerSpec } from '../../../src/lib/network/layers/index.ts';
 import { layersOf } from '../../../src/lib/network/spec.ts';
+
+const filters = (kernel: number, stride: number): LayerSpec => ({
+	kind: 'convolution1d',
+	filters: 8,
+	kernel,
+	stride,
+	padding: 'valid',
+	activation: 'relu'
+});
+const units = (units: number): LayerSpec => ({ kind: 'dense', units, activation: 'relu' });
+const toClasses: LayerSpec = { kind: 'dense', units: 4, activation: 'linear' };
+const pooled: LayerSpec = { kind: 'globalMaxPooling' };
 
 const stackOf = (text: string) => stackForm.read(text)!;
 const around = { inputs: 40, outputs: 4 };
 
 describe('stackNetwork(stack, around)', () => {
 	it.each([
-		['conv8.k5.s2.relu,conv8.k5.s2.relu.max', twoConvolutions, 412],
-		['conv8.k9.relu.max', oneConvolution, 116],
-		['dense9.relu', smallDense, 409],
-		['dense44.relu.x2', largeDense, 3964]
-	])('is the network of the claims: %s', (text, network, count) => {
+		['conv8.k5.s2.relu,conv8.k5.s2.relu.max', [40, 1], [filters(5, 2), filters(5, 2), pooled], 412],
+		['conv8.k9.relu.max', [40, 1], [filters(9, 1), pooled], 116],
+		['dense9.relu', [40], [units(9)], 409],
+		['dense44.relu.x2', [40], [units(44), units(44)], 3964]
+	])('has the layers and the count of the claims: %s', (text, input, hidden, count) => {
 		const made = stackNetwork(stackOf(text), around);
-		expect(JSON.parse(JSON.stringify(made))).toEqual(JSON.parse(JSON.stringify(network)));
+		expect(made).toEqual({ input, layers: [...hidden, toClasses] });
 		expect(countParameters(made)).toBe(count);
 	});
 
@@ -36,12 +42,33 @@ describe('stackNetwork(stack, around)', () => {
 		expect(countParameters(stackNetwork(stackOf('conv8.k5.s2.relu.x2'), around))).toBe(604);
 	});
 
-	it('is the fifty layers of the claim, with and without a way past them', () => {
+	it('has fifty layers of one kind, with and without a way past them', () => {
 		const rings = { inputs: 2, outputs: 1 };
-		const residual = stackNetwork(stackOf('dense6.relu,dense6.relu.residual.x50'), rings);
-		const plain = stackNetwork(stackOf('dense6.relu.x51'), rings);
-		expect([residual, plain]).toEqual([residualFifty, plainFifty]);
-		expect([residual, plain].map(countParameters)).toEqual([2125, 2125]);
+		for (const [text, kind] of [
+			['dense6.relu,dense6.relu.residual.x50', 'residual'],
+			['dense6.relu.x51', 'dense']
+		]) {
+			const made = stackNetwork(stackOf(text), rings);
+			expect(made.layers.slice(1, -1)).toEqual(
+				Array(50).fill({ kind, units: 6, activation: 'relu' })
+			);
+			expect(countParameters(made)).toBe(2125);
+		}
+	});
+
+	it('pools in windows, whose places go on', () => {
+		const made = stackNetwork(stackOf('conv8.k5.relu.pool2,conv4.k3.relu.pool4.every2.x2'), around);
+		expect(layersOf(made).map(({ spec, output }) => [spec.kind, ...output])).toEqual([
+			['convolution1d', 36, 8],
+			['pooling', 18, 8],
+			['convolution1d', 16, 4],
+			['pooling', 7, 4],
+			['convolution1d', 5, 4],
+			['pooling', 1, 4],
+			['flatten', 4],
+			['dense', 4]
+		]);
+		expect(countParameters(made)).toBe(48 + 100 + 52 + 20);
 	});
 
 	it('keeps the names of the inputs', () => {
@@ -64,6 +91,11 @@ describe('stackProblem(stack, inputs)', () => {
 		[
 			'dense44.relu,conv8.k5.relu',
 			'Layer 2 is a convolution and moves along places, but layer 1 leaves 44 numbers without any.'
+		],
+		['conv8.k5.relu.pool2,conv8.k5.relu.pool2,dense9.relu', null],
+		[
+			'conv8.k5.s8.relu.pool6',
+			'Layer 1 pools in windows of 6, and its convolution leaves only 5 places: they do not fit.'
 		],
 		['dense44.relu', null],
 		['dense6.relu,dense6.relu.residual.x50', null],

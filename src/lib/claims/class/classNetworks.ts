@@ -9,7 +9,7 @@ import { limits } from '../../experiment/limits.ts';
 import { defaultNetwork } from '../../experiment/presets.ts';
 import { defaultHyperparameters, type Hyperparameters } from '../../network/hyperparameters.ts';
 import { claimNamed, claims } from '../index.ts';
-import type { Claim, ClaimNetwork, ExperimentNetwork } from '../claim.ts';
+import type { Claim } from '../claim.ts';
 
 export interface ClassNetworks {
 	experiment: Experiment;
@@ -18,9 +18,8 @@ export interface ClassNetworks {
 }
 
 /** Null where one experiment of the playground cannot hold them. */
-export function classNetworks(claim: Claim<ClaimNetwork>, seed: number): ClassNetworks | null {
+export function classNetworks(claim: Claim, seed: number): ClassNetworks | null {
 	const networks = Object.entries(claim.networks(seed)).toSorted(byNumber);
-	if (!networks.every(isOfExperiment)) return null;
 	if (claim.solve || networks.length < 1 || networks.length > limits.networks.maximum) return null;
 	if (networks.some(([, { onTruth, experiment }]) => onTruth || experiment.pretrained)) return null;
 	const experiments = networks.map(([, { experiment }]) => experiment);
@@ -35,12 +34,6 @@ export function classNetworks(claim: Claim<ClaimNetwork>, seed: number): ClassNe
 		},
 		names: networks.map(([name]) => name)
 	};
-}
-
-function isOfExperiment(
-	entry: [string, ClaimNetwork]
-): entry is [name: string, network: ExperimentNetwork] {
-	return 'experiment' in entry[1];
 }
 
 /** Names that are numbers rise; others stay as the claim has them. */
@@ -71,7 +64,7 @@ let found: readonly Claim[] | null = null;
 
 /** The claims that a class can train, found out when they are first asked for. */
 export function classClaims(): readonly Claim[] {
-	found ??= claims.filter((claim): claim is Claim => classNetworks(claim, 1) !== null);
+	found ??= claims.filter((claim) => classNetworks(claim, 1) !== null);
 	return found;
 }
 
