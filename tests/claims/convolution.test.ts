@@ -57,6 +57,9 @@ describe('holds(results) of what takes the advantage away', () => {
 			{ two: 0.9, twoShuffled: 0.71, small: 0.6, smallShuffled: 0.66 },
 			[false, false, false]
 		],
+		['convolution-fewer-rows', { one: 0.95, largeOnMore: 0.88 }, [true, true]],
+		['convolution-fewer-rows', { one: 0.9, largeOnMore: 0.88 }, [true, false]],
+		['convolution-fewer-rows', { one: 0.88, largeOnMore: 0.88 }, [false, false]],
 		['convolution-of-place', { two: 0.6, small: 0.9 }, [true]],
 		['convolution-of-place', { two: 0.81, small: 0.9 }, [false]],
 		['convolution-centred', { two: 0.97, small: 0.965 }, [true]],

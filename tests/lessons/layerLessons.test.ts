@@ -26,11 +26,31 @@ const open: Cases['open'] = [
 
 const cases = (said: RegExp, make: Make = run): Cases => ({ done: [[make, said]], open });
 
+/** What the step before has found. */
+const afterFewRows = (id: string) =>
+	id === 'fewer' ? { a: { parameters: 116, wrongValidation: 50 } } : undefined;
+
 describeSteps(kinds, {
 	'same-count': cases(/A, with 412 parameters, is wrong on 100, and B, with 409, on 400\./),
 	fewer: {
 		done: [[run, /A, with 116 parameters, is wrong on 100, and B, with 3,964, on 400\./]],
 		open: open.slice(0, 2)
+	},
+	'more-rows': {
+		done: [
+			[
+				(it) => run(it, { earlier: afterFewRows }),
+				/B, with 3,964 parameters and 1,000 rows, is wrong on 400\. A, with 116 parameters, was wrong on 50 after 200 rows\./
+			]
+		],
+		open: [
+			...open.slice(0, 2),
+			[
+				'before the step before',
+				(it) => run(it),
+				/compared as it was on 200 rows\. Do the step before/
+			]
+		]
 	},
 	'other-order': cases(/412 parameters, is wrong on 400, and B, with 409, on 380\./, level),
 	place: cases(/412 parameters, is wrong on 100, and B, with 409, on 400\./)
@@ -49,8 +69,8 @@ describe('the predictions', () => {
 	it.each([
 		[stepsOf[0], run, 0],
 		[stepsOf[0], level, 2],
-		[stepsOf[2], level, 1],
-		[stepsOf[2], run, 0],
+		[stepsOf[3], level, 1],
+		[stepsOf[3], run, 0],
 		[deep.steps[0] as PlaygroundStep, ended([0.7, 0.7, [0.5, 0.5]], [0.1, 0.1, [1, 1]]), 1],
 		[deep.steps[1] as PlaygroundStep, ended([0.1, 0.1, [1, 0.98]], [0.1, 0.1, [1, 1]]), 2],
 		[deep.steps[0] as PlaygroundStep, run, 3]
@@ -74,15 +94,19 @@ describe('the experiments', () => {
 		] as const) {
 			const members = membersOf(experiment, drawData(experiment.data));
 			names.forEach((name, index) => {
-				const { network, hyperparameters, steps, seed, points } = claimed[name];
-				expect(members[index].network).toEqual(network);
-				expect(members[index].training).toEqual(hyperparameters);
-				expect([experiment.stopAt, members[index].seeds.weights]).toEqual([steps, seed]);
-				const { training, validation } = points();
-				expect(members[index].data.training.inputs).toEqual(training.inputs);
-				expect(members[index].data.validation.targets).toEqual(validation.targets);
+				const own = claimed[name].experiment;
+				expect(members[index]).toEqual(membersOf(own, drawData(own.data))[0]);
 			});
 		}
+	});
+
+	it('are on the same new points with more rows, and the same first ones', () => {
+		const [few, more] = [stepsOf[1], stepsOf[2]].map(({ experiment }) => drawData(experiment.data));
+		expect([few.training.rows, more.training.rows]).toEqual([200, 1000]);
+		expect(more.validation).toEqual(few.validation);
+		expect(more.training.inputs.subarray(0, few.training.inputs.length)).toEqual(
+			few.training.inputs
+		);
 	});
 
 	it('count what their texts say', () => {
@@ -90,6 +114,7 @@ describe('the experiments', () => {
 			experiment.networks.map((_, index) => countParameters(specOf(experiment, index)));
 		expect(stepsOf.map(({ experiment }) => counts(experiment))).toEqual([
 			[412, 409],
+			[116, 3964],
 			[116, 3964],
 			[412, 409],
 			[412, 409]

@@ -1,24 +1,25 @@
-import { convolution, convolutionOfPlace, convolutionShuffled } from '$lib/claims/convolution.ts';
+import {
+	convolution,
+	convolutionFewerRows,
+	convolutionOfPlace,
+	convolutionShuffled
+} from '$lib/claims/convolution.ts';
 import type { Part } from '$lib/analysis/sentence.ts';
 import { formatCount } from '$lib/format.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { step, type Lesson, type Shown, type Watch } from '../lesson.ts';
-import { missingOfRun, standingOf, type Standing } from '../scores.ts';
+import { notYet, type NotYet } from '../notYet.ts';
+import { missingOfRun, standingOf } from '../scores.ts';
+import { beside, bothAtEnd, trainToTheEnd, type Both } from '../twoNetworks.ts';
 
 const anywhere = convolution.networks(1);
+const fewerRows = convolutionFewerRows.networks(1);
 const shuffled = convolutionShuffled.networks(1);
 const place = convolutionOfPlace.networks(1);
 
-/** Both networks of a claim in one experiment, on the same points. */
-function beside(a: { experiment: Experiment }, b: { experiment: Experiment }): Experiment {
-	return {
-		...a.experiment,
-		networks: [...a.experiment.networks, ...b.experiment.networks]
-	};
-}
-
 const same = beside(anywhere.two, anywhere.small);
 const fewer = beside(anywhere.one, anywhere.large);
+const more: Experiment = { ...fewer, data: fewerRows.largeOnMore.experiment.data };
 const otherOrder = beside(shuffled.twoShuffled, shuffled.smallShuffled);
 const byPlace = beside(place.two, place.small);
 const points = same.data.validation;
@@ -28,14 +29,6 @@ const shown: Shown = {
 	train: true,
 	chart: true
 };
-
-interface Both {
-	a: Standing;
-	b: Standing;
-}
-
-const bothAtEnd = (experiment: Experiment) => (watch: Watch) =>
-	missingOfRun(watch, experiment) ?? { a: standingOf(watch, 0), b: standingOf(watch, 1) };
 
 /** A, B, or about the same. */
 function ahead({ a, b }: Both): number {
@@ -53,15 +46,35 @@ const wrongOf = ({ a, b }: Both): Part[] => [
 	{ text: '.' }
 ];
 
-const task = 'Press “Train”, and let the run go to its end.';
-const hint = 'If you have changed something, press “Set up again” first.';
+/** Where A stood after the step before, whose rows B gets five times. */
+const onFewRows = (watch: Watch) => (watch.earlier('fewer') as Both | undefined)?.a;
+
+/** A as it was on few rows, B on all. */
+interface Rows extends Both {
+	rows: number;
+}
+
+function onMoreRows(watch: Watch): Rows | NotYet {
+	const missing = missingOfRun(watch, more);
+	if (missing) return missing;
+	const a = onFewRows(watch);
+	if (a === undefined) {
+		return notYet('A is compared as it was on 200 rows. Do the step before this one first.');
+	}
+	return { a, b: standingOf(watch, 1), rows: more.data.training };
+}
 
 export const lesson: Lesson = {
 	title: 'Same count, other layers',
 	summary:
 		'The kind of a layer decides what a parameter can be used for: once, or at every place of a row.',
-	minutes: 10,
-	claims: [convolution.name, convolutionShuffled.name, convolutionOfPlace.name],
+	minutes: 12,
+	claims: [
+		convolution.name,
+		convolutionFewerRows.name,
+		convolutionShuffled.name,
+		convolutionOfPlace.name
+	],
 	sources: [
 		{
 			by: 'LeCun, Bottou, Bengio and Haffner 1998',
@@ -91,8 +104,7 @@ export const lesson: Lesson = {
 				choices: ['A, convolutions', 'B, dense', 'About the same'],
 				answer: ahead
 			},
-			task,
-			hint,
+			...trainToTheEnd,
 			check: bothAtEnd(same),
 			seen: wrongOf
 		}),
@@ -109,10 +121,37 @@ export const lesson: Lesson = {
 				choices: ['A, 116 parameters', 'B, 3,964 parameters', 'About the same'],
 				answer: ahead
 			},
-			task,
-			hint,
+			...trainToTheEnd,
 			check: bothAtEnd(fewer),
 			seen: wrongOf
+		}),
+		step<Rows>({
+			id: 'more-rows',
+			title: 'Five times as many rows',
+			text:
+				'More rows are what many parameters ask for. Here are the same two networks with 1,000 rows to learn from, ' +
+				'the 200 of before among them, and the same new ones. What B reaches with all of them is set against what ' +
+				'A reached with the 200.',
+			experiment: more,
+			shown: { ...shown, card: ['picture', 'mistakes', 'new points', 'layers'] },
+			prediction: {
+				question: 'Will B on 1,000 rows be right on more new points than A was on 200?',
+				choices: ['No, A was', 'Yes, B is', 'About the same'],
+				answer: ahead
+			},
+			...trainToTheEnd,
+			check: onMoreRows,
+			seen: ({ a, b, rows }) => [
+				{
+					text: `Of ${formatCount(points)} new points B, with ${formatCount(b.parameters)} parameters and ${formatCount(rows)} rows, is wrong on `
+				},
+				{ text: formatCount(b.wrongValidation), strong: true },
+				{
+					text: `. A, with ${formatCount(a.parameters)} parameters, was wrong on `
+				},
+				{ text: formatCount(a.wrongValidation), strong: true },
+				{ text: ` after ${formatCount(fewer.data.training)} rows.` }
+			]
 		}),
 		step<Both>({
 			id: 'other-order',
@@ -131,8 +170,7 @@ export const lesson: Lesson = {
 					return right <= 0.7 * points ? 1 : right >= 0.86 * points ? 0 : 2;
 				}
 			},
-			task,
-			hint,
+			...trainToTheEnd,
 			check: bothAtEnd(otherOrder),
 			seen: wrongOf
 		}),
@@ -150,8 +188,7 @@ export const lesson: Lesson = {
 				choices: ['A, convolutions', 'B, dense', 'About the same'],
 				answer: ahead
 			},
-			task,
-			hint,
+			...trainToTheEnd,
 			check: bothAtEnd(byPlace),
 			seen: wrongOf
 		})
@@ -161,11 +198,13 @@ export const lesson: Lesson = {
 			'The count decides, or convolution is better. What a parameter can be used for is decided by the kind of its layer, and whether that helps by the data.',
 		expected: [
 			'Patterns anywhere: 860 or more of 1,000 new rows right with convolutions, and at least 150 fewer with a dense network of the same count.',
+			'One convolution of 116 parameters on 200 rows is ahead of 3,964 parameters on 1,000.',
 			'In the other order, and where the place is the class, the convolutions are behind what they were.'
 		],
 		answers: [
 			'A: each of its weights learns from every place of every row.',
 			'A, with a thirtieth of the parameters.',
+			'No: five times as many rows bring B closer, and A on 200 stays ahead.',
 			'At most 700 of 1,000: neighbours mean nothing any more.',
 			'B: the largest value over all places does not say where it was.'
 		],

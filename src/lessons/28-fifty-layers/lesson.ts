@@ -1,32 +1,14 @@
 import { residualConnections } from '$lib/claims/residual.ts';
-import { setPoints, setHyperparameter, setStopAt } from '$lib/experiment/edits.ts';
-import type { Experiment } from '$lib/experiment/experiment.ts';
-import { stackForm } from '$lib/experiment/layers/stackForm.ts';
-import { shapeOfStack } from '$lib/experiment/layers/stackShape.ts';
-import { correctLabels, firstScreen } from '$lib/experiment/presets.ts';
 import type { Part } from '$lib/analysis/sentence.ts';
 import { formatCount } from '$lib/format.ts';
-import { step, type Lesson, type Shown, type Watch } from '../lesson.ts';
-import { missingOfRun, standingOf, type Standing } from '../scores.ts';
+import { step, type Lesson, type Shown } from '../lesson.ts';
+import type { Standing } from '../scores.ts';
+import { beside, bothAtEnd, trainToTheEnd, type Both } from '../twoNetworks.ts';
 
-/** The setting of the claim. */
-function settings(): Experiment {
-	let experiment = setPoints(correctLabels(firstScreen), 'training', 300);
-	experiment = setPoints(experiment, 'validation', 500);
-	experiment = setHyperparameter(experiment, 'learningRate', 0.003);
-	experiment = setHyperparameter(experiment, 'batchSize', 64);
-	return setStopAt(experiment, 600);
-}
-
-/** So many further layers of six units, plain in A and residual in B. */
-function beside(further: number): Experiment {
-	const layers = [`dense6.relu.x${further + 1}`, `dense6.relu,dense6.relu.residual.x${further}`];
-	const networks = layers.map((text) => ({ ...shapeOfStack(stackForm.read(text)!), own: {} }));
-	return { ...settings(), networks };
-}
-
-export const fifty = beside(50);
-export const four = beside(4);
+const claimed = residualConnections.networks(1);
+/** Plain in A and residual in B. */
+export const fifty = beside(claimed.plain, claimed.residual);
+export const four = beside(claimed.plainOfFour, claimed.residualOfFour);
 const points = fifty.data.validation;
 
 const shown: Shown = {
@@ -34,14 +16,6 @@ const shown: Shown = {
 	train: true,
 	chart: true
 };
-
-interface Both {
-	a: Standing;
-	b: Standing;
-}
-
-const bothAtEnd = (experiment: Experiment) => (watch: Watch) =>
-	missingOfRun(watch, experiment) ?? { a: standingOf(watch, 0), b: standingOf(watch, 1) };
 
 const learned = ({ wrongValidation }: Standing) => wrongValidation <= 0.05 * points;
 
@@ -63,9 +37,6 @@ const wrongOf = ({ a, b }: Both): Part[] => [
 	{ text: formatCount(b.wrongValidation), strong: true },
 	{ text: '.' }
 ];
-
-const task = 'Press “Train”, and let the run go to its end.';
-const hint = 'If you have changed something, press “Set up again” first.';
 
 export const lesson: Lesson = {
 	title: 'Fifty layers',
@@ -101,8 +72,7 @@ export const lesson: Lesson = {
 				choices,
 				answer: whoLearned
 			},
-			task,
-			hint,
+			...trainToTheEnd,
 			check: bothAtEnd(fifty),
 			seen: wrongOf
 		}),
@@ -120,8 +90,7 @@ export const lesson: Lesson = {
 				choices,
 				answer: whoLearned
 			},
-			task,
-			hint,
+			...trainToTheEnd,
 			check: bothAtEnd(four),
 			seen: wrongOf
 		})

@@ -80,6 +80,30 @@ export const convolution: Claim = {
 	]
 };
 
+export const convolutionFewerRows: Claim = {
+	name: 'convolution-fewer-rows',
+	title: 'Fewer parameters and fewer points',
+	networks: (seed) => ({
+		one: onShift('one', seed),
+		largeOnMore: onShift('large', seed, { training: 1000 })
+	}),
+	criteria: [
+		{
+			sentence:
+				'One convolution, 116 parameters, is right on more new points after 200 than a dense network of ' +
+				'3,964 parameters after 1,000.',
+			expectedShare: 1,
+			holds: ({ one, largeOnMore }) => validationAccuracy(one) > validationAccuracy(largeOnMore)
+		},
+		{
+			sentence: 'It is right on at least 5 % more of them.',
+			expectedShare: 0.95,
+			holds: ({ one, largeOnMore }) =>
+				validationAccuracy(one) >= validationAccuracy(largeOnMore) + 0.05
+		}
+	]
+};
+
 export const convolutionShuffled: Claim = {
 	name: 'convolution-shuffled',
 	title: 'The samples of all rows in one other order',

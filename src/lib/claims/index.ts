@@ -59,6 +59,7 @@ export const claims: readonly Claim[] = [
 	learningRate.tooHighRate,
 	learningRate.learningRateOfAdam,
 	convolution.convolution,
+	convolution.convolutionFewerRows,
 	convolution.convolutionShuffled,
 	convolution.convolutionOfPlace,
 	convolution.convolutionCentred,
