@@ -19,6 +19,9 @@ const run = exportedRun(experiment, {
 	changes: []
 });
 
+/** Files that hold layers of every kind. */
+const wholeFiles = ['network.safetensors', 'network.onnx', 'weights.npz'];
+
 describe('denseLack(network)', () => {
 	it('says which files there are none of', () => {
 		expect(denseLack(run.networks[0])).toContain('Network A has layers that are not dense.');
@@ -33,7 +36,7 @@ describe('madeFiles(file, run, networks, options)', () => {
 			const made = await madeFiles(file, run, run.networks, { onnxOutput: 'logits' });
 			const paths = made.map(({ path }) => path);
 			if (file.subject === 'run') expect(paths).toEqual([name]);
-			else if (name === 'weights.npz') expect(paths).toEqual([`A/${name}`, `B/${name}`]);
+			else if (wholeFiles.includes(name)) expect(paths).toEqual([`A/${name}`, `B/${name}`]);
 			else expect(paths).toEqual([`B/${name}`]);
 		}
 	);

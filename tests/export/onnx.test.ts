@@ -5,6 +5,10 @@ import type { OnnxOutput } from '../../src/lib/export/onnxGraph.ts';
 import { activations } from '../../src/lib/network/activation.ts';
 import { forward } from '../../src/lib/network/forward.ts';
 import type { Loss } from '../../src/lib/network/loss.ts';
+import type { NetworkSpec } from '../../src/lib/network/spec.ts';
+import { stackForm } from '../../src/lib/experiment/layers/stackForm.ts';
+import { stackNetwork } from '../../src/lib/experiment/layers/stackNetwork.ts';
+import { randomStream } from '../../src/lib/random/randomStream.ts';
 import { facts, gridOf, largestDifference, networkOf, someParameters } from './networks.ts';
 
 ort.env.wasm.numThreads = 1;
@@ -70,5 +74,43 @@ describe('writeOnnx(model)', () => {
 			const expected = forward(network, parameters, rows);
 			expect(largestDifference(expected, data as Float32Array)).toBeLessThan(1e-5);
 		}
+	});
+
+	it.each([
+		['conv8.k5.s2.relu,conv8.k5.s2.relu.max', 412],
+		['conv3.k4.s3.same.gelu,conv5.k2.tanh,dense6.leakyRelu', 474],
+		['conv2.k7.same.sin.max,dense2.tanh.residual', 34],
+		['dense6.relu,dense6.gelu.residual.x3', 400]
+	])('says it of layers of their own kinds too: %s', async (text, count) => {
+		const network = stackNetwork(stackForm.read(text)!, { inputs: 40, outputs: 4 });
+		const parameters = someParameters(network);
+		expect(parameters).toHaveLength(count);
+		const random = randomStream(3, 'rows');
+		const rows = Float32Array.from({ length: 40 * 25 }, () => random.normal());
+		const loss = 'softmaxCrossEntropy';
+		const model = writeOnnx({ network, parameters, loss, output: 'logits', facts });
+		const { data, dims } = await predictionsOf(model, rows, 40);
+		expect(dims).toEqual([25, 4]);
+		const expected = forward(network, parameters, rows);
+		expect(largestDifference(expected, data as Float32Array)).toBeLessThan(1e-5);
+	});
+
+	it.each([
+		[{ kind: 'pooling', of: 'max', size: 3, stride: 2, padding: 'same' }],
+		[{ kind: 'pooling', of: 'average', size: 4, padding: 'same' }],
+		[{ kind: 'pooling', of: 'max', size: 4 }]
+	] as const)('pools in a window as the network does: %o', async (pooling) => {
+		const network: NetworkSpec = {
+			input: [10, 2],
+			layers: [pooling, { kind: 'flatten' }, { kind: 'dense', units: 2, activation: 'linear' }]
+		};
+		const parameters = someParameters(network);
+		const random = randomStream(4, 'rows');
+		const rows = Float32Array.from({ length: 20 * 9 }, () => random.normal());
+		const loss = 'softmaxCrossEntropy';
+		const model = writeOnnx({ network, parameters, loss, output: 'logits', facts });
+		const { data } = await predictionsOf(model, rows, 20);
+		const expected = forward(network, parameters, rows);
+		expect(largestDifference(expected, data as Float32Array)).toBeLessThan(1e-5);
 	});
 });

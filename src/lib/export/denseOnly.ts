@@ -12,8 +12,7 @@ export const denseOnly =
 export function denseLack({ letter, network }: ExportedNetwork): string | null {
 	if (isDenseStack(network)) return null;
 	return (
-		`Network ${letter} has layers that are not dense. network.safetensors, network.onnx, model.json and the ` +
-		'scripts hold dense ones alone, so there are none of it; weights.npz has its parameters, and ' +
-		'experiment.json trains it again.'
+		`Network ${letter} has layers that are not dense. model.json and the scripts hold dense ones alone, so ` +
+		'there are none of it; the other files have it, and experiment.json trains it again.'
 	);
 }

@@ -57,12 +57,10 @@ export const exportFiles: readonly ExportFile[] = [
 		name: 'network.safetensors',
 		about: 'The parameters, named as PyTorch names them. The playground opens it too.',
 		subject: 'network',
-		make: denseOnly(
-			fromParameters(({ experiment }, network) =>
-				writeSafetensors(
-					torchArrays(network.network, network.parameters),
-					factsOf(experiment, network)
-				)
+		make: fromParameters(({ experiment }, network) =>
+			writeSafetensors(
+				torchArrays(network.network, network.parameters),
+				factsOf(experiment, network)
 			)
 		)
 	},
@@ -70,15 +68,13 @@ export const exportFiles: readonly ExportFile[] = [
 		name: 'network.onnx',
 		about: 'The network with its layers, for ONNX Runtime and others.',
 		subject: 'network',
-		make: denseOnly(
-			fromParameters(({ experiment }, network, { onnxOutput: output }) =>
-				writeOnnx({
-					...network,
-					preparation: preparationOf(experiment),
-					output,
-					facts: factsOf(experiment, network)
-				})
-			)
+		make: fromParameters(({ experiment }, network, { onnxOutput: output }) =>
+			writeOnnx({
+				...network,
+				preparation: preparationOf(experiment),
+				output,
+				facts: factsOf(experiment, network)
+			})
 		)
 	},
 	{

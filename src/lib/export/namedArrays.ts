@@ -9,17 +9,17 @@ export interface NamedArray {
 }
 
 /**
- * As the `state_dict` of `nn.Sequential(Linear, activation, Linear, …)` has them: a dense layer's number
- * counts the activations too, and its weight is `[outputs, inputs]`.
+ * As the `state_dict` of `nn.Sequential(Linear, activation, Linear, …)` has them: a layer's number counts
+ * the activations too, a dense one's weight is `[outputs, inputs]`, a convolution's `[filters, channels,
+ * kernel]`.
  */
 export function torchArrays(network: NetworkSpec, parameters: Float32Array): NamedArray[] {
 	return layersOf(network).flatMap(({ index, arrays }) =>
 		arrays.map(({ array, start, end }) => {
 			const values = parameters.slice(start, end);
 			const name = `${2 * index}.${array.isKernel ? 'weight' : array.name}`;
-			if (!array.isKernel) return { name, shape: array.shape, values };
-			const [inputs, outputs] = array.shape;
-			return { name, shape: [outputs, inputs], values: transposed(values, inputs, outputs) };
+			const own = { name, shape: array.shape, values };
+			return array.isKernel ? swapped(own) : own;
 		})
 	);
 }
@@ -33,6 +33,23 @@ export function kerasArrays(network: NetworkSpec, parameters: Float32Array): Nam
 			values: parameters.slice(start, end)
 		}))
 	);
+}
+
+/** With its sides in the opposite order, as PyTorch and ONNX have kernels: of two or three. */
+export function swapped({ name, shape, values }: NamedArray): NamedArray {
+	if (shape.length === 2) {
+		const [rows, columns] = shape;
+		return { name, shape: [columns, rows], values: transposed(values, rows, columns) };
+	}
+	const [deep, rows, columns] = shape;
+	const result = new Float32Array(values.length);
+	for (let i = 0; i < values.length; i++) {
+		const column = i % columns;
+		const row = Math.floor(i / columns) % rows;
+		const layer = Math.floor(i / (columns * rows));
+		result[(column * rows + row) * deep + layer] = values[i];
+	}
+	return { name, shape: [columns, rows, deep], values: result };
 }
 
 /** `values` are `[rows, columns]`; the result is `[columns, rows]`. */

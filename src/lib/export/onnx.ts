@@ -1,17 +1,20 @@
 /**
- * ONNX (https://github.com/onnx/onnx/blob/main/onnx/onnx.proto): dense layers as Gemm, each followed by its
- * activation. The numbers of fields are those of that file.
+ * ONNX (https://github.com/onnx/onnx/blob/main/onnx/onnx.proto). The numbers of fields are those of that
+ * file.
  */
 import { inputsOf, outputsOf } from '../network/spec.ts';
 import { bytesOfArray, joined } from './bytes.ts';
-import { kerasArrays, type NamedArray } from './namedArrays.ts';
-import { graphOf, type GraphSource, type Node } from './onnxGraph.ts';
+import type { NamedArray } from './namedArrays.ts';
+import { graphOf, type GraphSource } from './onnxGraph.ts';
+import { layerArrays } from './onnxLayers.ts';
+import type { Node, ShapeValue } from './onnxNodes.ts';
 import { bytes, integer, integers, message, text, type Field } from './protobuf.ts';
 
 const opset = 17;
 const irVersion = 8;
 const float32 = 1;
-const attributeOfInteger = 2;
+const int64 = 7;
+const attributeOf = { integer: 2, integers: 7 };
 /** Numbers of a raw point of which features are made. */
 const coordinates = 2;
 
@@ -21,12 +24,17 @@ function nodeField({ operator, inputs, outputs, attributes }: Node): Field {
 		...outputs.map((output) => text(2, output)),
 		text(3, `${operator}_${outputs[0]}`),
 		text(4, operator),
-		...Object.entries(attributes).map(([name, value]) => integerAttribute(name, value))
+		...Object.entries(attributes).map(([name, value]) => attributeField(name, value))
 	]);
 }
 
-const integerAttribute = (name: string, value: number): Field =>
-	message(5, [text(1, name), integer(3, value), integer(20, attributeOfInteger)]);
+function attributeField(name: string, value: number | readonly number[]): Field {
+	const [content, type] =
+		typeof value === 'number'
+			? [integer(3, value), attributeOf.integer]
+			: [integers(8, value), attributeOf.integers];
+	return message(5, [text(1, name), content, integer(20, type)]);
+}
 
 function tensorField({ name, shape, values }: NamedArray): Field {
 	return message(5, [
@@ -34,6 +42,15 @@ function tensorField({ name, shape, values }: NamedArray): Field {
 		integer(2, float32),
 		text(8, name),
 		bytes(9, bytesOfArray(values))
+	]);
+}
+
+function shapeField({ name, sides }: ShapeValue): Field {
+	return message(5, [
+		integers(1, [sides.length]),
+		integer(2, int64),
+		text(8, name),
+		bytes(9, bytesOfArray(BigInt64Array.from(sides, BigInt)))
 	]);
 }
 
@@ -49,17 +66,17 @@ export interface OnnxModel extends GraphSource {
 }
 
 /**
- * Input and output are named `input` and `output`. The network must be a stack of dense layers. With a
- * preparation it takes raw inputs, and gives a number to predict in the target's own unit.
+ * Input and output are named `input` and `output`. With a preparation it takes raw inputs, and gives a number to predict in the target's own unit.
  */
 export function writeOnnx(model: OnnxModel): Uint8Array<ArrayBuffer> {
 	const { network, parameters, preparation, output, facts } = model;
-	const { nodes, constants } = graphOf(model);
+	const { nodes, constants, shapes } = graphOf(model);
 	const width = preparation?.features ? coordinates : inputsOf(network);
 	const graph = [
 		...nodes.map(nodeField),
 		text(2, 'network'),
-		...[...kerasArrays(network, parameters), ...constants].map(tensorField),
+		...[...layerArrays(network, parameters), ...constants].map(tensorField),
+		...shapes.map(shapeField),
 		valueField(11, 'input', width),
 		valueField(12, 'output', outputsOf(network))
 	];
