@@ -14,6 +14,7 @@ import { countParameters } from '../network/cost.ts';
 import { forward } from '../network/forward.ts';
 import { scoreOutputs } from '../network/loss.ts';
 import type { OpenedNetwork } from './opened.ts';
+import { widthsOf } from './ownLayers.ts';
 
 export interface BroughtBack {
 	experiment: Experiment;
@@ -51,8 +52,7 @@ function ownNetwork({ facts, parameters, widths }: OpenedNetwork): BroughtBack |
 	if (dropped.length > 0 || settings === undefined) return null;
 	const experiment = { ...whole, networks: [settings] };
 	const spec = specOf(experiment, 0);
-	const units = spec.layers.map((layer) => ('units' in layer ? layer.units : 0));
-	if ([...spec.input, ...units].join() !== widths.join()) return null;
+	if (widthsOf(spec).join() !== widths.join()) return null;
 	if (countParameters(spec) !== parameters.length) return null;
 	const step = /^\d{1,9}$/.test(facts.step) ? Number(facts.step) : NaN;
 	if (!(step <= limits.stopAt.maximum)) return null;

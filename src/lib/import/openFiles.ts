@@ -5,6 +5,7 @@ import { factsVersion } from '../export/facts.ts';
 import { experimentFormat, experimentVersion } from '../export/experimentJson.ts';
 import { checkExperiment } from '../experiment/schema.ts';
 import { activations, type Activation } from '../network/activation.ts';
+import { ownLayersOf } from './ownLayers.ts';
 import { denseStackOf, type KernelLayout } from './denseStack.ts';
 import { knowTableIn } from './fileTable.ts';
 import { jsonSeemsToBe, readHere, seemsToBe } from './foreignFile.ts';
@@ -104,7 +105,7 @@ function openArrays(
 	if ('problem' in read) return problem(`${nameOf(file)} cannot be opened. ${read.problem}`);
 	const { arrays, facts } = read;
 	if (Number(facts.wiggle_room) > factsVersion) return later(file);
-	const stack = denseStackOf(arrays, layout);
+	const stack = ownLayersOf(arrays, facts) ?? denseStackOf(arrays, layout);
 	if ('problem' in stack) return problem(`${nameOf(file)} cannot be opened. ${stack.problem}`);
 	if (!stack.parameters.every(Number.isFinite)) {
 		return problem(

@@ -4,7 +4,7 @@ import type { Activation } from '../network/activation.ts';
 
 /** A network as a file holds it. */
 export interface OpenedNetwork {
-	/** From the inputs to the outputs: at least two. */
+	/** From the inputs to the outputs: at least two. Of layers of their own kinds as `ownLayers.ts` has them. */
 	widths: readonly number[];
 	/** Flat as in `network/spec`. */
 	parameters: Float32Array;
