@@ -44,12 +44,36 @@ describe('describeParameter(network, index)', () => {
 		expect(describeParameter(two, index).sentence).toBe(sentence);
 	});
 
+	it('names what windows hand on, and counts no layer for them', () => {
+		const windows = networkOf('conv2.k5.relu.pool2,conv3.k3.relu.max');
+		const [, second] = matricesOf(windows);
+		expect(describeParameter(windows, second.kernelStart).sentence).toBe(
+			'weight 1 of 3 from the largest in a window of filter 1 of hidden layer 1 to filter 1 of hidden layer 2, shared by all places'
+		);
+	});
+
 	it('names places that lie in one row', () => {
 		const flat = networkOf('conv2.k5.s5.relu,dense3.relu');
 		const first = matricesOf(flat)[1].kernelStart;
 		expect(describeParameter(flat, first + 3 * 3).sentence).toBe(
 			'weight from place 2 of filter 2 of hidden layer 1 to unit 1 of hidden layer 2'
 		);
+	});
+});
+
+describe('spansOfLayers(network) with windows', () => {
+	it('has all that the places of a window see', () => {
+		const spans = spansOfLayers(networkOf('conv2.k5.s2.relu.pool3.every2,conv2.k2.relu.max'));
+		// Places of the convolution begin at 0, 2, 4 …; a window holds three of them.
+		expect(spans[1]!.slice(0, 2)).toEqual([
+			{ from: 0, to: 4 },
+			{ from: 2, to: 6 }
+		]);
+		expect(spans[2]!.slice(0, 2)).toEqual([
+			{ from: 0, to: 8 },
+			{ from: 4, to: 12 }
+		]);
+		expect(spans[3]![0]).toEqual({ from: 0, to: 12 });
 	});
 });
 

@@ -93,8 +93,15 @@ const layer: fc.Arbitrary<LayerSettings> = fc.oneof(
 		stride: within(layerValues.stride.limit),
 		padding: fc.constantFrom(...paddings),
 		activation: fc.constantFrom(...activations),
-		pooling: fc.constantFrom(...poolings)
-	})
+		pooling: fc.constantFrom(...poolings),
+		window: record({
+			size: within(layerValues.size.limit),
+			stride: within(layerValues.windowStride.limit)
+		})
+	}).map(({ window, ...layer }): LayerSettings => ({
+		...layer,
+		...(layer.pooling === 'window' && { window })
+	}))
 );
 
 /** Often the same one several times. */

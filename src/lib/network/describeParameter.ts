@@ -1,4 +1,5 @@
 import { trainableOf } from './forward.ts';
+import type { LayerSpec } from './layers/index.ts';
 import type { ParameterWords } from './layers/kind.ts';
 import { updatesOf } from './lora.ts';
 import { inputsOf, layersOf, outputsOf, type NetworkSpec } from './spec.ts';
@@ -23,9 +24,14 @@ export function nameOfUnit(network: NetworkSpec, layer: number, unit: number): s
 
 /** Layers without units of their own hand on those of the layer before. */
 function nameOfHidden(network: NetworkSpec, layer: number, unit: number): string {
-	const { kind } = network.layers[layer];
+	const spec = network.layers[layer];
+	const { kind } = spec;
 	if (kind === 'globalMaxPooling') {
 		return `the largest of ${nameOfUnit(network, layer - 1, unit)}`;
+	}
+	if (kind === 'pooling') {
+		const what = spec.of === 'max' ? 'largest' : 'mean';
+		return `the ${what} in a window of ${nameOfUnit(network, layer - 1, unit)}`;
 	}
 	if (kind === 'flatten' && layer > 0) {
 		const [, filters] = layersOf(network)[layer].input;
@@ -36,10 +42,12 @@ function nameOfHidden(network: NetworkSpec, layer: number, unit: number): string
 	return `${what} ${unit + 1} of hidden layer ${hiddenNumber(network, layer)}`;
 }
 
+const withoutUnits: readonly LayerSpec['kind'][] = ['globalMaxPooling', 'pooling', 'flatten'];
+
 /** From 1: layers without units of their own do not count. */
 export function hiddenNumber({ layers }: NetworkSpec, layer: number): number {
 	const upTo = layers.slice(0, layer + 1);
-	return upTo.filter(({ kind }) => kind !== 'globalMaxPooling' && kind !== 'flatten').length;
+	return upTo.filter(({ kind }) => !withoutUnits.includes(kind)).length;
 }
 
 /** "B of the LoRA update, from component 1 to unit 2 of hidden layer 1": what one number of an update is.

@@ -27,6 +27,16 @@ test('layers of kinds of their own are edited, refused with the numbers, and tak
 	await kernel.press('Enter');
 	await expect(playground.parameters('A')).toHaveText('60');
 	await expect(layers.getByRole('status')).toHaveText('');
+	const pooling = layers.getByRole('combobox', { name: 'Pooling, layer 1 of A' });
+	await pooling.selectOption('windows');
+	await expect(playground.parameters('A')).toHaveText('172');
+	const window = layers.getByRole('spinbutton', { name: 'Window, layer 1 of A' });
+	await window.fill('3');
+	await window.press('Enter');
+	await expect.poll(() => playground.hash).toContain('a=layers:conv4.k9.s2.relu.pool3.every2&');
+	await pooling.selectOption('max');
+	await expect(window).toHaveCount(0);
+	await expect(playground.parameters('A')).toHaveText('60');
 	await layers.getByRole('button', { name: 'Add a layer' }).click();
 	await expect(layers.getByRole('listitem', { name: 'Layer 2 of A' })).toBeVisible();
 	await expect(playground.parameters('A')).toHaveText('80');

@@ -8,6 +8,7 @@ import { stackRefusal } from '../../../src/lib/experiment/layers/fitting.ts';
 import {
 	closeStack,
 	ofKind,
+	ofPooling,
 	openStack,
 	presetNamed,
 	setStack,
@@ -121,6 +122,17 @@ describe('ofKind(layer, kind)', () => {
 		const [layer] = stack('dense6.tanh');
 		expect(stackForm.write([ofKind(layer, 'convolution')])).toBe('conv6.k5.tanh');
 		expect(ofKind(ofKind(layer, 'convolution'), 'dense')).toEqual(layer);
+	});
+});
+
+describe('ofPooling(layer, pooling)', () => {
+	it('begins with windows of two, and leaves them out elsewhere', () => {
+		const [layer] = stack('conv4.k3.relu.max');
+		if (layer.kind !== 'convolution') throw new TypeError();
+		const pooled = ofPooling(layer, 'window');
+		expect(stackForm.write([pooled])).toBe('conv4.k3.relu.pool2');
+		if (pooled.kind !== 'convolution') throw new TypeError();
+		expect(ofPooling(pooled, 'max')).toEqual(layer);
 	});
 });
 

@@ -35,6 +35,22 @@ describe('stackForm', () => {
 				},
 				{ kind: 'dense', width: 2, activation: 'linear' }
 			]
+		],
+		[
+			'conv4.k3.relu.pool2,conv4.k3.relu.pool3.every1',
+			[
+				{ size: 2, stride: 2 },
+				{ size: 3, stride: 1 }
+			].map((window) => ({
+				kind: 'convolution',
+				width: 4,
+				kernel: 3,
+				stride: 1,
+				padding: 'valid',
+				activation: 'relu',
+				pooling: 'window',
+				window
+			}))
 		]
 	])('writes %s', (text, stack) => {
 		expect(stackForm.write(stack)).toBe(text);

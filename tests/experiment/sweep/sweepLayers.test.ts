@@ -47,6 +47,7 @@ describe('stackAt(stack, axis, value)', () => {
 		['dense9.relu.x2,dense3.relu', 'layers', 3, 'dense9.relu.x3,dense3.relu'],
 		['conv4.k3.relu.max', 'layers', 3, 'conv4.k3.relu.x2,conv4.k3.relu.max'],
 		['conv4.k3.relu.max', 'layers', 1, 'conv4.k3.relu.max'],
+		['conv4.k3.relu.pool2', 'layers', 3, 'conv4.k3.relu.pool2.x3'],
 		['conv4.k3.relu.max', 'training', 30, 'conv4.k3.relu.max']
 	] as const)('of %s along %s at %d is %s', (before, axis, value, after) => {
 		expect(stackForm.write(stackAt(stack(before), axis, value))).toBe(after);

@@ -3,6 +3,7 @@
  * layer on the samples uses a weight at one of them, a convolution at every place of its kernel.
  */
 import { placesOf } from '../../network/layers/convolution1d.ts';
+import { placesOnSide, zerosBefore, type Padding } from '../../network/layers/slidingWindow.ts';
 import { layersOf, type Layer, type NetworkSpec } from '../../network/spec.ts';
 
 /** Samples from the first to the last, counted from 0. */
@@ -27,13 +28,18 @@ function positionsOf(layer: Layer, tap: number): number[] {
 	).filter((position) => position >= 0 && position < input[0]);
 }
 
-/** What each place of a convolution sees of the strip, from what each of its positions sees. */
-function spansAfter({ spec, input }: Layer, spans: readonly Span[]): Span[] {
-	if (spec.kind !== 'convolution1d') return [];
-	const { places, before } = placesOf(spec, input[0]);
+/** What each window of a layer sees of the strip, from what each of its positions sees. */
+function spansAfter(
+	size: number,
+	stride: number,
+	padding: Padding,
+	spans: readonly Span[]
+): Span[] {
+	const places = placesOnSide(spans.length, size, stride, padding);
+	const before = zerosBefore(spans.length, size, stride, padding);
 	return Array.from({ length: places }, (_, place) => {
-		const first = place * (spec.stride ?? 1) - before;
-		return around(spans.slice(Math.max(0, first), first + spec.kernel));
+		const first = place * stride - before;
+		return around(spans.slice(Math.max(0, first), first + size));
 	});
 }
 
@@ -46,8 +52,13 @@ export function spansOfLayers(network: NetworkSpec): (readonly Span[] | null)[] 
 	return layersOf(network).map((layer) => {
 		const before = spans;
 		const channels = layer.input.length > 1 ? layer.input[1] : 1;
-		if (layer.spec.kind === 'convolution1d') spans = before && spansAfter(layer, before);
-		else if (layer.spec.kind === 'flatten') {
+		if (layer.spec.kind === 'convolution1d') {
+			const { kernel, stride = 1, padding } = layer.spec;
+			spans = before && spansAfter(kernel, stride, padding, before);
+		} else if (layer.spec.kind === 'pooling') {
+			const { size, stride = size, padding = 'valid' } = layer.spec;
+			spans = before && spansAfter(size, stride, padding, before);
+		} else if (layer.spec.kind === 'flatten') {
 			spans = before && before.flatMap((span) => Array<Span>(channels).fill(span));
 		} else spans = null;
 		return before;

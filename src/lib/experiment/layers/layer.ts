@@ -13,9 +13,19 @@ export interface DenseLayerSettings {
 	residual?: true;
 }
 
-export const poolings = ['none', 'max'] as const;
-/** `max`: of every filter the largest value over all places goes on, and no place. */
+export const poolings = ['none', 'max', 'window'] as const;
+/** `max`: of every filter the largest value over all places goes on, and no place. `window`: that of each
+ * window that moves along the places. */
 export type Pooling = (typeof poolings)[number];
+
+export interface PoolingWindow {
+	/** Places that it covers. */
+	size: number;
+	/** Places from one window to the next. */
+	stride: number;
+}
+
+export const usualWindow: PoolingWindow = { size: 2, stride: 2 };
 
 /** Filters that move along the places, the same weights at each. */
 export interface ConvolutionLayerSettings {
@@ -29,6 +39,14 @@ export interface ConvolutionLayerSettings {
 	padding: Padding;
 	activation: Activation;
 	pooling: Pooling;
+	/** Of pooling in windows, and of no other. */
+	window?: PoolingWindow;
+}
+
+/** Without the places' largest value over all of them; windows stay. */
+export function withPlaces(layer: LayerSettings): LayerSettings {
+	const isPooled = layer.kind === 'convolution' && layer.pooling === 'max';
+	return isPooled ? { ...layer, pooling: 'none' } : layer;
 }
 
 export type LayerSettings = DenseLayerSettings | ConvolutionLayerSettings;

@@ -4,9 +4,12 @@ import { hiddenWidths, type Experiment } from '../experiment.ts';
 import { withoutStack } from './fitting.ts';
 import {
 	mostLayers,
+	usualWindow,
+	type ConvolutionLayerSettings,
 	type LayerSettings,
 	type LayerSettingsKind,
-	type LayerStack
+	type LayerStack,
+	type Pooling
 } from './layer.ts';
 import { stackProblem } from './stackNetwork.ts';
 import { denseStack } from './stackShape.ts';
@@ -43,6 +46,11 @@ export function ofKind(layer: LayerSettings, kind: LayerSettingsKind): LayerSett
 	const { width, activation } = layer;
 	if (kind === 'dense') return { kind, width, activation };
 	return { kind, width, activation, kernel: 5, stride: 1, padding: 'valid', pooling: 'none' };
+}
+
+export function ofPooling(layer: ConvolutionLayerSettings, pooling: Pooling): LayerSettings {
+	const { window = usualWindow, ...unpooled } = layer;
+	return { ...unpooled, pooling, ...(pooling === 'window' && { window }) };
 }
 
 /** One more behind the last: like it, or dense where no places are left. */

@@ -7,8 +7,10 @@ import { whole } from '../limit.ts';
 import {
 	layerKinds,
 	poolings,
+	usualWindow,
 	type ConvolutionLayerSettings,
-	type LayerSettings
+	type LayerSettings,
+	type PoolingWindow
 } from './layer.ts';
 
 /** What each value of a layer may be. */
@@ -19,7 +21,9 @@ export const layerValues = {
 	kernel: numberForm(whole('kernel', 1, 64)),
 	stride: numberForm(whole('stride', 1, 16)),
 	padding: choiceForm('padding', paddings),
-	pooling: choiceForm('pooling', poolings)
+	pooling: choiceForm('pooling', poolings),
+	size: numberForm(whole('pooling window', 2, 16)),
+	windowStride: numberForm(whole('stride of the pooling window', 1, 16))
 };
 
 /** Those of each kind, in the order in which the page shows them. */
@@ -34,12 +38,27 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 function accepts(value: unknown): value is LayerSettings {
 	if (!isObject(value) || !layerValues.kind.accepts(value.kind)) return false;
 	const names: readonly (keyof typeof layerValues)[] = valuesOfKind[value.kind];
-	const isResidual = value.kind === 'dense' && value.residual === true;
+	const hasMore = value.kind === 'dense' ? value.residual === true : value.pooling === 'window';
 	return (
-		Object.keys(value).length === names.length + (isResidual ? 1 : 0) &&
+		Object.keys(value).length === names.length + (hasMore ? 1 : 0) &&
+		(value.pooling !== 'window' || acceptsWindow(value.window)) &&
 		names.every((name) => layerValues[name].accepts(value[name]))
 	);
 }
+
+function acceptsWindow(value: unknown): value is PoolingWindow {
+	return (
+		isObject(value) &&
+		Object.keys(value).length === 2 &&
+		layerValues.size.accepts(value.size) &&
+		layerValues.windowStride.accepts(value.stride)
+	);
+}
+
+const nearestWindow = ({ size, stride }: PoolingWindow): PoolingWindow => ({
+	size: layerValues.size.nearest(size),
+	stride: layerValues.windowStride.nearest(stride)
+});
 
 function nearest(layer: LayerSettings): LayerSettings {
 	const width = layerValues.width.nearest(layer.width);
@@ -54,8 +73,15 @@ function nearest(layer: LayerSettings): LayerSettings {
 		stride: layerValues.stride.nearest(layer.stride),
 		padding: layerValues.padding.nearest(layer.padding),
 		activation,
-		pooling: layerValues.pooling.nearest(layer.pooling)
+		pooling: layerValues.pooling.nearest(layer.pooling),
+		...(layer.pooling === 'window' && { window: nearestWindow(layer.window ?? usualWindow) })
 	};
+}
+
+/** `pool2`; `pool3.every2` where windows do not lie side by side. */
+function writeWindow({ size, stride }: PoolingWindow): string[] {
+	const every = stride === size ? [] : [`every${writeNumber(stride)}`];
+	return [`pool${writeNumber(size)}`, ...every];
 }
 
 /** What goes without saying is left out: stride 1, `valid`, no pooling. */
@@ -64,14 +90,14 @@ function write(layer: LayerSettings): string {
 	if (layer.kind === 'dense') {
 		return `dense${width}.${layer.activation}${layer.residual ? '.residual' : ''}`;
 	}
-	const { kernel, stride, padding, activation, pooling } = layer;
+	const { kernel, stride, padding, activation, pooling, window } = layer;
 	return [
 		`conv${width}`,
 		`k${writeNumber(kernel)}`,
 		...(stride === 1 ? [] : [`s${writeNumber(stride)}`]),
 		...(padding === 'valid' ? [] : [padding]),
 		activation,
-		...(pooling === 'none' ? [] : [pooling])
+		...(window ? writeWindow(window) : pooling === 'none' ? [] : [pooling])
 	].join('.');
 }
 
@@ -83,8 +109,13 @@ function readWord(layer: ConvolutionLayerSettings, word: string): boolean {
 	const number = digits === undefined ? undefined : readNumber(digits);
 	if (letter === 'k' && number !== undefined) layer.kernel = number;
 	else if (letter === 's' && number !== undefined) layer.stride = number;
-	else if (layerValues.padding.accepts(word)) layer.padding = word;
-	else if (layerValues.pooling.accepts(word)) layer.pooling = word;
+	else if (letter === 'pool' && number !== undefined) {
+		layer.pooling = 'window';
+		layer.window = { size: number, stride: number };
+	} else if (letter === 'every' && number !== undefined && layer.window) {
+		layer.window.stride = number;
+	} else if (layerValues.padding.accepts(word)) layer.padding = word;
+	else if (word !== 'window' && layerValues.pooling.accepts(word)) layer.pooling = word;
 	else return false;
 	return true;
 }
@@ -120,13 +151,17 @@ function show(layer: LayerSettings): string {
 	if (layer.kind === 'dense') {
 		return `dense ${layer.width} ${words}${layer.residual ? ' residual' : ''}`;
 	}
-	const { width, kernel, stride, padding, pooling } = layer;
+	const { width, kernel, stride, padding, pooling, window } = layer;
 	return [
 		`convolution ${width} × ${kernel}`,
 		...(stride === 1 ? [] : [`stride ${stride}`]),
 		...(padding === 'valid' ? [] : [padding]),
 		words,
-		...(pooling === 'none' ? [] : ['max over all places'])
+		...(window
+			? [`max over windows of ${window.size} every ${window.stride}`]
+			: pooling === 'none'
+				? []
+				: ['max over all places'])
 	].join(' ');
 }
 
@@ -134,7 +169,7 @@ export const layerForm: Form<LayerSettings> = {
 	name: 'a layer',
 	mustBe:
 		'must be dense and its width with an activation (dense44.relu, dense6.relu.residual), or conv and its filters with ' +
-		'kernel, stride, padding, activation and pooling (conv8.k5.s2.same.relu.max)',
+		'kernel, stride, padding, activation and pooling (conv8.k5.s2.same.relu.max, or pool2 in place of max for windows)',
 	accepts,
 	nearest,
 	write,

@@ -4,7 +4,7 @@ import { counted, formatExact } from '../../format.ts';
 import { kindOf, type LayerSpec } from '../../network/layers/index.ts';
 import { sizeOf, type Shape } from '../../network/shape.ts';
 import type { NetworkSpec } from '../../network/spec.ts';
-import type { LayerSettings, LayerStack } from './layer.ts';
+import type { LayerSettings, LayerStack, PoolingWindow } from './layer.ts';
 
 /** What comes before the hidden layers and after them. */
 export interface Around {
@@ -30,7 +30,12 @@ export function stackNetwork(
 		if (problem !== null) throw new Refusal(problem);
 		if (layer.kind === 'dense' && shape.length > 1) add({ kind: 'flatten' });
 		add(specOfLayer(layer));
-		if (layer.kind === 'convolution' && layer.pooling === 'max') add({ kind: 'globalMaxPooling' });
+		if (layer.kind === 'dense') continue;
+		if (layer.pooling === 'max') add({ kind: 'globalMaxPooling' });
+		if (layer.window) {
+			if (layer.window.size > shape[0]) throw new Refusal(windowProblem(layer.window, at, shape));
+			add({ kind: 'pooling', of: 'max', ...layer.window });
+		}
 	}
 	if (shape.length > 1) add({ kind: 'flatten' });
 	add({ kind: 'dense', units: outputs, activation: 'linear' });
@@ -61,7 +66,7 @@ function problemOf(layer: LayerSettings, at: number, shape: Shape): string | nul
 	if (shape.length === 1) {
 		return (
 			`Layer ${at + 1} is a convolution and moves along places, but ${before} ` +
-			`${formatExact(sizeOf(shape))} numbers without any. Convolutions come first, and pooling after the last of them.`
+			`${formatExact(sizeOf(shape))} numbers without any. Convolutions come first, and pooling over all places after the last of them.`
 		);
 	}
 	if (layer.padding === 'valid' && layer.kernel > places) {
@@ -72,6 +77,13 @@ function problemOf(layer: LayerSettings, at: number, shape: Shape): string | nul
 		);
 	}
 	return null;
+}
+
+function windowProblem({ size }: PoolingWindow, at: number, [places]: Shape): string {
+	return (
+		`Layer ${at + 1} pools in windows of ${formatExact(size)}, and its convolution leaves only ` +
+		`${counted(places, 'place')}: they do not fit. Take a smaller window, or smaller strides.`
+	);
 }
 
 /** Why these layers make no network of so many inputs; null where they do. */

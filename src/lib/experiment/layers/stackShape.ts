@@ -2,7 +2,7 @@
 import type { NetworkSettings } from '../experiment.ts';
 import { clamp } from '../limit.ts';
 import { limits } from '../limits.ts';
-import type { LayerSettings, LayerStack } from './layer.ts';
+import { withPlaces, type LayerSettings, type LayerStack } from './layer.ts';
 import { stackForm } from './stackForm.ts';
 
 /** A network's layers, without what it has for itself and what it starts from. */
@@ -37,12 +37,11 @@ export function denseStack(widths: readonly number[], activation: NetworkSetting
 	return widths.map((width): LayerSettings => ({ kind: 'dense', width, activation }));
 }
 
-/** So many layers: further ones are like the last, and pooling stays the last convolution's. */
+/** So many layers: further ones are like the last, and pooling over all places stays the last one's. */
 export function withDepth(stack: LayerStack, depth: number): LayerStack {
 	const last = stack[stack.length - 1];
 	if (depth <= stack.length) return [...stack.slice(0, Math.max(0, depth - 1)), last];
-	const further: LayerSettings = last.kind === 'dense' ? last : { ...last, pooling: 'none' };
-	const added = Array<LayerSettings>(depth - stack.length).fill(further);
+	const added = Array<LayerSettings>(depth - stack.length).fill(withPlaces(last));
 	return [...stack.slice(0, -1), ...added, last];
 }
 

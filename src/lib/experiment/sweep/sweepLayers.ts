@@ -2,7 +2,7 @@
 import type { SweepAxis } from '../../network/sweepAxis.ts';
 import { counted } from '../../format.ts';
 import { inputsOfData, stackRefusal } from '../layers/fitting.ts';
-import type { LayerSettings, LayerStack } from '../layers/layer.ts';
+import { withPlaces, type LayerSettings, type LayerStack } from '../layers/layer.ts';
 import { runsOf, stackOfRuns, type LayerRun } from '../layers/runs.ts';
 import { shapeOfStack } from '../layers/stackShape.ts';
 import type { Sweep, SweepNetwork } from './sweep.ts';
@@ -18,11 +18,10 @@ export function repeatedRun(runs: readonly LayerRun[]): number {
 	return runs.reduce((longest, { times }, at) => (times >= runs[longest].times ? at : longest), 0);
 }
 
-/** Pooling stays behind the last of the repeated layers: before it, places are needed. */
+/** Pooling over all places stays behind the last of the repeated layers: before it, places are needed. */
 function repeated(layer: LayerSettings, times: number): LayerRun[] {
-	if (layer.kind !== 'convolution' || layer.pooling === 'none') return [{ layer, times }];
 	return [
-		{ layer: { ...layer, pooling: 'none' }, times: times - 1 },
+		{ layer: withPlaces(layer), times: times - 1 },
 		{ layer, times: 1 }
 	];
 }
