@@ -139,6 +139,27 @@ it('a link whose source task is on no table of this device says so', () => {
 	expect(checkExperiment(experiment)).toEqual({ experiment });
 });
 
+describe('setTeacher(experiment, index, teacher)', () => {
+	const along = { ...distil, networks: distil.networks.slice(0, 2), stopAt: 1500 };
+
+	it('lets a student and those beside it, which wait for the teacher, take as many steps as before', () => {
+		const taught = setTeacher(along, 1, 'new');
+		expect([taught.networks[1].teacher, taught.stopAt]).toEqual(['new', 2000]);
+		const beside = { ...along, networks: [...along.networks, along.networks[1]] };
+		const waits = setTeacher(beside, 2, 'training');
+		expect(waits.stopAt).toBe(2000);
+		expect(setTeacher(waits, 2, null).stopAt).toBe(1500);
+	});
+
+	it('never stops before pretraining ends, nor later than can be', () => {
+		const beside = { ...along, networks: [...along.networks, along.networks[1]] };
+		const late = setTeacher({ ...beside, stopAt: 100_000 }, 2, 'training');
+		expect(late.stopAt).toBe(100_000);
+		expect(setTeacher({ ...late, stopAt: 600 }, 2, null).stopAt).toBe(500);
+		expect(checkExperiment(late)).toEqual({ experiment: late });
+	});
+});
+
 describe('a student’s settings', () => {
 	const warm = setTemperature(distil, 2, 3);
 

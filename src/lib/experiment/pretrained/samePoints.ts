@@ -1,5 +1,6 @@
 import type { DataSettings } from '../../data/draw.ts';
 import type { Experiment } from '../experiment.ts';
+import { limits } from '../limits.ts';
 
 const taskAsText = ({ set, features, moved, options }: DataSettings) =>
 	JSON.stringify([set, features ?? null, moved ?? null, Object.entries(options).sort()]);
@@ -30,19 +31,20 @@ export function beginsAfterPretraining(experiment: Experiment, index: number): b
 	return !learnsSamePoints(experiment);
 }
 
-/** Whether networks from random weights that learn from labels wait for the pretrained network. */
-const labelsWait = (experiment: Experiment) =>
+/** Whether a network from random weights waits for the pretrained network. */
+const anyWaits = (experiment: Experiment) =>
 	experiment.networks.some(
-		({ start, teacher }, index) => !start && !teacher && beginsAfterPretraining(experiment, index)
+		({ start }, index) => !start && beginsAfterPretraining(experiment, index)
 	);
 
-/** `after` takes a network more or less. Where those that learn from labels have come to wait for the
- * pretrained network, or wait no more, the run ends so much later or sooner that they take as many steps. */
+/** `after` has a network more or less, or a teacher. Where those from random weights have come to wait for
+ * the pretrained network, or wait no more, the run ends so much later or sooner that they take as many steps. */
 export function withAsManySteps(before: Experiment, after: Experiment): Experiment {
 	if (!after.pretrained) return after;
-	const [waited, waits] = [before, after].map(labelsWait);
-	const later = Number(waits) - Number(waited);
-	return { ...after, stopAt: after.stopAt + later * after.pretrained.stopAt };
+	const [waited, waits] = [before, after].map(anyWaits);
+	const from = after.pretrained.stopAt;
+	const stopAt = after.stopAt + (Number(waits) - Number(waited)) * from;
+	return { ...after, stopAt: Math.min(limits.stopAt.maximum, Math.max(from, stopAt)) };
 }
 
 /** The step at which a network begins with another task than its source had; 0 where it does not. */
