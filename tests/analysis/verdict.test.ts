@@ -41,6 +41,14 @@ function words(curves: Evaluation[], context: VerdictContext): string {
 }
 
 describe('readCurve(history)', () => {
+	test('counts the steps of a curve that begins where pretraining ended', () => {
+		const begun = history([0.7, 0.7], [0.69, 0.7]).map((one) => ({
+			...one,
+			step: 3000 + one.step
+		}));
+		expect(words(begun, rings)).toBe('A has only just begun. 1 step is too few to tell.');
+	});
+
 	test.each([
 		['untrained', 'without entries', [], rings],
 		['untrained', 'at step 0', history([0.7, 0.7]), rings],

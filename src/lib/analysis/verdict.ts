@@ -105,6 +105,8 @@ export function readCurve(history: History, context: VerdictContext): Verdict {
 	}
 	if (last.step === 0) return untrainedVerdict(letter);
 
+	/** Its own steps: those before pretraining ended are none of a network from random weights. */
+	const steps = last.step - history[0].step;
 	const levels = levelsOf(history, context.floor, context.baseline);
 	if (stopped === 'atBest') {
 		const isUnderfitting = levels !== null && best.training.loss > levels.wellAbove;
@@ -117,7 +119,7 @@ export function readCurve(history: History, context: VerdictContext): Verdict {
 
 	const training = trendOf(history, 'training');
 	const validation = trendOf(history, 'validation');
-	if (!training || !validation) return earlyVerdict(last.step, letter);
+	if (!training || !validation) return earlyVerdict(steps, letter);
 
 	const close = levels?.close ?? 0;
 	const hasEnded = stopped === 'ended';
@@ -128,15 +130,15 @@ export function readCurve(history: History, context: VerdictContext): Verdict {
 		return improvingVerdict('training', training, last, best, hasEnded, letter);
 	}
 	if (!levels && isGuessing(training, context.baseline)) {
-		return last.step < fewestStepsToFlatten
-			? earlyVerdict(last.step, letter)
+		return steps < fewestStepsToFlatten
+			? earlyVerdict(steps, letter)
 			: guessingVerdict(training, context.baseline, letter);
 	}
 	if (!levels || training.level <= levels.wellAbove) {
 		const reached = { training: training.level, validation: validation.level };
 		return fitVerdict(reached, levels, last, best, letter, context.dataTitle);
 	}
-	return last.step < fewestStepsToFlatten
-		? earlyVerdict(last.step, letter)
+	return steps < fewestStepsToFlatten
+		? earlyVerdict(steps, letter)
 		: underfittingVerdict(training, levels, causeOf(history, training, levels, evidence), letter);
 }

@@ -208,12 +208,12 @@ describe('questionOf(experiment) about what is learned from the pretrained netwo
 		expect(textOf('few points')).toBe(
 			'A network has learned the spiral. The new task is the spiral, labels swapped, with 16 points. ' +
 				'A starts from random weights, 4,417 of them. B is that network, fine-tuned. ' +
-				'C is that network, with a fresh last layer, which alone is trained. ' +
-				'D is that network before it had learned, with a fresh last layer, which alone is trained. ' +
+				'C trains a fresh last layer of it alone. ' +
+				'D trains a fresh last layer of it alone, the rest untrained. ' +
 				'Which will be right on most points it has never seen?'
 		);
 		expect(textOf('small update')).toMatch(
-			/turned by 90°, with 48 points\. .* C is that network, with a LoRA update of rank 2\. D is that network, its biases alone fine-tuned\. /
+			/turned by 90°, with 48 points\. .* C trains a LoRA update of rank 2 to it\. D trains the biases of it alone\. /
 		);
 	});
 

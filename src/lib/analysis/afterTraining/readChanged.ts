@@ -58,7 +58,7 @@ function readOne(
 	const told = capital(sentence(now, context));
 	const byTruth =
 		truth === null ? '' : ` By their true labels it is right on ${formatCount(truth)} of them.`;
-	if (!isStarted) {
+	if (!isStarted && steps > 0) {
 		return { letter, title, detail: `${told} after ${counted(steps, 'step')}.${byTruth}` };
 	}
 	const start = history.find(({ step }) => step === from);

@@ -7,7 +7,7 @@ import { letters, type Experiment, type NetworkSettings } from '../experiment.ts
 import { movedInWords } from '../moved.ts';
 import type { QuestionPart } from '../questionPart.ts';
 import { isNewTask } from './samePoints.ts';
-import { isLowRank, type Adjusted, type Start } from './start.ts';
+import { isLowRank, type Adjusted, type LowRank, type Start } from './start.ts';
 import { bitsInWords, sharePruned } from './startForm.ts';
 
 const plain = (text: string): QuestionPart => ({ text });
@@ -20,17 +20,29 @@ function roundedInWords({ bits, scale }: Quantization): string {
 	return `${values}, one scale per ${scale}`;
 }
 
-/** "trained further", "with a fresh last layer, which alone is trained". `further` is the participle. */
-function trainedInWords(train: Exclude<Adjusted, 'nothing'>, further: string): string {
-	if (train === 'all') return further;
-	if (train === 'biases') return `its biases alone ${further}`;
-	if (isLowRank(train)) return `with a LoRA update of rank ${train.rank}`;
+type Part = Exclude<Adjusted, 'nothing' | 'all'>;
+
+/** "a fresh last layer", "the biases"; not of a LoRA update. */
+function partInWords(train: Exclude<Part, LowRank>): string {
+	if (train === 'biases') return 'the biases';
 	const { last, fresh } = train;
 	const layers = last === 1 ? 'last layer' : `last ${last} layers`;
-	if (!fresh) return `its ${layers} alone ${further}`;
-	return last === 1
-		? 'with a fresh last layer, which alone is trained'
-		: `with fresh ${layers}, which alone are trained`;
+	if (!fresh) return `the ${layers}`;
+	return last === 1 ? `a fresh ${layers}` : `fresh ${layers}`;
+}
+
+/** "trains a fresh last layer of it alone". */
+function partlyInWords(train: Part, untrained: boolean): string {
+	const rest = untrained ? ', the rest untrained' : '';
+	if (isLowRank(train)) return `trains a LoRA update of rank ${train.rank} to it${rest}`;
+	return `trains ${partInWords(train)} of it alone${rest}`;
+}
+
+/** "then trained further", "then the biases trained further". `further` is the participle. */
+function trainedInWords(train: Exclude<Adjusted, 'nothing'>, further: string): string {
+	if (train === 'all') return further;
+	if (isLowRank(train)) return `with a LoRA update of rank ${train.rank}`;
+	return `${partInWords(train)} ${further}`;
 }
 
 /** "90 % of its weights pruned, then trained further". */
@@ -48,6 +60,14 @@ function changeInWords({ prune, quantize, train }: Start, further: string): stri
 	const trained = train === 'nothing' ? '' : trainedInWords(train, further);
 	if (changes.length === 0) return trained === '' ? 'as it is' : trained;
 	return `${changes.join(' and ')}${trained === '' ? '' : `, then ${trained}`}`;
+}
+
+function startedInWords(start: Start, further: string): string {
+	const { prune, quantize, train, untrained = false } = start;
+	const isPartly = train !== 'nothing' && train !== 'all' && !prune && !quantize;
+	if (isPartly) return partlyInWords(train, untrained);
+	const which = untrained ? 'that network before it had learned' : 'that network';
+	return `is ${which}, ${changeInWords(start, further)}`;
 }
 
 /** "the spiral, turned by 90°". */
@@ -72,17 +92,16 @@ export function startQuestion(experiment: Experiment, counts: readonly number[])
 	const isNew = isNewTask(experiment);
 	const further = isNew ? 'fine-tuned' : 'trained further';
 	const whole = networks.findIndex(({ start }) => start && isOriginal(start));
-	const better = task === 'classification' ? 'right as often' : 'as close';
+	const isClassification = task === 'classification';
+	const better = isClassification ? 'right as often' : 'as close';
+	const best = isClassification ? 'right on most' : 'closest on';
 	const learned = taskInWords(pretrained?.data ?? data);
 	const source = whole < 0 ? 'the pretrained network' : letters[whole];
 	const told = networks.flatMap((network, index) => {
 		if (index === whole) return [];
 		const letter = letters[index];
 		const { start } = network;
-		if (start) {
-			const which = start.untrained ? 'that network before it had learned' : 'that network';
-			return [plain(`${letter} is ${which}, ${changeInWords(start, further)}. `)];
-		}
+		if (start) return [plain(`${letter} ${startedInWords(start, further)}. `)];
 		const count = { text: formatExact(counts[index]), letter };
 		return [
 			plain(`${letter} starts from random weights, `),
@@ -105,7 +124,7 @@ export function startQuestion(experiment: Experiment, counts: readonly number[])
 	const who = others === 1 ? `${letters[whole === 0 ? 1 : 0]}` : 'each';
 	const asked = plain(
 		whole < 0
-			? 'Which will be right on most points it has never seen?'
+			? `Which will be ${best} points it has never seen?`
 			: `Will ${who} be ${better} on points it has never seen?`
 	);
 	return [
