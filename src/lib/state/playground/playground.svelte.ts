@@ -304,7 +304,7 @@ export class Playground {
 	}
 
 	takeStep() {
-		if (!this.#isHeld()) this.training.takeStep();
+		if (!this.#isHeld() && !this.#saysItRests()) this.training.takeStep();
 	}
 
 	/** Trains; at the stop step, as far again. */
@@ -312,7 +312,7 @@ export class Playground {
 		if (this.#isHeld()) return;
 		this.#change.settle();
 		if (this.#rebuild !== undefined) this.#start();
-		if (this.restsAll && this.#trained !== null) return this.training.tell(restingSentence);
+		if (this.#saysItRests()) return;
 		this.#pretraining?.go();
 		const { stopAt } = this.experiment;
 		const { phase, step, isSpent } = this.training;
@@ -342,6 +342,13 @@ export class Playground {
 		this.#starts++;
 		this.#pretraining?.dispose();
 		this.training.dispose();
+	}
+
+	/** Whether nothing is left to be trained, which it says then. */
+	#saysItRests(): boolean {
+		const rests = this.restsAll && this.#trained !== null;
+		if (rests) this.training.tell(restingSentence);
+		return rests;
 	}
 
 	#isHeld(): boolean {
