@@ -52,7 +52,7 @@ test('what a network forgets is drawn beside what it learns, with what is rehear
 		playground.network('B').getByRole('img', { name: /and 8 of its source task that it rehearses/ })
 	).toBeVisible();
 	const before = await playground.map('A');
-	await page.getByRole('checkbox', { name: 'source task' }).check();
+	await page.getByRole('checkbox', { name: 'source task', exact: true }).check();
 	await expect.poll(() => playground.map('A')).not.toBe(before);
 
 	const squares = playground.squares('C');
