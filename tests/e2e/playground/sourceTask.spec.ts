@@ -46,7 +46,9 @@ test('what a network forgets is drawn beside what it learns, with what is rehear
 	await expect(reading.getByRole('columnheader', { name: 'Source task' })).toBeVisible();
 	await expect(reading).toContainText(/It is right on [\d.]+\s% of new points of the source task/);
 
-	await expect(page.getByText('rehearsed 8')).toBeVisible();
+	await expect(page.getByRole('list', { name: 'Marks in the pictures' })).toContainText(
+		'rehearsed 8'
+	);
 	await expect(playground.mistakesSentence('B')).toContainText('of its 20 training points');
 	await expect(
 		playground.network('B').getByRole('img', { name: /and 8 of its source task that it rehearses/ })
