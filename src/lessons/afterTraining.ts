@@ -14,6 +14,9 @@ export const shown: Shown = {
 	chart: true
 };
 
+/** Where the parameters themselves tell nothing, so that cards stand beside “Train”. */
+export const shownWithoutSquares: Shown = { ...shown, card: ['picture', 'mistakes'] };
+
 export const finish = 'Press “Train”, and let the run go to its end.';
 export const hint = 'If you have changed something, press “Set up again” first.';
 

@@ -161,7 +161,7 @@ describe('Sixty-five of 4,417', () => {
 	const [sixteen, untrained, update, many] = stepsOf(sixtyFive);
 
 	it('counts the trainable parameters by the layers', () => {
-		expect(sixteen.text).toContain('trains those 65 alone');
+		expect(sixteen.text).toContain('A fresh last layer, 65 parameters,');
 		expect(update.text).toContain('388 numbers in all');
 	});
 

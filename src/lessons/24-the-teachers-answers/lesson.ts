@@ -1,12 +1,10 @@
 import { bestOf } from '$lib/analysis/overfitting.ts';
 import { distilling, distilRings } from '$lib/claims/afterTraining/distil.ts';
 import { drawsOf } from '$lib/claims/shares.ts';
-import { specOf } from '$lib/experiment/edits.ts';
 import { pretrainedSteps } from '$lib/experiment/pretrained/startProblem.ts';
 import { formatCount, formatStep } from '$lib/format.ts';
-import { countParameters } from '$lib/network/cost.ts';
 import { nextKeptStep } from '$lib/network/evaluatedSteps.ts';
-import { finish, hint, rightInTruth, shown } from '../afterTraining.ts';
+import { finish, hint, rightInTruth, shownWithoutSquares } from '../afterTraining.ts';
 import { step, type Lesson, type TaskPart, type Watch } from '../lesson.ts';
 import { notYet, type NotYet } from '../notYet.ts';
 import { missingOfItsEnd, missingOfRun } from '../scores.ts';
@@ -14,9 +12,6 @@ import { missingOfItsEnd, missingOfRun } from '../scores.ts';
 const onSamePoints = distilling(['labels', 'answers']);
 const onNewPoints = distilling(['labels', 'fresh']);
 
-const [teacherCount, studentCount] = [0, 1].map((index) =>
-	formatCount(countParameters(specOf(onSamePoints, index)))
-);
 const { training, validation } = onSamePoints.data;
 const points = formatCount(validation);
 const begin = pretrainedSteps(onSamePoints);
@@ -43,7 +38,7 @@ const three = (watch: Watch): Three => ({
 });
 
 /** The student that is right on more. */
-const choices = ['B, from the labels', 'C, from A’s answers', 'Both on as many'];
+const choices = ['B, from labels', 'C, from answers', 'Both on as many'];
 const better = (labels: number, answers: number) =>
 	labels === answers ? 2 : labels > answers ? 0 : 1;
 
@@ -78,7 +73,7 @@ const first = 'labels-or-answers';
 
 export const lesson: Lesson = {
 	title: 'The teacher’s answers',
-	summary: 'A small network learns from a large one’s answers. No parameter is copied.',
+	summary: 'A network of 67 parameters learns from the answers of one with 4,417. None is copied.',
 	minutes: 8,
 	claims: [distilRings.name],
 	sources: [
@@ -93,18 +88,18 @@ export const lesson: Lesson = {
 			id: first,
 			title: 'Labels or answers?',
 			text:
-				`A, the teacher, has ${teacherCount} parameters. It has learned ${training} points, one label in ten of them wrong, and rests. ` +
-				`B and C are students of ${studentCount} parameters, with the same random weights to begin with. B learns the labels as they are; C learns what A ` +
-				`answers at the same points, a probability for each instead of 0 or 1. That is _distillation_: no parameter of A is copied.`,
+				`A, the teacher, has learned ${training} points, one label in ten of them wrong, and rests. B and C are students with the same random weights. ` +
+				'B learns the labels; C learns what A answers at the same points, probabilities in place of 0 and 1. That is _distillation_: no parameter of A is copied. ' +
+				'Counts under the maps go by the labels, wrong ones among them.',
 			experiment: onSamePoints,
-			shown,
+			shown: shownWithoutSquares,
 			prediction: {
-				question: `Which student will be right on more of ${points} new points, once their labels are mended?`,
+				question: 'With all labels mended, which student will be right on more new points?',
 				choices,
 				answer: ({ labels, answers }) => better(labels, answers)
 			},
 			task: finish,
-			hint: `${hint} The counts under the maps go by the labels as they are, one in ten wrong.`,
+			hint,
 			check: (watch: Watch) =>
 				missingOfRun(watch, onSamePoints) ?? missingOfItsEnd(watch) ?? three(watch),
 			seen: ({ teacher, labels, answers }) => [
@@ -122,9 +117,9 @@ export const lesson: Lesson = {
 				'A teacher can be asked about any point. Here C learns from what A answers at 512 points that nobody labelled, and never sees the ' +
 				`${training} that A and B have learned. B learns their labels, as before.`,
 			experiment: onNewPoints,
-			shown,
+			shown: shownWithoutSquares,
 			prediction: {
-				question: `Which student will be right on more of ${points} new points, once their labels are mended?`,
+				question: 'With all labels mended, which student will be right on more new points?',
 				choices,
 				answer: ({ labels, answers }) => better(labels, answers)
 			},
@@ -145,11 +140,11 @@ export const lesson: Lesson = {
 				'This is the run of the first step again. B could have been stopped on its way, where its loss on new points was lowest. To know when that is, one needs ' +
 				`labels of further points: here the ${points} new ones, of which C made no use.`,
 			experiment: onSamePoints,
-			shown,
+			shown: shownWithoutSquares,
 			prediction: {
 				question:
 					'Which is right on more: B, stopped where its loss on new points is lowest, or C at its end?',
-				choices: ['B, stopped in time', 'C, from A’s answers', 'Both on as many'],
+				choices: ['B, stopped in time', 'C, from answers', 'Both on as many'],
 				answer: ({ stopped, answers }) => better(stopped, answers)
 			},
 			task: goBack.map(({ words }) => words).join(' '),
@@ -188,8 +183,8 @@ export const lesson: Lesson = {
 			`It was ahead of the student of the labels, stopped in time, in only ${beatsItsBest}.`
 		],
 		answers: [
-			'C, from A’s answers.',
-			'C, from A’s answers.',
+			'C, from answers.',
+			'C, from answers.',
 			'B, stopped in time, in most draws: it had labels of further points to stop by.'
 		],
 		question:

@@ -16,7 +16,7 @@ import {
 	nowRight,
 	rightAfter,
 	rightOnSource,
-	shown,
+	shownWithoutSquares,
 	stepsTo
 } from '../afterTraining.ts';
 import { step, type Lesson, type Watch } from '../lesson.ts';
@@ -92,7 +92,7 @@ export const lesson: Lesson = {
 				`A has learned a spiral in ${pretraining} steps, and rests. The new task is that spiral turned by 45°, with ${tasks.turned.training} points. ` +
 				'B is A, trained further on them: it is _fine-tuned_. C starts over, from the random weights that A once began with.',
 			experiment: manyPoints,
-			shown,
+			shown: shownWithoutSquares,
 			prediction: {
 				question: `In how many steps will B be right on ${enough} of ${points} new points, beside C?`,
 				choices: [
@@ -123,7 +123,7 @@ export const lesson: Lesson = {
 				`Now there are ${tasks.turnedWithFew.training} points of the turned spiral, ${tasks.turnedWithFew.training / 2} of each class. A, B and C begin as before. ` +
 				'In language models few-shot examples usually stand in the prompt, and no parameter changes; here training changes them.',
 			experiment: fewPoints,
-			shown,
+			shown: shownWithoutSquares,
 			prediction: {
 				question: 'Which will be right on most new points?',
 				choices: ['A, untouched', 'B, trained further', 'C, from random weights'],
@@ -145,7 +145,7 @@ export const lesson: Lesson = {
 				`A has learned rings on the left. The new task is rings on the right, with ${tasks.elsewhere.training} points. B is trained further on them. ` +
 				`So is C, but with ${rehearsedPoints} points of the old task in every step as well: that is _rehearsal_.`,
 			experiment: elsewhere,
-			shown,
+			shown: shownWithoutSquares,
 			prediction: {
 				question: `On how many of ${points} points of the old task will B still be right, beside A?`,
 				choices: ['At most 50 fewer', '51 to 299 fewer', '300 fewer, or more'],
@@ -175,7 +175,7 @@ export const lesson: Lesson = {
 				'Here a network has learned to part two halves of the plane by a straight line, in as many steps. The new task is the spiral, with ' +
 				`${tasks.afterHalfPlane.training} points. A starts over. B keeps the pretrained layers, _frozen_: they do not change, and a fresh last layer of 65 parameters is trained.`,
 			experiment: anotherTask,
-			shown,
+			shown: shownWithoutSquares,
 			prediction: {
 				question: 'Which will be right on more new points?',
 				choices: ['A, by 100 or more', 'B, by 100 or more', 'Neither, by as many as that'],

@@ -11,7 +11,7 @@ import { formatCount } from '$lib/format.ts';
 import { countParameters } from '$lib/network/cost.ts';
 import { countUpdate } from '$lib/network/lora.ts';
 import { maskOfLast } from '$lib/network/partlyTrained.ts';
-import { finish, hint, mostOf, rightAfter, shown } from '../afterTraining.ts';
+import { finish, hint, mostOf, rightAfter, shown, shownWithoutSquares } from '../afterTraining.ts';
 import { step, type Lesson, type Watch } from '../lesson.ts';
 
 const sixteen = onNewTask(tasks.swapped, ['scratch', 'full', 'head']);
@@ -51,11 +51,11 @@ export const lesson: Lesson = {
 			id: 'sixteen-points',
 			title: 'Sixteen points',
 			text:
-				`A network of ${all} parameters has learned a spiral. The new task is the same spiral with its labels swapped, and ${tasks.swapped.training} points of it. ` +
-				`A starts over, from random weights, and B is the pretrained network, trained further as a whole: ${all} trainable parameters each. ` +
-				`In C the two hidden layers are _frozen_: they do not change. It has a fresh last layer, and trains those ${ofLastLayer} alone.`,
+				`A network of ${all} parameters has learned a spiral. The new task is that spiral with its labels swapped, and ${tasks.swapped.training} points of it. ` +
+				'A starts over, from random weights; B is the pretrained network, trained further as a whole. In C the hidden layers are _frozen_: they do not change. ' +
+				`A fresh last layer, ${ofLastLayer} parameters, is all that it trains.`,
 			experiment: sixteen,
-			shown,
+			shown: shownWithoutSquares,
 			prediction: {
 				question: `Which will be right on most of ${points} new points?`,
 				choices: [
@@ -83,7 +83,7 @@ export const lesson: Lesson = {
 				`D trains ${ofLastLayer} parameters as well, a fresh last layer at the same learning rate. But its frozen layers are those that the pretrained network once began with, before it learned anything. ` +
 				'So C and D differ in nothing but what is frozen.',
 			experiment: control,
-			shown,
+			shown: shownWithoutSquares,
 			prediction: {
 				question: 'On how many new points will D be right, beside C?',
 				choices: ['As many, or more', '1 to 199 fewer', '200 fewer, or more'],
@@ -107,11 +107,11 @@ export const lesson: Lesson = {
 			id: 'a-small-update',
 			title: 'A small update',
 			text:
-				`Now the spiral is turned by 90°, with ${tasks.turnedFar.training} points. A starts over, and B is trained further as a whole. C has a _LoRA_ update of rank 2: each hidden kernel W stays as it is, ` +
-				`and a product of two thin matrices is added to it, ${ofUpdate} numbers in all. They are all that is trained; merged into W, it is ${all} parameters again. D trains its biases alone.`,
-			formula: 'W + A B',
+				`Now the spiral is turned by 90°, with ${tasks.turnedFar.training} points. A starts over, B is trained further as a whole, and D trains its biases alone. ` +
+				`In C each hidden kernel stays as it is, and a product of two thin matrices is added to it: a _LoRA_ update, of rank 2, ${ofUpdate} numbers in all. ` +
+				`Merged into the kernels, it is ${all} parameters again.`,
 			experiment: update,
-			shown,
+			shown: shownWithoutSquares,
 			prediction: {
 				question: 'On how many new points will C be right?',
 				choices: [
