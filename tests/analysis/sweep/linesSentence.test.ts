@@ -76,6 +76,7 @@ describe('axisValueInWords(value, axis)', () => {
 			'rank 3'
 		]);
 		expect(axisValueInWords(1.58, 'bits')).toBe('ternary weights');
+		expect(axisValue(50, 'bits')).toBe('50');
 		expect([1, 1.58, 8].map((value) => axisValue(value, 'bits'))).toEqual([
 			'binary',
 			'ternary',

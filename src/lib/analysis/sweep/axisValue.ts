@@ -1,10 +1,13 @@
 import { counted, formatCount } from '../../format.ts';
-import { bitWidthOf, type SweepAxis } from '../../network/sweepAxis.ts';
+import { bitValues, bitWidthOf, type SweepAxis } from '../../network/sweepAxis.ts';
+
+/** What is still seen of another axis is a number. */
+const bitsOf = (value: number) => (bitValues.includes(value) ? bitWidthOf(value) : value);
 
 /** A value of the axis as it stands on the axis or in a column that says what it is: "90 %", "ternary", "8". */
 export function axisValue(value: number, axis: SweepAxis): string {
 	if (axis === 'pruned') return `${formatCount(value)}\u00a0%`;
-	const bits = axis === 'bits' ? bitWidthOf(value) : value;
+	const bits = axis === 'bits' ? bitsOf(value) : value;
 	return typeof bits === 'number' ? formatCount(bits) : bits;
 }
 
@@ -14,7 +17,7 @@ export function axisValueInWords(value: number, axis: SweepAxis): string {
 		case 'pruned':
 			return `${axisValue(value, axis)} pruned`;
 		case 'bits': {
-			const bits = bitWidthOf(value);
+			const bits = bitsOf(value);
 			return typeof bits === 'number' ? counted(bits, 'bit') : `${bits} weights`;
 		}
 		case 'training':
