@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { claimNamed, claims } from '../../src/lib/claims/index.ts';
 import { randomFeatures } from '../../src/lib/analysis/randomFeaturesSettings.ts';
@@ -35,10 +36,12 @@ describe('claims', () => {
 		}
 	});
 
-	test.each(sweepPresets)(
+	const fromTheStart = sweepPresets.filter(({ sweep }) => !sweep.after);
+
+	test.each(fromTheStart)(
 		'cover every sweep preset, with its networks and share: $name',
 		(preset) => {
-			const claim = claimNamed(preset.name);
+			const claim = claimNamed(preset.claim);
 			expect(claim.criteria[0].expectedShare).toBe(preset.share);
 			const planned = new Map(
 				planSweep({ ...preset.sweep, seeds: 1 }).map(({ value, experiment }) => [value, experiment])
@@ -57,6 +60,22 @@ describe('claims', () => {
 				});
 				expect(planned.get(Number(value))?.data.options).toMatchObject(others);
 			}
+		}
+	);
+
+	const afterTraining = sweepPresets.filter(({ sweep }) => sweep.after);
+
+	test.each(afterTraining)(
+		'cover every sweep preset after training, with its networks and share: $name',
+		({ claim: name, share, sweep }) => {
+			const claim = claimNamed(name);
+			expect(claim.criteria[0].expectedShare).toBe(share);
+			const planned = planSweep({ ...sweep, seeds: 1 }).map(({ experiment }) => experiment);
+			const networks = Object.values(claim.networks(sweep.data.seed));
+			const swept = networks.filter(({ experiment }) =>
+				planned.some((one) => isDeepStrictEqual(one, experiment))
+			);
+			expect(swept.length).toBeGreaterThan(1);
 		}
 	);
 

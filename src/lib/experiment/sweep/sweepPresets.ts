@@ -18,6 +18,8 @@ import { usualValues } from './sweepValues.ts';
 export interface SweepPreset {
 	/** In kebab case. */
 	name: string;
+	/** The claim that its share is of. */
+	claim: string;
 	title: string;
 	/** What is seen, in plain words, with the share of seeds in which it is. */
 	description: string;
@@ -33,11 +35,17 @@ function ofSeeds(share: number): string {
 	return `${Math.round(share * measuredSeeds)} of ${measuredSeeds} seeds`;
 }
 
+/** Its claim has its name where no other is said. */
 function preset({
 	description,
+	claim,
 	...about
-}: Omit<SweepPreset, 'description'> & { description: string }) {
-	return { ...about, description: `${description} Measured in ${ofSeeds(about.share)}.` };
+}: Omit<SweepPreset, 'claim'> & { claim?: string }): SweepPreset {
+	return {
+		...about,
+		claim: claim ?? about.name,
+		description: `${description} Measured in ${ofSeeds(about.share)}.`
+	};
 }
 
 function data(set: string, training: number, options: Options = {}): Sweep['data'] {
@@ -223,6 +231,7 @@ export const sweepPresets: readonly SweepPreset[] = [
 	}),
 	preset({
 		name: 'how-many-can-go',
+		claim: 'prune-by-size',
 		title: 'How many can go?',
 		description:
 			'A network learns the spiral with 4,417 numbers; then a share of its weights is pruned, and the ' +
@@ -233,6 +242,7 @@ export const sweepPresets: readonly SweepPreset[] = [
 	}),
 	preset({
 		name: 'how-exact-must-they-be',
+		claim: 'quantize-spiral',
 		title: 'How exact must they be?',
 		description:
 			'The same network, its weights rounded. At 8 bits it is right on at most 10 of 1,000 new points ' +
@@ -243,6 +253,7 @@ export const sweepPresets: readonly SweepPreset[] = [
 	}),
 	preset({
 		name: 'few-points',
+		claim: 'fine-tune-swapped',
 		title: 'Few points',
 		description:
 			'The labels of the spiral change places, and few points tell so. With 16 of them, a fresh last ' +
@@ -253,6 +264,7 @@ export const sweepPresets: readonly SweepPreset[] = [
 	}),
 	preset({
 		name: 'a-small-update',
+		claim: 'lora-turned',
 		title: 'A small update',
 		description:
 			'The spiral is turned by 90°, and 48 points tell so. A LoRA update of rank 2, 388 numbers, is ' +
