@@ -27,6 +27,7 @@ import { chainLength, chainProblem } from '../../../src/lib/experiment/pretraine
 import { questionOf } from '../../../src/lib/experiment/question.ts';
 import { checkExperiment } from '../../../src/lib/experiment/schema.ts';
 import { countParameters } from '../../../src/lib/network/cost.ts';
+import { isKeptStep } from '../../../src/lib/network/evaluatedSteps.ts';
 import { starts } from './arbitraries.ts';
 
 const pruned: Start = {
@@ -301,8 +302,10 @@ describe('another task', () => {
 		expect(newTaskSince(kept, 0)).toBe(0);
 	});
 
-	it('is shown from the end of pretraining on, with a fifth as many steps before', () => {
-		expect(firstChartStep({ ...turned, stopAt: 1000 })).toBe(400);
+	it('is shown from the end of pretraining on, with a fifth as many steps before, from a kept one', () => {
+		const first = firstChartStep({ ...turned, stopAt: 1000 });
+		expect(first).toBe(397);
+		expect(isKeptStep(first)).toBe(true);
 		expect(firstChartStep({ ...turned, stopAt: 90_000 })).toBe(0);
 		expect(firstChartStep(kept)).toBe(0);
 		expect(firstChartStep(firstScreen)).toBe(0);

@@ -1,4 +1,5 @@
 import type { DataSettings } from '../../data/draw.ts';
+import { keptStepsBefore } from '../../network/evaluatedSteps.ts';
 import type { Experiment } from '../experiment.ts';
 import { limits } from '../limits.ts';
 
@@ -55,8 +56,11 @@ export function newTaskSince(experiment: Experiment, index: number): number {
 }
 
 /** The first step that a run's loss chart shows: where networks begin with another task, the end of
- * pretraining alone, as many steps as a fifth of those that follow. */
+ * pretraining alone, at least as many steps as a fifth of those that follow, from one to which a reader can
+ * go back. */
 export function firstChartStep(experiment: Experiment): number {
 	const since = Math.max(...experiment.networks.map((_, at) => newTaskSince(experiment, at)));
-	return Math.max(0, since - Math.ceil(Math.max(0, experiment.stopAt - since) / 5));
+	const latest = since - Math.ceil(Math.max(0, experiment.stopAt - since) / 5);
+	const kept = keptStepsBefore(since, experiment.pretrained?.pretrained?.stopAt);
+	return kept.findLast((step) => step <= latest) ?? 0;
 }
