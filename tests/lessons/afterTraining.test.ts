@@ -186,7 +186,11 @@ describe('Which one would you ship?', () => {
 			[998, 998],
 			[997, 997]
 		] as const;
-		const watch = after(fromStart.experiment, right, { step: 2000 });
+		expect(told(fromStart, after(fromStart.experiment, right, { step: 2000 }))).toMatch(
+			/B is not rounded to 8 bits so far/
+		);
+		const eight: Start = { ...original, quantize: { bits: 8, scale: 'layer' } };
+		const watch = after(setStart(fromStart.experiment, 1, eight), right, { step: 2000 });
 		expect(told(fromStart, watch)).toBe(
 			'B takes 448 bytes, and is right on 997 of 1,000 new points.'
 		);

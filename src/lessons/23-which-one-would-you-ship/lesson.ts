@@ -27,6 +27,7 @@ const open = after(easySpiral, (source) =>
 	[original, prunedBySize].map((start) => networkFrom(source, start))
 );
 const small = smallFromTheStart();
+const smallWhole = setStart(small, 1, original);
 const harder = after(hardSpiral, (source) =>
 	[original, prunedAndRounded, fourFifthsRounded].map((start) => networkFrom(source, start))
 );
@@ -122,17 +123,20 @@ export const lesson: Lesson = {
 			title: 'Small from the start',
 			text:
 				'A is another network here: two layers of 16 units, trained from random weights for as many steps as the large one and what was made of it together. B is A, ' +
-				'rounded once to 8 bits. Both rest, so there is nothing left to train. Compression pays when you already have the large one.',
-			experiment: small,
-			shown,
+				'and is to be rounded to 8 bits. Both rest, so there is nothing left to train. Compression pays when you already have the large one.',
+			experiment: smallWhole,
+			shown: { card: [...shown.card!, 'after training'], editable: ['B'] },
 			prediction: {
-				question: 'How many bytes does B take?',
+				question: 'How many bytes will B take?',
 				choices: [`More than ${bytesWithBoth}`, `501 to ${bytesWithBoth}`, 'At most 500'],
 				answer: ({ bytes }) => (bytes > bytesWithBoth ? 0 : bytes > 500 ? 1 : 2)
 			},
-			task: 'Press “Train”: the run ends at once. Look at the bytes of B, and at how many new points it is wrong on.',
+			task: 'Set “Bits” of B to 8, and look at how many new points it is wrong on then.',
 			hint: 'The bytes stand under the squares.',
 			check(watch: Watch) {
+				if (watch.experiment.networks[1]?.start?.quantize?.bits !== 8) {
+					return notYet('B is not rounded to 8 bits so far. Set its “Bits” to 8.');
+				}
 				const missing = missingOfRun(watch, { ...small, stopAt: 0 });
 				return missing ?? { bytes: smallBytes, right: rightOf(watch, 1) };
 			},
