@@ -36,8 +36,8 @@ test('a sweep along the share pruned trains what it starts from first, then ever
 			['50 %', '80 %', '95 %'].map((share) => `${share} ${line} 337`)
 		),
 		'50 % C 177',
-		'80 % C 89',
-		'95 % C 43'
+		'80 % C 85',
+		'95 % C 37'
 	]);
 	await expect(sweep.reading).toContainText(
 		/On new points A \(by size, trained further\) is right on/

@@ -142,11 +142,14 @@ async function heardBy(page: Page, sliders: [string, Slider][]): Promise<Heard[]
 	return page.evaluate(async (sliders) => {
 		const all = [];
 		for (const { name, input } of sliders) {
+			// What was set before may put another in its place: with other points the task is a new one.
+			if (!input.isConnected) continue;
 			const track = input.parentElement!;
 			track.scrollIntoView({ block: 'center', inline: 'center' });
 			const { left, top, width, height } = track.getBoundingClientRect();
 			const [x, y] = [left + width / 2, top + height / 2];
-			if (!track.contains(document.elementFromPoint(x, y))) throw new Error(`${name} is covered.`);
+			const found = document.elementFromPoint(x, y);
+			if (!track.contains(found)) throw new Error(`${name} is covered by ${found?.outerHTML}`);
 			const { touchAction } = getComputedStyle(track);
 			if (touchAction !== 'pan-y pinch-zoom') throw new Error(`${name}: ${touchAction}`);
 			track.setPointerCapture = () => {}; // There is no such pointer to capture.
