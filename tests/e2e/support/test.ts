@@ -1,6 +1,5 @@
 import { expect, test as base, type BrowserContext, type Locator } from '@playwright/test';
 import { PlaygroundPage } from './playground.ts';
-import { SharedPage } from './sharedPage.ts';
 
 /** Collects what no page may do: errors and warnings in the console, requests to other hosts. */
 export function watch(context: BrowserContext, problems: string[]) {
@@ -40,47 +39,22 @@ function keep([key, value]: readonly [string, string]) {
 	}
 }
 
-interface Fixtures extends Options {
-	playground: PlaygroundPage;
-	problems: string[];
-}
-
 /** Every test also fails if a page of its context did what no page may do. */
-export const test = base.extend<Fixtures, { shared: SharedPage }>({
+export const test = base.extend<{ playground: PlaygroundPage; problems: string[] } & Options>({
 	hasWorkers: [true, { option: true }],
 	trainedBy: [null, { option: true }],
 	hasOpened: [true, { option: true }],
-	shared: [({}, use) => use(new SharedPage()), { scope: 'worker' }],
-	context: async (
-		{
-			browser,
-			shared,
-			viewport,
-			hasTouch,
-			isMobile,
-			colorScheme,
-			contextOptions,
-			hasWorkers,
-			trainedBy,
-			hasOpened
-		},
-		use
-	) => {
-		const options = { viewport, hasTouch, isMobile, colorScheme, contextOptions };
-		const context = await shared.context(browser, options);
-		const scripts = hasWorkers ? [] : [await context.addInitScript(refuseWorkers)];
+	context: async ({ context, hasWorkers, trainedBy, hasOpened }, use) => {
+		if (!hasWorkers) await context.addInitScript(refuseWorkers);
 		const kept = [
 			['wiggle-room:trained-by', trainedBy],
 			['wiggle-room:open', hasOpened ? 'data hyperparameters' : null]
 		] as const;
 		for (const [key, value] of kept) {
-			if (value !== null) scripts.push(await context.addInitScript(keep, [key, value] as const));
+			if (value !== null) await context.addInitScript(keep, [key, value] as const);
 		}
 		await use(context);
-		for (const script of scripts) await script.dispose();
-		await shared.clear({ viewport, colorScheme });
 	},
-	page: async ({ context: _, shared }, use) => use(await shared.page()),
 	problems: [
 		async ({ context }, use) => {
 			const problems: string[] = [];
