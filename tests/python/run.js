@@ -36,7 +36,7 @@ function run(command, words) {
 		encoding: 'utf8',
 		maxBuffer: 2 ** 26,
 		// What hangs is told, and does not keep the checks after it.
-		timeout: 600_000,
+		timeout: 1_800_000,
 		env: { ...process.env, KERAS_BACKEND: 'jax', JAX_PLATFORMS: 'cpu', TF_CPP_MIN_LOG_LEVEL: '3' }
 	});
 	return { isDone: status === 0, output: `${stdout ?? ''}`, errors: `${stderr ?? ''}` };
