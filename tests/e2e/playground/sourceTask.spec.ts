@@ -34,7 +34,7 @@ test('what a network forgets is drawn beside what it learns, with what is rehear
 	await expect(chart).toHaveAccessibleName(
 		/Pretrained up to step 200, where the new task begins\./
 	);
-	await expect(timeline).toHaveAttribute('min', '188');
+	await expect(timeline).toHaveAttribute('min', '180');
 	await timeline.press('Home');
 	await expect(timeline).toHaveAttribute(
 		'aria-valuetext',
