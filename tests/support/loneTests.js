@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.js';
 
-/** Putting others in the place of modules of ours, or measuring the memory of the process. */
-const wantsItsOwn = /\bvi\.(mock|doMock|resetModules)\(|\bmemoryUsage\(/;
+/** Putting others in the place of modules of ours, measuring the memory of the process, or training as a page
+ * does, by what workers there are. */
+const wantsItsOwn = /\bvi\.(mock|doMock|resetModules)\(|\bmemoryUsage\(|\btrainedParts\(/;
 
 /** Unit tests that want modules and a process of their own, by their paths below the root. */
 export function loneTests() {
