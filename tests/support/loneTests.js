@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.js';
 
-/** Putting others in the place of modules of ours, measuring the memory of the process, or training as a page
- * does, by what workers there are. */
-const wantsItsOwn = /\bvi\.(mock|doMock|resetModules)\(|\bmemoryUsage\(|\btrainedParts\(/;
+/** Putting others in the place of modules of ours, measuring the memory of the process, or loading what leaves
+ * a `Worker` behind in it, as onnxruntime-web does: with that others would take it for a browser's. */
+const wantsItsOwn = /\bvi\.(mock|doMock|resetModules)\(|\bmemoryUsage\(|'onnxruntime-web'/;
 
 /** Unit tests that want modules and a process of their own, by their paths below the root. */
 export function loneTests() {
