@@ -126,6 +126,7 @@ async function drag(page: Page, finger: Finger, name: string, slider: Slider) {
 /** The values of a slider before and after it heard events. */
 interface Heard {
 	name: string;
+	isGone: false;
 	before: string;
 	swiped: string[];
 	pressed: string;
@@ -137,13 +138,18 @@ interface Heard {
  * Without a finger, for sliders that one tried elsewhere: that it would find each of them and scroll the page
  * by it, and what their tracks do with the events that a swipe and a drag make.
  */
-async function heardBy(page: Page, sliders: [string, Slider][]): Promise<Heard[]> {
+async function heardBy(
+	page: Page,
+	sliders: [string, Slider][]
+): Promise<(Heard | { name: string; isGone: true })[]> {
 	const inputs = sliders.map(([name, input]) => ({ name, input }));
 	return page.evaluate(async (sliders) => {
 		const all = [];
 		for (const { name, input } of sliders) {
-			// What was set before may put another in its place: with other points the task is a new one.
-			if (!input.isConnected) continue;
+			if (!input.isConnected) {
+				all.push({ name, isGone: true as const });
+				continue;
+			}
 			const track = input.parentElement!;
 			track.scrollIntoView({ block: 'center', inline: 'center' });
 			const { left, top, width, height } = track.getBoundingClientRect();
@@ -179,7 +185,7 @@ async function heardBy(page: Page, sliders: [string, Slider][]): Promise<Heard[]
 				dragged = await send('pointermove', sideways, 3);
 			}
 			const letGo = await send('pointerup', sideways, 3);
-			all.push({ name, before: value, swiped, pressed, dragged, letGo });
+			all.push({ name, isGone: false as const, before: value, swiped, pressed, dragged, letGo });
 			// In a lesson what it went back to stays until the reader returns.
 			if (isTimeline) {
 				input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
@@ -189,9 +195,24 @@ async function heardBy(page: Page, sliders: [string, Slider][]): Promise<Heard[]
 	}, inputs);
 }
 
-/** What `swipe` and `drag` hold, by the events alone. */
-async function tryByEvents(page: Page, sliders: [string, Slider][]) {
-	for (const { name, before, swiped, pressed, dragged, letGo } of await heardBy(page, sliders)) {
+/**
+ * What `swipe` and `drag` hold, by the events alone. What was set before may put another slider in the place of
+ * one: on other points than its pretrained network learned from, a run has points of a new task.
+ */
+async function tryByEvents(page: Page, known: Set<string>, sliders: [string, Slider][]) {
+	const heard = await heardBy(page, sliders);
+	const gone = heard.filter(({ isGone }) => isGone).map(({ name }) => name);
+	expect(gone.filter((name) => name !== 'Data: Training points')).toEqual([]);
+	if (gone.length > 0) {
+		await expect(page.getByRole('slider', { name: 'Points of the new task' })).toBeVisible();
+		const instead = await freshOn(page, known);
+		for (const [name] of instead) known.add(name);
+		expect(instead.map(([name]) => name)).toContain('Data: Points of the new task');
+		await tryByEvents(page, known, instead);
+	}
+	for (const one of heard) {
+		if (one.isGone) continue;
+		const { name, before, swiped, pressed, dragged, letGo } = one;
 		expect(swiped, `${name} swiped`).toEqual([before, before, before]);
 		expect(pressed, `${name} pressed`).toBe(before);
 		expect(dragged, `${name} dragged`).not.toBe(before);
@@ -219,7 +240,7 @@ export async function tryAll(
 	const settings = byFinger.filter(([name]) => !isOfRun(name)).toReversed();
 	for (const [name, slider] of ofRun) await drag(page, finger, name, slider);
 	const others = fresh.filter(([name]) => byEvents.includes(name));
-	await tryByEvents(page, [
+	await tryByEvents(page, known, [
 		...others.filter(([name]) => isOfRun(name)),
 		...others.filter(([name]) => !isOfRun(name)).toReversed()
 	]);
