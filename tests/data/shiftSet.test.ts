@@ -59,6 +59,33 @@ describe('shift', () => {
 		expect([Math.min(...starts), Math.max(...starts)]).toEqual([0, lastStart]);
 	});
 
+	test('begins a pattern at each place about as often', () => {
+		const counts = new Array<number>(lastStart + 1).fill(0);
+		const { inputs, rows } = drawn({ noise: 0 }, 2900).training;
+		for (let at = 0; at < rows; at++) {
+			counts[startOf([...inputs.subarray(at * samples, (at + 1) * samples)])]++;
+		}
+		expect(counts).toHaveLength(29);
+		for (const count of counts) expect(Math.abs(count - 100)).toBeLessThan(45);
+	});
+
+	test('adds normal noise of its standard deviation to every sample', () => {
+		const [noisy, still] = [0.3, 0].map((noise) => drawn({ noise }, 1000).training.inputs);
+		const differences = noisy.map((value, i) => value - still[i]);
+		const mean = differences.reduce((sum, value) => sum + value / differences.length, 0);
+		const square = differences.reduce((sum, value) => sum + value ** 2 / differences.length, 0);
+		expect(mean).toBeCloseTo(0, 2);
+		expect(Math.sqrt(square)).toBeCloseTo(0.3, 2);
+		const isWithinOne = differences.filter((value) => Math.abs(value) < 0.3);
+		expect(isWithinOne.length / differences.length).toBeCloseTo(0.683, 2);
+	});
+
+	test('has other points to validate on, and others for each seed', () => {
+		const { training, validation } = drawn();
+		expect(validation.inputs).not.toEqual(training.inputs.subarray(0, validation.inputs.length));
+		expect(drawn({}, 400, 8).training.inputs).not.toEqual(training.inputs);
+	});
+
 	test('never moves the pattern where it is centred', () => {
 		for (const { row } of rowsOf({ noise: 0, centred: 1 })) expect(startOf(row)).toBe(middle);
 	});
