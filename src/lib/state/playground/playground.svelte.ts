@@ -26,9 +26,7 @@ import { ChangeUnderWay } from './changeUnderWay.ts';
 import { membersOf } from '$lib/members/experimentMembers.ts';
 import { picturedPoints, sourcePoints } from '$lib/members/picturedPoints.ts';
 import { keptParameters } from './keptRun.ts';
-import type { TrainedParts } from './pretraining/beginning.ts';
-import type * as Beginnings from './pretraining/beginning.ts';
-import type { Pretraining } from './pretraining/pretraining.svelte.ts';
+import { FirstStage } from './pretraining/firstStage.svelte.ts';
 import { Runs } from './runs.svelte.ts';
 import { Training, type Recipe } from './training.svelte.ts';
 
@@ -59,22 +57,16 @@ export class Playground {
 	readonly #readLink: typeof fromLink;
 	readonly #waitsFor: () => string | null;
 	readonly #change = new ChangeUnderWay();
+	readonly #firstStage = new FirstStage({
+		tell: (sentence) => this.training.tell(sentence),
+		refuse: (reason) => this.training.refuse(reason)
+	});
 
 	#undo = $state.raw(UndoStack.of(firstScreen));
 	#bet = $state<Letter | null>(null);
 	#showsSource = $state(false);
 	#gridSide = $state(finestGrid);
 	#rebuild = $state.raw<ReturnType<typeof setTimeout>>();
-	/** What trains networks before a run, and how the run begins then: loaded with the first experiment that
-	 * has a pretrained network. */
-	#pretraining = $state.raw<Pretraining | null>(null);
-	#beginnings: typeof Beginnings | null = null;
-	/** What the run goes on from; null while that is not there, or there is none. */
-	#trained = $state.raw<TrainedParts | null>(null);
-	/** Of each network of the latest run, 1 where a weight is pruned; null where none is. */
-	#pruned = $state.raw<readonly (Uint8Array | null)[]>([]);
-	/** The same for those that are frozen. */
-	#frozen = $state.raw<readonly (Uint8Array | null)[]>([]);
 	/** Trained networks whose run other data ended. */
 	#learned = $state.raw<Learned | null>(null);
 	/** Starts so far: one that waits for a pretrained network is overtaken by the next. */
@@ -189,9 +181,9 @@ export class Playground {
 	 * are not known. */
 	weightsBeforeRounding(index: number): Float32Array | null {
 		const { kept, shownStep, firstStep } = this.training;
-		if (this.#trained === null || this.isRebuilding || shownStep < firstStep) return null;
+		if (!this.#firstStage.isTrained || this.isRebuilding || shownStep < firstStep) return null;
 		if (this.experiment.networks[index].start?.train === 'nothing') {
-			return this.#beginnings!.unroundedStart(this.experiment, index, this.drawn, this.#trained);
+			return this.#firstStage.unroundedStart(this.experiment, index, this.drawn);
 		}
 		const last = kept.findLast(({ step }) => step <= shownStep && step >= firstStep);
 		return last?.members[index]?.parameters ?? null;
@@ -208,13 +200,13 @@ export class Playground {
 	 * where none does. */
 	frozenOf(index: number): Uint8Array | null {
 		const isStarted = this.training.shownStep >= this.training.firstStep;
-		return isStarted ? (this.#frozen[index] ?? null) : null;
+		return isStarted ? this.#firstStage.frozenOf(index) : null;
 	}
 
 	/** Which parameters of a network that the reader sees are pruned, by a 1; null where none is. */
 	prunedOf(index: number): Uint8Array | null {
 		const isStarted = this.training.shownStep >= this.training.firstStep;
-		return isStarted ? (this.#pruned[index] ?? null) : null;
+		return isStarted ? this.#firstStage.prunedOf(index) : null;
 	}
 
 	get canUndo() {
@@ -235,7 +227,7 @@ export class Playground {
 	}
 	/** What trains the network that others start from; null before any was asked for. */
 	get pretraining() {
-		return this.#pretraining;
+		return this.#firstStage.pretraining;
 	}
 	/** Whether pictures show where the source task lies, too. */
 	get showsSource() {
@@ -313,7 +305,7 @@ export class Playground {
 		this.#change.settle();
 		if (this.#rebuild !== undefined) this.#start();
 		if (this.#saysItRests()) return;
-		this.#pretraining?.go();
+		this.pretraining?.go();
 		const { stopAt } = this.experiment;
 		const { phase, step, isSpent } = this.training;
 		if (phase === 'paused' && step >= stopAt && !isSpent) {
@@ -331,22 +323,22 @@ export class Playground {
 
 	/** What was wanted of the run is not wanted any more. */
 	cancelPretraining() {
-		const underWay = this.#pretraining?.underWay;
+		const underWay = this.pretraining?.underWay;
 		if (underWay?.needsPast) return underWay.leave();
 		this.training.pause();
-		this.#pretraining?.cancel();
+		this.pretraining?.cancel();
 	}
 
 	dispose() {
 		clearTimeout(this.#rebuild);
 		this.#starts++;
-		this.#pretraining?.dispose();
+		this.#firstStage.dispose();
 		this.training.dispose();
 	}
 
 	/** Whether nothing is left to be trained, which it says then. */
 	#saysItRests(): boolean {
-		const rests = this.restsAll && this.#trained !== null;
+		const rests = this.restsAll && this.#firstStage.isTrained;
 		if (rests) this.training.tell(restingSentence);
 		return rests;
 	}
@@ -395,27 +387,14 @@ export class Playground {
 		const stopAtBest = ends.every((end) => end === ends[0]) ? ends[0] : ends;
 		const from = pretrained?.stopAt ?? 0;
 		const plan: Plan = { stopAt, stopAtBest, pace: view.speed, from };
-		const { members, beginning, pruned, frozen } = this.#prepared() ?? {
-			members: membersOf(this.experiment, this.drawn),
-			beginning: undefined,
-			pruned: [],
-			frozen: []
-		};
-		this.#pruned = pruned;
-		this.#frozen = frozen;
+		const prepared = this.#firstStage.prepare(this.experiment, this.drawn);
 		return {
-			members,
-			beginning,
+			members: prepared?.members ?? membersOf(this.experiment, this.drawn),
+			beginning: prepared?.beginning,
 			probe: this.probe && seenInputs(this.#data, this.probe.inputs),
 			executor: preferences.executorFor(view.executor),
 			plan
 		};
-	}
-
-	/** The run's networks, where they were trained before. */
-	#prepared() {
-		const trained = this.#trained;
-		return trained && this.#beginnings!.preparedRun(this.experiment, this.drawn, trained);
 	}
 
 	#start(begin: Snapshot | null = null) {
@@ -423,8 +402,7 @@ export class Playground {
 		this.#rebuild = undefined;
 		this.#gridSide = this.#affordableGrid();
 		this.#starts++;
-		this.#trained = null;
-		this.#pretraining?.leave();
+		this.#firstStage.leave();
 		const refused = refusal(this.experiment, memoryBudgetBytes);
 		if (refused !== null) this.training.refuse(refused);
 		else if (this.experiment.pretrained === undefined) this.training.start(this.#recipe(), begin);
@@ -438,7 +416,7 @@ export class Playground {
 		const isOvertaken = () => number !== this.#starts || this.isRebuilding;
 		this.training.standBy();
 		try {
-			await this.#loadPretraining();
+			await this.#firstStage.load();
 		} catch {
 			if (isOvertaken()) return;
 			return this.training.refuse(
@@ -446,31 +424,17 @@ export class Playground {
 			);
 		}
 		if (isOvertaken()) return;
-		const trained = await this.#pretraining!.ask(experiment);
+		const trained = await this.#firstStage.ask(experiment);
 		if (isOvertaken()) return;
-		this.#trained = trained;
+		this.#firstStage.take(trained);
 		this.training.start(this.#recipe(), begin);
 	}
 
-	/** Trains what the run goes on from once more, where its end came with the page, and its way there did not. */
+	/** The reader asks for a step of what was trained before that is not here. */
 	async #trainPast() {
-		const { experiment, drawn } = this;
 		const number = this.#starts;
-		const trained = await this.#pretraining!.askPast(experiment);
-		if (number !== this.#starts || this.isRebuilding) return;
-		this.training.fill(this.#beginnings!.preparedRun(experiment, drawn, trained).beginning.kept);
-	}
-
-	async #loadPretraining() {
-		const [beginnings, { Pretraining }] = await Promise.all([
-			import('./pretraining/beginning.ts'),
-			import('./pretraining/pretraining.svelte.ts')
-		]);
-		this.#beginnings = beginnings;
-		this.#pretraining ??= new Pretraining({
-			tell: (sentence) => this.training.tell(sentence),
-			refuse: (reason) => this.training.refuse(reason)
-		});
+		const kept = await this.#firstStage.past(this.experiment, this.drawn);
+		if (number === this.#starts && !this.isRebuilding) this.training.fill(kept);
 	}
 
 	/** Where no graphics chip predicts, maps of wide networks are coarser, so that they still move. */
@@ -514,7 +478,7 @@ export class Playground {
 		}
 		if (this.#rebuild !== undefined) return;
 		const changes = changedHyperparameters(before, after);
-		if (after.pretrained !== undefined && this.#trained === null) {
+		if (after.pretrained !== undefined && !this.#firstStage.isTrained) {
 			// Networks that train along do so by the present hyperparameters.
 			if (changes.size > 0) this.#start();
 			return;
