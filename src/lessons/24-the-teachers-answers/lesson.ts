@@ -1,6 +1,8 @@
 import { bestOf } from '$lib/analysis/overfitting.ts';
 import { distilling, distilRings } from '$lib/claims/afterTraining/distil.ts';
 import { drawsOf } from '$lib/claims/shares.ts';
+import { unlabelledPoints } from '$lib/data/draw.ts';
+import type { Experiment } from '$lib/experiment/experiment.ts';
 import { pretrainedSteps } from '$lib/experiment/pretrained/startProblem.ts';
 import { formatCount, formatStep } from '$lib/format.ts';
 import { nextKeptStep } from '$lib/network/evaluatedSteps.ts';
@@ -48,12 +50,10 @@ const ofLabels = 1;
 function looksAtBestOfB({ histories, lookedAt }: Watch): boolean {
 	const best = bestOf(histories[ofLabels])?.step;
 	if (best === undefined || lookedAt === null) return false;
-	const isNear =
-		Math.abs(lookedAt - best) <= Math.max(nextKeptStep(best) - best, 0.2 * (best - begin));
-	return isNear;
+	return Math.abs(lookedAt - best) <= Math.max(nextKeptStep(best) - best, 0.2 * (best - begin));
 }
 
-function missingOfBest({ histories, lookedAt, step }: Watch): NotYet | null {
+function missingOfBest({ histories, lookedAt, step }: Watch): NotYet {
 	const best = bestOf(histories[ofLabels]);
 	const at = lookedAt ?? step;
 	return notYet(
@@ -70,6 +70,20 @@ const goBack: readonly TaskPart[] = [
 ];
 
 const first = 'labels-or-answers';
+
+/** A run to its end, with the guess which student is right on more. */
+const whichIsRight = (experiment: Experiment) => ({
+	experiment,
+	shown: shownWithoutSquares,
+	prediction: {
+		question: 'With all labels mended, which student will be right on more new points?',
+		choices,
+		answer: ({ labels, answers }: Three) => better(labels, answers)
+	},
+	task: finish,
+	hint,
+	check: (watch: Watch) => missingOfRun(watch, experiment) ?? missingOfItsEnd(watch) ?? three(watch)
+});
 
 export const lesson: Lesson = {
 	title: 'The teacher’s answers',
@@ -91,17 +105,7 @@ export const lesson: Lesson = {
 				`A, the teacher, has learned ${training} points, one label in ten of them wrong, and rests. B and C are students with the same random weights. ` +
 				'B learns the labels; C learns what A answers at the same points, probabilities in place of 0 and 1. That is _distillation_: no parameter of A is copied. ' +
 				'Counts under the maps go by the labels, wrong ones among them.',
-			experiment: onSamePoints,
-			shown: shownWithoutSquares,
-			prediction: {
-				question: 'With all labels mended, which student will be right on more new points?',
-				choices,
-				answer: ({ labels, answers }) => better(labels, answers)
-			},
-			task: finish,
-			hint,
-			check: (watch: Watch) =>
-				missingOfRun(watch, onSamePoints) ?? missingOfItsEnd(watch) ?? three(watch),
+			...whichIsRight(onSamePoints),
 			seen: ({ teacher, labels, answers }) => [
 				{
 					text: `With all labels mended, B is right on ${formatCount(labels)} of ${points} new points, and C on `
@@ -114,19 +118,9 @@ export const lesson: Lesson = {
 			id: 'unlabelled',
 			title: 'Points without labels',
 			text:
-				'A teacher can be asked about any point. Here C learns from what A answers at 512 points that nobody labelled, and never sees the ' +
+				`A teacher can be asked about any point. Here C learns from what A answers at ${unlabelledPoints} points that nobody labelled, and never sees the ` +
 				`${training} that A and B have learned. B learns their labels, as before.`,
-			experiment: onNewPoints,
-			shown: shownWithoutSquares,
-			prediction: {
-				question: 'With all labels mended, which student will be right on more new points?',
-				choices,
-				answer: ({ labels, answers }) => better(labels, answers)
-			},
-			task: finish,
-			hint,
-			check: (watch: Watch) =>
-				missingOfRun(watch, onNewPoints) ?? missingOfItsEnd(watch) ?? three(watch),
+			...whichIsRight(onNewPoints),
 			seen: ({ labels, answers }) => [
 				{ text: 'From points that nobody labelled C is right on ' },
 				{ text: formatCount(answers), strong: true },
@@ -144,7 +138,7 @@ export const lesson: Lesson = {
 			prediction: {
 				question:
 					'Which is right on more: B, stopped where its loss on new points is lowest, or C at its end?',
-				choices: ['B, stopped in time', 'C, from answers', 'Both on as many'],
+				choices: ['B, stopped in time', ...choices.slice(1)],
 				answer: ({ stopped, answers }) => better(stopped, answers)
 			},
 			task: goBack.map(({ words }) => words).join(' '),
@@ -157,7 +151,7 @@ export const lesson: Lesson = {
 				if (!before) {
 					return notYet('C at its end is known from the first step of this lesson. Do that first.');
 				}
-				if (!looksAtBestOfB(watch)) return missingOfBest(watch)!;
+				if (!looksAtBestOfB(watch)) return missingOfBest(watch);
 				return {
 					step: watch.lookedAt!,
 					stopped: rightInTruth(watch, ofLabels),
@@ -179,7 +173,7 @@ export const lesson: Lesson = {
 			'In distillation what the large network knows is poured over into the small one.',
 		expected: [
 			`With labels mended, the student of the answers was right on more new points than the student of the labels in ${isBetter}, and ahead by 20 or more of ${points} in ${isBetterByTwenty}.`,
-			`From 512 points that nobody labelled it was ahead by 20 or more in ${isBetterOnNew}.`,
+			`From ${unlabelledPoints} points that nobody labelled it was ahead by 20 or more in ${isBetterOnNew}.`,
 			`It was ahead of the student of the labels, stopped in time, in only ${beatsItsBest}.`
 		],
 		answers: [
