@@ -6,10 +6,9 @@ import {
 	after,
 	easySpiral,
 	fromTheStart,
-	hardSpiral,
-	prunedAtRandom,
-	prunedBySize
-} from '$lib/experiment/pretrained/questions.ts';
+	hardSpiral
+} from '$lib/experiment/pretrained/pretraining.ts';
+import { prunedAtRandom, prunedBySize } from '$lib/experiment/pretrained/questions.ts';
 import { original } from '$lib/experiment/pretrained/start.ts';
 import { leftOf } from '$lib/experiment/pretrained/startCounts.ts';
 import { networkFrom } from '$lib/experiment/pretrained/startEdits.ts';

@@ -2,7 +2,7 @@ import { formatCount } from '$lib/format.ts';
 import { quantizeHardSpiral, quantizeSpiral } from '$lib/claims/started/quantize.ts';
 import { drawsOf } from '$lib/claims/shares.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
-import { after, easySpiral, hardSpiral } from '$lib/experiment/pretrained/questions.ts';
+import { after, easySpiral, hardSpiral } from '$lib/experiment/pretrained/pretraining.ts';
 import { original, type Start } from '$lib/experiment/pretrained/start.ts';
 import { bitsInWords } from '$lib/experiment/pretrained/startForm.ts';
 import { networkFrom, setStart } from '$lib/experiment/pretrained/startEdits.ts';

@@ -8,12 +8,8 @@ import {
 } from '$lib/claims/started/pruneAndQuantize.ts';
 import { drawsOf } from '$lib/claims/shares.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
-import {
-	after,
-	easySpiral,
-	hardSpiral,
-	prunedBySize
-} from '$lib/experiment/pretrained/questions.ts';
+import { after, easySpiral, hardSpiral } from '$lib/experiment/pretrained/pretraining.ts';
+import { prunedBySize } from '$lib/experiment/pretrained/questions.ts';
 import { original } from '$lib/experiment/pretrained/start.ts';
 import { startInWords } from '$lib/experiment/pretrained/startForm.ts';
 import { networkFrom, setStart } from '$lib/experiment/pretrained/startEdits.ts';

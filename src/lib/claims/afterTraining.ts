@@ -1,6 +1,6 @@
 /** Claims of networks that start from a pretrained one. */
 import type { Experiment, NetworkSettings } from '../experiment/experiment.ts';
-import { after, type Pretraining } from '../experiment/pretrained/questions.ts';
+import { after, type Pretraining } from '../experiment/pretrained/pretraining.ts';
 import { original, type Start } from '../experiment/pretrained/start.ts';
 import { networkFrom } from '../experiment/pretrained/startEdits.ts';
 import type { ExperimentNetwork, Results } from './claim.ts';

@@ -5,9 +5,8 @@
  */
 import type { Experiment } from '../../experiment/experiment.ts';
 import { toLink } from '../../experiment/link/link.ts';
+import { easySpiral, fromTheStart } from '../../experiment/pretrained/pretraining.ts';
 import {
-	easySpiral,
-	fromTheStart,
 	inThreeBits,
 	prunedAtRandom,
 	prunedBySize,

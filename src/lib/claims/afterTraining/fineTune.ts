@@ -3,9 +3,11 @@ import type { Pretraining } from '../../experiment/pretrained/pretraining.ts';
 import {
 	freshLast,
 	fromScratch,
+	labelsSwapped,
 	learnTask,
 	spiralSource,
 	tuned,
+	turnedFar,
 	type Begin,
 	type NewTask
 } from '../../experiment/pretrained/tuning.ts';
@@ -45,11 +47,11 @@ type Name = keyof typeof beginnings;
 
 /** Each measured with the networks of a claim. */
 export const tasks = {
-	swapped: { moved: { swapped: true }, training: 16 },
+	swapped: labelsSwapped,
 	turned: { moved: { turn: 45 }, training: 300 },
 	turnedWithFew: { moved: { turn: 45 }, training: 8 },
-	turnedFar: { moved: { turn: 90 }, training: 48 },
-	turnedFarWithMany: { moved: { turn: 90 }, training: 300 },
+	turnedFar,
+	turnedFarWithMany: { ...turnedFar, training: 300 },
 	elsewhere: {
 		setting: rings,
 		from: { size: 0.7, right: -0.8 },

@@ -1,7 +1,5 @@
+import { easySpiral, fromTheStart, hardSpiral } from '../../experiment/pretrained/pretraining.ts';
 import {
-	easySpiral,
-	fromTheStart,
-	hardSpiral,
 	prunedAtRandom,
 	prunedBySize,
 	widthOfAsMany

@@ -3,9 +3,9 @@ import {
 	easySpiral,
 	hardSpiral,
 	fromTheStart,
-	pretrainedBy,
-	prunedBySize
-} from '../../experiment/pretrained/questions.ts';
+	pretrainedBy
+} from '../../experiment/pretrained/pretraining.ts';
+import { prunedBySize } from '../../experiment/pretrained/questions.ts';
 import type { Experiment } from '../../experiment/experiment.ts';
 import { original, type Start } from '../../experiment/pretrained/start.ts';
 import { networkFrom } from '../../experiment/pretrained/startEdits.ts';

@@ -1,5 +1,5 @@
 import type { BitWidth, Quantization } from '../../network/compression/quantize.ts';
-import { easySpiral, hardSpiral } from '../../experiment/pretrained/questions.ts';
+import { easySpiral, hardSpiral } from '../../experiment/pretrained/pretraining.ts';
 import { original, type Start } from '../../experiment/pretrained/start.ts';
 import { isAhead, isWithin, startedNetworks } from '../afterTraining.ts';
 import type { Claim } from '../claim.ts';

@@ -8,10 +8,16 @@ import { after, easySpiral, fromTheStart } from './pretraining.ts';
 import { withAsManySteps } from './samePoints.ts';
 import { original, type Start } from './start.ts';
 import { networkFrom } from './startEdits.ts';
-import { freshLast, fromScratch, learnTask, ringsTeacher, student, tuned } from './tuning.ts';
-
-export { after, easySpiral, fromTheStart, hardSpiral, pretrainedBy } from './pretraining.ts';
-export type { Pretraining } from './pretraining.ts';
+import {
+	freshLast,
+	fromScratch,
+	labelsSwapped,
+	learnTask,
+	ringsTeacher,
+	student,
+	tuned,
+	turnedFar
+} from './tuning.ts';
 
 export interface Question {
 	name: 'prune' | 'quantize' | 'distil' | 'few points' | 'small update';
@@ -81,7 +87,7 @@ export const questions: readonly Question[] = [
 	{
 		name: 'few points',
 		title: 'Few points',
-		experiment: learnTask({ training: 16, moved: { swapped: true } }, [
+		experiment: learnTask(labelsSwapped, [
 			fromScratch(),
 			tuned('all'),
 			freshLast(),
@@ -93,7 +99,7 @@ export const questions: readonly Question[] = [
 	{
 		name: 'small update',
 		title: 'A small update',
-		experiment: learnTask({ training: 48, moved: { turn: 90 } }, [
+		experiment: learnTask(turnedFar, [
 			fromScratch(),
 			tuned('all'),
 			tuned({ rank: 2 }),

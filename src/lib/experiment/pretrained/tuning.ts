@@ -84,6 +84,12 @@ export interface NewTask {
 	from?: Partial<Moved>;
 }
 
+/** Sixteen points tell that the labels have changed places. */
+export const labelsSwapped: NewTask = { moved: { swapped: true }, training: 16 };
+
+/** Forty-eight tell that the points are turned. */
+export const turnedFar: NewTask = { moved: { turn: 90 }, training: 48 };
+
 const movedTo = (moved: Partial<Moved> | undefined) => moved && { moved: { ...unmoved, ...moved } };
 
 /** Networks on a new task, with full batches. */
