@@ -42,6 +42,14 @@ export async function endOf(member: Member, options: HistoryOptions): Promise<Ne
 	});
 }
 
+/** As `historyOf`, with what a snapshot of its end has as parameters. */
+export async function trainedTo(member: Member, options: HistoryOptions): Promise<NetworkEnd> {
+	return trained(member, options, async (run, history) => {
+		const { members } = await run.snapshot();
+		return { history, parameters: members[0].parameters };
+	});
+}
+
 /** `finish` takes what it needs of the run before that is gone. */
 async function trained<Result>(
 	member: Member,

@@ -3,8 +3,9 @@ import { drawData } from '../../lib/data/draw.ts';
 import type { Snapshot, Member } from '../../lib/engine/trainer.ts';
 import type { Experiment } from '../../lib/experiment/experiment.ts';
 import { toLink } from '../../lib/experiment/link/link.ts';
+import { computedWith } from '../../lib/experiment/pretrained/computed.ts';
 import { resumedMember, trainAlong } from '../../lib/members/pretrainedMembers.ts';
-import { endOf } from './history.ts';
+import { trainedTo } from './history.ts';
 
 /** The networks that this thread pretrained last, by their links. */
 const pretrainings = new Map<string, Promise<Float32Array>>();
@@ -24,11 +25,11 @@ async function pretrain(pretrained: Experiment): Promise<Float32Array> {
 	const { member, resume } = await preparedMember(pretrained, 0);
 	const { stopAt } = pretrained;
 	const options = { stopAt, stopAtBest: false, record: 'losses', resume } as const;
-	const { history, parameters } = await endOf(member, { ...options, onStep: () => {} });
+	const { history, parameters } = await trainedTo(member, { ...options, onStep: () => {} });
 	if (history.at(-1)!.diverged) {
 		throw new Error('The pretrained network diverged, so nothing can start from it.');
 	}
-	return parameters;
+	return computedWith(member.network, pretrained.networks[0].start, parameters);
 }
 
 interface PreparedMember {

@@ -1,7 +1,6 @@
 /** The networks of a sweep, and which of them train together. */
 import { countParameters, multiplyAddsPerExample } from '../../network/cost.ts';
-import { quantized } from '../../network/compression/quantize.ts';
-import { countUpdate, merged } from '../../network/lora.ts';
+import { countUpdate } from '../../network/lora.ts';
 import type { NetworkSpec } from '../../network/spec.ts';
 import type { SweepAxis } from '../../network/sweepAxis.ts';
 import { specOf } from '../edits.ts';
@@ -13,6 +12,7 @@ import { limits } from '../limits.ts';
 import { firstScreen } from '../presets.ts';
 import { bytesInPopulation } from '../populationBytes.ts';
 import { rowsPerStep } from '../rowsPerStep.ts';
+import { computedWith } from '../pretrained/computed.ts';
 import { beginsAfterPretraining } from '../pretrained/samePoints.ts';
 import { isLowRank } from '../pretrained/start.ts';
 import { leftOf } from '../pretrained/startCounts.ts';
@@ -127,12 +127,7 @@ export function countTrained({ experiment, network, parameters }: PlannedNetwork
 /** What a network computes with, where that is not what was trained: weights rounded, an update added.
  * `trained` are the parameters of a saved state. */
 export function computedOf(planned: PlannedNetwork, trained: Float32Array): Float32Array {
-	const { start } = planned.experiment.networks[0];
-	if (!start) return trained;
-	const { network, parameters } = planned;
-	const { train, quantize } = start;
-	if (isLowRank(train) && trained.length > parameters) return merged(network, train.rank, trained);
-	return quantize && train !== 'nothing' ? quantized(network, trained, quantize) : trained;
+	return computedWith(planned.network, planned.experiment.networks[0].start, trained);
 }
 
 function bytesOf({ network, experiment }: PlannedNetwork): number {

@@ -1,5 +1,6 @@
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { toLink } from '$lib/experiment/link/link.ts';
+import { computesOtherwise } from '$lib/experiment/pretrained/computed.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 
 /** How a run is shown makes no other network. */
@@ -8,7 +9,12 @@ const withoutView = (experiment: Experiment): Experiment => ({
 	view: firstScreen.view
 });
 
-export const nameOfSource = (source: Experiment) => `source ${toLink(withoutView(source))}`;
+/** One that computes with other numbers than were trained was once kept as it was trained, under the plain name. */
+export function nameOfSource(source: Experiment): string {
+	const { start } = source.networks[0];
+	const kind = start && computesOtherwise(start) ? 'computed source' : 'source';
+	return `${kind} ${toLink(withoutView(source))}`;
+}
 
 /** One that trains along: its own settings, up to where the pretrained network ends. */
 function nameOfOwn(experiment: Experiment, index: number): string {

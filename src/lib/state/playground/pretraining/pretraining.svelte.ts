@@ -1,9 +1,11 @@
 import { drawData } from '$lib/data/draw.ts';
 import type { Member } from '$lib/engine/protocol.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
+import { computedWith } from '$lib/experiment/pretrained/computed.ts';
+import { beginsAfterPretraining } from '$lib/experiment/pretrained/samePoints.ts';
 import { formatStep } from '$lib/format.ts';
 import { membersOf } from '$lib/members/experimentMembers.ts';
-import { resumedMembers, trainAlong } from '$lib/members/pretrainedMembers.ts';
+import { resumedMember, trainAlong } from '$lib/members/pretrainedMembers.ts';
 import { countParameters, multiplyAddsPerExample } from '$lib/network/cost.ts';
 import type { TrainedParts } from './beginning.ts';
 import { keepPart, recallPart } from './keptParts.ts';
@@ -196,16 +198,28 @@ export class Pretraining {
 		return parts.filter((part) => part !== null);
 	}
 
-	/** A pretrained network that starts from another one. */
+	/** A pretrained network that may start from another one, with what it computes with: what starts from it in
+	 * turn begins with that. */
 	async #chained(source: Experiment, request: number): Promise<TrainedPart> {
-		const [before] = await this.#partsOf(source, request);
-		const data = drawData(source.data);
-		const pretraining = { learned: before.end.parameters, along: new Map() };
-		const { members, resume } = resumedMembers(source, data, pretraining);
+		const before = beginsAfterPretraining(source, 0)
+			? (await this.#partsOf(source, request))[0]
+			: null;
+		const learned = before && before.end.parameters;
+		const { members, resume } = resumedMember(source, 0, drawData(source.data), learned);
 		const stage = { members, stopAt: source.stopAt, begin: resume };
 		const [own] = await this.#train(stage, request);
-		const history = [...before.history.filter(({ step }) => step < before.step), ...own.history];
-		const part = { ...own, history };
+		const earlier = before?.history.filter(({ step }) => step < before.step) ?? [];
+		const computed = <Of extends { parameters: Float32Array }>(state: Of): Of => ({
+			...state,
+			parameters: computedWith(members[0].network, source.networks[0].start, state.parameters)
+		});
+		const part: TrainedPart = {
+			...own,
+			// Nothing trains this network further, so its optimizer's moments are not kept.
+			end: { ...computed(own.end), moments: [] },
+			kept: own.kept.map(computed),
+			history: [...earlier, ...own.history]
+		};
 		await this.#keep([nameOfSource(source)], [part]);
 		return part;
 	}
