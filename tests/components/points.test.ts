@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { placed } from '../../src/lib/components/drawing/points/placedPoint.ts';
+import { placed, type PointTeller } from '../../src/lib/components/drawing/points/placedPoint.ts';
 import {
 	describePoint,
 	pointAfterKey,
 	pointNear
 } from '../../src/lib/components/drawing/points/describePoint.ts';
 import { drawData } from '../../src/lib/data/draw.ts';
-import type { DrawnData } from '../../src/lib/data/table.ts';
+import type { DrawnData, Table } from '../../src/lib/data/table.ts';
 import { fromLink } from '../../src/lib/experiment/link/link.ts';
 
 const none = { training: null, validation: null };
@@ -78,6 +78,20 @@ describe('describePoint(point, teller)', () => {
 		expect(describePoint(point, { ...teller, outputs })).toBe(`${fact} A gives no number.`);
 	});
 
+	it('of one that is rehearsed', () => {
+		const data = { ...rings, rehearsed: twoPoints([1, 2, 3, 4], [0, 1]).training };
+		const said = { ...outputs, rehearsed: Float32Array.of(-3, -1) };
+		const teller = { letter: 'C', task: 'classification', data } as const;
+		const words = (row: number, outputs: PointTeller['outputs']) =>
+			describePoint({ set: 'rehearsed', row }, { ...teller, outputs }).replace(/\s/g, ' ');
+		const where = 'Rehearsed point 2 at (3.00, 4.00): a circle.';
+		expect(words(1, said)).toBe(`${where} C says square, 73.1 %: wrong.`);
+		expect(words(1, none)).toBe(where);
+		expect(words(0, said)).toBe(
+			'Rehearsed point 1 at (1.00, 2.00): a square. C says square, 95.3 %: right.'
+		);
+	});
+
 	it('of a regression', () => {
 		const line = twoPoints([0.25, 1], [0.5, -1]);
 		const said = { training: Float32Array.of(0.25, -0.5), validation: null };
@@ -94,13 +108,17 @@ describe('describePoint(point, teller)', () => {
 describe('the points of a picture', () => {
 	const { experiment } = fromLink('v=1');
 	const data = drawData(experiment.data);
-	const points = placed(data, (set, row) => {
-		const { inputs } = data[set];
-		return [inputs[2 * row], inputs[2 * row + 1]];
-	});
+	const placeOf = ({ inputs }: Table, row: number) =>
+		[inputs[2 * row], inputs[2 * row + 1]] as const;
+	const points = placed(data, placeOf);
 
 	it('are all there, and the nearest is found', () => {
 		expect(points).toHaveLength(data.training.rows + data.validation.rows);
+		const rehearsed = twoPoints([1, 2, 3, 4], [0, 1]).training;
+		expect(placed({ ...data, rehearsed }, placeOf).slice(points.length)).toEqual([
+			{ set: 'rehearsed', row: 0, x: 1, y: 2 },
+			{ set: 'rehearsed', row: 1, x: 3, y: 4 }
+		]);
 		const { x, y } = points[40];
 		expect(pointNear(points, x, y, 1)).toBe(40);
 		expect(pointNear(points, 1e3, y, 1)).toBe(-1);

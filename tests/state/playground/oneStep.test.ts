@@ -3,6 +3,7 @@ import type { EngineListener } from '../../../src/lib/engine/client.ts';
 import type { Command } from '../../../src/lib/engine/protocol.ts';
 import { setHyperparameter } from '../../../src/lib/experiment/edits.ts';
 import { fromLink } from '../../../src/lib/experiment/link/link.ts';
+import { forward } from '../../../src/lib/network/forward.ts';
 import { OneStep } from '../../../src/lib/state/playground/oneStep.svelte.ts';
 import { Playground } from '../../../src/lib/state/playground/playground.svelte.ts';
 import { waitFor } from '../../support/waiting.ts';
@@ -33,7 +34,7 @@ const open: Playground[] = [];
 afterEach(() => open.splice(0).forEach((playground) => playground.dispose()));
 
 /** A playground and what a step of its network A is, asked for as its effect would. */
-async function opened(link: string) {
+async function opened(link: string, first = 0) {
 	const playground = new Playground(fromLink(link).experiment);
 	open.push(playground);
 	playground.open(link);
@@ -49,7 +50,7 @@ async function opened(link: string) {
 		await standsAt(steps);
 		await knows(steps);
 	};
-	await reaches(0);
+	await reaches(first);
 	return { playground, step, reaches };
 }
 
@@ -116,15 +117,37 @@ describe('OneStep', () => {
 		const inBatch = new Set<number>();
 		for (let point = 0; point < 8; point++) {
 			step.choosePoint(point);
-			const row = step.trainingRow!;
+			const { row } = step.learned!;
 			expect(step.numbers!.inputs).toEqual([inputs[2 * row], inputs[2 * row + 1]]);
 			inBatch.add(row);
 		}
 		expect(inBatch.size).toBe(8);
 		for (let row = 0; row < 20; row++) {
-			const before = step.trainingRow;
-			step.chooseTrainingRow(row);
-			expect(step.trainingRow).toBe(inBatch.has(row) ? row : before);
+			const before = step.learned;
+			step.chooseLearned({ set: 'training', row });
+			expect(step.learned).toEqual(inBatch.has(row) ? { set: 'training', row } : before);
 		}
+	});
+
+	it('knows its point among those that are rehearsed, which the map has and tells', async () => {
+		const { playground, step, reaches } = await opened(
+			'n=10&new=10&moved=turn:90&a=tanh:4x1&a.start=rehearsed:6~all&stop=12&p.n=10&p.new=10&p.a=tanh:4x1&p.stop=10&speed=full&v=1',
+			10
+		);
+		expect(step.points).toBe(26);
+		const points = playground.pictured[0].rehearsed!;
+		for (let row = 0; row < 6; row++) {
+			step.chooseLearned({ set: 'rehearsed', row });
+			expect(step.learned).toEqual({ set: 'rehearsed', row });
+			expect(step.numbers!.inputs).toEqual([...points.inputs.subarray(2 * row, 2 * row + 2)]);
+		}
+		step.take();
+		await reaches(11);
+		const { training, rehearsed } = playground.frameOf(0)!;
+		expect([training.length, rehearsed?.length]).toEqual([10, 6]);
+		const { network } = step.start!;
+		const parameters = playground.frameOf(0)!.parameters;
+		const logits = forward(network, parameters, points.inputs);
+		rehearsed!.forEach((logit, row) => expect(logit).toBeCloseTo(logits[row], 4));
 	});
 });

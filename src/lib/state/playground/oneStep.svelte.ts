@@ -10,6 +10,12 @@ import type { ParameterStep } from '$lib/network/optimizerStep.ts';
 import { untrack } from 'svelte';
 import type { Playground } from './playground.svelte.ts';
 
+/** A point that a network learns from, by its row. */
+export interface LearnedPoint {
+	set: 'training' | 'rehearsed';
+	row: number;
+}
+
 /** What was foretold of a step, and what the engine then did. */
 export interface Outcome {
 	/** The step that has been done; the first is 1. */
@@ -55,11 +61,15 @@ export class OneStep {
 	readonly point = $derived.by(() => Math.max(0, Math.min(this.#point, this.points - 1)));
 	readonly numbers = $derived.by(() => this.#start && pointStep(this.#start, this.point));
 
-	/** The row that the point has among the training points; null where it is none of them. */
-	readonly trainingRow = $derived.by(() => {
+	/** Which of the points that the network learns from it is; null where it is none of its picture's. */
+	readonly learned = $derived.by((): LearnedPoint | null => {
 		if (this.#start === null) return null;
-		const row = findRow(this.#playground.seenTraining, this.#batchOf(this.#start), this.point);
-		return row < 0 ? null : row;
+		const batch = this.#batchOf(this.#start);
+		const places = (['training', 'rehearsed'] as const).map((set): LearnedPoint => {
+			const table = this.#tableOf(set);
+			return { set, row: table ? findRow(table, batch, this.point) : -1 };
+		});
+		return places.find(({ row }) => row >= 0) ?? null;
 	});
 
 	/** What the step begins with; null before the engine has said, and where there is none. */
@@ -79,11 +89,18 @@ export class OneStep {
 		this.#point = point;
 	}
 
-	/** Chooses a training point by its row; one that the batch has not changes nothing. */
-	chooseTrainingRow(row: number) {
-		if (this.#start === null) return;
-		const point = findRow(this.#batchOf(this.#start), this.#playground.seenTraining, row);
+	/** Chooses one that it learns from; one that the batch has not changes nothing. */
+	chooseLearned({ set, row }: LearnedPoint) {
+		const table = this.#tableOf(set);
+		if (this.#start === null || table === null) return;
+		const point = findRow(this.#batchOf(this.#start), table, row);
 		if (point >= 0) this.#point = point;
+	}
+
+	#tableOf(set: LearnedPoint['set']): Table | null {
+		return set === 'training'
+			? this.#playground.seenTraining
+			: this.#playground.seenRehearsed(this.#index);
 	}
 
 	#batchOf(start: StepStart): Table {

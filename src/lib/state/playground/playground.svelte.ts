@@ -4,6 +4,7 @@ import { bestPossibleErrors, drawData } from '$lib/data/draw.ts';
 import { seenInputs, seenTable } from '$lib/data/features.ts';
 import { finestGrid, probeOf } from '$lib/data/probe.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
+import type { Table } from '$lib/data/table.ts';
 import { targetUnit } from '$lib/data/tables/readersUnits.ts';
 import type { MemberFrame, Plan, Snapshot } from '$lib/engine/protocol.ts';
 import { changedHyperparameters, pointsJoined, startsAnew } from '$lib/experiment/consequence.ts';
@@ -46,6 +47,12 @@ export interface Learned {
 
 /** `shown`: the step rewound to, else the present. */
 export type Moment = 'shown' | 'present';
+
+/** What the reader sees of a network; outputs over training rows are those over its own points. */
+export interface SeenFrame extends MemberFrame {
+	/** Outputs over the points that it rehearses; missing where it rehearses none. */
+	rehearsed?: Float32Array;
+}
 
 /** One experiment on the page: the document, its edits, and the run that follows from it. */
 export class Playground {
@@ -141,11 +148,18 @@ export class Playground {
 		this.#waitsFor = waitsFor;
 	}
 
+	/** The points that a network rehearses, as it sees them; null where there are none. */
+	seenRehearsed(index: number): Table | null {
+		const { pretrained } = this.experiment;
+		const points = this.pictured[index]?.rehearsed;
+		return pretrained && points ? seenTable(pretrained.data, points) : null;
+	}
+
 	/**
 	 * What the reader sees of one network, or what it is at present. While a new run is being built the last picture stays,
 	 * but no part of it that does not belong to these points or this shape.
 	 */
-	frameOf(index: number, at: Moment = 'shown'): MemberFrame | null {
+	frameOf(index: number, at: Moment = 'shown'): SeenFrame | null {
 		const { frame: shown, presentFrame } = this.training;
 		const frame = (at === 'shown' ? shown : presentFrame)?.members[index];
 		const learned = this.pictured[index];
@@ -162,7 +176,12 @@ export class Playground {
 			return null;
 		}
 		if (learned.rows === training.rows) return frame;
-		return { ...frame, training: frame.training.subarray(0, training.rows * this.outputs) };
+		const from = (learned.rows - (learned.rehearsed?.rows ?? 0)) * this.outputs;
+		return {
+			...frame,
+			training: frame.training.subarray(0, training.rows * this.outputs),
+			...(learned.rehearsed && { rehearsed: frame.training.subarray(from) })
+		};
 	}
 
 	/** The part of a network's curve that is its own: one that starts from the pretrained network and is

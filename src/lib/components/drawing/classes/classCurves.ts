@@ -1,11 +1,10 @@
 /** Classes of one input: the probability of each as a curve, and every point on the curve of its own class. */
-import type { DrawnData } from '$lib/data/table.ts';
 import type { NamedScale } from '$lib/data/tables/readersUnits.ts';
 import { classesOfWidth, classOfTargets, probabilitiesOf } from '$lib/network/classes.ts';
 import { isRightRow, looksOf } from '../decisionPoints.ts';
 import { clipped, drawFrameIn, type Frame } from '../frame.ts';
 import { addCross, pointRadius, strokeCrosses } from '../marks.ts';
-import type { PointOutputs, PointSet } from '../points/placedPoint.ts';
+import type { PointOutputs, PointSet, PointTables } from '../points/placedPoint.ts';
 import type { Pen } from '../surface.svelte.ts';
 import { addLook, lookOf } from './looks.ts';
 
@@ -15,7 +14,7 @@ export interface ClassCurvesPicture {
 	/** From left to right. */
 	xs: Float32Array;
 	range: readonly [minimum: number, maximum: number];
-	data: DrawnData;
+	data: PointTables;
 	outputs: PointOutputs;
 	inputName: string;
 	/** What the input was scaled by; null where it was not. */
@@ -24,10 +23,10 @@ export interface ClassCurvesPicture {
 
 /** Where a point lies: as high as the network finds its own class probable, at the bottom as long as it says nothing. */
 export function curveHeight({ data, outputs }: ClassCurvesPicture, set: PointSet, row: number) {
-	const { targets, rows } = data[set];
+	const { targets, rows } = data[set]!;
 	const width = targets.length / rows;
 	const logits = outputs[set];
-	if (logits === null) return 0;
+	if (!logits) return 0;
 	const probability = probabilitiesOf(logits, row, width)[classOfTargets(targets, row, width)];
 	return Number.isNaN(probability) ? 0 : probability;
 }
@@ -47,7 +46,7 @@ export function drawClassCurves(pen: Pen, picture: ClassCurvesPicture): Frame {
 		const looks = looksOf(data.validation);
 		const said = picture.outputs.validation;
 		const place = (set: PointSet, row: number) =>
-			[frame.x(data[set].inputs[row]), frame.y(curveHeight(picture, set, row))] as const;
+			[frame.x(data[set]!.inputs[row]), frame.y(curveHeight(picture, set, row))] as const;
 		const isWrong = (row: number) => said !== null && !isRightRow(data.validation, said, row);
 
 		context.beginPath();
@@ -65,6 +64,16 @@ export function drawClassCurves(pen: Pen, picture: ClassCurvesPicture): Frame {
 			context.fillStyle = palette.classes[look];
 			context.beginPath();
 			addLook(context, look, ...place('training', row), radius);
+			context.fill();
+			context.stroke();
+		});
+
+		context.fillStyle = palette.card;
+		context.lineWidth = 1.8;
+		(data.rehearsed ? looksOf(data.rehearsed) : []).forEach((look, row) => {
+			context.strokeStyle = palette.classes[look];
+			context.beginPath();
+			addLook(context, look, ...place('rehearsed', row), radius);
 			context.fill();
 			context.stroke();
 		});

@@ -7,7 +7,7 @@ import {
 	probabilitiesOf
 } from '$lib/network/classes.ts';
 import { lookOf, shapes } from '../classes/looks.ts';
-import type { PlacedPoint, PointTeller } from './placedPoint.ts';
+import type { PlacedPoint, PointSet, PointTeller } from './placedPoint.ts';
 
 /** The nearest within reach, a training point before a new one; −1 where there is none. */
 export function pointNear(points: readonly PlacedPoint[], x: number, y: number, reach: number) {
@@ -43,17 +43,25 @@ export function pointAfterKey(
 	return key in moves ? order[Math.max(0, Math.min(last, moves[key]))] : null;
 }
 
+const setNames: Record<PointSet, string> = {
+	training: 'Training',
+	validation: 'New',
+	rehearsed: 'Rehearsed'
+};
+
 /** "Training point 12 at (0.31, −0.52): a circle, its label flipped. A says circle, 93.1 %: right." */
 export function describePoint(
 	{ set, row }: Pick<PlacedPoint, 'set' | 'row'>,
 	{ letter, task, data, outputs, classes }: Omit<PointTeller, 'marked' | 'onchoose'>
 ): string {
-	const { inputs, targets, rows } = data[set];
+	const table = data[set];
+	if (!table) return '';
+	const { inputs, targets, rows } = table;
 	const width = inputs.length / rows;
 	const place = Array.from(inputs.subarray(row * width, (row + 1) * width), (one) =>
 		formatFixed(one, 2)
 	);
-	const name = `${set === 'training' ? 'Training' : 'New'} point ${formatCount(row + 1)}`;
+	const name = `${setNames[set]} point ${formatCount(row + 1)}`;
 	const at = width === 1 ? `x = ${place[0]}` : width === 2 ? `(${place.join(', ')})` : '';
 	const where = at && ` at ${at}`;
 	if (task === 'regression') {
@@ -70,10 +78,11 @@ export function describePoint(
 	const own = classOfTargets(targets, row, outputWidth);
 	const looks = classesOfWidth(outputWidth);
 	const mark = (one: number) => classes?.[one] ?? shapes[lookOf(one, looks)].name;
-	const flipped = data.flipped[set][row] ? ', its label flipped' : '';
+	const isFlipped = set !== 'rehearsed' && data.flipped[set][row];
+	const flipped = isFlipped ? ', its label flipped' : '';
 	const fact = `${name}${where}: ${classes ? '' : 'a '}${mark(own)}${flipped}.`;
 	const logits = outputs[set];
-	if (logits === null) return fact;
+	if (!logits) return fact;
 	const answer = classOfLogits(logits, row, outputWidth);
 	if (answer < 0) return `${fact} ${letter} gives no number.`;
 	const probability = probabilitiesOf(logits, row, outputWidth)[answer];

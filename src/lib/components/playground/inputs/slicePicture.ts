@@ -8,7 +8,7 @@ import { forward } from '$lib/network/forward.ts';
 import type { Loss } from '$lib/network/loss.ts';
 import type { NetworkSpec } from '$lib/network/spec.ts';
 import type { Grid } from '../../drawing/decisionField.ts';
-import type { ChosenPoint } from '../../drawing/points/placedPoint.ts';
+import type { ChosenPoint, PointTables } from '../../drawing/points/placedPoint.ts';
 
 /** What the page's thread predicts in a moment. */
 const multiplyAddsAtMost = 1e7;
@@ -46,8 +46,8 @@ export const windowOfData = ({ training, validation }: DrawnData): SliceWindow =
 	windowOf([training, validation]);
 
 /** A point's own inputs. */
-export function inputsAt(data: DrawnData, { set, row }: ChosenPoint): Float32Array {
-	const { inputs, rows } = data[set];
+export function inputsAt(data: PointTables, { set, row }: ChosenPoint): Float32Array {
+	const { inputs, rows } = data[set] ?? data.training;
 	const width = inputs.length / rows;
 	return inputs.subarray(row * width, (row + 1) * width);
 }
