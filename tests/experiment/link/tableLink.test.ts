@@ -111,6 +111,20 @@ describe('an experiment on a reader’s table', () => {
 		expect(dropped[0]).toContain('are not on this device');
 	});
 
+	test('that a pretrained network learned from is complained of once, with all that follows from it', () => {
+		const name = 'own~00000000000000';
+		const source = `p.data=${name}&p.n=20&p.a=tanh:3x1&p.stop=20`;
+		const run = 'a=tanh:3x1&a.start=all&stop=30';
+		const three = own([50, 30, 20]).name;
+		for (const data of ['rings', name, three]) {
+			const { experiment, dropped } = fromLink(`data=${data}&${run}&${source}&v=1`);
+			expect(dropped).toHaveLength(1);
+			expect(dropped[0]).toContain(`(${name}) are not on this device`);
+			expect(checkExperiment(experiment)).not.toHaveProperty('problems');
+			expect(experiment.networks[0].start === undefined).toBe(data === three);
+		}
+	});
+
 	test('of which a link was cut or changed anywhere never throws', () => {
 		const link = toLink(setData(firstScreen, own([21, 22]).name));
 		const letters = [...'aZ09=&%~-. '];

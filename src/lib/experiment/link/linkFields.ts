@@ -111,7 +111,7 @@ function countFieldsOf(dataset: Dataset): Field<HasData>[] {
 
 /** Takes what a link says of a table that is not here, and says so. */
 function withoutTable(parts: LinkParts, isSource: boolean) {
-	const name = parts.take('data');
+	const name = parts.take('data')!;
 	for (const key of [
 		tableKey,
 		keptControl.key,
@@ -122,9 +122,10 @@ function withoutTable(parts: LinkParts, isSource: boolean) {
 	}
 	const whose = isSource ? 'the link’s source task' : 'this link';
 	const instead = isSource
-		? 'the network is pretrained on the first screen’s points'
+		? 'the network is pretrained on the first screen’s points, and what does not fit those starts from random weights'
 		: 'the first screen’s points show';
-	parts.complain(
+	parts.missTable(
+		name,
 		`The data of ${whose} (${name}) are not on this device, and the link does not carry them whole: open the file that was saved with them. Until then ${instead}.`
 	);
 }

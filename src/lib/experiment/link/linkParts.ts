@@ -27,6 +27,7 @@ function decode(text: string): string {
 export class LinkParts {
 	#values = new Map<string, string>();
 	#complaints: string[] = [];
+	#missingTables = new Set<string>();
 	/** Whether the hash said nothing at all. */
 	readonly isEmpty: boolean;
 	/** What its keys begin with in the hash. */
@@ -51,6 +52,7 @@ export class LinkParts {
 		const parts = new LinkParts('');
 		parts.#values = this.#values;
 		parts.#complaints = this.#complaints;
+		parts.#missingTables = this.#missingTables;
 		parts.#prefix = this.#prefix + prefix;
 		return parts;
 	}
@@ -98,6 +100,17 @@ export class LinkParts {
 		const instead = value === undefined ? usual : form.nearest(value);
 		this.replaced(key, text, form.show(instead), `${form.name} ${form.mustBe}`);
 		return instead;
+	}
+
+	/** Whether data that the link names are not here: much of what it says of them cannot be, either. */
+	get lacksTable(): boolean {
+		return this.#missingTables.size > 0;
+	}
+
+	/** Complains of each table once, wherever the link names it. */
+	missTable(name: string, sentence: string) {
+		if (!this.#missingTables.has(name)) this.complain(sentence);
+		this.#missingTables.add(name);
 	}
 
 	complain(sentence: string) {

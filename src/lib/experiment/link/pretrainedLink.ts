@@ -93,7 +93,10 @@ export function settledStarts(parts: LinkParts, experiment: Experiment): Experim
 			const problem = startProblem(experiment, network);
 			if (problem === null) return network;
 			const instead = network.start ? 'starts from random weights' : 'learns from labels';
-			parts.complain(`Network ${letters[index]} ${instead}: ${lowered(problem)}`);
+			// A table that is missing has been complained of, with what follows from that.
+			if (!parts.lacksTable) {
+				parts.complain(`Network ${letters[index]} ${instead}: ${lowered(problem)}`);
+			}
 			return withoutStart(network);
 		})
 	};
