@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Pixel } from '../../../src/lib/components/chart/chartKind.ts';
 import {
+	lacksName,
+	marginFor,
 	placeLineLabels,
 	type LineLabel,
 	type LineLabelWish
@@ -36,10 +38,14 @@ function wishesFor(curves: readonly Pixel[][], grows: boolean): LineLabelWish[] 
 	}));
 }
 
-function place(wishes: readonly LineLabelWish[], before: readonly LineLabel[] = []): LineLabel[] {
+function place(
+	wishes: readonly LineLabelWish[],
+	before: readonly LineLabel[] = [],
+	margin: Box | null = null
+): LineLabel[] {
 	const ink = new Occupancy(area);
 	for (const { points, owner } of wishes) ink.addCurve(points, owner);
-	return placeLineLabels(ink, wishes, plot, before);
+	return placeLineLabels(ink, wishes, plot, before, margin);
 }
 
 const crosses = (points: readonly Pixel[], box: Box, margin = 0) =>
@@ -194,6 +200,62 @@ describe('placeLineLabels(ink, wishes, plot, before)', () => {
 		const close = [110, 116, 122].map((y) => level(y));
 		const named = place(wishesFor(close, false)).map(({ wish }) => wish.owner);
 		expect(named).toEqual([1, 3]);
+	});
+
+	describe('with a margin', () => {
+		const right = plot.left + plot.width;
+		const margin: Box = { left: right, top: 0, width: marginFor([64]), height: 280 };
+
+		test('names every line, each over no other, inside the chart', () => {
+			fc.assert(
+				fc.property(
+					fc.array(curve, { maxLength: 13 }),
+					fc.boolean(),
+					fc.constantFrom(0.4, 1),
+					(curves, grows, share) => {
+						// Most end together, as the lines of a run do.
+						const ended = curves.map((points, at) =>
+							at % 5 === 4 ? points : [...points, { x: plot.left + share * plot.width, y: 150 }]
+						);
+						const wishes = wishesFor(ended, grows);
+						const labels = place(wishes, [], margin);
+						expect(lacksName(wishes, labels)).toBe(false);
+						for (const { box } of labels) {
+							const others = labels.filter((other) => other.box !== box);
+							expect(others.filter((other) => overlap(other.box, box))).toEqual([]);
+							expect(box.left + box.width).toBeLessThanOrEqual(right + margin.width);
+							expect(box.top).toBeGreaterThanOrEqual(0);
+							expect(box.top + box.height).toBeLessThanOrEqual(margin.height);
+						}
+					}
+				),
+				{ numRuns: 200 }
+			);
+		});
+
+		test('has them in the order of the lines’ ends, with leaders that do not cross', () => {
+			const heights = [60, 64, 66, 120, 121, 122, 123, 200, 201];
+			const labels = place(
+				wishesFor(
+					heights.map((y) => level(y)),
+					true
+				),
+				[],
+				margin
+			);
+			const tops = labels.map(({ box }) => box.top);
+			expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+			for (const [at, { leader }] of labels.entries()) {
+				if (leader) expect([leader.x0, leader.y0]).toEqual([right, heights[at]]);
+			}
+			expect(labels.filter(({ leader }) => leader).length).toBeGreaterThan(3);
+		});
+
+		test('is as wide as its longest name and a leader take', () => {
+			const [{ box }] = place(wishesFor([level(100)], true), [], margin);
+			expect(box.left).toBeGreaterThan(right + 10);
+			expect(box.left + box.width).toBeLessThanOrEqual(right + margin.width);
+		});
 	});
 
 	test('leaves out what has no room at all, and what has no points', () => {

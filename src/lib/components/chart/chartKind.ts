@@ -32,6 +32,10 @@ export interface ChartKind<Request, Picture extends Look, Layout, Pointed> {
 		picture: Picture,
 		width: number
 	): Partial<Record<'top' | 'right' | 'bottom' | 'left', number>>;
+	/** How many lines have names. Default: none. */
+	namesIn?(picture: Picture): number;
+	/** Whether one of them has found no place. */
+	lacksName?(layout: Layout): boolean;
 	/** What Chart.js draws, in a plot so wide in px. */
 	datasetsOf(picture: Picture, width: number): Dataset[];
 	/**

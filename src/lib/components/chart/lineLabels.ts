@@ -5,9 +5,12 @@
  * where no such place is free, a little further off with a leader; where that is not free either, it is
  * left out. A name that stands by its line stays there from picture to picture, as long as the place is
  * free and the line is near.
+ *
+ * A plot without room for all of them has a margin at its right. Names then stand in one column behind the
+ * furthest ends, in the order of these, and every line has one.
  */
 import { leaderTo, lengthOf, roam, type Anchor } from './labelPlace.ts';
-import { guide, type Box, type Line, type Occupancy } from './occupancy.ts';
+import { guide, overlap, type Box, type Line, type Occupancy } from './occupancy.ts';
 import { spread } from './spread.ts';
 
 export interface LineLabelWish {
@@ -39,6 +42,19 @@ const endGap = 8;
 const [staysWithin, othersBeyond] = [gap + 6, gap + 1];
 /** How far up and down a line may go over its name, and how far off a name with a leader is, in heights. */
 const [flat, steep, farthest] = [0.8, 3, 5];
+
+/** So many names have hardly ever room in a plot while its lines grow. */
+export const crowd = 8;
+
+/** Px between the ends of lines and the column of their names, for leaders. */
+const columnGap = 18;
+/** How near to the furthest end another one is as far, in px. */
+const asFar = 1;
+/** Least height of a row of the column, in heights of a name: letters have room above and below them. */
+const tightest = 0.85;
+
+/** How wide a margin holds the column of these names. */
+export const marginFor = (widths: readonly number[]) => columnGap + Math.max(0, ...widths) + 2;
 
 /** From where on a line a leader may go, as shares of its width. */
 const leaderFrom = [0.85, 0.7, 0.55, 0.4, 0.25, 0.1];
@@ -186,6 +202,76 @@ class Placing<Wish extends LineLabelWish> {
 		if (found) this.#put(wish, found.box, false, found.leader);
 	}
 
+	/** The names of all lines that end furthest, in one column. Those of guides, which end with the plot, join
+	 * it where both would stand in the same place. */
+	putInColumns(wishes: readonly Wish[], before: ReadonlyMap<string, LineLabel>, margin: Box) {
+		const lines = wishes.filter(({ owner }) => owner !== guide);
+		const guides = wishes.filter(({ owner }) => owner === guide);
+		const widest = Math.max(0, ...lines.map(({ width }) => width));
+		const furthest = Math.max(-Infinity, ...lines.map((wish) => this.#endOf(wish).x));
+		if (furthest + widest >= margin.left) this.#putInColumn(wishes, furthest, before, margin);
+		else {
+			this.#putInColumn(lines, furthest, before, margin);
+			this.#putInColumn(guides, margin.left, before, margin);
+		}
+	}
+
+	/** Those that end here or further right, in the order of their ends, each over no other. */
+	#putInColumn(
+		wishes: readonly Wish[],
+		furthest: number,
+		before: ReadonlyMap<string, LineLabel>,
+		{ left, top, width, height }: Box
+	) {
+		const rows = wishes
+			.map((wish) => ({ wish, ...this.#endOf(wish) }))
+			.filter(({ x }) => x >= furthest - asFar);
+		if (rows.length === 0) return;
+		const tall = Math.max(...rows.map(({ wish }) => wish.height));
+		const [highest, lowest] = [this.#plot.top, this.#plot.top + this.#plot.height];
+		// Above the plot there is room before there is some below, where the axis has its numbers.
+		const from = rows.length * tall <= lowest - highest ? highest : top;
+		const to = rows.length * tightest * tall <= lowest - top ? lowest : top + height;
+		const pitch = Math.max(tightest * tall, Math.min(tall, (to - from) / rows.length));
+		const wanted = rows.map(({ wish, y }) => {
+			const last = before.get(wish.key);
+			return last?.isAtEnd ? y + 0.15 * (centreOf(last.box).y - y) : y;
+		});
+		const centres = spread(wanted, pitch, from + pitch / 2, to - pitch / 2);
+		for (const [i, { wish, x, y }] of rows.entries()) {
+			const box = {
+				left: Math.min(furthest + columnGap, left + width - wish.width),
+				top: centres[i] - pitch / 2,
+				width: wish.width,
+				height: pitch
+			};
+			const isBeside = Math.abs(centres[i] - y) < 0.3 * tall;
+			this.#put(wish, box, true, isBeside ? null : leaderTo({ x: Math.min(x, furthest), y }, box));
+		}
+	}
+
+	/** In the margin, where no name is, with a leader from its line's end. */
+	putInMargin(wish: Wish, margin: Box) {
+		const { x, y } = this.#endOf(wish);
+		const boxes = [...this.labels.values()].map(({ box }) => box);
+		const left = margin.left + columnGap;
+		const box = roam(
+			{ ...margin, left, width: margin.width - columnGap },
+			{ ...wish, anchor: { x, y } }
+		).find((one) => boxes.every((other) => !overlap(one, other)));
+		if (box) this.#put(wish, box, false, leaderTo({ x, y }, box));
+	}
+
+	/** The end of a line, or where the plot has none of it, the nearest place in that. */
+	#endOf({ points }: Wish): Anchor {
+		const { left, top, width, height } = this.#plot;
+		const { x, y } = points[points.length - 1];
+		return {
+			x: Math.max(left, Math.min(left + width, x)),
+			y: Math.max(top, Math.min(top + height, y))
+		};
+	}
+
 	#stillOff(wish: Wish, { left, top }: Box, { x0 }: Line): Off | null {
 		const anchor = this.#anchorAt(wish, x0);
 		const box = { left, top, width: wish.width, height: wish.height };
@@ -243,19 +329,28 @@ class Placing<Wish extends LineLabelWish> {
 	}
 }
 
-/** Each name that has a place, which is ink from then on; those that come first choose first. */
+/** Whether a line that has points has no name. */
+export const lacksName = (wishes: readonly LineLabelWish[], labels: readonly LineLabel[]) =>
+	wishes.filter(({ points }) => points.length > 0).length > labels.length;
+
+/**
+ * Each name that has a place, which is ink from then on; those that come first choose first. With a `margin`
+ * right of the plot, as high as the chart, every line that has points has a name.
+ */
 export function placeLineLabels<Wish extends LineLabelWish>(
 	ink: Occupancy,
 	wishes: readonly Wish[],
 	plot: Box,
-	before: readonly LineLabel[]
+	before: readonly LineLabel[],
+	margin: Box | null = null
 ): LineLabel<Wish>[] {
 	const placing = new Placing<Wish>(ink, plot);
 	const earlier = new Map(before.map((label) => [label.wish.key, label]));
 	const present = wishes.filter(({ points }) => points.length > 0);
 	const open = () => present.filter(({ key }) => !placing.labels.has(key));
-	for (const wish of present) placing.keepBeside(wish, earlier.get(wish.key));
-	placing.putAtEnds(open(), earlier);
+	if (margin) placing.putInColumns(present, earlier, margin);
+	for (const wish of open()) placing.keepBeside(wish, earlier.get(wish.key));
+	if (!margin) placing.putAtEnds(open(), earlier);
 	for (const overFaint of [false, true]) {
 		placing.overFaint = overFaint;
 		for (const wish of open()) {
@@ -265,5 +360,6 @@ export function placeLineLabels<Wish extends LineLabelWish>(
 			if (!placing.putBeside(wish, last)) placing.putOff(wish, last);
 		}
 	}
+	if (margin) for (const wish of open()) placing.putInMargin(wish, margin);
 	return present.flatMap(({ key }) => placing.labels.get(key) ?? []);
 }

@@ -8,6 +8,8 @@ export interface Look {
 	size: number;
 	/** Width of words in px; `weight` is 400 where it is not given. */
 	widthOf(words: string, weight?: number): number;
+	/** Whether the plot has a margin at its right for the names of its lines. Default: no. */
+	hasMargin?: boolean;
 }
 
 /** The look that the page gives a canvas now. */

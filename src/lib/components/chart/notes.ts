@@ -15,10 +15,21 @@ export interface Note {
 	box: Box | null;
 }
 
-/** Where notes may stand: the plot, what is kept free above it, and all to its right. */
-export function noteArea({ chartArea: { left, top, bottom }, width }: Chart, look: Look): Box {
+/** Where notes may stand: the plot, what is kept free above it, and all to its right but for a margin of names. */
+export function noteArea({ chartArea, width }: Chart, look: Look): Box {
+	const { left, top, right, bottom } = chartArea;
 	const highest = top - headroom(look);
-	return { left, top: highest, width: width - left, height: bottom - highest };
+	return {
+		left,
+		top: highest,
+		width: (look.hasMargin ? right : width) - left,
+		height: bottom - highest
+	};
+}
+
+/** The margin for the names of lines, as high as the chart; null where there is none. */
+export function marginIn({ chartArea: { right }, width, height }: Chart, look: Look): Box | null {
+	return look.hasMargin ? { left: right, top: 0, width: width - right, height } : null;
 }
 
 export function noteHeight({ size }: Look): number {

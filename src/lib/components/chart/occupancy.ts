@@ -164,7 +164,8 @@ export class Occupancy {
 	}
 }
 
-function overlap(a: Box, b: Box): boolean {
+/** Whether texts in these boxes would be too near to each other. */
+export function overlap(a: Box, b: Box): boolean {
 	return (
 		a.left < b.left + b.width + textGap &&
 		b.left < a.left + a.width + textGap &&

@@ -5,6 +5,7 @@ import { later } from '../later.ts';
 import { rangeOptions, type Axes } from './axes.ts';
 import type { ChartKind, Dataset, Pixel, Scene } from './chartKind.ts';
 import { configurationOf } from './configuration.ts';
+import { crowd } from './lineLabels.ts';
 import { lookOf, type Look } from './look.ts';
 import { Chart } from './register.ts';
 
@@ -19,6 +20,8 @@ export class Plot<Request, Picture extends Look, Layout, Pointed> {
 	#axes: Axes;
 	#pointed: Pointed;
 	#layout: Layout | null = null;
+	/** As many names and more have a margin. */
+	#crowd = crowd;
 	#drawing = 0;
 	#showing = 0;
 	/** Until then nothing is laid out: Chart.js would do it for the empty chart as well. */
@@ -57,8 +60,18 @@ export class Plot<Request, Picture extends Look, Layout, Pointed> {
 		this.#cancel();
 		this.#isShown = true;
 		this.#request = request;
-		this.#picture = this.#kind.pictureOf(request, this.#look);
-		this.#axes = this.#kind.axesOf(this.#picture);
+		const picture = this.#kind.pictureOf(request, this.#look);
+		const names = this.#kind.namesIn?.(picture) ?? 0;
+		this.#draw({ ...picture, hasMargin: names >= this.#crowd });
+		if (names >= this.#crowd || !this.#kind.lacksName?.(this.#layout!)) return;
+		this.#crowd = names;
+		this.#draw({ ...picture, hasMargin: true });
+	}
+
+	#draw(picture: Picture) {
+		if (picture.hasMargin !== this.#picture.hasMargin) this.#layout = null;
+		this.#picture = picture;
+		this.#axes = this.#kind.axesOf(picture);
 		const { data, options, chartArea, width } = this.#chart;
 		Object.assign(options.scales!.x!, rangeOptions(this.#axes.x));
 		Object.assign(options.scales!.y!, rangeOptions(this.#axes.y));
@@ -96,6 +109,7 @@ export class Plot<Request, Picture extends Look, Layout, Pointed> {
 	restyle() {
 		this.#look = lookOf(this.#canvas);
 		this.#layout = null;
+		this.#crowd = crowd;
 		this.show(this.#request);
 	}
 

@@ -1,5 +1,6 @@
 import type { ChartKind } from './chartKind.ts';
 import { configurationOf } from './configuration.ts';
+import { crowd } from './lineLabels.ts';
 import type { Look } from './look.ts';
 import { Chart } from './register.ts';
 
@@ -23,7 +24,9 @@ export function drawStill<Request, Picture extends Look, Layout, Pointed>(
 	const { kind, request, pointed, look, width, height, ratio } = still;
 	canvas.width = width;
 	canvas.height = height;
-	const picture = kind.pictureOf(request, look);
+	let picture = kind.pictureOf(request, look);
+	const names = kind.namesIn?.(picture) ?? 0;
+	if (names >= crowd) picture = { ...picture, hasMargin: true };
 	const axes = kind.axesOf(picture);
 	let layout: Layout | null = null;
 	const { options, ...configuration } = configurationOf(kind, {
@@ -43,5 +46,10 @@ export function drawStill<Request, Picture extends Look, Layout, Pointed>(
 		data: { datasets },
 		options: { ...options, responsive: false, devicePixelRatio: ratio }
 	});
+	if (!picture.hasMargin && kind.lacksName?.(layout!)) {
+		picture = { ...picture, hasMargin: true };
+		layout = null;
+		chart.update('none');
+	}
 	chart.stop();
 }

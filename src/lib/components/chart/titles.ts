@@ -6,12 +6,12 @@ export function titleHeight({ size }: Look): number {
 	return 1.3 * size;
 }
 
-/** Px around the plot for the names of both axes and a line of notes; at the right no more than the last
- * dots need. */
-export function titlePadding(look: Look) {
+/** Px around the plot for the names of both axes and a line of notes; at the right for the names of lines, or no
+ * more than the last dots need. */
+export function titlePadding(look: Look, margin: number) {
 	return {
 		top: titleHeight(look) + headroom(look),
-		right: 0.5 * look.size,
+		right: look.hasMargin ? margin : 0.5 * look.size,
 		bottom: titleHeight(look)
 	};
 }

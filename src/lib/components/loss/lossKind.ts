@@ -8,13 +8,22 @@ import { drawGuides, drawNotes } from './drawNotes.ts';
 import { drawGaps } from './gapShade.ts';
 import { lossAxes } from './lossAxes.ts';
 import { lastStepOf } from './lossChart.ts';
-import { arrangeLabels, drawLabels, inkOf, type LossLabel } from './lossLabels.ts';
+import {
+	arrangeLabels,
+	drawLabels,
+	inkOf,
+	marginOf,
+	namesIn,
+	type LossLabel
+} from './lossLabels.ts';
 import { linesOf } from './lossLines.ts';
 import { addNoteInk, arrangeNotes, noNotes, noteAnchors, type LossNotes } from './lossNotes.ts';
 import type { LossLine, LossPicture, LossRequest, Pointed } from './lossPicture.ts';
 
 export interface LossLayout {
 	labels: LossLabel[];
+	/** Whether a line has no name for want of room. */
+	lacksName: boolean;
 	notes: LossNotes;
 }
 
@@ -48,7 +57,9 @@ export function lossKind(
 			return { ...request, ...look, lines };
 		},
 		axesOf: lossAxes,
-		paddingOf: titlePadding,
+		paddingOf: (picture, width) => titlePadding(picture, marginOf(picture, width)),
+		namesIn,
+		lacksName: (layout) => layout.lacksName,
 		datasetsOf({ lines, begin = 0, end }, width) {
 			const stepsPerPixel = (end - begin) / Math.max(100, width);
 			return lines.map((line) => datasetOf(line, stepsPerPixel));
@@ -61,7 +72,7 @@ export function lossKind(
 			const anchors = noteAnchors(chart, picture);
 			addNoteInk(ink, chart, anchors, picture);
 			const notes = arrangeNotes(ink, anchors, picture, before?.notes ?? noNotes);
-			return { labels: arrangeLabels(chart, picture, ink, before?.labels ?? []), notes };
+			return { ...arrangeLabels(chart, picture, ink, before?.labels ?? []), notes };
 		},
 		drawUnder({ chart, picture, layout: { notes } }) {
 			drawGaps(chart, picture);

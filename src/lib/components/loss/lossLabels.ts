@@ -2,8 +2,14 @@ import type { Judged } from '$lib/analysis/curve.ts';
 import { formatLoss } from '$lib/format.ts';
 import type { Chart } from 'chart.js';
 import type { Pixel } from '../chart/chartKind.ts';
-import { placeLineLabels, type LineLabel, type LineLabelWish } from '../chart/lineLabels.ts';
-import { noteArea, noteHeight, writeLabels } from '../chart/notes.ts';
+import {
+	lacksName,
+	marginFor,
+	placeLineLabels,
+	type LineLabel,
+	type LineLabelWish
+} from '../chart/lineLabels.ts';
+import { marginIn, noteArea, noteHeight, writeLabels } from '../chart/notes.ts';
 import { guide, Occupancy } from '../chart/occupancy.ts';
 import { evaluationAt } from './lossChart.ts';
 import { hasDiverged, pointAt, type LossLine, type LossPicture } from './lossPicture.ts';
@@ -21,8 +27,11 @@ function weightOf(line: LossLine | null): number {
 	return line === null || line.faded ? 400 : 600;
 }
 
-function isNarrow({ size }: LossPicture, width: number): boolean {
-	return width < 22 * size;
+/** In letters' sizes, within which a chart has no room for whole names: in its plot, and beside it. */
+const [narrow, narrowWithMargin] = [22, 40];
+
+function isNarrow({ size, hasMargin }: LossPicture, width: number): boolean {
+	return width < (hasMargin ? narrowWithMargin : narrow) * size;
 }
 
 function wordsOf(line: LossLine, isShort: boolean): string {
@@ -53,8 +62,35 @@ export function floorHeight({ scales: { y } }: Chart, { floor }: LossPicture): n
 	return floor !== null && floor >= y.min && floor <= y.max ? y.getPixelForValue(floor) : null;
 }
 
-/** The names of the lines, each as wide as what its line is worth at any step. Lines on new points and
- * on the source task come first, then those of training and the floor; earlier runs come last, with one name for both lines. */
+/** Lines with names of their own: of an earlier run one for both lines, of a network that diverged one for all. */
+const isNamed = (line: LossLine) =>
+	line.part === 'validation' || !(line.faded || hasDiverged(line));
+
+export const namesIn = (picture: LossPicture): number =>
+	picture.lines.filter(isNamed).length + Number(picture.floor !== null);
+
+const floorText = (isShort: boolean) => (isShort ? 'floor' : 'noise floor');
+/** Behind the name of a line that ends above the plot. */
+const isAbove = ' ↑';
+
+/** A name is as wide as what its line is worth at any step. */
+function widthOf(picture: LossPicture, line: LossLine | null, text: string): number {
+	const texts = [text, textAt({ line, text }, '0.00004')];
+	return Math.ceil(Math.max(...texts.map((words) => picture.widthOf(words, weightOf(line))))) + 4;
+}
+
+/** Px beside the plot of a chart so wide for the names of all lines. */
+export function marginOf(picture: LossPicture, width: number): number {
+	const isShort = isNarrow(picture, width);
+	const texts = (line: LossLine) => [restingText(line, isShort), restingText(line, true) + isAbove];
+	const widths = picture.lines
+		.filter(isNamed)
+		.flatMap((line) => texts(line).map((text) => widthOf(picture, line, text)));
+	return marginFor([...widths, widthOf(picture, null, floorText(isShort))]);
+}
+
+/** The names of the lines. Lines on new points and on the source task come first, then those of training and
+ * the floor; earlier runs come last. */
 function namesOf(chart: Chart, picture: LossPicture): LossName[] {
 	const { left, right } = chart.chartArea;
 	const isShort = isNarrow(picture, chart.width);
@@ -63,30 +99,26 @@ function namesOf(chart: Chart, picture: LossPicture): LossName[] {
 		text: string,
 		points: readonly Pixel[],
 		owner: number
-	): LossName => {
-		const texts = [text, textAt({ line, text }, '0.00004')];
-		const widths = texts.map((words) => picture.widthOf(words, weightOf(line)));
-		return {
-			key: line ? `${line.faded ? line.name : line.letter} ${line.part}` : 'floor',
-			line,
-			text,
-			points,
-			owner,
-			width: Math.ceil(Math.max(...widths)) + 4,
-			height: noteHeight(picture),
-			grows: line !== null
-		};
-	};
+	): LossName => ({
+		key: line ? `${line.faded ? line.name : line.letter} ${line.part}` : 'floor',
+		line,
+		text,
+		points,
+		owner,
+		width: widthOf(picture, line, text),
+		height: noteHeight(picture),
+		grows: line !== null
+	});
 	const names = picture.lines.flatMap((line, dataset) => {
-		if (line.part !== 'validation' && (line.faded || hasDiverged(line))) return [];
+		if (!isNamed(line)) return [];
 		const isOut = !hasDiverged(line) && (line.points.at(-1)?.y ?? 0) > chart.scales.y.max;
-		const text = restingText(line, isShort || isOut) + (isOut ? ' ↑' : '');
+		const text = restingText(line, isShort || isOut) + (isOut ? isAbove : '');
 		return [named(line, text, chart.getDatasetMeta(dataset).data, dataset + 1)];
 	});
 	const y = floorHeight(chart, picture);
 	if (y !== null) {
 		const points = [left, right].map((x) => ({ x, y }));
-		names.push(named(null, isShort ? 'floor' : 'noise floor', points, guide));
+		names.push(named(null, floorText(isShort), points, guide));
 	}
 	const rank = ({ line }: LossName) =>
 		line === null ? 2 : line.faded ? 3 : line.part === 'training' ? 1 : 0;
@@ -110,8 +142,10 @@ export function arrangeLabels(
 	picture: LossPicture,
 	ink: Occupancy,
 	before: readonly LossLabel[]
-): LossLabel[] {
-	return placeLineLabels(ink, namesOf(chart, picture), chart.chartArea, before);
+): { labels: LossLabel[]; lacksName: boolean } {
+	const names = namesOf(chart, picture);
+	const labels = placeLineLabels(ink, names, chart.chartArea, before, marginIn(chart, picture));
+	return { labels, lacksName: lacksName(names, labels) };
 }
 
 function valueAt(line: LossLine, step: number): string {

@@ -4,7 +4,14 @@ import type { Plot } from '../../chart/plot.ts';
 import { drawTitles, titlePadding } from '../../chart/titles.ts';
 import { drawOver, drawUnder } from './drawNotes.ts';
 import { sweepAxes } from './sweepAxes.ts';
-import { arrangeLabels, drawLabels, inkOf, type SweepLabel } from './sweepLabels.ts';
+import {
+	arrangeLabels,
+	drawLabels,
+	inkOf,
+	marginOf,
+	namesIn,
+	type SweepLabel
+} from './sweepLabels.ts';
 import { addMarkInk, arrangeNotes, noNotes, noteAnchors, type SweepNotes } from './sweepNotes.ts';
 import {
 	linesOf,
@@ -19,6 +26,8 @@ import { drawChosen, drawChosenLine, drawHovered } from './sweepPointer.ts';
 
 export interface SweepLayout {
 	labels: SweepLabel[];
+	/** Whether a line has no name for want of room. */
+	lacksName: boolean;
 	notes: SweepNotes;
 }
 
@@ -40,7 +49,9 @@ export const sweepKind: ChartKind<SweepRequest, SweepPicture, SweepLayout, Point
 	styles: { x: 'numbers', y: 'hairlines' },
 	pictureOf: (request, look) => ({ ...request, ...look, lines: linesOf(request, look) }),
 	axesOf: sweepAxes,
-	paddingOf: titlePadding,
+	paddingOf: (picture, width) => titlePadding(picture, marginOf(picture, width)),
+	namesIn,
+	lacksName: (layout) => layout.lacksName,
 	datasetsOf: ({ lines, ghosts = [], palette }) => [
 		...lines.flatMap(datasetsOf),
 		...ghosts.map((ghost) => ghostDataset(ghost, translucent(palette.networks.A, 55)))
@@ -50,7 +61,7 @@ export const sweepKind: ChartKind<SweepRequest, SweepPicture, SweepLayout, Point
 		const ink = inkOf(chart, picture, chosen);
 		addMarkInk(ink, anchors, picture);
 		const notes = arrangeNotes(ink, chart, anchors, picture, before?.notes ?? noNotes);
-		return { labels: arrangeLabels(chart, picture, ink, before?.labels ?? []), notes };
+		return { ...arrangeLabels(chart, picture, ink, before?.labels ?? []), notes };
 	},
 	isRearranged: (before, { chosen }) => chosen !== before.chosen,
 	drawUnder({ chart, picture, layout: { notes }, pointed }) {

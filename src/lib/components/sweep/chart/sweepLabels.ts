@@ -1,10 +1,16 @@
 import { formatLoss } from '$lib/format.ts';
 import type { ChartPoint } from '$lib/analysis/curve.ts';
 import type { Chart } from 'chart.js';
-import { placeLineLabels, type LineLabel, type LineLabelWish } from '../../chart/lineLabels.ts';
-import { noteArea, noteHeight, writeLabels } from '../../chart/notes.ts';
+import {
+	lacksName,
+	marginFor,
+	placeLineLabels,
+	type LineLabel,
+	type LineLabelWish
+} from '../../chart/lineLabels.ts';
+import { marginIn, noteArea, noteHeight, writeLabels } from '../../chart/notes.ts';
 import { guide, Occupancy } from '../../chart/occupancy.ts';
-import { lineWords, type SweepPicture } from './sweepPicture.ts';
+import { lineWords, type SweepLine, type SweepPicture } from './sweepPicture.ts';
 import { placeOf } from './sweepPointer.ts';
 
 /** The name of a line, with what the line is worth. */
@@ -25,6 +31,35 @@ export function floorHeight(
 	if (floor === null || (floor <= 0 && scale === 'log')) return null;
 	const y = scales.y.getPixelForValue(floor);
 	return y >= chartArea.top && y <= chartArea.bottom ? y : null;
+}
+
+/** Of the chart's width, what names beside the plot may take; longer ones become letters, which a legend has. */
+const mostOfWidth = 0.36;
+
+const floorText = 'noise floor';
+
+/** What a line is called in a chart so wide. */
+function textOf(picture: SweepPicture, { name, text: own, letter }: SweepLine, width: number) {
+	const text = own ?? (name === 'validation' ? picture.ownName : null) ?? lineWords[name];
+	const isLong = picture.hasMargin && marginFor([widthOf(picture, text)]) > mostOfWidth * width;
+	return isLong && letter ? letter : text;
+}
+
+/** A name is as wide as what its line is worth anywhere. */
+function widthOf(picture: SweepPicture, text: string, weight = 600): number {
+	const widths = [text, '0.00004'].map((words) => picture.widthOf(words, weight));
+	return Math.ceil(Math.max(...widths)) + 4;
+}
+
+export const namesIn = ({ lines, ghosts = [], floor }: SweepPicture): number =>
+	lines.length + ghosts.length + Number(floor !== null);
+
+/** Px beside the plot of a chart so wide for the names of all lines. */
+export function marginOf(picture: SweepPicture, width: number): number {
+	const { lines, ghosts = [] } = picture;
+	const texts = lines.map((line) => textOf(picture, line, width));
+	const all = [...texts, ...ghosts.map(({ name }) => name), floorText];
+	return marginFor(all.map((text) => widthOf(picture, text)));
 }
 
 /** The names of the lines in the order in which they choose their places. */
@@ -48,14 +83,13 @@ function namesOf(chart: Chart, picture: SweepPicture): SweepName[] {
 		})),
 		valueAt: (x) => points.find((point) => point.x === x)?.y,
 		owner,
-		width: Math.ceil(Math.max(...[text, '0.00004'].map((all) => picture.widthOf(all, weight)))) + 4,
+		width: widthOf(picture, text, weight),
 		height: noteHeight(picture),
 		grows: false
 	});
-	const ofLines = lines.map(({ name, text: own, color, points }, at) => {
-		const text = own ?? (name === 'validation' ? picture.ownName : null) ?? lineWords[name];
-		return named(text, color, 600, points, at + 1);
-	});
+	const ofLines = lines.map((line, at) =>
+		named(textOf(picture, line, chart.width), line.color, 600, line.points, at + 1)
+	);
 	const ofGhosts = (ghosts ?? []).map(({ name, points }, at) =>
 		named(name, palette.muted, 600, points, lines.length + at + 1)
 	);
@@ -65,7 +99,7 @@ function namesOf(chart: Chart, picture: SweepPicture): SweepName[] {
 			? []
 			: [
 					{
-						...named('noise floor', palette.muted, 400, [], guide),
+						...named(floorText, palette.muted, 400, [], guide),
 						points: [chartArea.left, chartArea.right].map((x) => ({ x, y })),
 						valueAt: () => floor ?? undefined
 					}
@@ -108,8 +142,10 @@ export function arrangeLabels(
 	picture: SweepPicture,
 	ink: Occupancy,
 	before: readonly SweepLabel[]
-): SweepLabel[] {
-	return placeLineLabels(ink, namesOf(chart, picture), chart.chartArea, before);
+): { labels: SweepLabel[]; lacksName: boolean } {
+	const names = namesOf(chart, picture);
+	const labels = placeLineLabels(ink, names, chart.chartArea, before, marginIn(chart, picture));
+	return { labels, lacksName: lacksName(names, labels) };
 }
 
 /** Names at rest; with a size, what each line is worth there. */

@@ -65,6 +65,8 @@ export interface SweepLine {
 	name: LineName;
 	/** What it is called; its own words where it is missing. */
 	text?: string;
+	/** Of its network, where lines of several are drawn. */
+	letter?: Letter;
 	color: string;
 	/** One for each size whose median is finite, rising. */
 	points: LinePoint[];
@@ -132,12 +134,14 @@ export function linesOf(
 ): SweepLine[] {
 	const own = show.map((name) => ({
 		name,
+		...(name === 'validation' && controls.length > 0 && { letter: 'A' as const }),
 		color: name === 'bestValidation' ? palette.networks.D : palette.networks.A,
 		points: pointsOf(points, axis, name)
 	}));
 	const others = controls.map(({ letter, name, points }) => ({
 		name: 'validation' as const,
 		text: name,
+		letter,
 		color: palette.networks[letter],
 		points: pointsOf(points, axis, 'validation')
 	}));
