@@ -1,6 +1,6 @@
 /** A sweep as pieces of work, and what comes of one. */
 import type { History } from '../../lib/analysis/overfitting.ts';
-import type { SweepCurve } from '../../lib/analysis/sweep/sweepPoints.ts';
+import { untrainedOn, type SweepCurve } from '../../lib/analysis/sweep/sweepPoints.ts';
 import {
 	planSweep,
 	pretrainedOf,
@@ -59,16 +59,19 @@ export function sourcePiecesOf(
 
 /** One network of a sweep as its page records it. */
 export function curveOf(network: PlannedNetwork, history: History): SweepCurve {
-	const { value, seed, line, parameters } = network;
+	const { value, seed, line, parameters, isUntrained } = network;
+	const learned = {
+		training: history.map(({ training }) => training.loss),
+		trainingAccuracy: history.map(({ training }) => training.accuracy)
+	};
 	return {
 		value,
 		seed,
 		line,
 		parameters,
 		steps: history.map(({ step }) => step),
-		training: history.map(({ training }) => training.loss),
+		...(isUntrained ? untrainedOn(history.length) : learned),
 		validation: history.map(({ validation }) => validation.loss),
-		trainingAccuracy: history.map(({ training }) => training.accuracy),
 		validationAccuracy: history.map(({ validation }) => validation.accuracy),
 		diverged: history[history.length - 1].diverged
 	};

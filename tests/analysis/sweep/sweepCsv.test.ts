@@ -7,7 +7,11 @@ import {
 	writeSweepCsv,
 	type SweepResult
 } from '../../../src/lib/analysis/sweep/sweepCsv.ts';
-import { pointsAt, type SweepCurve } from '../../../src/lib/analysis/sweep/sweepPoints.ts';
+import {
+	pointsAt,
+	untrainedOn,
+	type SweepCurve
+} from '../../../src/lib/analysis/sweep/sweepPoints.ts';
 import { bitValues, sweepAxes } from '../../../src/lib/network/sweepAxis.ts';
 import { finished, finishedAll } from './sweepCurves.ts';
 
@@ -35,6 +39,21 @@ describe('writeSweepCsv(results, { axis })', () => {
 				'8,25,2,100,,,,,,1\r\n'
 		);
 		expect(writeSweepCsv([], { axis: 'training' })).toBe(`training_points,${header}`);
+	});
+
+	it('leaves out what networks without training points have on those, and reads it so', () => {
+		const untrained = { ...finished(0, 0, { validation: 0.5 }), ...untrainedOn(1) };
+		const curves = [untrained, finished(4, 0, { validation: 0.25 })];
+		const csv = writeSweepCsv(resultsAt(curves, 100), { axis: 'training' });
+		expect(csv).toMatch(/\r\n0,\d+,1,100,,0\.5,0\.5,,,0\r\n4,/);
+		const read = readSweepCsv(csv);
+		const [none, some] = 'results' in read ? read.results.map(curveOfResult) : [];
+		expect([none.isUntrained, some.isUntrained]).toEqual([true, undefined]);
+		const [point] = pointsAt([none], 100);
+		expect(point).toMatchObject({ diverged: 0, training: { median: NaN } });
+		expect(point.validation.median).toBe(0.5);
+		const pruned = readSweepCsv(csv.replace('training_points', 'percent_pruned'));
+		expect('results' in pruned && pruned.results[0].training).toBe(Infinity);
 	});
 
 	it('is the same of results that were JSON on the way', () => {

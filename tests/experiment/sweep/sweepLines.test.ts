@@ -6,6 +6,7 @@ import { fromSweepLink, toSweepLink } from '../../../src/lib/experiment/link/swe
 import {
 	lineNames,
 	networkOfLine,
+	noneUntrainedProblem,
 	settledAfter,
 	tableOf,
 	usualLines,
@@ -20,6 +21,7 @@ import {
 	sweepRefusal,
 	sweepTotals
 } from '../../../src/lib/experiment/sweep/sweepPlan.ts';
+import { checkExperiment } from '../../../src/lib/experiment/schema.ts';
 import { sweepPresetNamed } from '../../../src/lib/experiment/sweep/sweepPresets.ts';
 import { questionNamed } from '../../../src/lib/experiment/pretrained/questions.ts';
 
@@ -27,6 +29,36 @@ const { sweep: pruning } = sweepPresetNamed('how-many-can-go');
 const { sweep: rounding } = sweepPresetNamed('how-exact-must-they-be');
 
 const opened = (link: string) => fromSweepLink(link);
+
+describe('no points of a new task', () => {
+	const { sweep: few } = sweepPresetNamed('few-points');
+	const at0 = planSweep(few).filter(({ value }) => value === 0);
+
+	it('leave the pretrained network as it is, of lines that have learned something by then', () => {
+		expect(few.values[0]).toBe(0);
+		expect(at0.map(({ line, seed }) => [line, seed])).toEqual(
+			[0, 1, 2, 3, 4].map((seed) => [1, seed])
+		);
+		for (const planned of at0) {
+			expect(planned.isUntrained).toBe(true);
+			expect(planned.experiment.networks[0].start).toEqual(original);
+			expect(checkExperiment(planned.experiment)).toEqual({ experiment: planned.experiment });
+			expect(lastStepOf(planned)).toBe(few.after!.pretrained.stopAt);
+		}
+		expect(planSweep(few).filter(({ isUntrained }) => isUntrained)).toEqual(at0);
+		expect(tableOf(few).lines![1].startsFrom(0)).toBe('nothing');
+	});
+
+	it('are in a link, and nothing to vary where every line begins with what has learned nothing', () => {
+		const link = toSweepLink(few);
+		expect(opened(link)).toEqual({ sweep: few, dropped: [] });
+		const { sweep, dropped } = opened(link.replace('b=all', 'b=scratch'));
+		expect(sweep.values).toEqual(few.values.slice(1));
+		expect(dropped).toEqual([noneUntrainedProblem]);
+		const random = link.replace(/&(p\.|[abcd]=|[abcd]\.)[^&]*/g, '');
+		expect(opened(random).sweep.values[0]).toBeGreaterThan(0);
+	});
+});
 
 describe('networkOfLine(after, line, axis, value)', () => {
 	it('sets the share of what is pruned, by size and at random', () => {

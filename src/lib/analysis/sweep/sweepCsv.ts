@@ -1,11 +1,12 @@
 /**
  * The results of a sweep as a file: RFC 4180 (https://www.rfc-editor.org/rfc/rfc4180), a header, then a
  * row for each network at its last evaluation; seeds count from 1. Numbers with all their digits; an
- * accuracy of regression and a loss that is no finite number are left empty. Where networks start from a
+ * accuracy of regression, a loss that is no finite number, and what a network without training points has on
+ * those are left empty. Where networks start from a
  * pretrained one, two more columns say of which line each is, and what it starts from.
  */
 import { bitValues, sweepAxes, type SweepAxis } from '../../network/sweepAxis.ts';
-import { pointsAt, type SweepCurve } from './sweepPoints.ts';
+import { pointsAt, untrainedOn, type SweepCurve } from './sweepPoints.ts';
 
 /** One network of a sweep at its last evaluation. */
 export interface SweepResult {
@@ -17,7 +18,8 @@ export interface SweepResult {
 	/** Which of the sweep's lines, from 0; absent: the only one. */
 	line?: number;
 	step: number;
-	/** Losses that are no finite number are infinite, as `null` in JSON. */
+	/** Losses that are no finite number are infinite, as `null` in JSON; that of a network without training points
+	 * is not a number. */
 	training: number;
 	validation: number;
 	/** Of all evaluations up to this one. */
@@ -186,7 +188,9 @@ function resultIn(all: readonly string[], axis: SweepAxis, hasLines: boolean): S
 	if (seed < 1 || !/^[01]$/.test(cells[9])) return null;
 	const numbers = (from: number, to: number, missing: number) =>
 		cells.slice(from, to).map((cell) => (cell === '' ? missing : Number(cell)));
-	const [training, validation, bestValidation] = numbers(4, 7, Infinity);
+	const isUntrained = axis === 'training' && value === 0 && cells[4] === '';
+	const [ofTraining, validation, bestValidation] = numbers(4, 7, Infinity);
+	const training = isUntrained ? NaN : ofTraining;
 	const [trainingAccuracy, validationAccuracy] = numbers(7, 9, NaN);
 	if (trainingAccuracy > 1 || validationAccuracy > 1) return null;
 	return {
@@ -216,6 +220,7 @@ export function curveOfResult(result: SweepResult): SweepCurve {
 		validation: [result.validation],
 		trainingAccuracy: [result.trainingAccuracy],
 		validationAccuracy: [result.validationAccuracy],
+		...(Number.isNaN(result.training) && untrainedOn(1)),
 		diverged: result.diverged,
 		bestBefore: result.bestValidation
 	};

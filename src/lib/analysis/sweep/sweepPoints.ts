@@ -11,6 +11,8 @@ export interface SweepCurve {
 	/** Which of the sweep's lines, from 0; absent: the only one. */
 	line?: number;
 	parameters: number;
+	/** Whether it has no training points, and so no loss and no accuracy on any. Absent: it has. */
+	isUntrained?: true;
 	/** Evaluated steps in rising order; the arrays below have one entry for each. */
 	steps: ArrayLike<number>;
 	training: ArrayLike<number>;
@@ -21,6 +23,14 @@ export interface SweepCurve {
 	diverged: boolean;
 	/** The best validation loss before its first step here, where its earlier steps are not known. */
 	bestBefore?: number;
+}
+
+/** What the curve of a network without training points has of them, at so many steps. */
+export function untrainedOn(
+	steps: number
+): Pick<SweepCurve, 'isUntrained' | 'training' | 'trainingAccuracy'> {
+	const none = Array<number>(steps).fill(NaN);
+	return { isUntrained: true, training: none, trainingAccuracy: none };
 }
 
 /** One quantity over the seeds. A loss that is no finite number counts as infinite: as worse than
@@ -98,7 +108,9 @@ function pointOf(seen: readonly Seen[], seeds: number): SweepPoint {
 		return spreadOf(each);
 	};
 	const loss = (set: 'training' | 'validation') =>
-		spread(({ curve, index }) => finite(curve[set][index]));
+		spread(({ curve, index }) =>
+			set === 'training' && curve.isUntrained ? NaN : finite(curve[set][index])
+		);
 	return {
 		value: seen[0].curve.value,
 		parameters: seen[0].curve.parameters,
@@ -119,7 +131,8 @@ function finite(loss: number): number {
 
 function isDiverged({ curve, index }: Seen): boolean {
 	if (curve.diverged && index === curve.steps.length - 1) return true;
-	return !Number.isFinite(curve.training[index]) || !Number.isFinite(curve.validation[index]);
+	const hasTraining = curve.isUntrained || Number.isFinite(curve.training[index]);
+	return !hasTraining || !Number.isFinite(curve.validation[index]);
 }
 
 /** By the rule of `analysis/overfitting.ts`. */

@@ -27,13 +27,15 @@ export function sweepTable(
 		title,
 		cells: points.map(cell)
 	});
+	/** A network without training points has no loss on any. */
+	const loss = ({ median }: Spread) => formatLoss(Number.isNaN(median) ? undefined : median);
 	const share = (spread: Spread) => formatPercent(spread.median);
 	return [
 		column(axisNames[axis], ({ value }) => axisValue(value, axis)),
 		...(letters.some((letter) => letter !== '') ? [{ title: 'Network', cells: letters }] : []),
 		column('Parameters', ({ parameters }) => formatCount(parameters)),
 		column('Seeds', ({ seeds }) => formatCount(seeds)),
-		column('Training', ({ training }) => formatLoss(training.median)),
+		column('Training', ({ training }) => loss(training)),
 		column('Validation', ({ validation }) => formatLoss(validation.median)),
 		column(
 			'10–90 %',

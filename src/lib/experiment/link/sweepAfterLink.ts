@@ -10,6 +10,7 @@ import type { AfterTraining, LineSettings, Sweep } from '../sweep/sweep.ts';
 import {
 	lineProblem,
 	lineStartForm,
+	noneUntrainedProblem,
 	pretrainedProblem,
 	sameStepsProblem,
 	settledAfter,
@@ -71,5 +72,7 @@ export function readLines(
 	const stop = stopProblem({ stopAt: sweep.steps, pretrained });
 	if (stop) parts.complain(`${stop} The link’s stop became that step.`);
 	if (sweep.compute !== null) parts.complain(sameStepsProblem);
-	return settledAfter(whole);
+	const settled = settledAfter(whole);
+	if (settled.values.length < sweep.values.length) parts.complain(noneUntrainedProblem);
+	return settled;
 }

@@ -40,7 +40,7 @@ export const sweepFields: readonly Field<Sweep>[] = [
 export function toSweepLink(sweep: Sweep): string {
 	const base = firstSweeps[version - 1];
 	const { after } = sweep;
-	const values = valuesForm(sweep.axis, sweep.data).write(sweep.values);
+	const values = valuesForm(sweep.axis, sweep.data, after !== undefined).write(sweep.values);
 	const network = sweepNetworkForm.write(sweep.network);
 	const isSame =
 		sweep.axis === base.axis && values === valuesForm(base.axis, base.data).write(base.values);
@@ -91,7 +91,7 @@ export function fromSweepLink(hash: string): { sweep: Sweep; dropped: string[] }
 		...base,
 		data,
 		axis,
-		values: parts.read('values', valuesForm(axis, data), values),
+		values: parts.read('values', valuesForm(axis, data, after !== undefined), values),
 		network
 	});
 	const sweep = pretrained ? readLines(parts, read, pretrained) : fitted(parts, read);

@@ -36,7 +36,7 @@ const linesOf = ({ after, axis }: Sweep) =>
 function sizeDifferences(a: Sweep, b: Sweep): string[] {
 	const [before, after] = [a.axis, b.axis].map((axis) => axisWords[axis].many);
 	if (before !== after) return change('sizes', before, after);
-	const { show, write } = valuesForm(a.axis, a.data);
+	const { show, write } = valuesForm(a.axis, a.data, a.after !== undefined);
 	const isClear = show(a.values) !== show(b.values);
 	const [was, is] = [a, b].map(({ values }) => (isClear ? show(values) : write(values)));
 	return change(before, was, is);

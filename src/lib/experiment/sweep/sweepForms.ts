@@ -75,9 +75,14 @@ export function nearestValue(axis: SweepAxis, limit: Limit, value: number): numb
 	return bitValues.reduce((best, one) => (distance(one) < distance(best) ? one : best));
 }
 
-/** `1,2,4,8` in a link; `data` are the sweep's. */
-export function valuesForm(axis: SweepAxis, data: DataSettings): Form<readonly number[]> {
-	const limit = axisLimit(axis, data);
+/** `1,2,4,8` in a link; `data` are the sweep's, and `isAfter` says whether its networks may start from a
+ * pretrained one. */
+export function valuesForm(
+	axis: SweepAxis,
+	data: DataSettings,
+	isAfter = false
+): Form<readonly number[]> {
+	const limit = axisLimit(axis, data, isAfter);
 	const possible =
 		axis === 'bits'
 			? `different ones of ${bitValues.join(', ')}, rising`
@@ -111,7 +116,7 @@ export function valuesForm(axis: SweepAxis, data: DataSettings): Form<readonly n
  * own layers fit. */
 export function usualValuesOf(axis: SweepAxis, { data, network, after }: Subject) {
 	const usual = after && axis === 'training' ? usualNewPoints : usualValues[axis];
-	const values = valuesForm(axis, data).nearest(usual);
+	const values = valuesForm(axis, data, after !== undefined).nearest(usual);
 	return withFittingValues({ data, network, axis, values })?.values ?? values;
 }
 

@@ -24,10 +24,14 @@ const pruned = whole('shares pruned', 0, 100 * startLimits.share.maximum);
 /** Of these only some are possible: `bitValues`. */
 const bits = real('bits', bitValues[0], bitValues[bitValues.length - 1]);
 
-/** What one value of this axis may be: of a table no more training points than its other parts leave. */
-export function axisLimit(axis: SweepAxis, data: DataSettings): Limit {
+/** What one value of this axis may be: of a table no more training points than its other parts leave. A network
+ * that has been pretrained (`isAfter`) has an answer before it learns from any point of the new task. */
+export function axisLimit(axis: SweepAxis, data: DataSettings, isAfter = false): Limit {
 	if (axis === 'channels' || axis === 'layers') return sweepLimits[axis];
-	if (axis === 'training') return pointLimitBeside(datasetNamed(data.set), axis, data);
+	if (axis === 'training') {
+		const limit = pointLimitBeside(datasetNamed(data.set), axis, data);
+		return isAfter ? { ...limit, minimum: 0 } : limit;
+	}
 	const own = { pruned, bits, rank: startLimits.rank };
 	return axis === 'width' || axis === 'depth' ? limits[axis] : own[axis];
 }

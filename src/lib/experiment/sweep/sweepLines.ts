@@ -10,6 +10,7 @@ import { shapeFrom } from '../pretrained/startedShape.ts';
 import { startForm, startInWords } from '../pretrained/startForm.ts';
 import { kindsProblem, startProblem } from '../pretrained/startProblem.ts';
 import type { AfterTraining, LineSettings, Sweep } from './sweep.ts';
+import { axisLimit } from './sweepLimits.ts';
 
 export const mostLines = letters.length;
 
@@ -20,8 +21,20 @@ export function startAt(start: Start, axis: SweepAxis, value: number): Start {
 	if (axis === 'bits' && quantize) {
 		return { ...start, quantize: { ...quantize, bits: bitWidthOf(value) } };
 	}
+	if (axis === 'training' && value === 0) return { prune, quantize, train: 'nothing' };
 	return axis === 'rank' && isLowRank(train) ? { ...start, train: { rank: value } } : start;
 }
+
+/** Whether the networks of a line have learned something before the first point of the new task. */
+export const answersUntrained = ({ start }: LineSettings): boolean =>
+	start !== null && !start.untrained && !(isLastLayers(start.train) && start.train.fresh);
+
+/** Whether a line has a network at this value. */
+export const isAt = (line: LineSettings, axis: SweepAxis, value: number): boolean =>
+	axis !== 'training' || value > 0 || answersUntrained(line);
+
+export const noneUntrainedProblem =
+	'With no points there is no answer: every line begins with weights that have learned nothing.';
 
 /** Whether the networks of the line differ along this axis. */
 export function varies({ start }: LineSettings, axis: SweepAxis): boolean {
@@ -127,8 +140,11 @@ export function settledAfter(sweep: Sweep): Sweep {
 		lines.filter((line) => lineProblem({ data, after }, line) === null).slice(0, mostLines);
 	const kept = [possible(after.lines), possible(usualLines(axis, pretrained))];
 	const lines = kept.find(({ length }) => length > 0) ?? [{ start: null, own: {} }];
+	const isThere = (value: number) => lines.some((line) => isAt(line, axis, value));
+	const values = sweep.values.filter(isThere);
 	return {
 		...sweep,
+		values: values.length > 0 ? values : [axisLimit(axis, data).minimum],
 		network: { width, depth, activation },
 		steps: Math.max(steps, pretrained.stopAt),
 		compute: null,

@@ -20,7 +20,7 @@ import { pretrainedSteps } from '../pretrained/startProblem.ts';
 import type { AfterTraining, Sweep } from './sweep.ts';
 import { networkAt } from './sweepLayers.ts';
 import { axisLimit, sweepLimits } from './sweepLimits.ts';
-import { networkOfLine } from './sweepLines.ts';
+import { isAt, networkOfLine } from './sweepLines.ts';
 
 /** One network of a sweep. */
 export interface PlannedNetwork {
@@ -35,17 +35,25 @@ export interface PlannedNetwork {
 	experiment: Experiment;
 	network: NetworkSpec;
 	parameters: number;
+	/** Whether it has no training points, and so no loss on any; those of its experiment are not learned. */
+	isUntrained: boolean;
 }
 
 /** Lines of its chart. */
 export const linesIn = ({ after }: Sweep): number => after?.lines.length ?? 1;
 
+/** Those that have a network at this value. */
+const linesAt = (sweep: Sweep, value: number): number[] =>
+	[...Array(linesIn(sweep)).keys()].filter(
+		(line) => !sweep.after || isAt(sweep.after.lines[line], sweep.axis, value)
+	);
+
 /** Value by value in rising order, within a value line by line, and within a line seed by seed. */
 export function planSweep(sweep: Sweep): PlannedNetwork[] {
 	return sweep.values.flatMap((value) =>
-		Array.from({ length: linesIn(sweep) }, (_, line) =>
+		linesAt(sweep, value).flatMap((line) =>
 			Array.from({ length: sweep.seeds }, (_, seed) => planned(sweep, value, seed, line))
-		).flat()
+		)
 	);
 }
 
@@ -72,7 +80,8 @@ function networkOf(sweep: Sweep, value: number, line: number): NetworkSettings {
 
 function planned(sweep: Sweep, value: number, seed: number, line: number): PlannedNetwork {
 	const { data, axis, hyperparameters, after } = sweep;
-	const training = axis === 'training' ? value : data.training;
+	const isUntrained = axis === 'training' && value === 0;
+	const training = axis === 'training' && !isUntrained ? value : data.training;
 	const experiment: Experiment = {
 		data: { ...data, training, seed: laterSeed(data.seed, seed) },
 		networks: [networkOf(sweep, value, line)],
@@ -89,7 +98,7 @@ function planned(sweep: Sweep, value: number, seed: number, line: number): Plann
 		const stopAt = sweep.compute / operationsPerStep(experiment, parameters);
 		experiment.stopAt = clamp(sweepLimits.steps, stopAt);
 	}
-	return { value, seed, line, experiment, network: spec, parameters };
+	return { value, seed, line, experiment, network: spec, parameters, isUntrained };
 }
 
 /** The step at which a network begins: 0, or where pretraining ends. */
@@ -219,9 +228,8 @@ function fitting({ axis, values, data }: Sweep, fits: (value: number) => boolean
 
 /** Null if every single network fits; else a sentence with the estimate and what would fit. */
 export function sweepRefusal(sweep: Sweep, budgetBytes: number): string | null {
-	const lines = [...Array(linesIn(sweep)).keys()];
 	const bytesAt = (value: number) =>
-		Math.max(...lines.map((line) => bytesOf(planned(sweep, value, 0, line))));
+		Math.max(0, ...linesAt(sweep, value).map((line) => bytesOf(planned(sweep, value, 0, line))));
 	const largest = Math.max(...sweep.values.map(bytesAt));
 	if (largest <= budgetBytes) return null;
 	const mend = fitting(sweep, (value) => bytesAt(value) <= budgetBytes);

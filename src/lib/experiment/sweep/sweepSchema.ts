@@ -67,7 +67,10 @@ export const sweepSchema = v.pipe(
 	v.rawCheck(({ dataset, addIssue }) => {
 		if (!dataset.typed) return;
 		const { axis, values, data, network, after } = dataset.value;
-		const [ofAxis, ofValues] = [axisForm({ data, network, after }), valuesForm(axis, data)];
+		const [ofAxis, ofValues] = [
+			axisForm({ data, network, after }),
+			valuesForm(axis, data, after !== undefined)
+		];
 		if (!ofAxis.accepts(axis)) addIssue({ message: sentenceFor(ofAxis) });
 		if (!ofValues.accepts(values)) addIssue({ message: sentenceFor(ofValues) });
 		const problems = after ? problemsAfter(dataset.value, after) : [layersProblem(dataset.value)];

@@ -29,5 +29,5 @@ export const usualValues: Readonly<Record<SweepAxis, readonly number[]>> = {
 	rank: [1, 2, 3, 4, 5, 6, 7, 8]
 };
 
-/** Of a new task for a network that has learned another one. */
-export const usualNewPoints: readonly number[] = [2, 4, 8, 16, 32, 64, 128, 256];
+/** Of a new task for a network that has learned another one, and answers before it learns from any. */
+export const usualNewPoints: readonly number[] = [0, 2, 4, 8, 16, 32, 64, 128, 256];

@@ -26,7 +26,12 @@ import {
 	networkOfStack,
 	withFittingValues
 } from '$lib/experiment/sweep/sweepLayers.ts';
-import { lineProblem, settledAfter, usualLines } from '$lib/experiment/sweep/sweepLines.ts';
+import {
+	lineProblem,
+	noneUntrainedProblem,
+	settledAfter,
+	usualLines
+} from '$lib/experiment/sweep/sweepLines.ts';
 import { axisLimit, sweepLimits } from '$lib/experiment/sweep/sweepLimits.ts';
 import { fromSweepLink, toSweepLink } from '$lib/experiment/link/sweepLink.ts';
 import {
@@ -156,13 +161,15 @@ export class SweepDocument {
 
 	/** Sets the values, rising and distinct, each the nearest one allowed; says what had to be changed. */
 	setValues(wanted: readonly number[]) {
-		const { axis } = this.sweep;
-		const limit = axisLimit(axis, this.sweep.data);
+		const { axis, data, after } = this.sweep;
+		const limit = axisLimit(axis, data, after !== undefined);
 		const allowed = wanted.filter(Number.isFinite).map((one) => nearestValue(axis, limit, one));
 		const distinct = [...new Set(allowed)].sort((a, b) => a - b);
 		const values = distinct.slice(0, sweepLimits.values.maximum);
-		if (values.length > 0) this.replace({ ...this.sweep, values });
-		this.#complaint = complaintAbout(wanted, distinct, limit) ?? this.#complaint;
+		if (values.length > 0) this.replace(settledAfter({ ...this.sweep, values }));
+		const isWithoutZero = values.includes(0) && !this.sweep.values.includes(0);
+		const problem = isWithoutZero ? noneUntrainedProblem : complaintAbout(wanted, distinct, limit);
+		this.#complaint = problem ?? this.#complaint;
 	}
 
 	setSeeds(seeds: number) {
@@ -242,10 +249,10 @@ export class SweepDocument {
 
 /** Along an axis that these data and this network have; of another one with its usual values. */
 function withOfferedAxis(sweep: Sweep): Sweep {
-	const { axis, data } = sweep;
+	const { axis, data, after } = sweep;
 	const axes = axesOf(sweep);
 	if (axes.includes(axis))
-		return { ...sweep, values: valuesForm(axis, data).nearest(sweep.values) };
+		return { ...sweep, values: valuesForm(axis, data, after !== undefined).nearest(sweep.values) };
 	return { ...sweep, axis: axes[0], values: usualValuesOf(axes[0], sweep) };
 }
 

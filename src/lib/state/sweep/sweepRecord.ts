@@ -1,4 +1,4 @@
-import type { SweepCurve } from '$lib/analysis/sweep/sweepPoints.ts';
+import { untrainedOn, type SweepCurve } from '$lib/analysis/sweep/sweepPoints.ts';
 import type { LossRow, Snapshot } from '$lib/engine/protocol.ts';
 import { lastStepOf, type PlannedNetwork } from '$lib/experiment/sweep/sweepPlan.ts';
 
@@ -57,13 +57,14 @@ export function curvesOf(
 		const last = all.at(-1);
 		if (last === undefined) return [];
 		return networks.map((index, member) => {
-			const { value, seed, line, parameters } = planned[index];
+			const { value, seed, line, parameters, isUntrained } = planned[index];
 			const end = lastStepOf(planned[index]);
 			const own = upToEnd(all, member, end);
 			const steps = own.map(({ step }) => Math.min(step, end));
 			const [training, trainingAccuracy, validation, validationAccuracy] = quantities.map(
 				(_, quantity) => own.map(({ scores }) => scores[quantities.length * member + quantity])
 			);
+			const learned = isUntrained ? untrainedOn(own.length) : { training, trainingAccuracy };
 			const diverged = last.diverged[member] === 1;
 			return {
 				value,
@@ -71,8 +72,7 @@ export function curvesOf(
 				line,
 				parameters,
 				steps,
-				training,
-				trainingAccuracy,
+				...learned,
 				validation,
 				validationAccuracy,
 				diverged

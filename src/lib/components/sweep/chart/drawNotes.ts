@@ -4,7 +4,7 @@ import { drawLeader, writeNote } from '../../chart/notes.ts';
 import { clipped, drawDotted, fillBetween } from '../../chart/strokes.ts';
 import { floorHeight } from './sweepLabels.ts';
 import type { Mark, SweepNotes } from './sweepNotes.ts';
-import type { SweepPicture } from './sweepPicture.ts';
+import { untrainedPlace, type SweepPicture } from './sweepPicture.ts';
 
 /** Where the seeds of each size lie, but for the outermost. */
 function drawBands(chart: Chart, { lines }: SweepPicture) {
@@ -24,11 +24,29 @@ function drawBands(chart: Chart, { lines }: SweepPicture) {
 	});
 }
 
+/** Two strokes across the axis, between no training points and the fewest. */
+function drawBreak({ ctx, chartArea, scales }: Chart, picture: SweepPicture) {
+	const { palette, size, range } = picture;
+	const [from, to] = [untrainedPlace(picture), range[0]].map((x) => scales.x.getPixelForValue(x));
+	const half = 0.4 * size;
+	ctx.save();
+	ctx.strokeStyle = palette.muted;
+	ctx.lineWidth = 1.5;
+	ctx.beginPath();
+	for (const x of [(from + to) / 2 - 2, (from + to) / 2 + 3]) {
+		ctx.moveTo(x - half / 2, chartArea.bottom + half);
+		ctx.lineTo(x + half / 2, chartArea.bottom - half);
+	}
+	ctx.stroke();
+	ctx.restore();
+}
+
 /** Bands and guides, under the lines. */
 export function drawUnder(chart: Chart, picture: SweepPicture, { rule, law }: SweepNotes) {
 	const { ctx, chartArea } = chart;
 	const { left, right, top, bottom } = chartArea;
 	drawBands(chart, picture);
+	if (picture.hasUntrained) drawBreak(chart, picture);
 	const floor = floorHeight(chart, picture);
 	if (floor !== null) {
 		drawDotted(ctx, picture.palette.muted, [
@@ -75,7 +93,7 @@ export function drawOver({ ctx, chartArea }: Chart, picture: SweepPicture, notes
 	ctx.save();
 	for (const mark of marks) {
 		drawLeader(ctx, mark, mark, 1.2 * size);
-		drawMark(ctx, mark, size, palette.ink);
+		if (mark.kind !== 'untrained') drawMark(ctx, mark, size, palette.ink);
 	}
 	if (rule) drawLeader(ctx, { x: rule.x, y: chartArea.top }, rule, 1.2 * size);
 	for (const note of [rule, law, ...marks]) if (note) writeNote(ctx, note, picture);

@@ -3,11 +3,11 @@ import { axisValue } from '$lib/analysis/sweep/axisValue.ts';
 import { bitValues } from '$lib/network/sweepAxis.ts';
 import { valueAxis, type Axes, type Axis } from '../../chart/axes.ts';
 import { logTicks } from '../../chart/ticks.ts';
-import type { SweepPicture } from './sweepPicture.ts';
+import { untrainedPlace, type SweepPicture } from './sweepPicture.ts';
 import { lossRange, sizeRange } from './sweepRange.ts';
 
 /** Sizes on a logarithmic axis, shares and bits on a linear one. */
-function sizeAxis({ axis, range, size }: SweepPicture): Axis {
+function sizeAxis({ axis, range, size, hasUntrained = false }: SweepPicture): Axis {
 	const most = (width: number) => Math.max(2, Math.floor(width / (6 * size)));
 	if (axis === 'pruned' || axis === 'bits') {
 		const { low, high } = sizeRange(range, 'linear');
@@ -21,12 +21,16 @@ function sizeAxis({ axis, range, size }: SweepPicture): Axis {
 		};
 	}
 	const sizes = sizeRange(range);
+	const none = hasUntrained ? untrainedPlace({ range }) : null;
 	return {
 		scale: 'log',
-		min: sizes.low,
+		min: none === null ? sizes.low : sizeRange([none, range[1]]).low,
 		max: sizes.high,
-		ticks: (width) => logTicks(sizes.low, sizes.high, most(width)),
-		text: (value) => formatExact(value)
+		ticks: (width) => [
+			...(none === null ? [] : [none]),
+			...logTicks(sizes.low, sizes.high, most(width))
+		],
+		text: (value) => formatExact(value === none ? 0 : value)
 	};
 }
 

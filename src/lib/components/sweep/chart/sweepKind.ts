@@ -16,7 +16,9 @@ import { addMarkInk, arrangeNotes, noNotes, noteAnchors, type SweepNotes } from 
 import {
 	linesOf,
 	unitOf,
+	untrainedPlace,
 	type Ghost,
+	type LinePoint,
 	type PointedSize,
 	type SweepLine,
 	type SweepPicture,
@@ -52,8 +54,10 @@ export const sweepKind: ChartKind<SweepRequest, SweepPicture, SweepLayout, Point
 	paddingOf: (picture, width) => titlePadding(picture, marginOf(picture, width)),
 	namesIn,
 	lacksName: (layout) => layout.lacksName,
-	datasetsOf: ({ lines, ghosts = [], palette }) => [
-		...lines.flatMap(datasetsOf),
+	datasetsOf: ({ lines, ghosts = [], palette, ...picture }) => [
+		...lines.flatMap((line) =>
+			datasetsOf(line, picture.hasUntrained ? untrainedPlace(picture) : null, palette.card)
+		),
 		...ghosts.map((ghost) => ghostDataset(ghost, translucent(palette.networks.A, 55)))
 	],
 	arrange(chart, picture, { chosen }, before) {
@@ -77,11 +81,17 @@ export const sweepKind: ChartKind<SweepRequest, SweepPicture, SweepLayout, Point
 	}
 };
 
-/** The medians of a line; under them its single seeds, faint. */
-function datasetsOf({ name, color, points }: SweepLine): Dataset[] {
+/** The medians of a line; under them its single seeds, faint. That of networks without training points stands at
+ * the place `none`, hollow and on dots. */
+function datasetsOf(
+	{ name, color, points }: SweepLine,
+	none: number | null,
+	ground: string
+): Dataset[] {
 	const isMain = name === 'validation';
+	const trained = points.filter(({ x }) => x !== none);
 	const medians: Dataset = {
-		data: points.map(({ x, y }) => ({ x, y })),
+		data: trained.map(({ x, y }) => ({ x, y })),
 		borderColor: color,
 		backgroundColor: color,
 		borderWidth: isMain ? 2.5 : 1.5,
@@ -91,7 +101,8 @@ function datasetsOf({ name, color, points }: SweepLine): Dataset[] {
 		pointBorderWidth: 0,
 		clip: 4
 	};
-	if (name === 'bestValidation') return [medians];
+	const untrained = trained.length < points.length ? [untrainedDataset(points, color, ground)] : [];
+	if (name === 'bestValidation') return [medians, ...untrained];
 	const faint = translucent(color, isMain ? 32 : 22);
 	const seeds: Dataset = {
 		data: points.flatMap(({ x, each }) => each.filter(Number.isFinite).map((y) => ({ x, y }))),
@@ -102,7 +113,23 @@ function datasetsOf({ name, color, points }: SweepLine): Dataset[] {
 		pointBorderWidth: isMain ? 0 : 1,
 		clip: 0
 	};
-	return [medians, seeds];
+	return [medians, ...untrained, seeds];
+}
+
+/** From the first point, which is that without training points, to the next. */
+function untrainedDataset(points: readonly LinePoint[], color: string, ground: string): Dataset {
+	return {
+		data: points.slice(0, 2).map(({ x, y }) => ({ x, y })),
+		borderColor: color,
+		backgroundColor: color,
+		borderWidth: 1.5,
+		borderDash: [2, 4],
+		pointRadius: [4, 0],
+		pointBackgroundColor: ground,
+		pointBorderColor: color,
+		pointBorderWidth: 2,
+		clip: 6
+	};
 }
 
 function ghostDataset({ points }: Ghost, color: string): Dataset {

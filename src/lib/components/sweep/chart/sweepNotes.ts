@@ -7,11 +7,11 @@ import type { Chart } from 'chart.js';
 import type { Anchor } from '../../chart/labelPlace.ts';
 import { noteHeight, placed, type Note } from '../../chart/notes.ts';
 import type { Occupancy } from '../../chart/occupancy.ts';
-import { xOf, type SweepPicture } from './sweepPicture.ts';
+import { untrainedPlace, xOf, type LinePoint, type SweepPicture } from './sweepPicture.ts';
 
 /** A mark on a line, with its words. */
 export interface Mark extends Note {
-	kind: 'best' | 'fitted' | 'predicted';
+	kind: 'best' | 'fitted' | 'predicted' | 'untrained';
 	x: number;
 	y: number;
 }
@@ -52,11 +52,18 @@ function lawEndsOf(
 	return [at(range[0]), at(range[1])];
 }
 
+/** The point of the first line that has one without training points; its words stand for all. */
+function untrainedOf({ lines, ...picture }: SweepPicture): LinePoint[] {
+	if (!picture.hasUntrained) return [];
+	const place = untrainedPlace(picture);
+	return lines.flatMap(({ points }) => points.filter(({ x }) => x === place)).slice(0, 1);
+}
+
 /** The marks on the lines; those out of the plot have none. */
 function marksOf({ chartArea, scales, width }: Chart, picture: SweepPicture): Omit<Mark, 'box'>[] {
 	const { best, fitted, predicted = null, axis, palette } = picture;
 	const named = (point: SweepPoint) =>
-		counted(xOf(point, axis), axis === 'training' ? 'point' : 'parameter');
+		counted(xOf(point, picture), axis === 'training' ? 'point' : 'parameter');
 	const mark = (kind: Mark['kind'], size: number, loss: number, text: string) => ({
 		kind,
 		x: scales.x.getPixelForValue(size),
@@ -66,7 +73,7 @@ function marksOf({ chartArea, scales, width }: Chart, picture: SweepPicture): Om
 		weight: 600
 	});
 	const isNarrow = width < 28 * picture.size;
-	const sizeOf = (point: SweepPoint) => xOf(point, axis);
+	const sizeOf = (point: SweepPoint) => xOf(point, picture);
 	return [
 		best && mark('best', sizeOf(best), best.validation.median, `best: ${named(best)}`),
 		fitted &&
@@ -76,6 +83,7 @@ function marksOf({ chartArea, scales, width }: Chart, picture: SweepPicture): Om
 				fitted.training.median,
 				isNarrow ? `fits: ${named(fitted)}` : `${named(fitted)} fit every training point`
 			),
+		...untrainedOf(picture).map(({ x, y }) => mark('untrained', x, y, 'untrained')),
 		predicted &&
 			mark('predicted', predicted.x, predicted.y, `by the line: ${formatSmallLoss(predicted.y)}`)
 	]

@@ -9,8 +9,10 @@ import type { Look } from '../../chart/look.ts';
 export interface SweepRequest {
 	points: readonly SweepPoint[];
 	axis: SweepAxis;
-	/** Ends of the horizontal axis: parameters, or training points. */
+	/** Ends of the horizontal axis: parameters, or training points where there are any. */
 	range: readonly [least: number, most: number];
+	/** Whether networks without training points stand before that, behind a break. */
+	hasUntrained?: boolean;
 	scale: 'linear' | 'log';
 	floor: number | null;
 	/** Parameters = training points × outputs. */
@@ -107,13 +109,30 @@ const units: Record<SweepAxis, string> = {
 /** Whether the horizontal axis counts parameters, or the values themselves. */
 export const isOfParameters = (axis: SweepAxis) => units[axis] === 'parameters';
 
+/** How far before the least size on a logarithmic axis no training points stand, as a factor. */
+const breakWidth = 2.5;
+
+/** Where no training points stand: a logarithmic axis has no place for 0. */
+export const untrainedPlace = ({ range }: Pick<SweepRequest, 'range'>): number =>
+	range[0] / breakWidth;
+
 /** Where a size lies on the axis. */
 export function xOf(
 	{ value, parameters }: { value: number; parameters: number },
-	axis: SweepAxis
+	request: Pick<SweepRequest, 'axis' | 'range'>
 ): number {
-	return isOfParameters(axis) ? parameters : value;
+	if (isOfParameters(request.axis)) return parameters;
+	return request.axis === 'training' && value === 0 ? untrainedPlace(request) : value;
 }
+
+/** Of all lines. Those of the first come first. */
+export const allPoints = ({
+	points,
+	controls = []
+}: Pick<SweepRequest, 'points' | 'controls'>): SweepPoint[] => [
+	...points,
+	...controls.flatMap((control) => control.points)
+];
 
 const spreadsOf: Record<LineName, (point: SweepPoint) => Spread> = {
 	validation: (point) => point.validation,
@@ -121,29 +140,31 @@ const spreadsOf: Record<LineName, (point: SweepPoint) => Spread> = {
 	training: (point) => point.training
 };
 
-function pointsOf(points: readonly SweepPoint[], axis: SweepAxis, name: LineName): LinePoint[] {
+function pointsOf(
+	points: readonly SweepPoint[],
+	request: SweepRequest,
+	name: LineName
+): LinePoint[] {
 	return points
-		.map((point) => ({ x: xOf(point, axis), spread: spreadsOf[name](point) }))
+		.map((point) => ({ x: xOf(point, request), spread: spreadsOf[name](point) }))
 		.map(({ x, spread: { median, low, high, each } }) => ({ x, y: median, low, high, each }))
 		.filter(({ y }) => Number.isFinite(y));
 }
 
-export function linesOf(
-	{ points, axis, show, controls = [] }: SweepRequest,
-	{ palette }: Look
-): SweepLine[] {
+export function linesOf(request: SweepRequest, { palette }: Look): SweepLine[] {
+	const { points, show, controls = [] } = request;
 	const own = show.map((name) => ({
 		name,
 		...(name === 'validation' && controls.length > 0 && { letter: 'A' as const }),
 		color: name === 'bestValidation' ? palette.networks.D : palette.networks.A,
-		points: pointsOf(points, axis, name)
+		points: pointsOf(points, request, name)
 	}));
 	const others = controls.map(({ letter, name, points }) => ({
 		name: 'validation' as const,
 		text: name,
 		letter,
 		color: palette.networks[letter],
-		points: pointsOf(points, axis, 'validation')
+		points: pointsOf(points, request, 'validation')
 	}));
 	return [...own, ...others];
 }

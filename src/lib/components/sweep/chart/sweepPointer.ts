@@ -3,6 +3,7 @@ import { formatCount } from '$lib/format.ts';
 import type { Chart } from 'chart.js';
 import { drawDot, drawHairline, drawTag, tagBox } from '../../chart/strokes.ts';
 import {
+	allPoints,
 	isOfParameters,
 	unitOf,
 	xOf,
@@ -18,10 +19,10 @@ function drawSize(chart: Chart, picture: SweepPicture, x: number, text: string) 
 	drawTag(chart.ctx, text, { ...box, top }, picture, { ground: ink, color: card });
 }
 
-export function placeOf(chart: Chart, { points, axis }: SweepPicture, value: number | null) {
-	const point = points.find((candidate) => candidate.value === value);
+export function placeOf(chart: Chart, picture: SweepPicture, value: number | null) {
+	const point = allPoints(picture).find((candidate) => candidate.value === value);
 	if (point === undefined) return null;
-	const x = xOf(point, axis);
+	const x = xOf(point, picture);
 	return { x, pixel: chart.scales.x.getPixelForValue(x) };
 }
 
@@ -56,7 +57,7 @@ export function drawHovered(
 	const { axis } = picture;
 	const text = isOfParameters(axis)
 		? `${formatCount(place.x)} ${unitOf(picture)}`
-		: axisValueInWords(place.x, axis);
+		: axisValueInWords(hover!, axis);
 	drawSize(chart, picture, place.pixel, text);
 	chart.ctx.restore();
 	return place.x;

@@ -2,7 +2,7 @@ import { byErrors } from '$lib/analysis/sweep/sweepErrors.ts';
 import type { SweepStudy } from '$lib/state/sweep/sweepStudy.svelte.ts';
 import { letters } from '$lib/experiment/experiment.ts';
 import type { Beside } from './beside.ts';
-import { xOf, type LineName, type SweepRequest } from './sweepPicture.ts';
+import { isOfParameters, type LineName, type SweepRequest } from './sweepPicture.ts';
 
 /** How a sweep is drawn, where that can be chosen. */
 export interface SweepDrawing {
@@ -22,6 +22,10 @@ export function usualScale({ document }: SweepStudy): 'linear' | 'log' {
 	return document.dataset.fresh ? 'log' : 'linear';
 }
 
+/** Where all networks are untrained, there is one size all the same. */
+const rangeOf = (sizes: readonly number[]): SweepRequest['range'] =>
+	sizes.length === 0 ? [1, 1] : [Math.min(...sizes), Math.max(...sizes)];
+
 /** A sweep as the chart is asked to show it. */
 export function sweepRequest(
 	{ document, view }: SweepStudy,
@@ -30,7 +34,8 @@ export function sweepRequest(
 	const { axis, data } = document.sweep;
 	const { loss, error } = document.dataset.noiseFloor(data.options, data.flips);
 	const points = ofErrors ? byErrors(view.points) : view.points;
-	const sizes = document.planned.map((network) => xOf(network, axis));
+	const trained = document.planned.filter(({ isUntrained }) => !isUntrained);
+	const sizes = trained.map(({ value, parameters }) => (isOfParameters(axis) ? parameters : value));
 	const [own, ...others] = view.lines;
 	const controls = others.map(({ name, points }, at) => ({
 		letter: letters[at + 1],
@@ -41,7 +46,8 @@ export function sweepRequest(
 	return {
 		points,
 		axis,
-		range: [Math.min(...sizes, ...compared), Math.max(...sizes, ...compared)],
+		range: rangeOf([...sizes, ...compared]),
+		hasUntrained: trained.length < document.planned.length,
 		scale: ofErrors ? 'linear' : scale,
 		floor: ofErrors ? error : loss,
 		rule: marks ? view.rule : null,
