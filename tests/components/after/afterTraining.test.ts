@@ -217,6 +217,16 @@ describe('questionOf(experiment) about what is learned from the pretrained netwo
 		);
 	});
 
+	it('names what is rehearsed', () => {
+		const few = ask(firstScreen, questionNamed('few points'));
+		const start = { ...few.networks[1].start!, rehearse: 64 };
+		const networks = [few.networks[0], { ...few.networks[1], start }];
+		const text = questionOf({ ...few, networks }).map((part) => part.text);
+		expect(text.join('')).toContain(
+			'B is that network, fine-tuned, with 64 points of the source task rehearsed. '
+		);
+	});
+
 	it('names what a student learns from', () => {
 		expect(textOf('distil', 2)).toBe(
 			'A has learned the rings with 4,417 numbers. B starts from random weights, 67 of them. ' +

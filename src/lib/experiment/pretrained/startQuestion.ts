@@ -1,7 +1,7 @@
 /** The playground's question where networks start from a pretrained one, or learn from it. */
 import type { DataSettings } from '../../data/draw.ts';
 import { datasetNamed } from '../../data/sets/index.ts';
-import { formatExact } from '../../format.ts';
+import { counted, formatExact } from '../../format.ts';
 import type { Quantization } from '../../network/compression/quantize.ts';
 import { letters, type Experiment, type NetworkSettings } from '../experiment.ts';
 import { movedInWords } from '../moved.ts';
@@ -63,11 +63,14 @@ function changeInWords({ prune, quantize, train }: Start, further: string): stri
 }
 
 function startedInWords(start: Start, further: string): string {
-	const { prune, quantize, train, untrained = false } = start;
+	const { prune, quantize, train, untrained = false, rehearse } = start;
 	const isPartly = train !== 'nothing' && train !== 'all' && !prune && !quantize;
-	if (isPartly) return partlyInWords(train, untrained);
 	const which = untrained ? 'that network before it had learned' : 'that network';
-	return `is ${which}, ${changeInWords(start, further)}`;
+	const begun = isPartly
+		? partlyInWords(train, untrained)
+		: `is ${which}, ${changeInWords(start, further)}`;
+	if (rehearse === undefined) return begun;
+	return `${begun}, with ${counted(rehearse, 'point')} of the source task rehearsed`;
 }
 
 /** "the spiral, turned by 90°". */
