@@ -223,7 +223,7 @@ describe('questionOf(experiment) about what is learned from the pretrained netwo
 		const networks = [few.networks[0], { ...few.networks[1], start }];
 		const text = questionOf({ ...few, networks }).map((part) => part.text);
 		expect(text.join('')).toContain(
-			'B is that network, fine-tuned, with 64 points of the source task rehearsed. '
+			'B is that network, fine-tuned, 64 points of the source task rehearsed. '
 		);
 	});
 

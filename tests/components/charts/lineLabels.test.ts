@@ -51,11 +51,12 @@ function place(
 const crosses = (points: readonly Pixel[], box: Box, margin = 0) =>
 	points.slice(1).some((to, i) => touches(points[i], to, box, margin));
 
+/** By more than sums of fractions differ. */
 const overlap = (a: Box, b: Box) =>
 	a.left < b.left + b.width &&
 	b.left < a.left + a.width &&
-	a.top < b.top + b.height &&
-	b.top < a.top + a.height;
+	a.top < b.top + b.height - 1e-6 &&
+	b.top < a.top + a.height - 1e-6;
 
 const level = (y: number, end = plot.left + plot.width) => [
 	{ x: plot.left, y },

@@ -250,16 +250,19 @@ class Placing<Wish extends LineLabelWish> {
 		}
 	}
 
-	/** In the margin, where no name is, with a leader from its line's end. */
-	putInMargin(wish: Wish, margin: Box) {
-		const { x, y } = this.#endOf(wish);
-		const boxes = [...this.labels.values()].map(({ box }) => box);
-		const left = margin.left + columnGap;
-		const box = roam(
-			{ ...margin, left, width: margin.width - columnGap },
-			{ ...wish, anchor: { x, y } }
-		).find((one) => boxes.every((other) => !overlap(one, other)));
-		if (box) this.#put(wish, box, false, leaderTo({ x, y }, box));
+	/** In the margin, where no name is, with a leader from its line's end; below the plot last, where the axis
+	 * has its numbers. */
+	putInMargin(wish: Wish, { left, top, width, height }: Box) {
+		const anchor = this.#endOf(wish);
+		const taken = [...this.labels.values()].map(({ box }) => box);
+		const lowest = this.#plot.top + this.#plot.height;
+		const box = [lowest - top, height]
+			.flatMap((tall) => {
+				const column = { left: left + columnGap, top, width: width - columnGap, height: tall };
+				return roam(column, { ...wish, anchor });
+			})
+			.find((one) => !taken.some((other) => overlap(one, other)));
+		if (box) this.#put(wish, box, false, leaderTo(anchor, box));
 	}
 
 	/** The end of a line, or where the plot has none of it, the nearest place in that. */

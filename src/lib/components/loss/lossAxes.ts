@@ -2,6 +2,7 @@ import { paddedRange } from '$lib/analysis/curve.ts';
 import { formatCount, formatExact } from '$lib/format.ts';
 import { valueAxis, type Axes } from '../chart/axes.ts';
 import { wholeTicksUpTo, wholeTicksWithin } from '../chart/ticks.ts';
+import { marginOf } from './lossLabels.ts';
 import { hasDiverged, type LossLine, type LossPicture } from './lossPicture.ts';
 
 /** Steps from `begin` to the end; losses that hold every line, but for those that diverged if others did not. */
@@ -17,7 +18,7 @@ export function lossAxes(picture: LossPicture): Axes {
 			min: begin,
 			max: end,
 			ticks(width) {
-				const room = width - 4 * size;
+				const room = width - 4 * size - (picture.hasMargin ? marginOf(picture, width) : 0);
 				const widest = formatCount(end).length * 0.6 * size + 1.6 * size;
 				const most = Math.max(1, Math.min(6, Math.floor(room / widest)));
 				return begin === 0 ? wholeTicksUpTo(end, most) : wholeTicksWithin(begin, end, most);

@@ -70,7 +70,7 @@ function startedInWords(start: Start, further: string): string {
 		? partlyInWords(train, untrained)
 		: `is ${which}, ${changeInWords(start, further)}`;
 	if (rehearse === undefined) return begun;
-	return `${begun}, with ${counted(rehearse, 'point')} of the source task rehearsed`;
+	return `${begun}, ${counted(rehearse, 'point')} of the source task rehearsed`;
 }
 
 /** "the spiral, turned by 90°". */

@@ -3,12 +3,17 @@ import { axisValue } from '$lib/analysis/sweep/axisValue.ts';
 import { bitValues } from '$lib/network/sweepAxis.ts';
 import { valueAxis, type Axes, type Axis } from '../../chart/axes.ts';
 import { logTicks } from '../../chart/ticks.ts';
+import { marginOf } from './sweepLabels.ts';
 import { untrainedPlace, type SweepPicture } from './sweepPicture.ts';
 import { lossRange, sizeRange } from './sweepRange.ts';
 
 /** Sizes on a logarithmic axis, shares and bits on a linear one. */
-function sizeAxis({ axis, range, size, hasUntrained = false }: SweepPicture): Axis {
-	const most = (width: number) => Math.max(2, Math.floor(width / (6 * size)));
+function sizeAxis(picture: SweepPicture): Axis {
+	const { axis, range, size, hasMargin, hasUntrained = false } = picture;
+	const most = (width: number) => {
+		const room = width - (hasMargin ? marginOf(picture, width) : 0);
+		return Math.max(2, Math.floor(room / (6 * size)));
+	};
 	if (axis === 'pruned' || axis === 'bits') {
 		const { low, high } = sizeRange(range, 'linear');
 		const shown = axis === 'bits' ? bitValues : percents;
