@@ -42,11 +42,11 @@ function sizeAxis(picture: SweepPicture): Axis {
 const percents = [0, 25, 50, 75, 90, 99];
 
 export function sweepAxes(picture: SweepPicture): Axes {
-	const { lines, scale, size } = picture;
+	const { lines, scale, size, most = Infinity } = picture;
 	const losses = lossRange(lines, picture);
 	return {
 		x: sizeAxis(picture),
-		y: valueAxis({ scale, min: losses.low, max: losses.high }, (_, height) =>
+		y: valueAxis({ scale, min: losses.low, max: Math.min(most, losses.high) }, (_, height) =>
 			Math.max(2, Math.min(7, Math.round(height / (5 * size))))
 		)
 	};

@@ -38,11 +38,16 @@ const mostOfWidth = 0.36;
 
 const floorText = 'noise floor';
 
-/** What a line is called in a chart so wide. */
-function textOf(picture: SweepPicture, { name, text: own, letter }: SweepLine, width: number) {
-	const text = own ?? (name === 'validation' ? picture.ownName : null) ?? lineWords[name];
-	const isLong = picture.hasMargin && marginFor([widthOf(picture, text)]) > mostOfWidth * width;
-	return isLong && letter ? letter : text;
+const wholeName = ({ ownName }: SweepPicture, { name, text }: SweepLine): string =>
+	text ?? (name === 'validation' ? ownName : null) ?? lineWords[name];
+
+/** What the lines are called in a chart so wide. */
+function textsOf(picture: SweepPicture, width: number): string[] {
+	const { lines, hasMargin } = picture;
+	const names = lines.map((line) => wholeName(picture, line));
+	const widest = marginFor(names.map((name) => widthOf(picture, name)));
+	const isLong = hasMargin && widest > mostOfWidth * width;
+	return names.map((name, at) => (isLong && lines[at].letter) || name);
 }
 
 /** A name is as wide as what its line is worth anywhere. */
@@ -56,9 +61,8 @@ export const namesIn = ({ lines, ghosts = [], floor }: SweepPicture): number =>
 
 /** Px beside the plot of a chart so wide for the names of all lines. */
 export function marginOf(picture: SweepPicture, width: number): number {
-	const { lines, ghosts = [] } = picture;
-	const texts = lines.map((line) => textOf(picture, line, width));
-	const all = [...texts, ...ghosts.map(({ name }) => name), floorText];
+	const { ghosts = [] } = picture;
+	const all = [...textsOf(picture, width), ...ghosts.map(({ name }) => name), floorText];
 	return marginFor(all.map((text) => widthOf(picture, text)));
 }
 
@@ -87,8 +91,8 @@ function namesOf(chart: Chart, picture: SweepPicture): SweepName[] {
 		height: noteHeight(picture),
 		grows: false
 	});
-	const ofLines = lines.map((line, at) =>
-		named(textOf(picture, line, chart.width), line.color, 600, line.points, at + 1)
+	const ofLines = textsOf(picture, chart.width).map((text, at) =>
+		named(text, lines[at].color, 600, lines[at].points, at + 1)
 	);
 	const ofGhosts = (ghosts ?? []).map(({ name, points }, at) =>
 		named(name, palette.muted, 600, points, lines.length + at + 1)

@@ -31,6 +31,8 @@ export interface SweepRequest {
 	ownName?: string | null;
 	/** Further lines on new points, in the colours of networks B, C and D. */
 	controls?: readonly Control[];
+	/** What it counts is never more. Default: without limit. */
+	most?: number;
 	/** What the upright axis counts; "loss" where it is missing. */
 	quantity?: string;
 	/** Where losses begin, for an axis without any points. */

@@ -60,6 +60,7 @@ export function sweepRequest(
 		ownName: own?.name ?? (ofErrors ? null : beside?.ownName),
 		controls,
 		quantity: ofErrors ? 'share wrong' : 'loss',
+		...(ofErrors && { most: 1 }),
 		start: ofErrors ? 0.5 : document.context.baseline,
 		show
 	};
