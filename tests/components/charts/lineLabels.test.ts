@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Pixel } from '../../../src/lib/components/chart/chartKind.ts';
-import {
-	lacksName,
-	marginFor,
-	placeLineLabels,
-	type LineLabel,
-	type LineLabelWish
-} from '../../../src/lib/components/chart/lineLabels.ts';
+import { marginFor } from '../../../src/lib/components/chart/labelColumn.ts';
+import type { LineLabel, LineLabelWish } from '../../../src/lib/components/chart/lineLabel.ts';
+import { lacksName, placeLineLabels } from '../../../src/lib/components/chart/lineLabels.ts';
 import { Occupancy, type Box } from '../../../src/lib/components/chart/occupancy.ts';
 import { touches } from '../fakeChart.ts';
 

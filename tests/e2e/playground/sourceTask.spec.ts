@@ -53,6 +53,15 @@ test('what a network forgets is drawn beside what it learns, with what is rehear
 	await expect(
 		playground.network('B').getByRole('img', { name: /and 8 of its source task that it rehearses/ })
 	).toBeVisible();
+	const point = playground
+		.network('B')
+		.getByRole('slider', { name: 'One point of network B’s picture' });
+	await point.focus();
+	await point.press('Home');
+	await expect(point).toHaveAttribute(
+		'aria-valuetext',
+		/^Rehearsed point \d at \(−[\d.]+, [−\d.]+\): a \w+\. B says \w+, [\d.]+\s%: (right|wrong)\.$/
+	);
 	const before = await playground.map('A');
 	await page.getByRole('checkbox', { name: 'source task', exact: true }).check();
 	await expect.poll(() => playground.map('A')).not.toBe(before);

@@ -10,29 +10,10 @@
  * furthest ends, in the order of these, and every line has one.
  */
 import { leaderTo, lengthOf, roam, type Anchor } from './labelPlace.ts';
-import { guide, overlap, type Box, type Line, type Occupancy } from './occupancy.ts';
+import { namesInColumns, placeInMargin } from './labelColumn.ts';
+import type { LineLabel, LineLabelWish } from './lineLabel.ts';
+import { centreOf, guide, type Box, type Line, type Occupancy } from './occupancy.ts';
 import { spread } from './spread.ts';
-
-export interface LineLabelWish {
-	/** The same from picture to picture. */
-	key: string;
-	/** The line, in px, from left to right. */
-	points: readonly Anchor[];
-	/** What the line's ink belongs to. */
-	owner: number;
-	width: number;
-	height: number;
-	/** Whether the line may grow: its name then stands behind its end while there is room. */
-	grows: boolean;
-}
-
-export interface LineLabel<Wish extends LineLabelWish = LineLabelWish> {
-	wish: Wish;
-	box: Box;
-	isAtEnd: boolean;
-	/** From the line to a name that does not stand by it. */
-	leader: Line | null;
-}
 
 /** Px between a line and its name; no less than the ink's clearance and a cell of its grid. */
 const gap = 7;
@@ -42,19 +23,6 @@ const endGap = 8;
 const [staysWithin, othersBeyond] = [gap + 6, gap + 1];
 /** How far up and down a line may go over its name, and how far off a name with a leader is, in heights. */
 const [flat, steep, farthest] = [0.8, 3, 5];
-
-/** So many names have hardly ever room in a plot while its lines grow. */
-export const crowd = 8;
-
-/** Px between the ends of lines and the column of their names, for leaders. */
-const columnGap = 18;
-/** How near to the furthest end another one is as far, in px. */
-const asFar = 1;
-/** Least height of a row of the column, in heights of a name: letters have room above and below them. */
-const tightest = 0.85;
-
-/** How wide a margin holds the column of these names. */
-export const marginFor = (widths: readonly number[]) => columnGap + Math.max(0, ...widths) + 2;
 
 /** From where on a line a leader may go, as shares of its width. */
 const leaderFrom = [0.85, 0.7, 0.55, 0.4, 0.25, 0.1];
@@ -102,11 +70,6 @@ function isInside(box: Box, plot: Box): boolean {
 		box.top + box.height <= plot.top + plot.height
 	);
 }
-
-const centreOf = ({ left, top, width, height }: Box): Anchor => ({
-	x: left + width / 2,
-	y: top + height / 2
-});
 
 /** How far a name would move: sideways it is noticed more than along with its line. */
 function distance(a: Box, b: Box): number {
@@ -202,77 +165,18 @@ class Placing<Wish extends LineLabelWish> {
 		if (found) this.#put(wish, found.box, false, found.leader);
 	}
 
-	/** The names of all lines that end furthest, in one column. Those of guides, which end with the plot, join
-	 * it where both would stand in the same place. */
+	/** All that end furthest in columns. */
 	putInColumns(wishes: readonly Wish[], before: ReadonlyMap<string, LineLabel>, margin: Box) {
-		const lines = wishes.filter(({ owner }) => owner !== guide);
-		const guides = wishes.filter(({ owner }) => owner === guide);
-		const widest = Math.max(0, ...lines.map(({ width }) => width));
-		const furthest = Math.max(-Infinity, ...lines.map((wish) => this.#endOf(wish).x));
-		if (furthest + widest >= margin.left) this.#putInColumn(wishes, furthest, before, margin);
-		else {
-			this.#putInColumn(lines, furthest, before, margin);
-			this.#putInColumn(guides, margin.left, before, margin);
+		const around = { plot: this.#plot, margin, textsIn: (box: Box) => this.#ink.textsIn(box) };
+		for (const { wish, box, leader } of namesInColumns(wishes, around, before)) {
+			this.#put(wish, box, true, leader);
 		}
 	}
 
-	/** Those that end here or further right, in the order of their ends, each over no other. */
-	#putInColumn(
-		wishes: readonly Wish[],
-		furthest: number,
-		before: ReadonlyMap<string, LineLabel>,
-		{ left, top, width, height }: Box
-	) {
-		const rows = wishes
-			.map((wish) => ({ wish, ...this.#endOf(wish) }))
-			.filter(({ x }) => x >= furthest - asFar);
-		if (rows.length === 0) return;
-		const tall = Math.max(...rows.map(({ wish }) => wish.height));
-		const [highest, lowest] = [this.#plot.top, this.#plot.top + this.#plot.height];
-		// Above the plot there is room before there is some below, where the axis has its numbers.
-		const from = rows.length * tall <= lowest - highest ? highest : top;
-		const to = rows.length * tightest * tall <= lowest - top ? lowest : top + height;
-		const pitch = Math.max(tightest * tall, Math.min(tall, (to - from) / rows.length));
-		const wanted = rows.map(({ wish, y }) => {
-			const last = before.get(wish.key);
-			return last?.isAtEnd ? y + 0.15 * (centreOf(last.box).y - y) : y;
-		});
-		const centres = spread(wanted, pitch, from + pitch / 2, to - pitch / 2);
-		for (const [i, { wish, x, y }] of rows.entries()) {
-			const box = {
-				left: Math.min(furthest + columnGap, left + width - wish.width),
-				top: centres[i] - pitch / 2,
-				width: wish.width,
-				height: pitch
-			};
-			const isBeside = Math.abs(centres[i] - y) < 0.3 * tall;
-			this.#put(wish, box, true, isBeside ? null : leaderTo({ x: Math.min(x, furthest), y }, box));
-		}
-	}
-
-	/** In the margin, where no name is, with a leader from its line's end; below the plot last, where the axis
-	 * has its numbers. */
-	putInMargin(wish: Wish, { left, top, width, height }: Box) {
-		const anchor = this.#endOf(wish);
+	putInMargin(wish: Wish, margin: Box) {
 		const taken = [...this.labels.values()].map(({ box }) => box);
-		const lowest = this.#plot.top + this.#plot.height;
-		const box = [lowest - top, height]
-			.flatMap((tall) => {
-				const column = { left: left + columnGap, top, width: width - columnGap, height: tall };
-				return roam(column, { ...wish, anchor });
-			})
-			.find((one) => !taken.some((other) => overlap(one, other)));
-		if (box) this.#put(wish, box, false, leaderTo(anchor, box));
-	}
-
-	/** The end of a line, or where the plot has none of it, the nearest place in that. */
-	#endOf({ points }: Wish): Anchor {
-		const { left, top, width, height } = this.#plot;
-		const { x, y } = points[points.length - 1];
-		return {
-			x: Math.max(left, Math.min(left + width, x)),
-			y: Math.max(top, Math.min(top + height, y))
-		};
+		const found = placeInMargin(wish, { plot: this.#plot, margin }, taken);
+		if (found) this.#put(wish, found.box, false, found.leader);
 	}
 
 	#stillOff(wish: Wish, { left, top }: Box, { x0 }: Line): Off | null {

@@ -2,7 +2,7 @@
 import type { Chart } from 'chart.js';
 import type { Pixel } from './chartKind.ts';
 import { leaderTo, lengthOf, placeLabel, type LabelWish } from './labelPlace.ts';
-import type { LineLabel, LineLabelWish } from './lineLabels.ts';
+import type { LineLabel, LineLabelWish } from './lineLabel.ts';
 import { fontOf, headroom, translucent, type Look } from './look.ts';
 import type { Box, Occupancy } from './occupancy.ts';
 import { writeRimmed } from './strokes.ts';

@@ -75,6 +75,11 @@ export class Occupancy {
 		this.#texts.push(box);
 	}
 
+	/** The texts that reach into a box. */
+	textsIn(box: Box): Box[] {
+		return this.#texts.filter((text) => overlap(text, box));
+	}
+
 	addDot(box: Box, isFaint = false) {
 		const bit = isFaint ? faintBit : 1;
 		this.#someCell(box, 0, (index) => {
@@ -163,6 +168,11 @@ export class Occupancy {
 		return false;
 	}
 }
+
+export const centreOf = ({ left, top, width, height }: Box): Point => ({
+	x: left + width / 2,
+	y: top + height / 2
+});
 
 /** Whether texts in these boxes would be too near to each other. */
 export function overlap(a: Box, b: Box): boolean {

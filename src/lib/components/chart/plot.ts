@@ -5,7 +5,7 @@ import { later } from '../later.ts';
 import { rangeOptions, type Axes } from './axes.ts';
 import type { ChartKind, Dataset, Pixel, Scene } from './chartKind.ts';
 import { configurationOf } from './configuration.ts';
-import { crowd } from './lineLabels.ts';
+import { crowd } from './labelColumn.ts';
 import { lookOf, type Look } from './look.ts';
 import { Chart } from './register.ts';
 

@@ -1,6 +1,6 @@
 import type { ChartKind } from './chartKind.ts';
 import { configurationOf } from './configuration.ts';
-import { crowd } from './lineLabels.ts';
+import { crowd } from './labelColumn.ts';
 import type { Look } from './look.ts';
 import { Chart } from './register.ts';
 

@@ -1,5 +1,6 @@
 import type { Pixel } from '../chart/chartKind.ts';
-import { placeLineLabels, type LineLabel } from '../chart/lineLabels.ts';
+import type { LineLabel } from '../chart/lineLabel.ts';
+import { placeLineLabels } from '../chart/lineLabels.ts';
 import { fontOf, type Look } from '../chart/look.ts';
 import { noteHeight, writeLabels } from '../chart/notes.ts';
 import { Occupancy } from '../chart/occupancy.ts';

@@ -2,13 +2,9 @@ import type { Judged } from '$lib/analysis/curve.ts';
 import { formatLoss } from '$lib/format.ts';
 import type { Chart } from 'chart.js';
 import type { Pixel } from '../chart/chartKind.ts';
-import {
-	lacksName,
-	marginFor,
-	placeLineLabels,
-	type LineLabel,
-	type LineLabelWish
-} from '../chart/lineLabels.ts';
+import { marginFor } from '../chart/labelColumn.ts';
+import type { LineLabel, LineLabelWish } from '../chart/lineLabel.ts';
+import { lacksName, placeLineLabels } from '../chart/lineLabels.ts';
 import { marginIn, noteArea, noteHeight, writeLabels } from '../chart/notes.ts';
 import { guide, Occupancy } from '../chart/occupancy.ts';
 import { evaluationAt } from './lossChart.ts';

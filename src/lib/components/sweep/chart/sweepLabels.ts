@@ -1,13 +1,9 @@
 import { formatLoss } from '$lib/format.ts';
 import type { ChartPoint } from '$lib/analysis/curve.ts';
 import type { Chart } from 'chart.js';
-import {
-	lacksName,
-	marginFor,
-	placeLineLabels,
-	type LineLabel,
-	type LineLabelWish
-} from '../../chart/lineLabels.ts';
+import { marginFor } from '../../chart/labelColumn.ts';
+import type { LineLabel, LineLabelWish } from '../../chart/lineLabel.ts';
+import { lacksName, placeLineLabels } from '../../chart/lineLabels.ts';
 import { marginIn, noteArea, noteHeight, writeLabels } from '../../chart/notes.ts';
 import { guide, Occupancy } from '../../chart/occupancy.ts';
 import { lineWords, type SweepLine, type SweepPicture } from './sweepPicture.ts';
