@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { planSentence } from '../../../src/lib/components/sweep/words.ts';
 import { countParameters } from '../../../src/lib/network/cost.ts';
 import { bitValues } from '../../../src/lib/network/sweepAxis.ts';
 import { original } from '../../../src/lib/experiment/pretrained/start.ts';
@@ -47,6 +48,12 @@ describe('no points of a new task', () => {
 		}
 		expect(planSweep(few).filter(({ isUntrained }) => isUntrained)).toEqual(at0);
 		expect(tableOf(few).lines![1].startsFrom(0)).toBe('nothing');
+	});
+
+	it('are counted as what they are in the plan', () => {
+		expect(planSentence(few, sweepTotals(few, 2 ** 28))).toMatch(
+			/ Then 165 networks: 9 numbers of training points from 0 to 300, each in 4 ways, with 0 in 1 alone\.$/
+		);
 	});
 
 	it('are in a link, and nothing to vary where every line begins with what has learned nothing', () => {

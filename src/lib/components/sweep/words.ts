@@ -2,6 +2,7 @@ import { axisValue } from '$lib/analysis/sweep/axisValue.ts';
 import { counted, formatBytes, formatCount } from '$lib/format.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import { rowsPerStep } from '$lib/experiment/rowsPerStep.ts';
+import { isAt } from '$lib/experiment/sweep/sweepLines.ts';
 import type { Sweep } from '$lib/experiment/sweep/sweep.ts';
 import type { SweepTotals } from '$lib/experiment/sweep/sweepPlan.ts';
 import { axisWords, type SweepAxis } from '$lib/network/sweepAxis.ts';
@@ -99,13 +100,16 @@ function afterSentence(
 	{ lines, pretrained }: NonNullable<Sweep['after']>,
 	networks: number
 ): string {
-	const { seeds } = sweep;
+	const { axis, values, seeds } = sweep;
 	const first =
 		seeds === 1
 			? `Trains one network first, ${counted(pretrained.stopAt, 'step')}`
 			: `Trains ${seeds} networks first, one for each seed, ${counted(pretrained.stopAt, 'step')}`;
 	const ways = lines.length === 1 ? '' : `, each in ${lines.length} ways`;
-	return `${first}. Then ${counted(networks, 'network')}: ${sizes(sweep)}${ways}.`;
+	const atFirst = lines.filter((line) => isAt(line, axis, values[0])).length;
+	const but =
+		atFirst === lines.length ? '' : `, with ${axisValue(values[0], axis)} in ${atFirst} alone`;
+	return `${first}. Then ${counted(networks, 'network')}: ${sizes(sweep)}${ways}${but}.`;
 }
 
 /** What that takes. */
