@@ -11,6 +11,11 @@ export function trainableOf({ index, spec }: Layer): Trainable<Layer['spec']> {
 	return trainable;
 }
 
+/** The layers whose units dropout may silence: every layer with an activation but the last. */
+export function droppedLayersOf(layers: readonly Layer[]): Layer[] {
+	return layers.slice(0, -1).filter((layer) => trainableOf(layer).activation(layer.spec) !== null);
+}
+
 /** A layer's own part of the flat parameters. */
 export function ownParameters({ start, end }: Layer, parameters: ArrayLike<number>): Float64Array {
 	return Float64Array.from({ length: end - start }, (_, i) => parameters[start + i]);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { droppedLayersOf, dropoutMask } from '../../../src/lib/engine/step/dropout.ts';
+import { dropoutMask } from '../../../src/lib/engine/step/dropout.ts';
 import type { Member } from '../../../src/lib/engine/trainer.ts';
 import { createWasmTrainer } from '../../../src/lib/engine/wasm/wasmTrainer.ts';
-import { passes } from '../../../src/lib/network/forward.ts';
+import { droppedLayersOf, passes } from '../../../src/lib/network/forward.ts';
 import { gradientOf } from '../../../src/lib/network/gradient.ts';
 import { losses } from '../../../src/lib/network/loss.ts';
 import { sizeOf } from '../../../src/lib/network/shape.ts';

@@ -22,9 +22,10 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import type { Streams } from '../../data/stream.ts';
+import { droppedLayersOf } from '../../network/forward.ts';
 import { inputsOf, kernelsOf, layersOf, outputsOf, type Layer } from '../../network/spec.ts';
 import { sizeOf } from '../../network/shape.ts';
-import { droppedLayersOf, dropoutMask } from '../step/dropout.ts';
+import { dropoutMask } from '../step/dropout.ts';
 import { evaluatedInputs } from '../step/evaluation.ts';
 import { roundingAt, trainedFrom, trainedMask } from '../step/computedParameters.ts';
 import { cutParameters, layerActivations } from './layerActivations.ts';

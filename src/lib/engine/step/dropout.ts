@@ -7,8 +7,6 @@
  * unsigned sums, products, shifts and exclusive ors are used, which GLSL ES 3.00 has as `uint`. The
  * mixer is Wellons' lowbias32 (https://nullprogram.com/blog/2018/07/31/).
  */
-import { trainableOf } from '../../network/forward.ts';
-import type { Layer } from '../../network/spec.ts';
 
 function mix(value: number): number {
 	let x = (value + 0x9e3779b9) >>> 0;
@@ -36,11 +34,6 @@ export function dropoutHash(seed: number, step: number): number {
 /** A unit is kept where its bits are at least this. */
 export function dropoutThreshold(rate: number): number {
 	return Math.floor(rate * 2 ** 32) >>> 0;
-}
-
-/** The layers whose units may be silenced: every layer with an activation but the last. */
-export function droppedLayersOf(layers: readonly Layer[]): Layer[] {
-	return layers.slice(0, -1).filter((layer) => trainableOf(layer).activation(layer.spec) !== null);
 }
 
 /** Factors 0 or 1 / (1 − rate) for one hidden layer's activations, `[rows, units]`. */

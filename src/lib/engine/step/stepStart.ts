@@ -1,5 +1,6 @@
 import { Streams } from '../../data/stream.ts';
 import { quantized } from '../../network/compression/quantize.ts';
+import { droppedLayersOf } from '../../network/forward.ts';
 import { adam } from '../../network/hyperparameters.ts';
 import type { StepStart } from '../../network/oneStep.ts';
 import { sizeOf } from '../../network/shape.ts';
@@ -7,7 +8,7 @@ import { layersOf } from '../../network/spec.ts';
 import { examplesOf } from './batches.ts';
 import { biasCorrection } from './biasCorrection.ts';
 import { roundingAt } from './computedParameters.ts';
-import { droppedLayersOf, dropoutMask } from './dropout.ts';
+import { dropoutMask } from './dropout.ts';
 import { learningRateAt } from './learningRate.ts';
 import { MemberProgress } from './memberProgress.ts';
 import type { Member, MemberSnapshot } from '../trainer.ts';

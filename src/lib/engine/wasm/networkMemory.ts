@@ -1,8 +1,9 @@
 import { largestCode, type Quantization } from '../../network/compression/quantize.ts';
+import { droppedLayersOf } from '../../network/forward.ts';
 import { optimizers, type Hyperparameters } from '../../network/hyperparameters.ts';
 import { losses, type Loss } from '../../network/loss.ts';
 import { inputsOf, layersOf, outputsOf, type NetworkSpec } from '../../network/spec.ts';
-import { droppedLayersOf, dropoutThreshold } from '../step/dropout.ts';
+import { dropoutThreshold } from '../step/dropout.ts';
 import { padded, readRows, writeRows, type Memory } from './memory.ts';
 import { ParameterLayout } from './parameterLayout.ts';
 import { placeLayer, writeLayer, type PlacedLayer } from './placedLayer.ts';
