@@ -135,13 +135,13 @@ describe('scripts of a network that begins after pretraining', () => {
 		[
 			'of which the biases are trained',
 			{ train: 'biases' },
-			['linear.weight.requires_grad_(False)'],
+			['layer.weight.requires_grad_(False)'],
 			['layer.kernel.trainable = False']
 		],
 		[
 			'with a fresh last layer',
 			{ train: { last: 1, fresh: true } },
-			['for linear in linears[:2]:', 'from random weights: 4 of 25 parameters.'],
+			['for layer in layers[:2]:', 'from random weights: 4 of 25 parameters.'],
 			['for layer in denses[:2]:', 'from random weights: 4 of 25 parameters.']
 		]
 	];

@@ -1,11 +1,9 @@
 /** `train --save`: trained networks as files, in the format that the name's ending says. */
-import { denseLack } from '../../lib/export/denseOnly.ts';
 import { exportedRun, lastingLink, type ExportedRun } from '../../lib/export/exported.ts';
 import { exportFiles } from '../../lib/export/files.ts';
 import { madeFiles } from '../../lib/export/madeFiles.ts';
 import { writeReadme } from '../../lib/export/readme.ts';
 import { scriptFiles } from '../../lib/export/scripts/scriptFiles.ts';
-import { tfjsLack } from '../../lib/export/tfjs.ts';
 import { textBytes } from '../../lib/export/bytes.ts';
 import { writeZip } from '../../lib/export/zip.ts';
 import { letters, type Experiment, type Letter } from '../../lib/experiment/experiment.ts';
@@ -57,10 +55,7 @@ export async function saveNetworks(
 	const wanted = exportFiles.find((one) => one.name === name)!;
 	const [made] = await madeFiles(wanted, run, networks, options);
 	if (made === undefined) {
-		const lacks = networks.map((network) => denseLack(network) ?? tfjsLack(network.network));
-		throw new Problem(
-			lacks.find((lack) => lack !== null) ?? `There is no ${name} of this network.`
-		);
+		throw new Problem(`There is no ${name} of this network.`);
 	}
 	writeWhole(file, made.bytes);
 	if (asked === null && experiment.networks.length > 1 && !values.quiet) {

@@ -1,6 +1,5 @@
 /** Every file that can leave, by its name: what it is, and how it is made. */
 import { textBytes } from './bytes.ts';
-import { denseOnly } from './denseOnly.ts';
 import { writeExperimentJson } from './experimentJson.ts';
 import { isKnown, type ExportedNetwork, type ExportedRun, type KnownNetwork } from './exported.ts';
 import { factsOf } from './facts.ts';
@@ -81,18 +80,16 @@ export const exportFiles: readonly ExportFile[] = [
 		name: 'model.json',
 		about: `A Layers model of TensorFlow.js. It needs ${weightsFile} beside it.`,
 		subject: 'network',
-		make: denseOnly(
-			fromParameters((run, network) => {
-				const model = tfjsOf(run, network);
-				return model && textBytes(model.json);
-			})
-		)
+		make: fromParameters((run, network) => {
+			const model = tfjsOf(run, network);
+			return model && textBytes(model.json);
+		})
 	},
 	{
 		name: weightsFile,
 		about: 'The parameters of model.json.',
 		subject: 'network',
-		make: denseOnly(fromParameters((run, network) => tfjsOf(run, network)?.weights ?? null))
+		make: fromParameters((run, network) => tfjsOf(run, network)?.weights ?? null)
 	},
 	{
 		name: 'weights.npz',

@@ -1,6 +1,5 @@
 /** What a reader may take away of something: its files, and how they are told of. */
 import { hasDiverged, hasLongTable, isKnown, type ExportedRun } from '$lib/export/exported.ts';
-import { denseLack } from '$lib/export/denseOnly.ts';
 import { exportFiles } from '$lib/export/files.ts';
 import { madeFiles } from '$lib/export/madeFiles.ts';
 import { tfjsLack } from '$lib/export/tfjs.ts';
@@ -75,7 +74,6 @@ function notesOf(run: ExportedRun): string[] {
 			'Networks see of each point what was computed from it. network.onnx does this itself, and the other files say how it is done.'
 		);
 	}
-	notes.push(...networks.flatMap((network) => denseLack(network) ?? []));
 	notes.push(...lostBeginnings(run));
 	notes.push(...new Set(networks.flatMap(({ network }) => tfjsLack(network) ?? [])));
 	if (hasLongTable(experiment.data.set)) {

@@ -1,17 +1,17 @@
 /** `train_keras.py`: a network trained in Keras 3, from our first weights on our points. */
 import type { Beginning } from '../../experiment/pretrained/beginning.ts';
-import { leak } from '../../network/activation.ts';
 import { adam, momentum } from '../../network/hyperparameters.ts';
 import type { Loss } from '../../network/loss.ts';
-import { denseLayersOf } from '../../network/spec.ts';
+import { inputsOf, layersOf } from '../../network/spec.ts';
 import type { ExportedNetwork, ExportedRun } from '../exported.ts';
+import { writerOf } from '../layers/index.ts';
 import { classLines, denseOf, freezingLines, laterCosine, mergingCode } from './kerasParts.ts';
+import { moduleLines } from './moduleLines.ts';
 import { lines, type Script, type Section } from './section.ts';
 import { adjustedOf, frozenLayers } from './stage.ts';
 import type { StartNumbers } from './startNumbers.ts';
 import {
 	batchLines,
-	dropsUnits,
 	indented,
 	introduction,
 	loopLines,
@@ -23,20 +23,8 @@ import {
 	tableHead,
 	tableTitle,
 	trainingHeading,
-	verdictCode,
-	type ActivationNames
+	verdictCode
 } from './words.ts';
-
-/** Keras' own leaky relu leaks .2, and its gelu is the one without tanh. */
-const activations: ActivationNames = {
-	tanh: '"tanh"',
-	relu: '"relu"',
-	sigmoid: '"sigmoid"',
-	linear: '"linear"',
-	leakyRelu: `lambda sums: keras.activations.leaky_relu(sums, negative_slope=${leak})`,
-	gelu: 'lambda sums: keras.activations.gelu(sums, approximate=True)',
-	sin: 'keras.ops.sin'
-};
 
 const losses: Record<Loss, string> = {
 	meanSquaredError: 'MeanSquaredError()',
@@ -73,28 +61,29 @@ function networkSection(
 	network: ExportedNetwork,
 	{ beginning, masked }: StartNumbers
 ): Section {
-	const { l1, l2, dropout } = network.training;
-	const layers = denseLayersOf(network.network);
+	const { l1, l2 } = network.training;
+	const spec = network.network;
 	const train = adjustedOf(run.experiment, network);
-	const freezing = freezingLines(train, frozenLayers(network.network, train));
+	const freezing = freezingLines(train, frozenLayers(spec, train));
 	/** Built once more when it is merged. */
 	const isFunction = beginning.rank !== null;
 	const penalty = l1 > 0 || l2 > 0 ? ', kernel_regularizer=penalty' : '';
-	const modules = layers.flatMap(({ index, outputs, activation }) => {
-		const named = index < layers.length - 1 && activation !== 'linear';
-		const activated = named ? `, activation=${activations[activation]}` : '';
-		const held = masked.includes(index + 1)
-			? `, kernel_constraint=Held(start["mask${index + 1}"])`
-			: '';
-		return [
-			`${denseOf(beginning)}(${outputs}${activated}${penalty}${held}),`,
-			...(dropsUnits(network, index, layers.length) ? [`keras.layers.Dropout(${dropout}),`] : [])
-		];
+	const { lines: modules, classes } = moduleLines(network, 'keras.layers.Dropout', (layer) => {
+		const number = layer.index + 1;
+		const held = masked.includes(number) ? `, kernel_constraint=Held(start["mask${number}"])` : '';
+		return writerOf(layer).keras(layer, { dense: denseOf(beginning), options: penalty + held });
 	});
-	const stack = [`keras.Input(shape=(${layers[0].inputs},)),`, ...modules];
+	const inputs = inputsOf(spec);
+	const stack = [
+		`keras.Input(shape=(${inputs},)),`,
+		...(spec.input.length > 1 ? [`keras.layers.Reshape((${spec.input.join(', ')})),`] : []),
+		...modules
+	];
+	const count = layersOf(spec).filter(({ arrays }) => arrays.length > 0).length;
 	return {
-		heading: networkHeading(network),
+		heading: networkHeading(run, network),
 		code: lines(
+			...classes,
 			...classLines(beginning, masked),
 			penalty === '' ? null : `penalty = keras.regularizers.L1L2(l1=${l1}, l2=${l2})`,
 			...(isFunction && penalty !== '' ? ['', ''] : []),
@@ -109,7 +98,7 @@ function networkSection(
 						'model = network()'
 					]
 				: ['model = keras.Sequential([', ...indented(stack), '])']),
-			`names = [f"{kind}{number}" for number in range(1, ${layers.length + 1}) for kind in ("kernel", "bias")]`,
+			`names = [f"{kind}{number}" for number in range(1, ${count + 1}) for kind in ("kernel", "bias")]`,
 			'model.set_weights([start[name] for name in names])',
 			...(freezing.length > 0 && !beginning.rests
 				? [

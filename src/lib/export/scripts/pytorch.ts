@@ -1,10 +1,9 @@
 /** `train_pytorch.py`: a network trained in PyTorch, from our first weights on our points. */
 import type { Beginning } from '../../experiment/pretrained/beginning.ts';
-import { leak } from '../../network/activation.ts';
 import { adam, momentum } from '../../network/hyperparameters.ts';
 import type { Loss } from '../../network/loss.ts';
-import { denseLayersOf } from '../../network/spec.ts';
 import type { ExportedNetwork, ExportedRun } from '../exported.ts';
+import { writerOf } from '../layers/index.ts';
 import {
 	classLines,
 	freezingLines,
@@ -15,12 +14,12 @@ import {
 	mergingCode,
 	updateLines
 } from './pytorchParts.ts';
+import { moduleLines } from './moduleLines.ts';
 import { lines, type Script, type Section } from './section.ts';
 import { adjustedOf, frozenLayers } from './stage.ts';
 import type { StartNumbers } from './startNumbers.ts';
 import {
 	batchLines,
-	dropsUnits,
 	indented,
 	introduction,
 	loopLines,
@@ -33,19 +32,8 @@ import {
 	tableHead,
 	tableTitle,
 	trainingHeading,
-	verdictCode,
-	type ActivationNames
+	verdictCode
 } from './words.ts';
-
-const activations: ActivationNames = {
-	tanh: 'nn.Tanh()',
-	relu: 'nn.ReLU()',
-	sigmoid: 'nn.Sigmoid()',
-	linear: 'nn.Identity()',
-	leakyRelu: `nn.LeakyReLU(${leak})`,
-	gelu: 'nn.GELU(approximate="tanh")',
-	sin: 'Sin()'
-};
 
 const losses: Record<Loss, string> = {
 	meanSquaredError: 'mse_loss',
@@ -78,47 +66,46 @@ function pointsSection(run: ExportedRun, { batches, beginning }: StartNumbers): 
 	};
 }
 
-const ownSine = [
-	'class Sin(nn.Module):',
-	'    def forward(self, sums):',
-	'        return torch.sin(sums)',
-	'',
-	''
-];
-
 function networkSection(
 	run: ExportedRun,
 	network: ExportedNetwork,
 	{ beginning, masked }: StartNumbers
 ): Section {
-	const layers = denseLayersOf(network.network);
+	const spec = network.network;
 	const train = adjustedOf(run.experiment, network);
-	const isHidden = (index: number) => index < layers.length - 1;
-	const modules = layers.flatMap(({ index, inputs, outputs, activation }) => [
-		`${linearOf(beginning, isHidden(index))}(${inputs}, ${outputs}),`,
-		...(isHidden(index) ? [`${activations[activation]},`] : []),
-		...(dropsUnits(network, index, layers.length)
-			? [`nn.Dropout(${network.training.dropout}),`]
-			: [])
-	]);
+	const { lines: modules, classes } = moduleLines(network, 'nn.Dropout', (layer) =>
+		writerOf(layer).pytorch(layer, {
+			dense: linearOf(beginning, layer.index < spec.layers.length - 1),
+			options: ''
+		})
+	);
+	const [positions, channels] = spec.input;
+	const hasPositions = channels !== undefined;
 	return {
-		heading: networkHeading(network),
+		heading: networkHeading(run, network),
 		code: lines(
-			...(layers.some(({ activation }) => activation === 'sin') ? ownSine : []),
+			...classes,
 			...classLines(beginning),
 			'model = nn.Sequential(',
-			...indented(modules),
+			...indented([
+				...(hasPositions ? [`nn.Unflatten(1, (${channels}, ${positions})),`] : []),
+				...modules
+			]),
 			')',
-			'linears = [layer for layer in model if isinstance(layer, nn.Linear)]',
+			'layers = [layer for layer in model if hasattr(layer, "weight")]',
 			'with torch.no_grad():',
-			'    for number, linear in enumerate(linears, start=1):',
-			'        # PyTorch keeps a weight as [outputs, inputs]; these are [inputs, outputs].',
-			'        linear.weight.copy_(torch.from_numpy(start[f"kernel{number}"].T))',
-			'        linear.bias.copy_(torch.from_numpy(start[f"bias{number}"]))',
+			'    for number, layer in enumerate(layers, start=1):',
+			`        # PyTorch keeps ${hasPositions ? 'the sides of ' : ''}a weight ${
+				hasPositions
+					? 'the other way round: [filters, channels, kernel], [outputs, inputs].'
+					: 'as [outputs, inputs]; these are [inputs, outputs].'
+			}`,
+			'        layer.weight.copy_(torch.from_numpy(start[f"kernel{number}"].T))',
+			'        layer.bias.copy_(torch.from_numpy(start[f"bias{number}"]))',
 			...(beginning.rank === null ? [] : updateLines),
 			...(beginning.rests
 				? []
-				: [...freezingLines(train, frozenLayers(network.network, train)), kernelsLine(train)]),
+				: [...freezingLines(train, frozenLayers(spec, train)), kernelsLine(train)]),
 			masked.length > 0 ? maskLine(masked) : null
 		)
 	};

@@ -95,32 +95,32 @@ function roundingLines(quantization: Quantization): string[] {
 export function freezingLines(train: Adjusted, layers: number): string[] {
 	if (train === 'biases') {
 		return [
-			'for linear in linears:',
-			'    linear.weight.requires_grad_(False)  # Biases alone are trained.'
+			'for layer in layers:',
+			'    layer.weight.requires_grad_(False)  # Biases alone are trained.'
 		];
 	}
-	if (isLowRank(train)) return ['linears[-1].requires_grad_(False)'];
+	if (isLowRank(train)) return ['layers[-1].requires_grad_(False)'];
 	if (!isLastLayers(train) || layers === 0) return [];
 	return [
-		`for linear in linears[:${layers}]:`,
-		'    linear.requires_grad_(False)  # These layers are frozen.'
+		`for layer in layers[:${layers}]:`,
+		'    layer.requires_grad_(False)  # These layers are frozen.'
 	];
 }
 
-/** A and B of a LoRA update, in the loop over `linears`. */
+/** A and B of a LoRA update, in the loop over `layers`. */
 export const updateLines: readonly string[] = [
-	'        if isinstance(linear, LowRankLinear):',
-	'            linear.A.copy_(torch.from_numpy(start[f"A{number}"]))',
-	'            linear.B.copy_(torch.from_numpy(start[f"B{number}"]))'
+	'        if isinstance(layer, LowRankLinear):',
+	'            layer.A.copy_(torch.from_numpy(start[f"A{number}"]))',
+	'            layer.B.copy_(torch.from_numpy(start[f"B{number}"]))'
 ];
 
 /** Weights that penalties and decay act on. */
 export function kernelsLine(train: Adjusted): string {
 	if (isLowRank(train))
-		return 'kernels = [array for linear in linears[:-1] for array in (linear.A, linear.B)]';
+		return 'kernels = [array for layer in layers[:-1] for array in (layer.A, layer.B)]';
 	return train === 'all'
-		? 'kernels = [linear.weight for linear in linears]'
-		: 'kernels = [linear.weight for linear in linears if linear.weight.requires_grad]';
+		? 'kernels = [layer.weight for layer in layers]'
+		: 'kernels = [layer.weight for layer in layers if layer.weight.requires_grad]';
 }
 
 export const maskLine = (numbers: readonly number[]) =>
@@ -135,8 +135,8 @@ export const holdingLines: readonly string[] = [
 
 export const mergingCode = [
 	'with torch.no_grad():',
-	'    for linear in linears[:-1]:',
-	'        linear.weight.copy_(linear.merged())',
-	'        linear.B.zero_()  # All that was learned is in the weights now.',
+	'    for layer in layers[:-1]:',
+	'        layer.weight.copy_(layer.merged())',
+	'        layer.B.zero_()  # All that was learned is in the weights now.',
 	'print("merged, its losses are {:.8f} and {:.8f}".format(*evaluate()))'
 ].join('\n');

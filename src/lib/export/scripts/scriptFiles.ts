@@ -1,6 +1,5 @@
 /** The scripts that train a network elsewhere and check themselves, as files. */
 import { textBytes } from '../bytes.ts';
-import { denseOnly } from '../denseOnly.ts';
 import type { ExportedNetwork, ExportedRun } from '../exported.ts';
 import type { ExportFile } from '../files.ts';
 import { writeNpz } from '../npz.ts';
@@ -16,12 +15,12 @@ type ScriptOf = (run: ExportedRun, network: ExportedNetwork, numbers: StartNumbe
 type Layout = (script: Script, numbers: Uint8Array) => string;
 
 /** Of a network of which it is known what it begins with. */
-const fromBeginning = (
-	make: (run: ExportedRun, network: ExportedNetwork, numbers: StartNumbers) => Uint8Array
-): ExportFile['make'] =>
-	denseOnly((run, network) =>
-		hasBeginning(run, network) ? make(run, network, startNumbers(run, network)) : null
-	);
+const fromBeginning =
+	(
+		make: (run: ExportedRun, network: ExportedNetwork, numbers: StartNumbers) => Uint8Array
+	): ExportFile['make'] =>
+	(run, network) =>
+		hasBeginning(run, network) ? make(run, network, startNumbers(run, network)) : null;
 
 const written = (scriptOf: ScriptOf, layout: Layout) =>
 	fromBeginning((run, network, numbers) =>

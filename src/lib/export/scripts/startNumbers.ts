@@ -91,15 +91,16 @@ function mostSteps(
 	return Math.max(1, Math.floor(mostBytes / (rows * bytesOfRow)));
 }
 
-/** Kernels `[inputs, outputs]` and biases, from 1, and A `[inputs, rank]` and B `[rank, outputs]` of a LoRA
+/** Of layers that have any, from 1: kernels `[inputs, outputs]` or `[kernel, channels, filters]`, and biases; and A `[inputs, rank]` and B `[rank, outputs]` of a LoRA
  * update. */
 function firstArrays(
 	network: NetworkSpec,
 	{ parameters, rank }: Beginning
 ): Record<string, NpyArray> {
-	const own = layersOf(network).flatMap(({ index, arrays }) =>
+	const weighted = layersOf(network).filter(({ arrays }) => arrays.length > 0);
+	const own = weighted.flatMap(({ arrays }, at) =>
 		arrays.map(({ array, start, end }): [string, NpyArray] => [
-			`${array.name}${index + 1}`,
+			`${array.name}${at + 1}`,
 			{ shape: array.shape, values: parameters.slice(start, end) }
 		])
 	);

@@ -1,11 +1,13 @@
 /** What both scripts say of a run. */
 import { datasetNamed } from '../../data/sets/index.ts';
+import { letters } from '../../experiment/experiment.ts';
+import { stackForm } from '../../experiment/layers/stackForm.ts';
 import { counted, formatCount, formatStep } from '../../format.ts';
-import { activationWords, type Activation } from '../../network/activation.ts';
+import { activationWords } from '../../network/activation.ts';
 import { adam } from '../../network/hyperparameters.ts';
 import type { Quantization } from '../../network/compression/quantize.ts';
 import { countParameters } from '../../network/cost.ts';
-import { denseLayersOf } from '../../network/spec.ts';
+import { denseLayersOf, inputsOf, outputsOf, type NetworkSpec } from '../../network/spec.ts';
 import { hasDiverged, type ExportedNetwork, type ExportedRun } from '../exported.ts';
 import { originSentences, valuesInWords } from '../origin.ts';
 import { preparationSentences } from '../preparation.ts';
@@ -71,16 +73,22 @@ const plainText = (text: string) => text.replaceAll('\\', '/').replaceAll('"', '
 
 const note = (isSo: boolean, text: readonly string[]) => (isSo ? ['', ...text] : []);
 
-export function networkHeading({ network }: ExportedNetwork): string {
-	const layers = denseLayersOf(network);
-	const hidden = layers.slice(0, -1).map(({ outputs }) => formatCount(outputs));
-	const inputs = counted(layers[0].inputs, 'input');
-	const middle =
-		hidden.length === 0
-			? 'no hidden layer'
-			: `hidden layers of ${hidden.join(', ')} units (${activationWords[layers[0].activation]})`;
-	const outputs = counted(layers[layers.length - 1].outputs, 'output');
+export function networkHeading(
+	{ experiment }: ExportedRun,
+	{ letter, network }: ExportedNetwork
+): string {
+	const { stack } = experiment.networks[letters.indexOf(letter)];
+	const inputs = counted(inputsOf(network), 'input');
+	const middle = stack ? stackForm.show(stack) : denseWords(network);
+	const outputs = counted(outputsOf(network), 'output');
 	return `The network: ${inputs}, ${middle}, ${outputs}. ${counted(countParameters(network), 'parameter')}.`;
+}
+
+function denseWords(network: NetworkSpec): string {
+	const layers = denseLayersOf(network);
+	if (layers.length === 1) return 'no hidden layer';
+	const hidden = layers.slice(0, -1).map(({ outputs }) => formatCount(outputs));
+	return `hidden layers of ${hidden.join(', ')} units (${activationWords[layers[0].activation]})`;
 }
 
 /** A heading is one line. */
@@ -220,9 +228,3 @@ export function verdictCode(
 		'    print("does not agree from step {} on: losses differ by up to {:.1e}".format(far[0], worst))'
 	].join('\n');
 }
-
-export const dropsUnits = (network: ExportedNetwork, layer: number, layers: number) =>
-	network.training.dropout > 0 && layer < layers - 1;
-
-/** How a library writes each activation. */
-export type ActivationNames = Readonly<Record<Activation, string>>;
