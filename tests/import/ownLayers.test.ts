@@ -22,10 +22,17 @@ const run = exportedRun(experiment, {
 });
 
 describe('openFiles(files) of layers of their own kinds', () => {
-	it.each(['network.safetensors', 'weights.npz'])('takes back what was saved: %s', async (name) => {
-		const file = exportFiles.find((one) => one.name === name)!;
-		const bytes = (await file.make(run, run.networks[0], { onnxOutput: 'logits' }))!;
-		const opened = openFiles([{ name, bytes }]);
+	it.each([
+		['network.safetensors', []],
+		['weights.npz', []],
+		['model.json', ['weights.bin']]
+	])('takes back what was saved: %s', async (name, beside) => {
+		const files = [name, ...beside].map(async (wanted) => {
+			const file = exportFiles.find((one) => one.name === wanted)!;
+			const bytes = (await file.make(run, run.networks[0], { onnxOutput: 'logits' }))!;
+			return { name: wanted, bytes };
+		});
+		const opened = openFiles(await Promise.all(files));
 		if (opened.kind !== 'network') throw new Error(JSON.stringify(opened));
 		const back = broughtBack(opened.network, firstScreen);
 		if ('problem' in back) throw new Error(back.problem);

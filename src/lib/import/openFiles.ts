@@ -13,7 +13,7 @@ import type { NamedFile, Opened } from './opened.ts';
 import type { ReadArrays } from './readArray.ts';
 import { readNpz } from './readNpz.ts';
 import { looksLikeSafetensors, readSafetensors, shortened } from './readSafetensors.ts';
-import { looksLikeTfjs, readTfjs, weightFilesOf } from './readTfjs.ts';
+import { activationsOfTfjs, arraysOfTfjs, looksLikeTfjs, weightFilesOf } from './readTfjs.ts';
 import { looksLikeZip, namesIn, unpack } from './unpack.ts';
 
 /** A larger file is not even read. */
@@ -91,9 +91,13 @@ function openTfjs(file: NamedFile, json: unknown, files: readonly NamedFile[]): 
 		);
 	}
 	const weights = joined(parts.map((part) => part!.bytes));
-	const read = readTfjs(json, weights);
-	if ('problem' in read) return problem(`${nameOf(file)} cannot be opened. ${read.problem}`);
-	return openArrays(file, read, 'inputs first', read.activations);
+	const read = arraysOfTfjs(json, weights);
+	const isOwn = !('problem' in read) && ownLayersOf(read.arrays, read.facts) !== null;
+	const known = isOwn ? null : activationsOfTfjs(json);
+	if (known && 'problem' in known) {
+		return problem(`${nameOf(file)} cannot be opened. ${known.problem}`);
+	}
+	return openArrays(file, read, 'inputs first', known);
 }
 
 function openArrays(

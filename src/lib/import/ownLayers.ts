@@ -41,14 +41,16 @@ export function ownLayersOf(
 	return { widths: widthsOf(spec), parameters };
 }
 
-/** As Keras or as PyTorch has them, which keeps the sides of a kernel in the opposite order. */
+/** As Keras, TensorFlow.js or PyTorch has them; the last keeps the sides of a kernel in the opposite order. */
 function valuesOf(
 	arrays: readonly ReadArray[],
 	layer: number,
 	{ name, shape, isKernel }: Pick<NamedArray, 'name' | 'shape'> & { isKernel: boolean }
 ): Float32Array | null {
 	const find = (wanted: string, sides: readonly number[]) =>
-		arrays.find((one) => one.name === wanted && one.shape.join() === sides.join());
+		arrays.find(
+			(one) => one.name.replace('/', '.') === wanted && one.shape.join() === sides.join()
+		);
 	const asKeras = find(`layer${layer + 1}.${name}`, shape);
 	if (asKeras) return asKeras.values;
 	const asTorch = find(

@@ -1,14 +1,7 @@
-/** A Layers model of TensorFlow.js, as far as it is a stack of dense layers. */
+/** A Layers model of TensorFlow.js: its arrays, and its activations as far as it is a stack of dense layers. */
 import { leak, type Activation } from '../network/activation.ts';
-import { readNumbers, type ReadArray } from './readArray.ts';
+import { readNumbers, type ReadArray, type ReadArrays } from './readArray.ts';
 import { factsIn, shortened } from './readSafetensors.ts';
-
-export interface TfjsArrays {
-	arrays: ReadArray[];
-	/** Of every hidden layer. */
-	activations: Activation[];
-	facts: Record<string, string>;
-}
 
 /** Of a dense layer; leaky relu is a layer of its own. */
 const readable = ['tanh', 'relu', 'sigmoid', 'linear'] as const;
@@ -30,8 +23,8 @@ export function weightFilesOf(json: unknown): string[] {
 		.filter((path): path is string => typeof path === 'string');
 }
 
-/** `weights` are the files of numbers, one after another. */
-export function readTfjs(json: unknown, weights: Uint8Array): TfjsArrays | { problem: string } {
+/** Of every hidden layer of such a stack. */
+export function activationsOfTfjs(json: unknown): Activation[] | { problem: string } {
 	const layers = layersIn(json);
 	if (layers === null) return { problem: 'It is no sequential Layers model.' };
 	const found: Activation[] = [];
@@ -59,10 +52,7 @@ export function readTfjs(json: unknown, weights: Uint8Array): TfjsArrays | { pro
 			problem: `Its last layer ends in ${last}; a network here ends in plain numbers (linear).`
 		};
 	}
-	const arrays = arraysIn(json, weights);
-	if ('problem' in arrays) return arrays;
-	const metadata = (json as Json).userDefinedMetadata;
-	return { ...arrays, activations: found, facts: factsIn(metadata) };
+	return found;
 }
 
 interface NamedLayer {
@@ -86,11 +76,9 @@ function layersIn(json: unknown): NamedLayer[] | null {
 	});
 }
 
-function arraysIn(
-	json: unknown,
-	weights: Uint8Array
-): { arrays: ReadArray[] } | { problem: string } {
-	const { weightsManifest: manifest } = json as Json;
+/** `weights` are the files of numbers, one after another. */
+export function arraysOfTfjs(json: unknown, weights: Uint8Array): ReadArrays {
+	const { weightsManifest: manifest, userDefinedMetadata } = json as Json;
 	const entries = Array.isArray(manifest)
 		? manifest.flatMap((group: unknown) => (isObject(group) ? group.weights : []))
 		: [];
@@ -110,5 +98,5 @@ function arraysIn(
 		arrays.push({ name, shape: shape as number[], values });
 		at += size;
 	}
-	return { arrays };
+	return { arrays, facts: factsIn(userDefinedMetadata) };
 }
