@@ -16,5 +16,31 @@ export const experiments = {
 		'data=blobs&n=150&new=300&a=tanh:16x0&opt=momentum&decay=.01&batch=20&v=1'
 };
 
+/** @param {string} rest @param {number} [stop] */
+const shift = (rest, stop = 250) => `data=shift&n=200&new=300&stop=${stop}&${rest}&v=1`;
+
+/** Networks whose layers are of their own kinds, on the shift patterns. @type {Record<string, string>} */
+export const stacks = {
+	'convolution, pooled over all places, batches': shift(
+		'a=layers:conv8.k5.s2.relu,conv8.k5.s2.relu.max&batch=32&lr=.005'
+	),
+	'convolution with strides, pooled in windows, flattened, dense': shift(
+		'a=layers:conv4.k5.s2.relu.pool2,conv6.k3.tanh.pool3.every2,dense9.relu&l2=.001&lr=.005'
+	),
+	'convolution, same with strides, leaky relu, gelu, sin': shift(
+		'a=layers:conv4.k4.s3.same.leakyRelu,conv6.k2.s2.same.gelu,dense8.sin&opt=momentum&lr=.02&decay=.01&schedule=cosine'
+	),
+	'residual, 30 layers': shift('a=layers:dense6.relu,dense6.tanh.residual.x30&l1=.0005&lr=.005'),
+	'convolution, then residual, SGD, batches': shift(
+		'a=layers:conv5.k7.same.gelu.max,dense5.leakyRelu.residual.x3&opt=sgd&lr=.1&batch=50'
+	)
+};
+
 /** What is repeated in kind alone. */
-export const inKind = { dropout: 'a=tanh:8x2&dropout=.2&stop=100&v=1' };
+export const inKind = {
+	dropout: 'a=tanh:8x2&dropout=.2&stop=100&v=1',
+	'dropout behind convolutions': shift(
+		'a=layers:conv4.k5.relu.max,dense4.tanh.residual&dropout=.2&lr=.005',
+		100
+	)
+};

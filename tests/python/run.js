@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
-import { experiments, inKind } from './experiments.js';
+import { experiments, inKind, stacks } from './experiments.js';
 import { ownTables } from './ownTables.js';
 import { started } from './started.js';
 
@@ -76,7 +76,7 @@ function skip(what) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'wiggle room '));
-const alone = { ...experiments, ...ownTables, ...inKind };
+const alone = { ...experiments, ...stacks, ...ownTables, ...inKind };
 const runs = [...Object.values(alone), ...Object.values(started).map(({ link }) => link)];
 /** @param {string} link */
 const folderOf = (link) => join(folder, String(runs.indexOf(link)));
@@ -92,7 +92,11 @@ const folders = Object.fromEntries([
 ]);
 const names = Object.keys(folders);
 /** Of which the notebook is carried out too. */
-const notebooks = ['Adam, batches, L2', 'on moved points: LoRA, L2 and weight decay'];
+const notebooks = [
+	'Adam, batches, L2',
+	'convolution, pooled over all places, batches',
+	'on moved points: LoRA, L2 and weight decay'
+];
 
 /** Trains a run, and leaves its files in its folder; whether that was done. @param {string} link */
 function unpack(link) {
