@@ -11,13 +11,15 @@ import { stackForm } from '../experiment/layers/stackForm.ts';
 import { shapeOfStack } from '../experiment/layers/stackShape.ts';
 import type { Claim, ExperimentNetwork } from './claim.ts';
 import { bestValidationAccuracy, validationAccuracy } from './measures.ts';
-import { experimentOf } from './settings.ts';
+import { sweepPresetNamed } from '../experiment/sweep/sweepPresets.ts';
+import { experimentOf, presetNetworks } from './settings.ts';
 
-/** Of 412, 116, 409 and 3,964 parameters. */
+/** Of 412, 116, 409, 454 and 3,964 parameters. */
 export const stacks = {
 	two: presetNamed('convolution, pooled'),
 	one: stackForm.read('conv8.k9.relu.max')!,
 	small: presetNamed('dense'),
+	ten: stackForm.read('dense10.relu')!,
 	large: stackForm.read('dense44.relu.x2')!
 };
 
@@ -76,6 +78,34 @@ export const convolution: Claim = {
 				const best = Math.max(bestValidationAccuracy(small), bestValidationAccuracy(large));
 				return [two, one].every((network) => validationAccuracy(network) >= best + 0.15);
 			}
+		}
+	]
+};
+
+export const howManyKernels: Claim = {
+	name: 'how-many-kernels',
+	title: 'How many kernels?',
+	networks: (seed) => ({
+		...presetNetworks('how-many-kernels', seed, [1, 4, 8, 32]),
+		dense: onShift('ten', seed)
+	}),
+	criteria: [
+		{
+			sentence:
+				'Eight kernels, 116 parameters, are right on at least 25 % more new points than a dense network ' +
+				'of 454 ever is; one is right on at most 60 %, and 32 on at most 7 % more than eight.',
+			expectedShare: sweepPresetNamed('how-many-kernels').share,
+			holds: ({ 1: one, 8: eight, 32: many, dense }) =>
+				validationAccuracy(eight) >= bestValidationAccuracy(dense) + 0.25 &&
+				validationAccuracy(one) <= 0.6 &&
+				validationAccuracy(many) <= validationAccuracy(eight) + 0.07
+		},
+		{
+			sentence:
+				'Four kernels, 60 parameters, are right on at least 5 % more than that one ever is.',
+			expectedShare: 1,
+			holds: ({ 4: four, dense }) =>
+				validationAccuracy(four) >= bestValidationAccuracy(dense) + 0.05
 		}
 	]
 };

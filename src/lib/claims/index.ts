@@ -59,6 +59,7 @@ export const claims: readonly Claim[] = [
 	learningRate.tooHighRate,
 	learningRate.learningRateOfAdam,
 	convolution.convolution,
+	convolution.howManyKernels,
 	convolution.convolutionFewerRows,
 	convolution.convolutionShuffled,
 	convolution.convolutionOfPlace,

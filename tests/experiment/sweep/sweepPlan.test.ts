@@ -161,7 +161,10 @@ const largest: Sweep = {
 
 describe('sweepBytes(planned)', () => {
 	it.each<[string, Sweep]>([
-		...sweepPresets.map((preset): [string, Sweep] => [preset.name, preset.sweep]),
+		// Layers of their own kinds are the WebAssembly executor's, which keeps no textures.
+		...sweepPresets
+			.filter((preset) => !preset.sweep.network.stack)
+			.map((preset): [string, Sweep] => [preset.name, preset.sweep]),
 		['depth 0', { ...sweep, axis: 'depth', values: [0] }],
 		['sgd', { ...sweep, hyperparameters: { ...sweep.hyperparameters, optimizer: 'sgd' } }],
 		[
