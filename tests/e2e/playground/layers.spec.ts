@@ -46,6 +46,15 @@ test('layers of kinds of their own are edited, refused with the numbers, and tak
 		.toContain('a=layers:conv4.k9.s2.relu.max,dense4.relu.residual&');
 	await page.keyboard.press('Control+z');
 	await expect.poll(() => playground.hash).toContain('a=layers:conv4.k9.s2.relu.max,dense4.relu&');
+	await layers.getByRole('button', { name: 'Add a layer' }).press('Enter');
+	const width = layers.getByRole('spinbutton', { name: 'Width, layer 3 of A' });
+	await width.press('ArrowUp');
+	await width.press('ArrowDown');
+	await width.press('ArrowDown');
+	await expect(width).toBeFocused();
+	await expect
+		.poll(() => playground.hash)
+		.toContain('a=layers:conv4.k9.s2.relu.max,dense4.relu,dense3.relu&');
 	await layers.getByRole('button', { name: 'Width and depth again' }).click();
 	await expect(playground.width('A')).toHaveValue('4');
 	await expect(layers).toBeHidden();

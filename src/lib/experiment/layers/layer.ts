@@ -13,7 +13,9 @@ export interface DenseLayerSettings {
 	residual?: true;
 }
 
-export const poolings = ['none', 'max', 'window'] as const;
+/** In the order in which the page lists them: what a layer before others cannot have comes last, so that arrow keys
+ * reach the rest. */
+export const poolings = ['none', 'window', 'max'] as const;
 /** `max`: of every filter the largest value over all places goes on, and no place. `window`: that of each
  * window that moves along the places. */
 export type Pooling = (typeof poolings)[number];
