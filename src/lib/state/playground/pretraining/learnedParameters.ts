@@ -3,12 +3,15 @@ import type { Experiment } from '$lib/experiment/experiment.ts';
 import { countParameters } from '$lib/network/cost.ts';
 import { recallPart } from './keptParts.ts';
 import { nameOfSource } from './partNames.ts';
+import { shippedPart } from './shipped/shippedParts.ts';
 
-/** What the pretrained network of an experiment ended with; null where there is none, or this device has it
- * no more. */
+/** What the pretrained network of an experiment ended with, kept on this device or come with the page; null where
+ * there is none, or neither has it. */
 export async function learnedParameters({ pretrained }: Experiment): Promise<Float32Array | null> {
 	if (!pretrained) return null;
 	const count = countParameters(specOf(pretrained, 0));
-	const { part } = await recallPart(nameOfSource(pretrained), count);
-	return part && part.end.parameters;
+	const name = nameOfSource(pretrained);
+	const { part } = await recallPart(name, count);
+	const known = part ?? (await shippedPart(name, count));
+	return known && known.end.parameters;
 }
