@@ -120,15 +120,16 @@ export function scoreOutputs(
 ): Score {
 	const rows = targets.length / width;
 	const logits = cooled(outputs, temperature);
+	const isRegression = loss === 'meanSquaredError';
 	let total = 0;
 	let right = 0;
 	for (let row = 0; row < rows; row++) {
 		total += rowLoss(loss, logits, targets, row * width, width);
-		if (isRight(loss, outputs, labels, row * width, width)) right++;
+		if (!isRegression && isRight(loss, outputs, labels, row * width, width)) right++;
 	}
 	return {
 		loss: (square(temperature) * total) / rows,
-		accuracy: loss === 'meanSquaredError' ? NaN : right / rows
+		accuracy: isRegression ? NaN : right / rows
 	};
 }
 
