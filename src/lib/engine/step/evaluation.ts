@@ -1,6 +1,6 @@
 import type { Table } from '../../data/table.ts';
 import { scoreOutputs, type Evaluation } from '../../network/loss.ts';
-import { inputsOf, kernelsOf, outputsOf } from '../../network/spec.ts';
+import { inputsOf, kernelsOf } from '../../network/spec.ts';
 import type { Member } from '../trainer.ts';
 import { square } from '../../math/elementary.ts';
 
@@ -48,8 +48,8 @@ export function evaluateOutputs(
 	parameters: Float32Array | null,
 	step: number
 ): Evaluation {
-	const { loss, network, data, temperature } = member;
-	const width = outputsOf(network);
+	const { loss, data, temperature } = member;
+	const width = data.training.targets.length / data.training.rows;
 	let at = 0;
 	const [training, validation, sourceTask] = evaluatedTables(member).map((table) => {
 		const { rows, targets, labels } = table;
