@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openKernels } from '../../../src/lib/engine/wasm/kernels.ts';
-import { Memory } from '../../../src/lib/engine/wasm/memory.ts';
+import { Memory, placeRows } from '../../../src/lib/engine/wasm/memory.ts';
 import { NetworkMemory } from '../../../src/lib/engine/wasm/networkMemory.ts';
 import { activations } from '../../../src/lib/network/activation.ts';
 import { initialParameters } from '../../../src/lib/network/initialParameters.ts';
@@ -14,7 +14,7 @@ async function placed(hidden: number[], rows: number, activation: (typeof activa
 	const network = new NetworkMemory(memory, member.network, member.loss, rows);
 	network.set(member.training);
 	network.write('parameters', parameters);
-	return { member, parameters, network };
+	return { member, parameters, network, memory };
 }
 
 describe.each(activations)('with %s', (activation) => {
@@ -50,4 +50,18 @@ test('outputsOf(inputs, parameters) leaves the network its own', async () => {
 	const reference = new Float64Network(member, others);
 	expect(relativeDistance(outputs, reference.outputs(inputs))).toBeLessThan(2e-6);
 	expect(network.read('parameters')).toEqual(parameters);
+});
+
+test('outputsOfPlaced(rows) are outputsOf(inputs), however many rows fit in a part', async () => {
+	for (const capacity of [4, 12, 100]) {
+		const { member, network, memory } = await placed([5, 9], capacity, 'tanh');
+		const { inputs, rows } = member.data.training;
+		const room = placeRows(memory, inputs, network.inputs);
+		expect(room.rows).toBe(rows);
+		expect(network.outputsOfPlaced(room)).toEqual(network.outputsOf(inputs)[0]);
+		const fewer = inputs.slice(3 * network.inputs);
+		const again = placeRows(memory, fewer, network.inputs, room);
+		expect(again).toEqual({ address: room.address, rows: rows - 3 });
+		expect(network.outputsOfPlaced(again)).toEqual(network.outputsOf(fewer)[0]);
+	}
 });

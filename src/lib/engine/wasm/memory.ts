@@ -39,6 +39,26 @@ export class Memory {
 	}
 }
 
+/** Rows in the module's memory, each padded. */
+export interface PlacedRows {
+	address: number;
+	rows: number;
+}
+
+/** Places `[rows, width]`, where `room` has it if that is large enough. */
+export function placeRows(
+	memory: Memory,
+	values: Float32Array,
+	width: number,
+	room: PlacedRows = { address: 0, rows: 0 }
+): PlacedRows {
+	const rows = values.length / width;
+	const count = padded(rows) * padded(width);
+	const address = padded(rows) > padded(room.rows) ? memory.allocate(count) : room.address;
+	writeRows(memory.floats(address, count), values, width);
+	return { address, rows };
+}
+
 /** The next multiple of four: to so many numbers a row, and to so many rows a batch is padded. */
 export function padded(count: number): number {
 	return Math.ceil(count / 4) * 4;

@@ -4,7 +4,7 @@ import { optimizers, type Hyperparameters } from '../../network/hyperparameters.
 import { losses, type Loss } from '../../network/loss.ts';
 import { inputsOf, layersOf, outputsOf, type NetworkSpec } from '../../network/spec.ts';
 import { dropoutThreshold } from '../step/dropout.ts';
-import { padded, readRows, writeRows, type Memory } from './memory.ts';
+import { padded, readRows, writeRows, type Memory, type PlacedRows } from './memory.ts';
 import { ParameterLayout } from './parameterLayout.ts';
 import { placeLayer, writeLayer, type PlacedLayer } from './placedLayer.ts';
 import { layerFields, networkFields, sizeOfStructure, writeStructure } from './structures.ts';
@@ -165,19 +165,40 @@ export class NetworkMemory {
 		parameters?: Float32Array,
 		{ from = this.#layers.length - 1 } = {}
 	): Float32Array[] {
-		const rows = inputs.length / this.inputs;
 		const shift = parameters ? this.#writeOthers(parameters) - this.#used : 0;
-		const asked = this.#layers.slice(from);
+		const waiting = this.#memory.floats(this.#waiting, this.capacity * padded(this.inputs));
+		const place = (start: number, end: number) => {
+			const part = inputs.subarray(start * this.inputs, end * this.inputs);
+			writeRows(waiting, part, this.inputs);
+			return this.#waiting;
+		};
+		return this.#compute(inputs.length / this.inputs, place, this.#layers.slice(from), shift);
+	}
+
+	/** What the network gives for rows that lie in the module's memory, dropout off: `[rows, …output]`. */
+	outputsOfPlaced({ address, rows }: PlacedRows): Float32Array {
+		const rowBytes = 4 * padded(this.inputs);
+		const last = this.#layers[this.#layers.length - 1];
+		return this.#compute(rows, (start) => address + start * rowBytes, [last])[0];
+	}
+
+	/** In parts that fit; `place` says where the rows from `start` to before `end` lie. */
+	#compute(
+		rows: number,
+		place: (start: number, end: number) => number,
+		asked: readonly PlacedLayer[],
+		shift = 0
+	): Float32Array[] {
 		const results = asked.map(({ outputs }) => new Float32Array(rows * outputs));
+		const given = asked.map(({ plan, stride, outputsAt }) =>
+			this.#memory.floats(outputsAt, this.capacity * plan.places * stride)
+		);
 		for (let start = 0; start < rows; start += this.capacity) {
 			const end = Math.min(start + this.capacity, rows);
-			const part = inputs.subarray(start * this.inputs, end * this.inputs);
-			const waiting = this.#memory.floats(this.#waiting, this.capacity * padded(this.inputs));
-			writeRows(waiting, part, this.inputs);
-			this.#memory.kernels.predict(this.address, this.#waiting, padded(end - start), shift);
-			for (const [index, { plan, outputs, stride, outputsAt }] of asked.entries()) {
-				const given = this.#memory.floats(outputsAt, this.capacity * plan.places * stride);
-				readRows(results[index].subarray(start * outputs, end * outputs), given, plan.units);
+			this.#memory.kernels.predict(this.address, place(start, end), padded(end - start), shift);
+			for (const [index, { plan, outputs }] of asked.entries()) {
+				const part = results[index].subarray(start * outputs, end * outputs);
+				readRows(part, given[index], plan.units);
 			}
 		}
 		return results;

@@ -13,7 +13,7 @@ import { penalisedGradient } from '../step/penalisedGradient.ts';
 import { startingParameters } from '../step/startingParameters.ts';
 import type { Changes, Member, MemberSnapshot } from '../trainer.ts';
 import type { PlacedTable, Tables } from './batchMemory.ts';
-import { padded, type Memory } from './memory.ts';
+import { padded, placeRows, type Memory, type PlacedRows } from './memory.ts';
 import { NetworkMemory, type ParameterArea } from './networkMemory.ts';
 import type { Orders } from './orders.ts';
 import { mostSteps, type StepList } from './stepList.ts';
@@ -40,14 +40,14 @@ export class WasmMember {
 	/** Where the points of a stream are put, a table a step. */
 	#streamed: PlacedTable[] = [];
 	#streamedRows = 0;
-	/** `[training rows + validation rows, inputs]`. */
-	#evaluated: Float32Array;
+	/** Inputs of all rows that it is evaluated on. */
+	#evaluated: PlacedRows;
 
 	constructor(member: Member, shared: Shared) {
 		this.progress = new MemberProgress(member, shared.streams);
 		this.#shared = shared;
-		this.#evaluated = evaluatedInputs(member);
 		this.#network = this.#place();
+		this.#evaluated = this.#placeEvaluated();
 		this.#network.write('parameters', startingParameters(member));
 	}
 
@@ -152,8 +152,14 @@ export class WasmMember {
 		return this.#streamed[place];
 	}
 
+	#placeEvaluated(room?: PlacedRows): PlacedRows {
+		const inputs = evaluatedInputs(this.progress.member);
+		return placeRows(this.#shared.memory, inputs, this.#network.inputs, room);
+	}
+
 	evaluate(): Evaluation {
-		const outputs = this.predict(this.#evaluated);
+		this.#round(this.progress.steps);
+		const outputs = this.#network.outputsOfPlaced(this.#evaluated);
 		const parameters = isPenalised(this.progress.member) ? this.parameters : null;
 		return this.progress.evaluate(this.progress.mark(), outputs, parameters);
 	}
@@ -208,7 +214,7 @@ export class WasmMember {
 	restore(snapshot: MemberSnapshot, data: Member['data'] | null): void {
 		if (data) {
 			this.progress.replaceData(data);
-			this.#evaluated = evaluatedInputs(this.progress.member);
+			this.#evaluated = this.#placeEvaluated(this.#evaluated);
 			this.#fit();
 		}
 		const goesOnFrom = this.progress.restore(snapshot);
