@@ -47,6 +47,8 @@ export class NetworkMemory {
 	#others = 0;
 	/** Rows that wait for their outputs. */
 	readonly #waiting: number;
+	/** What the kernels were told of. */
+	#quantization: Quantization | null = null;
 
 	/** `rows` are those of the largest batch. */
 	constructor(
@@ -120,6 +122,8 @@ export class NetworkMemory {
 
 	/** From now on the passes compute with rounded weights; with null, with the parameters as they are. */
 	round(quantization: Quantization | null): void {
+		if (quantization === this.#quantization) return;
+		this.#quantization = quantization;
 		if (!quantization) {
 			writeStructure(this.#memory, this.address, networkFields, { rounding: 0 });
 			return;
