@@ -11,7 +11,8 @@ import { eighths, expectClose, sizes, Stage } from './stage.ts';
 
 const stage = await Stage.open();
 const learningRate = 0.25;
-const corrections = [0.19, 0.002] as const;
+/** Adam's, of an early step and of a late one, whose first one is 1 in float32. */
+const corrections = { early: [0.19, 0.002], late: [1, 0.2] } as const;
 
 const penalties = {
 	none: { l1: 0, l2: 0, weightDecay: 0 },
@@ -22,7 +23,13 @@ const penalties = {
 };
 
 /** So many parameters with their gradient and moments, and a network that has no others. */
-function placed(size: number, optimizer: number, penalty: keyof typeof penalties, masked: boolean) {
+function placed(
+	size: number,
+	optimizer: number,
+	penalty: keyof typeof penalties,
+	masked: boolean,
+	when: keyof typeof corrections = 'early'
+) {
 	const arrays = {
 		parameters: eighths(size, 'parameters', size),
 		gradient: eighths(size, 'gradient', size),
@@ -50,7 +57,7 @@ function placed(size: number, optimizer: number, penalty: keyof typeof penalties
 		...penalties[penalty]
 	});
 	const step = stage.memory.allocate(sizeOfStructure(stepFields));
-	const [firstCorrection, secondCorrection] = corrections;
+	const [firstCorrection, secondCorrection] = corrections[when];
 	const numbers = { learningRate, firstCorrection, secondCorrection };
 	writeStructure(stage.memory, step, stepFields, numbers);
 	return { arrays, places, network, step };
@@ -67,33 +74,37 @@ const kinds = optimizers.flatMap((optimizer) =>
 describe.each(kinds)(
 	'$optimizer, penalty $penalty, kernel $isKernel, masked $masked',
 	({ optimizer, penalty, isKernel, masked }) => {
-		test('advance(…) moves parameters and moments as the formula says', () => {
-			for (const size of sizes) {
-				const kind = optimizers.indexOf(optimizer);
-				const { arrays, places, network, step } = placed(size, kind, penalty, masked);
-				stage.kernels.advance(network, step, 0, 4 * size, Number(isKernel));
-				const { l1, l2, weightDecay } = penalties[penalty];
-				const decay = learningRate * weightDecay;
-				const factors = [1 / corrections[0], 1 / corrections[1]] as const;
-				const numbers = { learningRate, l1, l2, decay };
-				const expected = Array.from(arrays.parameters, (w, i): Advanced => {
-					const before: Advanced = [w, arrays.first[i], arrays.second[i]];
-					const after = advance(
-						optimizer,
-						{ ...numbers, corrections: factors },
-						isKernel,
-						arrays.gradient[i],
-						before
-					);
-					return masked && i % 3 === 1 ? [w, after[1], after[2]] : after;
-				});
-				for (const [at, name] of (['parameters', 'first', 'second'] as const).entries()) {
-					const wanted = expected.map((numbers) => numbers[at]);
-					expectClose(stage.read(places[name]), wanted, 1e-6, 0.1);
-					expect(stage.padding(places[name]).every((value) => value === 0)).toBe(true);
+		test.each(['early', 'late'] as const)(
+			'advance(…) moves all as the formula says, %s',
+			(when) => {
+				for (const size of sizes) {
+					const kind = optimizers.indexOf(optimizer);
+					const { arrays, places, network, step } = placed(size, kind, penalty, masked, when);
+					stage.kernels.advance(network, step, 0, 4 * size, Number(isKernel));
+					const { l1, l2, weightDecay } = penalties[penalty];
+					const decay = learningRate * weightDecay;
+					const [first, second] = corrections[when];
+					const factors = [1 / first, 1 / second] as const;
+					const numbers = { learningRate, l1, l2, decay };
+					const expected = Array.from(arrays.parameters, (w, i): Advanced => {
+						const before: Advanced = [w, arrays.first[i], arrays.second[i]];
+						const after = advance(
+							optimizer,
+							{ ...numbers, corrections: factors },
+							isKernel,
+							arrays.gradient[i],
+							before
+						);
+						return masked && i % 3 === 1 ? [w, after[1], after[2]] : after;
+					});
+					for (const [at, name] of (['parameters', 'first', 'second'] as const).entries()) {
+						const wanted = expected.map((numbers) => numbers[at]);
+						expectClose(stage.read(places[name]), wanted, 1e-6, 0.1);
+						expect(stage.padding(places[name]).every((value) => value === 0)).toBe(true);
+					}
 				}
 			}
-		});
+		);
 	}
 );
 
