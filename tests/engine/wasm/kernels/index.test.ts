@@ -49,6 +49,23 @@ test.each([[[]], [[3]], [[8, 8]], [[5, 12, 4]]])(
 	}
 );
 
+test('train(…) learns nothing from the rows after those of its batch', async () => {
+	const trainOn = async (rows: number) => {
+		const { memory, kernels, network, member } = await placed([5, 12]);
+		const { training } = member.data;
+		const part = (values: Float32Array) => values.slice(0, (rows * values.length) / training.rows);
+		const { inputs, targets } = training;
+		const table = { rows, inputs: part(inputs), targets: part(targets) };
+		const list = new StepList(memory);
+		list.setBatch(0, new Tables(memory).of(table), 0, 5);
+		list.setLearningRate(0, 0.1);
+		list.setCorrections(0, biasCorrection(adam.beta1, 1), biasCorrection(adam.beta2, 1));
+		kernels.train(network.address, list.address, 1);
+		return network.read('parameters');
+	};
+	expect(await trainOn(5)).toEqual(await trainOn(8));
+});
+
 test('predict(network, inputs, rows, shift) is what outputsOf(inputs) gives', async () => {
 	const { network, member, reference } = await placed([5, 9]);
 	const { inputs } = member.data.validation;

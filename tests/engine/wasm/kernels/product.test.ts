@@ -20,7 +20,7 @@ describe.each(shapes)('for $rows rows, $inputs by $units', ({ rows, inputs, unit
 		stage.kernels.product(
 			stage.place(x, inputs).address,
 			padded(inputs),
-			padded(rows),
+			rows,
 			inputs,
 			strips,
 			32,

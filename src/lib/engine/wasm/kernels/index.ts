@@ -38,7 +38,7 @@ export function train(network: Network, steps: usize, count: i32): void {
 }
 
 function trainStep(network: Network, step: Step): void {
-	const rows = padded(step.count);
+	const rows = step.count;
 	const last = network.layerCount - 1;
 	const first = layerAt(network, 0);
 	const final = layerAt(network, last);

@@ -2,8 +2,9 @@
  * What the kernels are told of a network: structures in memory, which `../structures.ts` lists and
  * `../networkMemory.ts` writes field by field in this order, four bytes each. Addresses are of bytes.
  *
- * All rows are padded to a multiple of four numbers (`stride`), all batches to a multiple of four
- * rows. What pads a row is zero, and no result depends on it: after an overflow it may be no number.
+ * All rows are padded to a multiple of four numbers (`stride`), and there is room for a multiple of four
+ * rows. What pads a row is zero, and no result depends on it: after an overflow it may be no number. Rows
+ * that pad a batch may hold anything.
  */
 
 /** The kinds of layers; their numbers are those of `kernelKinds`. A dense one is 0. */

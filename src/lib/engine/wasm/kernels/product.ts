@@ -1,7 +1,8 @@
 /**
  * z[r, j] = start[j] + Σₖ x[r, k] · w[k, j], for r in [0, rows), in blocks of four rows and strips of
  * eight columns: each number of w that is read serves four rows, and a strip stays in the cache while
- * all rows pass it. `rows` and strides are multiples of four.
+ * all rows pass it. Strides are multiples of four; rows up to the next multiple take part, and nothing
+ * depends on them.
  */
 import { at } from './network';
 
