@@ -21,9 +21,10 @@ async function placed(hidden: number[]) {
 	return { memory, kernels, network, member, reference: new Float64Network(member, parameters) };
 }
 
-test('firstFree() is a multiple of 16', async () => {
-	const { kernels } = await Stage.open();
-	expect(kernels.firstFree() % 16).toBe(0);
+test('firstFree() is a multiple of 64, as all that is placed', async () => {
+	const { kernels, memory } = await Stage.open();
+	expect(kernels.firstFree() % 64).toBe(0);
+	for (const count of [1, 16, 17]) expect(memory.allocate(count) % 64).toBe(0);
 });
 
 test.each([[[]], [[3]], [[8, 8]], [[5, 12, 4]]])(

@@ -11,9 +11,9 @@ import { prepare } from './prepare';
 export { prepare } from './prepare';
 export { shuffle } from './shuffle';
 
-/** Memory from here on is free. */
+/** Memory from here on is free, from the beginning of a cache line. */
 export function firstFree(): usize {
-	return (__heap_base + 15) & ~15;
+	return (__heap_base + 63) & ~63;
 }
 
 /**
