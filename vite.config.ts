@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { assembly } from './src/assembly/vite.js';
 import { isOfflineCopy } from './src/offline/copy.js';
 import { offlinePlugins, replaceModules } from './src/offline/vite.ts';
+import { pageChunks } from './src/pageChunks.js';
 import { pageStyles } from './src/pageStyles.js';
 import { previewConfig } from './src/preview/config.ts';
 import { testLaunchOptions } from './tests/support/browser.js';
@@ -31,7 +32,7 @@ export default defineConfig(({ isPreview }) =>
 	isPreview
 		? { ...previewConfig, preview: { port: Number(process.env.PORT) || 4173 } }
 		: {
-				plugins: [assembly, sveltekit(), pageStyles, isOfflineCopy && offlinePlugins],
+				plugins: [assembly, sveltekit(), pageStyles, isOfflineCopy ? offlinePlugins : pageChunks()],
 				worker: { format: 'es', plugins: () => [assembly, isOfflineCopy && replaceModules] },
 				build: { rolldownOptions: { checks: { pluginTimings: false } } },
 				test: {
