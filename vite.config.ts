@@ -37,6 +37,7 @@ export default defineConfig(({ isPreview }) =>
 				build: { rolldownOptions: { checks: { pluginTimings: false } } },
 				test: {
 					expect: { poll: { timeout: 60_000 } },
+					setupFiles: ['src/lib/experiment/parts/everyPart.ts'],
 					projects: [
 						{
 							extends: true,

@@ -1,4 +1,5 @@
 /** The command line: ends with 0 where the command was carried out, else with a sentence. */
+import '../lib/experiment/parts/everyPart.ts';
 import { Problem } from './problem.ts';
 import { run } from './run.ts';
 

@@ -5,6 +5,7 @@
  * Texts are plain, with `_a new word_` where a word is explained, and `$formula$` in TeX, which
  * becomes MathML when the site is built.
  */
+import '$lib/experiment/parts/everyPart.ts';
 import type { History } from '$lib/analysis/overfitting.ts';
 import type { Part } from '$lib/analysis/sentence.ts';
 import type { CardPart } from '$lib/components/playground/network/cardParts.ts';

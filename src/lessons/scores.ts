@@ -3,7 +3,8 @@ import { counted, formatCount, formatPercent, formatStep } from '$lib/format.ts'
 import { bestOf, type History } from '$lib/analysis/overfitting.ts';
 import { differences } from '$lib/experiment/difference.ts';
 import { hiddenWidths, type Experiment } from '$lib/experiment/experiment.ts';
-import { fromLink, toLink } from '$lib/experiment/link/link.ts';
+import { toLink } from '$lib/experiment/link/link.ts';
+import { fromLink } from '$lib/experiment/link/readLink.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import type { Sweep } from '$lib/experiment/sweep/sweep.ts';
 import { sweepDifferences } from '$lib/experiment/sweep/sweepDifference.ts';

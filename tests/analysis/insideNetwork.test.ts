@@ -11,7 +11,7 @@ import {
 } from '../../src/lib/analysis/insideNetwork.ts';
 import { drawData } from '../../src/lib/data/draw.ts';
 import { createWasmTrainer } from '../../src/lib/engine/wasm/wasmTrainer.ts';
-import { fromLink } from '../../src/lib/experiment/link/link.ts';
+import { fromLink } from '../../src/lib/experiment/link/readLink.ts';
 import { membersOf } from '../../src/lib/members/experimentMembers.ts';
 import { denseLayersOf, denseNetwork } from '../../src/lib/network/spec.ts';
 

@@ -1,4 +1,5 @@
 /** What is timed: W1–W6 and the networks of the first screen. Adam throughout. */
+import '../../src/lib/experiment/parts/layersPart.ts';
 import { onShift } from '../../src/lib/claims/convolution.ts';
 import { membersOf } from '../../src/lib/members/experimentMembers.ts';
 import { drawData } from '../../src/lib/data/draw.ts';

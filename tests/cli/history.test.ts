@@ -4,7 +4,7 @@ import { drawData } from '../../src/lib/data/draw.ts';
 import type { Event } from '../../src/lib/engine/protocol.ts';
 import { TrainingSession } from '../../src/lib/engine/session/session.ts';
 import { createWasmTrainer } from '../../src/lib/engine/wasm/wasmTrainer.ts';
-import { fromLink } from '../../src/lib/experiment/link/link.ts';
+import { fromLink } from '../../src/lib/experiment/link/readLink.ts';
 import { membersOf } from '../../src/lib/members/experimentMembers.ts';
 import type { Evaluation } from '../../src/lib/network/loss.ts';
 

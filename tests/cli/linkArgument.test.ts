@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { experimentOf, sweepOf } from '../../src/cli/linkArgument.ts';
-import { fromLink } from '../../src/lib/experiment/link/link.ts';
+import { fromLink } from '../../src/lib/experiment/link/readLink.ts';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
 import { sweepPresets } from '../../src/lib/experiment/sweep/sweepPresets.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { drawCurves, type CurvePicture } from '../../src/lib/components/drawing/curvePlot.ts';
-import { nameGhost } from '../../src/lib/components/drawing/ghostName.ts';
+import { drawCurves, type CurvePicture } from '../../src/lib/components/drawing/curve/curvePlot.ts';
+import { nameGhost } from '../../src/lib/components/drawing/curve/ghostName.ts';
 import type { Pen } from '../../src/lib/components/drawing/surface.svelte.ts';
 import { look } from './fakeChart.ts';
 import { FakeContext } from './fakeContext.ts';

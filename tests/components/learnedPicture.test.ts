@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { drawCurves } from '../../src/lib/components/drawing/curvePlot.ts';
+import { drawCurves } from '../../src/lib/components/drawing/curve/curvePlot.ts';
 import { drawClassCurves } from '../../src/lib/components/drawing/classes/classCurves.ts';
 import { lossRequest } from '../../src/lib/components/takeAway/chartRequest.ts';
 import { drawLearned } from '../../src/lib/components/takeAway/learnedPicture.ts';
@@ -19,7 +19,7 @@ import {
 } from '../export/startedRuns.ts';
 import { kinds, ownExperiments, ownRun, prices } from '../export/ownRuns.ts';
 
-vi.mock('../../src/lib/components/drawing/curvePlot.ts', () => ({ drawCurves: vi.fn() }));
+vi.mock('../../src/lib/components/drawing/curve/curvePlot.ts', () => ({ drawCurves: vi.fn() }));
 vi.mock('../../src/lib/components/drawing/classes/classCurves.ts', () => ({
 	drawClassCurves: vi.fn()
 }));

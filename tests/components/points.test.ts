@@ -7,7 +7,7 @@ import {
 } from '../../src/lib/components/drawing/points/describePoint.ts';
 import { drawData } from '../../src/lib/data/draw.ts';
 import type { DrawnData, Table } from '../../src/lib/data/table.ts';
-import { fromLink } from '../../src/lib/experiment/link/link.ts';
+import { fromLink } from '../../src/lib/experiment/link/readLink.ts';
 
 const none = { training: null, validation: null };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pointsPicture } from '../../src/lib/components/drawing/points/pointsPicture.ts';
-import { allDatasets } from '../../src/lib/data/sets/index.ts';
+import { allDatasets } from '../../src/lib/data/sets/further.ts';
 import { completeOptions } from '../../src/lib/data/dataset.ts';
 import { firstScreen, trySpiral } from '../../src/lib/experiment/presets.ts';
 

@@ -4,7 +4,7 @@ import { drawData } from '../../src/lib/data/draw.ts';
 import { probeOf } from '../../src/lib/data/probe.ts';
 import { datasetNamed } from '../../src/lib/data/sets/index.ts';
 import { createWasmTrainer } from '../../src/lib/engine/wasm/wasmTrainer.ts';
-import { fromLink } from '../../src/lib/experiment/link/link.ts';
+import { fromLink } from '../../src/lib/experiment/link/readLink.ts';
 import { membersOf } from '../../src/lib/members/experimentMembers.ts';
 import { denseNetwork } from '../../src/lib/network/spec.ts';
 

@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { completeOptions } from '../../src/lib/data/dataset.ts';
 import { drawData } from '../../src/lib/data/draw.ts';
-import {
-	allDatasets,
-	datasetNamed,
-	datasets,
-	datasetsBeside
-} from '../../src/lib/data/sets/index.ts';
+import { allDatasets } from '../../src/lib/data/sets/further.ts';
+import { datasetNamed, datasets, datasetsBeside } from '../../src/lib/data/sets/index.ts';
 
 const names = allDatasets.map(({ name }) => name);
 

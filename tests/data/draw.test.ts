@@ -6,7 +6,8 @@ import {
 	drawTestPoints,
 	type DataSettings
 } from '../../src/lib/data/draw.ts';
-import { datasetNamed, allDatasets } from '../../src/lib/data/sets/index.ts';
+import { allDatasets } from '../../src/lib/data/sets/further.ts';
+import { datasetNamed } from '../../src/lib/data/sets/index.ts';
 
 const names = allDatasets.map((dataset) => dataset.name);
 const noisy = allDatasets

@@ -4,7 +4,8 @@ import { featureKeys, features, seenInputs } from '../../src/lib/data/features.t
 import { lossOf, newDraw, setData, setFeatures, specOf } from '../../src/lib/experiment/edits.ts';
 import { startsAnew } from '../../src/lib/experiment/consequence.ts';
 import { differences } from '../../src/lib/experiment/difference.ts';
-import { fromLink, toLink } from '../../src/lib/experiment/link/link.ts';
+import { toLink } from '../../src/lib/experiment/link/link.ts';
+import { fromLink } from '../../src/lib/experiment/link/readLink.ts';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
 import { checkExperiment } from '../../src/lib/experiment/schema.ts';
 import { membersOf } from '../../src/lib/members/experimentMembers.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { drawData, sourceOf, type DataSettings } from '../../src/lib/data/draw.ts';
-import { allDatasets } from '../../src/lib/data/sets/index.ts';
+import { allDatasets } from '../../src/lib/data/sets/further.ts';
 import { rowsPerBlock, Stream, Streams } from '../../src/lib/data/stream.ts';
 
 const sets = allDatasets.filter(({ fresh }) => fresh).map(({ name }) => name);

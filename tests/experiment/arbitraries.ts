@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { hasFlips } from '../../src/lib/data/dataset.ts';
 import { featureKeys, hasFeatures } from '../../src/lib/data/features.ts';
 import { canMove, unmoved } from '../../src/lib/data/moved.ts';
-import { allDatasets } from '../../src/lib/data/sets/index.ts';
+import { allDatasets } from '../../src/lib/data/sets/further.ts';
 import {
 	lossScales,
 	type Experiment,

@@ -1,4 +1,5 @@
 /** The networks that come with the page, as this machine trains them today. */
+import '../../src/lib/experiment/parts/everyPart.ts';
 import type { Experiment } from '../../src/lib/experiment/experiment.ts';
 import { questions } from '../../src/lib/experiment/pretrained/questions.ts';
 import { trainAlong } from '../../src/lib/members/pretrainedMembers.ts';

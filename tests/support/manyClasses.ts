@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { Dataset } from '../../src/lib/data/dataset.ts';
-import { allDatasets } from '../../src/lib/data/sets/index.ts';
+import { allDatasets } from '../../src/lib/data/sets/further.ts';
 
 /** Heaps of points round a circle, one a class: separable but for their edges. */
 export function heaps(classes: number): Dataset {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { knownTables } from '../../lib/data/tables/tableSets.ts';
+import { knownTables } from '../../lib/data/tables/knownTables.ts';
 
 /** Beside the bundle of the program lies that of its threads. */
 const bundle = './thread.js';

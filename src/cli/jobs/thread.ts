@@ -1,5 +1,6 @@
 /** A thread of the pool. */
 import { parentPort, workerData } from 'node:worker_threads';
+import '../../lib/experiment/parts/everyPart.ts';
 import { knowTable } from '../../lib/data/tables/tableSets.ts';
 import type { OwnTable } from '../../lib/data/tables/ownTable.ts';
 import type { Answer } from './pool.ts';

@@ -4,7 +4,7 @@ import { onPenguins, penguinClaim } from '$lib/claims/penguins.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import { samples } from '$lib/data/tables/samples/index.ts';
 import { penguins } from '$lib/data/tables/samples/penguinTable.ts';
-import { isTableName } from '$lib/data/tables/tableSets.ts';
+import { isTableName } from '$lib/data/tables/knownTables.ts';
 import type { Sweep } from '$lib/experiment/sweep/sweep.ts';
 import { measuredSeeds, sweepPresetNamed } from '$lib/experiment/sweep/sweepPresets.ts';
 import { sweepStep, type Lesson } from '../lesson.ts';

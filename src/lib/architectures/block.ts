@@ -2,6 +2,7 @@
  * An architecture is a list of blocks, each repeated as often as the depth says; a block is a list
  * of lines, each a layer with what it is for. The count is the sum over all of them.
  */
+import '../network/layers/further.ts';
 import { exactNumber, Refusal, wholeNumber } from '../network/exact.ts';
 import {
 	countExactly,

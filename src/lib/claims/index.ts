@@ -1,3 +1,4 @@
+import '../experiment/parts/everyPart.ts';
 import * as capacity from './capacity.ts';
 import type { Claim } from './claim.ts';
 import * as convolution from './convolution.ts';

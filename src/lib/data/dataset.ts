@@ -1,5 +1,7 @@
 import type { Random } from '../random/randomStream.ts';
+import type { DrawnData, Table } from './table.ts';
 import type { OwnTable } from './tables/ownTable.ts';
+import type { TableParts } from './tables/tableParts.ts';
 
 export type Task = 'regression' | 'classification';
 
@@ -47,6 +49,30 @@ export interface PointStreams {
 	noise: Random;
 }
 
+/** Which rows of a table to take. */
+export interface TakenRows {
+	training: number;
+	validation: number;
+	options: Options;
+	seed: number;
+}
+
+/** How a table's rows become points. */
+export interface TableRows {
+	partsOf(taken: TakenRows): TableParts;
+	draw(taken: TakenRows): DrawnData;
+	/** What was kept aside, for judging once a network that was chosen on the new points. */
+	drawKeptAside(taken: TakenRows): Table;
+	/** Whether its first rows are those of another one, of the same classes. */
+	beginsWith(earlier: OwnTable): boolean;
+}
+
+/** Points of a stream without end. */
+export interface FreshPoints {
+	/** Its first so many. */
+	first(rows: number, options: Options, seed: number): Table;
+}
+
 export interface Dataset {
 	/** As in a link. */
 	name: string;
@@ -66,10 +92,12 @@ export interface Dataset {
 	defaults: { training: number; validation: number; flips: number };
 	/** Every step of training sees points that were never seen before (`stream.ts`); `training` is then
 	 * the number of those on which the training loss is measured. Regression only. */
-	fresh?: true;
+	fresh?: FreshPoints;
 	/** The reader's table that the points are taken from. What is true of it is not known: `truth` and
 	 * `noiseFloor` are NaN. */
 	table?: OwnTable;
+	/** Of a table. */
+	rows?: TableRows;
 	/** The part of input space that pictures show: `[minimum, maximum]` of the first two inputs
 	 * (for 1-D: of the input, then of the target). */
 	window: { x: readonly [number, number]; y: readonly [number, number] };

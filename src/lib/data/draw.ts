@@ -1,12 +1,17 @@
-import { classesOfData, outputsOfData, type Dataset, type Options } from './dataset.ts';
+import {
+	classesOfData,
+	outputsOfData,
+	type Dataset,
+	type FreshPoints,
+	type Options
+} from './dataset.ts';
 import type { Feature } from './features.ts';
 import { movePoints, truthOf, type Moved } from './moved.ts';
 import { posteriorWithFlips } from './posterior.ts';
 import { randomStream } from '../random/randomStream.ts';
 import { datasetNamed } from './sets/index.ts';
-import { Stream, type StreamSource } from './stream.ts';
+import type { StreamSource } from './stream.ts';
 import type { DrawnData, Table } from './table.ts';
-import { drawKeptAside, drawTable } from './tables/drawTable.ts';
 
 /** Which points to draw; what a link carries about the data. */
 export interface DataSettings {
@@ -34,9 +39,9 @@ export interface DataSettings {
  */
 export function drawData(settings: DataSettings): DrawnData {
 	const dataset = datasetNamed(settings.set);
-	if (dataset.table) return drawTable(dataset.table, settings);
+	if (dataset.rows) return dataset.rows.draw(settings);
 	const training = dataset.fresh
-		? drawFirstPoints(settings)
+		? firstPoints(dataset.fresh, settings)
 		: drawPoints(dataset, settings, 'training', settings.training);
 	const validation = drawPoints(dataset, settings, 'validation', settings.validation);
 	return {
@@ -52,10 +57,11 @@ export function sourceOf({ set, options, seed }: DataSettings): StreamSource | n
 }
 
 /** The beginning of a stream. */
-function drawFirstPoints(settings: DataSettings): { table: Table; flipped: Uint8Array } {
-	const { set, options, seed, training: rows } = settings;
-	const table = new Stream({ set, options, seed }).rows(0, rows);
-	return { table, flipped: new Uint8Array(rows) };
+function firstPoints(
+	fresh: FreshPoints,
+	{ options, seed, training: rows }: DataSettings
+): { table: Table; flipped: Uint8Array } {
+	return { table: fresh.first(rows, options, seed), flipped: new Uint8Array(rows) };
 }
 
 /**
@@ -64,7 +70,7 @@ function drawFirstPoints(settings: DataSettings): { table: Table; flipped: Uint8
  */
 export function drawTestPoints(settings: DataSettings, rows: number): Table {
 	const dataset = datasetNamed(settings.set);
-	if (dataset.table) return drawKeptAside(dataset.table, settings);
+	if (dataset.rows) return dataset.rows.drawKeptAside(settings);
 	return drawPoints(dataset, settings, 'test', rows).table;
 }
 

@@ -1,5 +1,6 @@
 import { inputsOf } from '../network/spec.ts';
 import { valueOf, type Control, type Dataset, type Options } from './dataset.ts';
+import { Stream } from './stream.ts';
 import { teacherOf, type Teacher, type TeacherSettings } from './teacher.ts';
 
 /** Which teacher, for every data set that has one. */
@@ -37,7 +38,9 @@ export function freshTeacher({
 	return {
 		...about,
 		task: 'regression',
-		fresh: true,
+		fresh: {
+			first: (rows, options, seed) => new Stream({ set: about.name, options, seed }).rows(0, rows)
+		},
 		inputs: () => width,
 		controls: [teacherControl],
 		defaults: { training: 1000, validation, flips: 0 },

@@ -59,6 +59,15 @@ export function isForClass({ claim, isOwnClass }: Assignment): boolean {
 	return claim !== null || isOwnClass;
 }
 
+/** Whether it says anything at all. */
+export const isTask = (assignment: Assignment): boolean =>
+	assignment.title !== '' ||
+	assignment.question !== '' ||
+	assignment.shown !== null ||
+	assignment.hidesVerdict ||
+	isForClass(assignment) ||
+	assignment.asks.length > 0;
+
 /** Whether the controls that do not show are out of reach. */
 export function isLocked(assignment: Assignment): boolean {
 	return isForClass(assignment) && assignment.shown !== null;

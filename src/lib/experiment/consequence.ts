@@ -1,15 +1,14 @@
 /** What an edit means for a run under way: it starts anew, it goes on with other hyperparameters, or
  * it does not notice. */
 import { datasetNamed } from '../data/sets/index.ts';
-import { partsOf, type TableParts } from '../data/tables/drawTable.ts';
-import { beginsWith } from '../data/tables/drawn/grownTable.ts';
+import type { TableParts } from '../data/tables/tableParts.ts';
 import type { Hyperparameters } from '../network/hyperparameters.ts';
 import { hyperparametersOf, specOf } from './edits.ts';
 import { differences } from './difference.ts';
 import type { Experiment } from './experiment.ts';
 import { sharedFields } from './fields.ts';
 import type { Start } from './pretrained/start.ts';
-import { startForm } from './pretrained/startForm.ts';
+import { partNamed } from './parts/parts.ts';
 import { hyperparameterValue, type Effect } from './values.ts';
 
 /** By network: what is different, with its new value. Both have the same number of networks. */
@@ -59,14 +58,16 @@ export function startsAnew(before: Experiment, after: Experiment): boolean {
  */
 export function pointsJoined(before: Experiment, after: Experiment): number {
 	const { set, training, validation } = before.data;
-	const [was, is] = [datasetNamed(set).table, datasetNamed(after.data.set).table];
-	if (!was || !is || is.rows <= was.rows || !beginsWith(is, was)) return 0;
+	const [was, is] = [datasetNamed(set), datasetNamed(after.data.set)];
+	if (!was.table || !was.rows || !is.table || !is.rows) return 0;
+	const joined = is.table.rows - was.table.rows;
+	if (joined <= 0 || !is.rows.beginsWith(was.table)) return 0;
 	const unchanged = { ...after, data: { ...after.data, set, training, validation } };
 	if (startsAnew(before, unchanged)) return 0;
-	const [earlier, later] = [partsOf(was, before.data), partsOf(is, after.data)];
+	const [earlier, later] = [was.rows.partsOf(before.data), is.rows.partsOf(after.data)];
 	const parts: (keyof Omit<TableParts, 'scaling'>)[] = ['training', 'validation', 'keptAside'];
 	const isKept = parts.every((part) => earlier[part].every((row, at) => row === later[part][at]));
-	return isKept ? is.rows - was.rows : 0;
+	return isKept ? joined : 0;
 }
 
 /** A cosine schedule runs over the stop step. */
@@ -81,7 +82,9 @@ function isSamePretrained(a: Experiment | undefined, b: Experiment | undefined):
 }
 
 const isSameStart = (a: Start | undefined, b: Start | undefined) =>
-	a === b || (a !== undefined && b !== undefined && startForm.write(a) === startForm.write(b));
+	a === b || (a !== undefined && b !== undefined && startTextOf(a) === startTextOf(b));
+
+const startTextOf = (start: Start) => partNamed('pretrained').startForm.write(start);
 
 function isSame(a: object, b: object): boolean {
 	return a === b || JSON.stringify(a) === JSON.stringify(b);

@@ -8,7 +8,7 @@ import { pointFields, restFields, type Field } from './fields.ts';
 import { formatExact } from '../format.ts';
 import { limitOf } from './limit.ts';
 import { shapeForm } from './networkForm.ts';
-import { startInWords, teacherInWords } from './pretrained/startForm.ts';
+import { startText, teacherText } from './pretrained/beginWords.ts';
 import { hyperparameterNames, hyperparameterValue } from './values.ts';
 
 /**
@@ -79,8 +79,8 @@ function networkDifferences(a: Experiment, b: Experiment): string[] {
 		if (!after) return [`network ${letter} removed`];
 		return [
 			...shapeDifferences(a, b, index),
-			...change(`${letter} starts from`, startInWords(before.start), startInWords(after.start)),
-			...change(`${letter} learns from`, teacherInWords(before), teacherInWords(after)),
+			...change(`${letter} starts from`, startText(before), startText(after)),
+			...change(`${letter} learns from`, teacherText(before), teacherText(after)),
 			...change(`${letter} ends at`, endOf(before), endOf(after)),
 			...ownDifferences(a, b, index)
 		];

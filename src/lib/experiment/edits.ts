@@ -19,20 +19,24 @@ import type { Hyperparameters } from '../network/hyperparameters.ts';
 import type { Loss } from '../network/loss.ts';
 import type { Activation } from '../network/activation.ts';
 import type { NetworkSpec } from '../network/spec.ts';
-import type { Experiment, NetworkSettings, View } from './experiment.ts';
+import {
+	isAfterTraining,
+	type Experiment,
+	type NetworkSettings,
+	type Shape,
+	type View
+} from './experiment.ts';
 import { withFeatures } from './features.ts';
 import { numberForm, type Form } from './form.ts';
-import { withFittingStacks } from './layers/fitting.ts';
 import { networkFor } from './layers/networkFor.ts';
-import { withDepth, withWidth } from './layers/stackShape.ts';
 import { withMoved } from './moved.ts';
 import { limitOf } from './limit.ts';
 import { limits } from './limits.ts';
 import { pointLimitBeside, settlePoints, type Part } from './pointCounts.ts';
-import { settleShape, type Shape } from './networkForm.ts';
+import { settleShape } from './networkForm.ts';
+import { partNamed } from './parts/parts.ts';
 import { defaultNetwork } from './presets.ts';
 import { learnsSamePoints } from './pretrained/samePoints.ts';
-import { settlePretrained } from './pretrained/settle.ts';
 import { dataValues, hyperparameterValue, networkValues, runValues, viewValues } from './values.ts';
 
 export function specOf(experiment: Experiment, index: number): NetworkSpec {
@@ -89,11 +93,24 @@ export function setShape(
 	return withFittingStacks({ ...experiment, networks }, experiment);
 }
 
+/** Each network whose own layers do not fit becomes what it was before, or else dense. */
+function withFittingStacks(experiment: Experiment, before?: Experiment): Experiment {
+	if (experiment.networks.every(({ stack }) => stack === undefined)) return experiment;
+	return partNamed('layers').withFittingStacks(experiment, before);
+}
+
+/** With no start that cannot be, and no stop before pretraining ends. */
+function settlePretrained(experiment: Experiment): Experiment {
+	return isAfterTraining(experiment)
+		? partNamed('pretrained').settlePretrained(experiment)
+		: experiment;
+}
+
 /** Of every hidden layer; layers that are opened up stay so, all of this width. */
 export function setWidth(experiment: Experiment, index: number, width: number): Experiment {
 	return setShape(experiment, index, (before) => {
 		const nextWidth = nearest(networkValues.width.form, width, before.width);
-		if (before.stack) return { stack: withWidth(before.stack, nextWidth) };
+		if (before.stack) return { stack: partNamed('layers').withWidth(before.stack, nextWidth) };
 		return { width: nextWidth, layers: before.layers && before.layers.map(() => nextWidth) };
 	});
 }
@@ -102,7 +119,7 @@ export function setWidth(experiment: Experiment, index: number, width: number): 
 export function setDepth(experiment: Experiment, index: number, depth: number): Experiment {
 	return setShape(experiment, index, ({ depth: before, layers, stack }) => {
 		const nextDepth = nearest(networkValues.depth.form, depth, before);
-		if (stack) return { stack: withDepth(stack, nextDepth) };
+		if (stack) return { stack: partNamed('layers').withDepth(stack, nextDepth) };
 		if (!layers) return { depth: nextDepth };
 		const added = Math.max(0, nextDepth - layers.length);
 		const last = layers[layers.length - 1];

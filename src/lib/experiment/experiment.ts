@@ -40,6 +40,9 @@ export interface NetworkSettings {
 	stopAtBest?: true;
 }
 
+/** A network's layers, without what it has for itself and what it starts from. */
+export type Shape = Omit<NetworkSettings, 'own' | 'start' | 'teacher'>;
+
 /** Units of each hidden layer, from the input side. */
 export function hiddenWidths({
 	width,
@@ -79,3 +82,14 @@ export interface Experiment {
 	 * At most three follow one another. */
 	pretrained?: Experiment;
 }
+
+/** Whether it has a pretrained network, or a network that asks for one. */
+export const isAfterTraining = ({
+	pretrained,
+	networks
+}: Pick<Experiment, 'pretrained' | 'networks'>): boolean =>
+	pretrained !== undefined || networks.some(asksForPretrained);
+
+/** Whether it starts from a pretrained network, or learns from one. */
+export const asksForPretrained = ({ start, teacher, temperature }: NetworkSettings): boolean =>
+	start !== undefined || teacher !== undefined || temperature !== undefined;

@@ -2,11 +2,9 @@ import { activations, activationWords, type Activation } from '../network/activa
 import { readNumber, writeNumber, type Form } from './form.ts';
 import { clamp, isWithin } from './limit.ts';
 import { limits } from './limits.ts';
-import { stackForm } from './layers/stackForm.ts';
-import { agreesWithStack, shapeOfStack, type Shape } from './layers/stackShape.ts';
+import type { Shape } from './experiment.ts';
+import { partNamed } from './parts/parts.ts';
 import { networkValues } from './values.ts';
-
-export type { Shape };
 
 /** While its layers are opened up, a network's depth is their number and its width the widest. */
 export function agrees({ width, depth, layers }: Pick<Shape, 'width' | 'depth' | 'layers'>) {
@@ -16,7 +14,10 @@ export function agrees({ width, depth, layers }: Pick<Shape, 'width' | 'depth' |
 
 /** The nearest allowed shape; without layers nothing is opened up. */
 export function settleShape({ width, depth, layers, activation, stack }: Shape): Shape {
-	if (stack?.length) return shapeOfStack(stackForm.nearest(stack));
+	if (stack?.length) {
+		const { shapeOfStack, stackForm } = partNamed('layers');
+		return shapeOfStack(stackForm.nearest(stack));
+	}
 	const settled = networkValues.activation.form.nearest(activation);
 	const opened = layers?.slice(0, limits.depth.maximum).map((layer) => clamp(limits.width, layer));
 	if (opened?.length) {
@@ -36,7 +37,7 @@ export function settleShape({ width, depth, layers, activation, stack }: Shape):
 }
 
 /** Begins the text of a network whose layers are of their own kinds. */
-const stackPrefix = 'layers:';
+export const stackPrefix = 'layers:';
 
 /**
  * `tanh:64x2` is width × depth; `tanh:64,32` has its layers opened up; `layers:conv8.k5.relu.max` has
@@ -48,9 +49,9 @@ export const shapeForm: Form<Shape> = {
 		`must be an activation (${activations.join(', ')}), a colon, and width x depth ` +
 		`(from 1x0 to ${limits.width.maximum}x${limits.depth.maximum}) or widths (64,32), or layers:conv8.k5.relu.max`,
 	accepts(value): value is Shape {
-		const { width, depth, layers, activation } = value as Shape;
+		const { width, depth, layers, activation, stack } = value as Shape;
 		return (
-			agreesWithStack(value as Shape) &&
+			(stack === undefined || partNamed('layers').agreesWithStack(value as Shape)) &&
 			isWithin(limits.width, width) &&
 			isWithin(limits.depth, depth) &&
 			(layers === null || layers.every((layer) => isWithin(limits.width, layer))) &&
@@ -60,12 +61,13 @@ export const shapeForm: Form<Shape> = {
 	},
 	nearest: settleShape,
 	write({ width, depth, layers, activation, stack }) {
-		if (stack) return stackPrefix + stackForm.write(stack);
+		if (stack) return stackPrefix + partNamed('layers').stackForm.write(stack);
 		const size = layers?.join(',') ?? `${writeNumber(width)}x${writeNumber(depth)}`;
 		return `${activation}:${size}`;
 	},
 	read(text) {
 		if (text.startsWith(stackPrefix)) {
+			const { shapeOfStack, stackForm } = partNamed('layers');
 			const stack = stackForm.read(text.slice(stackPrefix.length));
 			return stack && shapeOfStack(stack);
 		}
@@ -82,6 +84,6 @@ export const shapeForm: Form<Shape> = {
 	},
 	show: ({ width, depth, layers, activation, stack }) =>
 		stack
-			? stackForm.show(stack)
+			? partNamed('layers').stackForm.show(stack)
 			: `${activationWords[activation]} ${(layers ?? Array<number>(depth).fill(width)).join(', ')}`.trim()
 };

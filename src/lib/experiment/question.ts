@@ -9,8 +9,8 @@ import { hyperparametersOf, specOf } from './edits.ts';
 import { hiddenWidths, letters, type Experiment, type NetworkSettings } from './experiment.ts';
 import { formatExact, listed, plural } from '../format.ts';
 import { shapeForm } from './networkForm.ts';
-import { startInWords, teacherInWords } from './pretrained/startForm.ts';
-import { startQuestion } from './pretrained/startQuestion.ts';
+import { partNamed } from './parts/parts.ts';
+import { startText, teacherText } from './pretrained/beginWords.ts';
 import type { QuestionPart } from './questionPart.ts';
 import { hyperparameterNames, hyperparameterValue } from './values.ts';
 
@@ -24,7 +24,7 @@ export function questionOf(experiment: Experiment): QuestionPart[] {
 	const { fresh: isFresh, task } = datasetNamed(data.set);
 	const counts = networks.map((_, index) => countParameters(specOf(experiment, index)));
 	const count = (index: number) => ({ text: formatExact(counts[index]), letter: letters[index] });
-	if (experiment.pretrained) return startQuestion(experiment, counts);
+	if (experiment.pretrained) return partNamed('pretrained').startQuestion(experiment, counts);
 	const points = isFresh ? 'New points at every step' : `${formatExact(data.training)} points`;
 	if (networks.length === 1) {
 		return [
@@ -148,10 +148,10 @@ function settingsOf(
 ): { name: string; texts: string[] }[] {
 	const networks = group.map((index) => experiment.networks[index]);
 	const hasHidden = hiddenWidths(networks[0]).length > 0;
-	const starts = { name: 'start', texts: networks.map(({ start }) => startInWords(start)) };
+	const starts = { name: 'start', texts: networks.map(startText) };
 	const taught = {
 		name: 'what it learns from',
-		texts: networks.map(teacherInWords)
+		texts: networks.map(teacherText)
 	};
 	const ends = {
 		name: 'end',

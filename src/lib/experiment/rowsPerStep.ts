@@ -8,5 +8,5 @@ export function rowsPerStep(
 	{ set, training }: Experiment['data'],
 	{ batchSize }: Pick<Hyperparameters, 'batchSize'>
 ): number {
-	return batchRows(batchSize, training, datasetNamed(set).fresh ?? false);
+	return batchRows(batchSize, training, datasetNamed(set).fresh !== undefined);
 }

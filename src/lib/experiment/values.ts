@@ -3,7 +3,7 @@
  * and what a change does to a run follow from these tables, and one that lacks a value does not compile.
  */
 import type { DataSettings } from '../data/draw.ts';
-import { allDatasets, findDataset } from '../data/sets/index.ts';
+import { datasetNames, findDataset } from '../data/sets/index.ts';
 import { activations } from '../network/activation.ts';
 import { executorChoices, type ExecutorChoice } from '../network/executor.ts';
 import { optimizers, schedules, type Hyperparameters } from '../network/hyperparameters.ts';
@@ -75,10 +75,7 @@ export const dataValues = {
 
 /** A built-in data set, or a table of the reader's that this page knows. */
 function dataSetForm(): Form<string> {
-	const builtIn = choiceForm(
-		'data set',
-		allDatasets.map(({ name }) => name)
-	);
+	const builtIn = choiceForm('data set', datasetNames);
 	const accepts = (value: unknown): value is string =>
 		typeof value === 'string' && findDataset(value) !== null;
 	return {

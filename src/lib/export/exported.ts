@@ -1,7 +1,7 @@
 /** What leaves: a run, with each network where it stands, how it came there and how it began. */
 import { drawData } from '../data/draw.ts';
 import { datasetNamed } from '../data/sets/index.ts';
-import { packedNamed } from '../data/tables/tableSets.ts';
+import { packedNamed } from '../data/tables/knownTables.ts';
 import { hyperparametersOf, lossOf, specOf } from '../experiment/edits.ts';
 import { letters, type Experiment, type Letter } from '../experiment/experiment.ts';
 import { latestVersion, toLink } from '../experiment/link/link.ts';

@@ -6,7 +6,7 @@ import { datasetNamed, findDataset } from '../data/sets/index.ts';
 import { lossOf, specOf } from '../experiment/edits.ts';
 import { letters, type Experiment, type NetworkSettings } from '../experiment/experiment.ts';
 import { limits } from '../experiment/limits.ts';
-import { fromLink } from '../experiment/link/link.ts';
+import { fromLink } from '../experiment/link/readLink.ts';
 import { tableOfLink } from '../experiment/link/linkTables.ts';
 import { counted, formatCount, formatLoss } from '../format.ts';
 import { activations, activationWords, type Activation } from '../network/activation.ts';

@@ -2,7 +2,7 @@
 import { swapped, type NamedArray } from '../export/namedArrays.ts';
 import { specOf } from '../experiment/edits.ts';
 import { letters } from '../experiment/experiment.ts';
-import { fromLink } from '../experiment/link/link.ts';
+import { fromLink } from '../experiment/link/readLink.ts';
 import { countParameters } from '../network/cost.ts';
 import { isDenseStack, layersOf, type NetworkSpec } from '../network/spec.ts';
 import type { ReadArray } from './readArray.ts';

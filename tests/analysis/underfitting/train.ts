@@ -5,7 +5,7 @@ import { drawData } from '../../../src/lib/data/draw.ts';
 import { datasetNamed } from '../../../src/lib/data/sets/index.ts';
 import { createTrainer } from '../../../src/lib/engine/createTrainer.ts';
 import type { Member } from '../../../src/lib/engine/trainer.ts';
-import { fromLink } from '../../../src/lib/experiment/link/link.ts';
+import { fromLink } from '../../../src/lib/experiment/link/readLink.ts';
 import {
 	isKeptStep,
 	nextEvaluatedStep,

@@ -13,10 +13,7 @@ import {
 } from '../../../src/lib/components/playground/network/start/bitStops.ts';
 import { emptiedSentence } from '../../../src/lib/components/playground/network/start/emptiedSentence.ts';
 import { layerLevels } from '../../../src/lib/components/playground/network/start/layerLevels.ts';
-import {
-	beginLabel,
-	startLabel
-} from '../../../src/lib/components/playground/network/start/startLabel.ts';
+import { beginLabel, startLabel } from '../../../src/lib/experiment/pretrained/startLabel.ts';
 import {
 	partOf,
 	parts,
@@ -29,7 +26,8 @@ import {
 import { storedOf } from '../../../src/lib/experiment/pretrained/stored.ts';
 import { unmoved } from '../../../src/lib/data/moved.ts';
 import { setData, setMoved } from '../../../src/lib/experiment/edits.ts';
-import { fromLink, toLink } from '../../../src/lib/experiment/link/link.ts';
+import { toLink } from '../../../src/lib/experiment/link/link.ts';
+import { fromLink } from '../../../src/lib/experiment/link/readLink.ts';
 import type { Experiment } from '../../../src/lib/experiment/experiment.ts';
 import {
 	ask,

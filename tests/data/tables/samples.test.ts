@@ -7,7 +7,7 @@ import { sampleChoices } from '../../../src/lib/data/tables/samples/choices.ts';
 import { samples } from '../../../src/lib/data/tables/samples/index.ts';
 import { penguins } from '../../../src/lib/data/tables/samples/penguinTable.ts';
 import { scalingOf } from '../../../src/lib/data/tables/scaling.ts';
-import { packedNamed } from '../../../src/lib/data/tables/tableSets.ts';
+import { packedNamed } from '../../../src/lib/data/tables/knownTables.ts';
 
 async function opened(name: string) {
 	const sample = samples.find((sample) => sample.name === name)!;

@@ -15,7 +15,8 @@ import {
 	withLayerAdded
 } from '../../../src/lib/experiment/layers/layerEdits.ts';
 import { stackForm } from '../../../src/lib/experiment/layers/stackForm.ts';
-import { fromLink, toLink } from '../../../src/lib/experiment/link/link.ts';
+import { toLink } from '../../../src/lib/experiment/link/link.ts';
+import { fromLink } from '../../../src/lib/experiment/link/readLink.ts';
 import { firstScreen } from '../../../src/lib/experiment/presets.ts';
 import { questionOf } from '../../../src/lib/experiment/question.ts';
 import { checkExperiment } from '../../../src/lib/experiment/schema.ts';

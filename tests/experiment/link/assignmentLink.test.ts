@@ -16,7 +16,8 @@ import {
 	withoutSeeds
 } from '../../../src/lib/experiment/link/assignmentLink.ts';
 import { newDraw, newWeights } from '../../../src/lib/experiment/edits.ts';
-import { fromLink, toLink } from '../../../src/lib/experiment/link/link.ts';
+import { toLink } from '../../../src/lib/experiment/link/link.ts';
+import { fromLink } from '../../../src/lib/experiment/link/readLink.ts';
 import { firstScreen, trySpiral } from '../../../src/lib/experiment/presets.ts';
 import { experiments } from '../arbitraries.ts';
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allDatasets } from '../../../src/lib/data/sets/index.ts';
+import { allDatasets } from '../../../src/lib/data/sets/further.ts';
 import type { Experiment } from '../../../src/lib/experiment/experiment.ts';
 import { pointFields, runFields, viewFields } from '../../../src/lib/experiment/fields.ts';
-import { fromLink, toLink } from '../../../src/lib/experiment/link/link.ts';
+import { toLink } from '../../../src/lib/experiment/link/link.ts';
+import { fromLink } from '../../../src/lib/experiment/link/readLink.ts';
 import { firstScreen, trySpiral } from '../../../src/lib/experiment/presets.ts';
 import { checkExperiment } from '../../../src/lib/experiment/schema.ts';
 import { experiments } from '../arbitraries.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allDatasets } from '../../../src/lib/data/sets/index.ts';
+import { allDatasets } from '../../../src/lib/data/sets/further.ts';
 import { pointFields } from '../../../src/lib/experiment/fields.ts';
 import { stackForm } from '../../../src/lib/experiment/layers/stackForm.ts';
 import type { Sweep } from '../../../src/lib/experiment/sweep/sweep.ts';

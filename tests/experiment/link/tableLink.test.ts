@@ -13,7 +13,8 @@ import {
 	setPoints,
 	specOf
 } from '../../../src/lib/experiment/edits.ts';
-import { fromLink, toLink } from '../../../src/lib/experiment/link/link.ts';
+import { toLink } from '../../../src/lib/experiment/link/link.ts';
+import { fromLink } from '../../../src/lib/experiment/link/readLink.ts';
 import { fromSweepLink, toSweepLink } from '../../../src/lib/experiment/link/sweepLink.ts';
 import type { Sweep } from '../../../src/lib/experiment/sweep/sweep.ts';
 import { usualValuesOf } from '../../../src/lib/experiment/sweep/sweepForms.ts';

@@ -5,7 +5,8 @@ import { startsAnew } from '../../../src/lib/experiment/consequence.ts';
 import { differences } from '../../../src/lib/experiment/difference.ts';
 import * as edits from '../../../src/lib/experiment/edits.ts';
 import type { Experiment } from '../../../src/lib/experiment/experiment.ts';
-import { fromLink, toLink } from '../../../src/lib/experiment/link/link.ts';
+import { toLink } from '../../../src/lib/experiment/link/link.ts';
+import { fromLink } from '../../../src/lib/experiment/link/readLink.ts';
 import { firstScreen, trySpiral } from '../../../src/lib/experiment/presets.ts';
 import {
 	firstChartStep,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { claims } from '../../../src/lib/claims/index.ts';
 import { specOf } from '../../../src/lib/experiment/edits.ts';
-import { fromLink, toLink } from '../../../src/lib/experiment/link/link.ts';
+import { toLink } from '../../../src/lib/experiment/link/link.ts';
+import { fromLink } from '../../../src/lib/experiment/link/readLink.ts';
 import { movedInWords } from '../../../src/lib/experiment/moved.ts';
 import { firstScreen } from '../../../src/lib/experiment/presets.ts';
 import {

@@ -3,7 +3,8 @@ import { setData, setMoved, setStopAtBest } from '../../../src/lib/experiment/ed
 import { differences } from '../../../src/lib/experiment/difference.ts';
 import { startsAnew } from '../../../src/lib/experiment/consequence.ts';
 import type { Experiment } from '../../../src/lib/experiment/experiment.ts';
-import { fromLink, toLink } from '../../../src/lib/experiment/link/link.ts';
+import { toLink } from '../../../src/lib/experiment/link/link.ts';
+import { fromLink } from '../../../src/lib/experiment/link/readLink.ts';
 import { questionNamed } from '../../../src/lib/experiment/pretrained/questions.ts';
 import { refittedInWords } from '../../../src/lib/experiment/pretrained/refitted.ts';
 import { isNewTask } from '../../../src/lib/experiment/pretrained/samePoints.ts';

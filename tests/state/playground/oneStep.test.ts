@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { EngineListener } from '../../../src/lib/engine/client.ts';
 import type { Command } from '../../../src/lib/engine/protocol.ts';
 import { setHyperparameter } from '../../../src/lib/experiment/edits.ts';
-import { fromLink } from '../../../src/lib/experiment/link/link.ts';
+import { fromLink } from '../../../src/lib/experiment/link/readLink.ts';
 import { forward } from '../../../src/lib/network/forward.ts';
 import { OneStep } from '../../../src/lib/state/playground/oneStep.svelte.ts';
 import { Playground } from '../../../src/lib/state/playground/playground.svelte.ts';
@@ -37,7 +37,7 @@ afterEach(() => open.splice(0).forEach((playground) => playground.dispose()));
 async function opened(link: string, first = 0) {
 	const playground = new Playground(fromLink(link).experiment);
 	open.push(playground);
-	playground.open(link);
+	playground.open(fromLink(link));
 	const step = new OneStep(playground, 0);
 	const standsAt = (steps: number) =>
 		waitFor(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { specOf } from '../../../src/lib/experiment/edits.ts';
-import { fromLink } from '../../../src/lib/experiment/link/link.ts';
+import { fromLink } from '../../../src/lib/experiment/link/readLink.ts';
 import { firstScreen } from '../../../src/lib/experiment/presets.ts';
 import { countParameters } from '../../../src/lib/network/cost.ts';
 import {

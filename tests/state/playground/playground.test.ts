@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineListener } from '../../../src/lib/engine/client.ts';
 import type { Command, Event } from '../../../src/lib/engine/protocol.ts';
 import { newDraw, setHyperparameter, setWidth } from '../../../src/lib/experiment/edits.ts';
+import { fromLink } from '../../../src/lib/experiment/link/readLink.ts';
 import { original } from '../../../src/lib/experiment/pretrained/start.ts';
 import { keepLearned } from '../../../src/lib/experiment/pretrained/startEdits.ts';
 import type { Evaluation } from '../../../src/lib/network/loss.ts';
@@ -64,7 +65,7 @@ describe('a change under way', () => {
 		nowMs = 0;
 		vi.spyOn(performance, 'now').mockImplementation(() => nowMs);
 		playground = new Playground();
-		playground.open('a=tanh:3x1&v=1');
+		playground.open(fromLink('a=tanh:3x1&v=1'));
 		const built = { frame: frame(0), history: [[evaluation(0)]], kept: snapshot(0) };
 		post({ type: 'built', ...built });
 		playground.train();
@@ -150,7 +151,7 @@ describe('a change under way', () => {
 it('a pretrained network that is taken back while it is looked up leaves the run before', async () => {
 	engine.sent = [];
 	const playground = new Playground();
-	playground.open('a=tanh:3x1&v=1');
+	playground.open(fromLink('a=tanh:3x1&v=1'));
 	playground.edit((before) => keepLearned(before, 0, 20, [original]));
 	// It waits for what trains such networks.
 	await waitUntil(() => !playground.isRebuilding);

@@ -5,6 +5,7 @@
  */
 import type { Line } from '../block.ts';
 import type { Field } from '../family.ts';
+import '../../network/layers/further.ts';
 import { kindOf, type LayerSpec } from '../../network/layers/index.ts';
 import type { Shape } from '../../network/shape.ts';
 

@@ -1,4 +1,5 @@
 /** Takes up files that the reader dropped or chose, and says what became of them. */
+import '$lib/experiment/parts/everyPart.ts';
 import { datasetNamed } from '$lib/data/sets/index.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';
 import { formatMegabytes } from '$lib/format.ts';

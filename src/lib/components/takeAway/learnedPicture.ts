@@ -8,7 +8,7 @@ import { pictureWindow } from '$lib/experiment/pretrained/pictureWindow.ts';
 import { pointsOf, type ExportedRun, type KnownNetwork } from '$lib/export/exported.ts';
 import { multiplyAddsPerExample } from '$lib/network/cost.ts';
 import { forward } from '$lib/network/forward.ts';
-import { drawCurves } from '../drawing/curvePlot.ts';
+import { drawCurves } from '../drawing/curve/curvePlot.ts';
 import { context2d } from '../drawing/context2d.ts';
 import { drawClassCurves } from '../drawing/classes/classCurves.ts';
 import * as classMap from '../drawing/classes/classMap.ts';

@@ -4,20 +4,15 @@ import { bumps } from './bumps.ts';
 import { checkerboard } from './checkerboard.ts';
 import { coin } from './coin.ts';
 import { cosine } from './cosine.ts';
-import { halfPlane } from './halfPlane.ts';
 import { line } from './line.ts';
 import { moons } from './moons.ts';
-import { reluTeacher } from './reluTeacher.ts';
 import { rings } from './rings.ts';
 import { shift } from './shift.ts';
 import { sine } from './sine.ts';
-import { smallTeacher } from './smallTeacher.ts';
 import { spiral } from './spiral.ts';
 import { step } from './step.ts';
-import { sumOfFive } from './sum.ts';
-import { tanhTeacher } from './tanhTeacher.ts';
 import { xor } from './xor.ts';
-import { tableSetNamed } from '../tables/tableSets.ts';
+import { tableSetNamed } from '../tables/knownTables.ts';
 
 /** The built-in data sets that the playground offers, in the order in which it shows them. */
 export const datasets: readonly Dataset[] = [
@@ -35,22 +30,30 @@ export const datasets: readonly Dataset[] = [
 	coin
 ];
 
-/** Lessons, sweeps and links know them, the playground shows the one in use: those of more than two inputs,
- * and what is too plain for a question of its own. */
-export const furtherDatasets: readonly Dataset[] = [
-	halfPlane,
-	shift,
-	sumOfFive,
-	smallTeacher,
-	reluTeacher,
-	tanhTeacher
-];
-
-/** Those of them that the playground's picker shows once the card of data is opened. */
+/** Those that the playground's picker shows beside them once the card of data is opened. */
 export const openedDatasets: readonly Dataset[] = [shift];
 
-/** Every built-in data set that a link may name. */
-export const allDatasets: readonly Dataset[] = [...datasets, ...furtherDatasets];
+/** Names of every built-in data set that a link may name. */
+export const datasetNames: readonly string[] = [
+	...datasets.map(({ name }) => name),
+	'halfplane',
+	shift.name,
+	'sum',
+	'teacher',
+	'reluteacher',
+	'tanhteacher'
+];
+
+const known: Dataset[] = [...datasets, ...openedDatasets];
+
+/** Of those that a page which starts on none of them does not load: `further.ts` adds them. */
+export const furtherNames: readonly string[] = datasetNames.filter(
+	(name) => ![...datasets, ...openedDatasets].some((one) => one.name === name)
+);
+
+export function addDatasets(further: readonly Dataset[]): void {
+	known.push(...further);
+}
 
 /** What the playground's picker shows while this data set is in use. */
 export function datasetsBeside(name: string): readonly Dataset[] {
@@ -60,7 +63,7 @@ export function datasetsBeside(name: string): readonly Dataset[] {
 
 /** A built-in data set, or a table of the reader's that this page knows; null where there is neither. */
 export function findDataset(name: string): Dataset | null {
-	return allDatasets.find((candidate) => candidate.name === name) ?? tableSetNamed(name);
+	return known.find((candidate) => candidate.name === name) ?? tableSetNamed(name);
 }
 
 /** Throws a `RangeError` where there is none of this name. */

@@ -1,27 +1,13 @@
-import type { Options } from '../dataset.ts';
+import type { TakenRows } from '../dataset.ts';
 import type { DrawnData, Table } from '../table.ts';
 import { outputsOfTable, type OwnTable } from './ownTable.ts';
-import { keptRows, poolOf, settleCounts, type PointCounts } from './parts.ts';
+import { keptRows, poolOf, settleCounts } from './parts.ts';
 import { rowOrder } from './rowOrder.ts';
 import { scaled, scalingOf, unscaled, type Scaling } from './scaling.ts';
-
-/** Which rows of the table each part has, and how they are scaled. */
-export interface TableParts {
-	training: Uint32Array;
-	validation: Uint32Array;
-	keptAside: Uint32Array;
-	/** From the training rows alone. */
-	scaling: Scaling;
-}
-
-/** Which rows to take. */
-interface Taken extends PointCounts {
-	options: Options;
-	seed: number;
-}
+import type { TableParts } from './tableParts.ts';
 
 /** Training rows from the front of the seed's order, new ones from its back, before what is kept aside. */
-export function partsOf(table: OwnTable, { options, seed, ...counts }: Taken): TableParts {
+export function partsOf(table: OwnTable, { options, seed, ...counts }: TakenRows): TableParts {
 	const order = rowOrder(table, seed);
 	const pool = poolOf(table.rows, options);
 	const { training, validation } = counts.validation === 0 ? counts : settleCounts(counts, pool);
@@ -34,7 +20,7 @@ export function partsOf(table: OwnTable, { options, seed, ...counts }: Taken): T
 	};
 }
 
-export function drawTable(table: OwnTable, settings: Taken): DrawnData {
+export function drawTable(table: OwnTable, settings: TakenRows): DrawnData {
 	const { training, validation, scaling } = partsOf(table, settings);
 	return {
 		training: rowsOf(table, training, scaling),
@@ -47,7 +33,7 @@ export function drawTable(table: OwnTable, settings: Taken): DrawnData {
 }
 
 /** The rows that were kept aside, for judging once a network that was chosen on the new points. */
-export function drawKeptAside(table: OwnTable, settings: Taken): Table {
+export function drawKeptAside(table: OwnTable, settings: TakenRows): Table {
 	const { keptAside, scaling } = partsOf(table, settings);
 	return rowsOf(table, keptAside, scaling);
 }

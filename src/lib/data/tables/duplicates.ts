@@ -1,5 +1,5 @@
 import type { OwnTable } from './ownTable.ts';
-import type { TableParts } from './drawTable.ts';
+import type { TableParts } from './tableParts.ts';
 
 /** Rows outside the training part that are, cell by cell, the same as one of its rows. */
 export interface Duplicates {

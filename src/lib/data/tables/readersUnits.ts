@@ -1,7 +1,6 @@
 /** A table's numbers as its reader knows them, from what a network sees. */
 import type { DataSettings } from '../draw.ts';
 import { datasetNamed } from '../sets/index.ts';
-import { partsOf } from './drawTable.ts';
 import type { TableInput } from './ownTable.ts';
 import type { Scale } from './scaling.ts';
 
@@ -11,16 +10,16 @@ export interface NamedScale extends Scale {
 
 /** Of the target of a regression; null where networks predict the numbers as they are. */
 export function targetUnit(data: DataSettings): NamedScale | null {
-	const { table } = datasetNamed(data.set);
-	if (!table || table.target.task !== 'regression') return null;
-	return { name: table.target.name, ...partsOf(table, data).scaling.target! };
+	const { table, rows } = datasetNamed(data.set);
+	if (!table || !rows || table.target.task !== 'regression') return null;
+	return { name: table.target.name, ...rows.partsOf(data).scaling.target! };
 }
 
 /** Of each input; null where networks see the numbers as they are. */
 export function inputUnits(data: DataSettings): readonly NamedScale[] | null {
-	const { table } = datasetNamed(data.set);
-	if (!table) return null;
-	const { inputs } = partsOf(table, data).scaling;
+	const { table, rows } = datasetNamed(data.set);
+	if (!table || !rows) return null;
+	const { inputs } = rows.partsOf(data).scaling;
 	return table.inputs.map(({ name }, input) => ({ name, ...inputs[input] }));
 }
 

@@ -1,46 +1,23 @@
 /**
- * The reader's tables that this page knows, as data sets. Each is named for its content, so that the same
- * table has the same name on every device, and a document can name it.
+ * The reader's tables as data sets. Each is named for its content, so that the same table has the same name on
+ * every device, and a document can name it.
  */
 import type { Dataset, NoiseFloor } from '../dataset.ts';
 import { contentId } from './contentId.ts';
+import { beginsWith } from './drawn/grownTable.ts';
 import { drawnWindow } from './drawn/plane.ts';
+import { drawKeptAside, drawTable, partsOf } from './drawTable.ts';
+import { keepKnown, tableSetNamed } from './knownTables.ts';
 import type { OwnTable } from './ownTable.ts';
 import { keptControl, usualCounts } from './parts.ts';
 import { scaled, scalingOf, type Scale } from './scaling.ts';
 import { writeTable } from './tableText.ts';
 
-interface KnownTable {
-	dataset: Dataset;
-	/** As a link carries it (`packTable.ts`); null where it is too long for one. */
-	packed: string | null;
-}
-
-const known = new Map<string, KnownTable>();
-
-/** Whether a name is that of a table, known here or not. */
-export const isTableName = (name: string) => /^own~[0-9a-z]{14}$/.test(name);
-
-/** Every name of a table in a text. */
-export const tableNamesIn = (text: string) => [...new Set(text.match(/own~[0-9a-z]{14}/g))];
-
 /** From now on the table is known; the same one again changes nothing. Its data set. */
 export function knowTable(table: OwnTable, packed: string | null): Dataset {
 	const name = `own~${contentId(writeTable(table))}`;
-	let entry = known.get(name);
-	if (!entry) known.set(name, (entry = { dataset: datasetOf(name, table), packed }));
-	entry.packed ??= packed;
-	return entry.dataset;
+	return keepKnown(tableSetNamed(name) ?? datasetOf(name, table), packed);
 }
-
-export const tableSetNamed = (name: string): Dataset | null => known.get(name)?.dataset ?? null;
-
-/** All that are known, for another thread to know them too. */
-export const knownTables = (): OwnTable[] =>
-	[...known.values()].flatMap(({ dataset }) => dataset.table ?? []);
-
-/** What a link says of the table; null where none is known, or it is too long for a link. */
-export const packedNamed = (name: string): string | null => known.get(name)?.packed ?? null;
 
 const nothingKnown: NoiseFloor = { loss: NaN, error: NaN };
 
@@ -55,6 +32,12 @@ function datasetOf(name: string, table: OwnTable): Dataset {
 		controls: [keptControl],
 		defaults: { ...usualCounts(table.rows), flips: 0 },
 		table,
+		rows: {
+			partsOf: (taken) => partsOf(table, taken),
+			draw: (taken) => drawTable(table, taken),
+			drawKeptAside: (taken) => drawKeptAside(table, taken),
+			beginsWith: (earlier) => beginsWith(table, earlier)
+		},
 		...(table.target.task === 'classification' ? { classes: table.target.classes } : {}),
 		inputNames: table.inputs.map((input) => input.name),
 		window: windowOf(table),

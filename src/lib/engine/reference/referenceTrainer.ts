@@ -3,6 +3,7 @@
  * differentiation. It is the measure of every other executor, and what runs where those cannot.
  */
 import type { Tensor } from '@tensorflow/tfjs-core';
+import '../../data/sets/further.ts';
 import { Streams } from '../../data/stream.ts';
 import type { Evaluation } from '../../network/loss.ts';
 import { deviceIsLost, useBackend } from '../device/backends.ts';

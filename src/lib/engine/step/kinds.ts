@@ -1,4 +1,5 @@
 /** Which layers each executor has; what one lacks, the next one trains. */
+import '../../network/layers/further.ts';
 import { isDenseStack, type NetworkSpec } from '../../network/spec.ts';
 import { unknownLayer } from '../wasm/layers/index.ts';
 import type { Member } from '../trainer.ts';

@@ -1,3 +1,4 @@
+import '../../data/sets/further.ts';
 import { Streams } from '../../data/stream.ts';
 import { quantized } from '../../network/compression/quantize.ts';
 import { droppedLayersOf } from '../../network/forward.ts';

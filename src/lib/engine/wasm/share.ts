@@ -2,6 +2,7 @@
  * The members that one thread trains, by an instance of the module with a memory of its own. Members
  * are named by their index in the share. Everything is done when a call returns.
  */
+import '../../data/sets/further.ts';
 import { Streams } from '../../data/stream.ts';
 import type { Evaluation } from '../../network/loss.ts';
 import type { Changes, Member, MemberSnapshot } from '../trainer.ts';

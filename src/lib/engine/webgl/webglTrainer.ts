@@ -5,6 +5,7 @@
  * announces, so nothing ever waits for the device but trainings of hundreds of steps. Who wants the
  * page to draw meanwhile asks for a few steps at a time, as `burstPace` says.
  */
+import '../../data/sets/further.ts';
 import { Streams } from '../../data/stream.ts';
 import type { Evaluation } from '../../network/loss.ts';
 import {

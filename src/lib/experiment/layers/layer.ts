@@ -59,5 +59,12 @@ export type LayerSettingsKind = LayerSettings['kind'];
 /** From the input side; the output layer goes without saying. */
 export type LayerStack = readonly LayerSettings[];
 
+/** What comes before the hidden layers and after them. */
+export interface Around {
+	inputs: number;
+	inputNames?: readonly string[];
+	outputs: number;
+}
+
 /** A network has at most so many layers of its own kinds. */
 export const mostLayers = 60;

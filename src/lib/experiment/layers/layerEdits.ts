@@ -1,4 +1,5 @@
 /** Edits of a network's own layers. One that would not fit on the data changes nothing. */
+import '../parts/layersPart.ts';
 import { setDepth, setShape } from '../edits.ts';
 import { hiddenWidths, type Experiment } from '../experiment.ts';
 import { withoutStack } from './fitting.ts';

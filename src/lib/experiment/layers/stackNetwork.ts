@@ -4,14 +4,7 @@ import { counted, formatExact } from '../../format.ts';
 import { kindOf, type LayerSpec } from '../../network/layers/index.ts';
 import { sizeOf, type Shape } from '../../network/shape.ts';
 import type { NetworkSpec } from '../../network/spec.ts';
-import type { LayerSettings, LayerStack, PoolingWindow } from './layer.ts';
-
-/** What comes before the hidden layers and after them. */
-export interface Around {
-	inputs: number;
-	inputNames?: readonly string[];
-	outputs: number;
-}
+import type { Around, LayerSettings, LayerStack, PoolingWindow } from './layer.ts';
 
 /** A convolution moves along the inputs in their order, one number at each place. */
 export function stackNetwork(

@@ -1,12 +1,9 @@
 /** What width, depth and activation are of a network whose layers are of their own kinds. */
-import type { NetworkSettings } from '../experiment.ts';
+import type { NetworkSettings, Shape } from '../experiment.ts';
 import { clamp } from '../limit.ts';
 import { limits } from '../limits.ts';
 import { withPlaces, type LayerSettings, type LayerStack } from './layer.ts';
 import { stackForm } from './stackForm.ts';
-
-/** A network's layers, without what it has for itself and what it starts from. */
-export type Shape = Omit<NetworkSettings, 'own' | 'start' | 'teacher'>;
 
 /** The dense network that comes nearest; what it goes back to without its own layers. */
 export function shapeOfStack(stack: LayerStack): Shape {

@@ -20,8 +20,10 @@ import type { Experiment } from '../experiment.ts';
 import { learnsSamePoints } from '../pretrained/samePoints.ts';
 import { seedFields, viewFields } from '../fields.ts';
 import { choiceForm, type Form } from '../form.ts';
-import { latestVersion, readExperiment, toLink } from './link.ts';
-import { readFields, readVersion, writeFields } from './linkFields.ts';
+import { latestVersion, toLink } from './link.ts';
+import { readExperiment } from './readLink.ts';
+import { writeFields } from './linkFields.ts';
+import { readFields, readVersion } from './readFields.ts';
 import { LinkParts } from './linkParts.ts';
 import { firstScreen } from '../presets.ts';
 

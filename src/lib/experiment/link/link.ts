@@ -1,5 +1,5 @@
 /**
- * An experiment as the hash of a link, and back: `data=spiral&n=150&turns=1.5&a=tanh:3x2&v=1`.
+ * An experiment as the hash of a link: `data=spiral&n=150&turns=1.5&a=tanh:3x2&v=1`. `readLink.ts` reads it.
  *
  * A link says what differs from a first screen. Its version says from which: the first screen of
  * each version stays in `firstScreens` for good, so a link keeps its meaning when defaults change.
@@ -9,36 +9,24 @@
  *
  * The version comes last: a link without it has been cut short, or was typed.
  */
-import { letters, type Experiment, type NetworkSettings } from '../experiment.ts';
+import {
+	asksForPretrained,
+	letters,
+	type Experiment,
+	type NetworkSettings
+} from '../experiment.ts';
 import { runFields, viewFields } from '../fields.ts';
-import { runValues } from '../values.ts';
-import {
-	readData,
-	readFields,
-	readOwn,
-	readVersion,
-	writeData,
-	writeFields,
-	writeOwn
-} from './linkFields.ts';
-import { LinkParts } from './linkParts.ts';
 import { shapeForm } from '../networkForm.ts';
-import { stackProblems, withFittingStacks } from '../layers/fitting.ts';
-import {
-	readPretrained,
-	settledStarts,
-	writePretrained,
-	writeStart,
-	readStart
-} from './pretrainedLink.ts';
-import { defaultNetwork, firstScreen } from '../presets.ts';
+import { partNamed } from '../parts/parts.ts';
+import { firstScreen } from '../presets.ts';
+import { runValues } from '../values.ts';
+import { writeData, writeFields, writeOwn } from './linkFields.ts';
+import { pretrainedPrefix, tableKey } from './linkKeys.ts';
 
 /** Version 1 first. To change the first screen, keep the old one here and add the new one. */
-const firstScreens: readonly Experiment[] = [firstScreen];
+export const firstScreens: readonly Experiment[] = [firstScreen];
 export const latestVersion = firstScreens.length;
-/** It is trained to its last step. */
-const pretrainedFields = runFields.filter(({ key }) => key !== runValues.stopAtBest.key);
-const networkKeys = letters.map((letter) => letter.toLowerCase());
+export const networkKeys = letters.map((letter) => letter.toLowerCase());
 
 /** Without the `#`; empty for the first screen. */
 export function toLink(experiment: Experiment): string {
@@ -61,8 +49,17 @@ function writeParts(experiment: Experiment, base: Experiment): string[] {
 export const writeSource = (source: Experiment, version: number): string[] =>
 	writeParts(source, firstScreens[version - 1]);
 
-export const readSource = (parts: LinkParts, version: number): Experiment =>
-	readStage(parts, firstScreens[version - 1], 1);
+/** A table that the run learns from as well is carried once. */
+export function writePretrained(
+	{ pretrained, data }: Pick<Experiment, 'pretrained' | 'data'>,
+	write: (source: Experiment) => string[]
+): string[] {
+	if (!pretrained) return [];
+	const isShared = pretrained.data.set === data.set;
+	return write(pretrained)
+		.filter((part) => !(isShared && part.startsWith(`${tableKey}=`)))
+		.map((part) => pretrainedPrefix + part);
+}
 
 function writeNetworks(
 	networks: readonly NetworkSettings[],
@@ -79,71 +76,6 @@ function writeNetwork(network: NetworkSettings, index: number): string[] {
 	const { key: bestKey, form } = runValues.stopAtBest;
 	const best = stopAtBest ? [`${key}.${bestKey}=${form.write(true)}`] : [];
 	const ownParts = [...writeOwn(key, own), ...best];
-	return [`${key}=${shapeForm.write(shape)}`, ...ownParts, ...writeStart(key, network)];
-}
-
-/**
- * What the hash says, whatever it is: always a valid experiment. `dropped` has a sentence for each
- * part that was not understood or not possible, with what stands in its place. Never throws.
- */
-export function fromLink(hash: string): { experiment: Experiment; dropped: string[] } {
-	const parts = new LinkParts(hash);
-	const experiment = readExperiment(parts);
-	return { experiment, dropped: parts.complaints() };
-}
-
-/** Takes its parts from those of a link that may say more. */
-export function readExperiment(parts: LinkParts): Experiment {
-	if (parts.isEmpty) return firstScreen;
-	return readStage(parts, firstScreens[readVersion(parts, latestVersion) - 1], 0);
-}
-
-/** `stage` counts what is trained after it: 0 is the run itself, which alone has a view. */
-function readStage(parts: LinkParts, base: Experiment, stage: number): Experiment {
-	const keys = stage === 0 ? networkKeys : networkKeys.slice(0, 1);
-	const fields = stage === 0 ? [...runFields, ...viewFields] : pretrainedFields;
-	const data = readData(parts, base, stage > 0);
-	const experiment = fitted(parts, {
-		...data,
-		networks: readNetworks(parts, base, keys, stage === 0)
-	});
-	const read = readFields(parts, fields, experiment);
-	const pretrained = readPretrained(parts, stage, (below) => readStage(below, base, stage + 1));
-	return settledStarts(parts, pretrained ? { ...read, pretrained } : read);
-}
-
-/** Layers that do not fit on the data become dense ones, and the link's reader is told why. */
-function fitted(parts: LinkParts, experiment: Experiment): Experiment {
-	stackProblems(experiment).forEach((problem, index) => {
-		if (problem === null) return;
-		parts.complain(`The layers of ${letters[index]} became dense ones. ${problem}`);
-	});
-	return withFittingStacks(experiment);
-}
-
-/** All that the link names of these, or else those of the first screen. One that is pretrained is trained
- * to its last step. */
-function readNetworks(
-	parts: LinkParts,
-	base: Experiment,
-	networkKeys: readonly string[],
-	mayStopAtBest: boolean
-): NetworkSettings[] {
-	const named = networkKeys.filter((key) => parts.has(key));
-	const keys = named.length ? named : networkKeys.slice(0, base.networks.length);
-	return keys.map((key, index) => {
-		if (key !== networkKeys[index]) {
-			parts.complain(
-				`The link skips network ${letters[index]}: its network ${key.toUpperCase()} is shown as ${letters[index]}.`
-			);
-		}
-		const { own: usualOwn, ...usual } = base.networks[networkKeys.indexOf(key)] ?? defaultNetwork;
-		const shape = parts.read(key, shapeForm, usual);
-		const usualOnes = named.length ? {} : usualOwn;
-		const own = { ...usualOnes, ...readOwn(parts, key, base.hyperparameters) };
-		const { key: bestKey, form } = runValues.stopAtBest;
-		const bestName = `${key}.${bestKey}`;
-		const endsAtBest = mayStopAtBest && parts.has(bestName) && parts.read(bestName, form, false);
-		return readStart(parts, key, { ...shape, own, ...(endsAtBest && { stopAtBest: true }) });
-	});
+	const start = asksForPretrained(network) ? partNamed('pretrained').writeStart(key, network) : [];
+	return [`${key}=${shapeForm.write(shape)}`, ...ownParts, ...start];
 }

@@ -71,6 +71,11 @@ export class LinkParts {
 		return this.#values.has(this.#prefix + key);
 	}
 
+	/** Every key with its value, none taken yet. */
+	get entries(): readonly (readonly [key: string, value: string])[] {
+		return [...this.#values];
+	}
+
 	/** Without taking it. */
 	peek(key: string): string | undefined {
 		return this.#values.get(this.#prefix + key);

@@ -1,9 +1,8 @@
 /** The reader's table in a link of an experiment or a sweep, which has to be known before the link is read. */
-import { isTableName } from '../../data/tables/tableSets.ts';
-import { tableKey } from './linkFields.ts';
+import { isTableName } from '../../data/tables/knownTables.ts';
 import { longestChain } from '../pretrained/startProblem.ts';
+import { pretrainedPrefix, tableKey } from './linkKeys.ts';
 import { LinkParts } from './linkParts.ts';
-import { pretrainedPrefix } from './pretrainedLink.ts';
 
 export interface LinkTable {
 	/** Of its data set. */

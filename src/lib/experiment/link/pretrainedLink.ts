@@ -13,27 +13,10 @@ import {
 	startProblem,
 	stopProblem
 } from '../pretrained/startProblem.ts';
-import { tableKey } from './linkFields.ts';
+import { pretrainedPrefix, startKey, teacherKey, temperatureKey } from './linkKeys.ts';
 import type { LinkParts } from './linkParts.ts';
 
-export const pretrainedPrefix = 'p.';
-export const startKey = 'start';
-export const teacherKey = 'teacher';
-export const temperatureKey = 'temp';
-
 const lowered = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1);
-
-/** A table that the run learns from as well is carried once. */
-export function writePretrained(
-	{ pretrained, data }: Pick<Experiment, 'pretrained' | 'data'>,
-	write: (source: Experiment) => string[]
-): string[] {
-	if (!pretrained) return [];
-	const isShared = pretrained.data.set === data.set;
-	return write(pretrained)
-		.filter((part) => !(isShared && part.startsWith(`${tableKey}=`)))
-		.map((part) => pretrainedPrefix + part);
-}
 
 export const writeStart = (key: string, { start, teacher, temperature }: NetworkSettings) => [
 	...(start ? [`${key}.${startKey}=${startForm.write(start)}`] : []),

@@ -16,10 +16,12 @@ import {
 	settledAfter,
 	usualLines
 } from '../sweep/sweepLines.ts';
-import { readSource, writeSource } from './link.ts';
-import { readOwn, writeOwn } from './linkFields.ts';
+import { writePretrained, writeSource } from './link.ts';
+import { writeOwn } from './linkFields.ts';
 import type { LinkParts } from './linkParts.ts';
-import { readPretrained, writePretrained } from './pretrainedLink.ts';
+import { readPretrained } from './pretrainedLink.ts';
+import { readOwn } from './readFields.ts';
+import { readSource } from './readLink.ts';
 
 /** The version of an experiment's link by which the pretrained network is told, for each of a sweep's. */
 const sourceVersions = [1];

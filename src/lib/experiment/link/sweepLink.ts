@@ -7,7 +7,8 @@
  * is in `sweepAfterLink.ts`. The version comes last.
  */
 import { hyperparameterFields, ownFields, seedFields, type Field } from '../fields.ts';
-import { readData, readFields, readVersion, writeData, writeFields } from './linkFields.ts';
+import { writeData, writeFields } from './linkFields.ts';
+import { readData, readFields, readVersion } from './readFields.ts';
 import { LinkParts } from './linkParts.ts';
 import { readLines, readSweepSource, writeLines, writeSweepSource } from './sweepAfterLink.ts';
 import type { Sweep } from '../sweep/sweep.ts';

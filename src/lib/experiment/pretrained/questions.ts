@@ -3,6 +3,7 @@
  * (`claims/started`, `claims/afterTraining`). A question shows its first two networks; each of the others
  * answers a further question, asked once the run has ended.
  */
+import '../parts/pretrainedPart.ts';
 import type { Experiment } from '../experiment.ts';
 import { after, easySpiral, fromTheStart } from './pretraining.ts';
 import { withAsManySteps } from './samePoints.ts';

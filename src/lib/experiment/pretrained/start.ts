@@ -43,3 +43,21 @@ export const isLastLayers = (train: Adjusted): train is LastLayers =>
 
 export const isLowRank = (train: Adjusted): train is LowRank =>
 	typeof train === 'object' && 'rank' in train;
+
+/** What pruning leaves of a network. */
+export interface Left {
+	/** Parameters that are not pruned. */
+	left: number;
+	/** All that there are, as the count of the card says. */
+	all: number;
+}
+
+/** What a run adjusts of a network. */
+export interface Trainable {
+	/** Parameters that the run adjusts, or the numbers of a LoRA update. */
+	trainable: number;
+	/** All that the network has. */
+	of: number;
+	/** Whether they stand beside those. */
+	isUpdate: boolean;
+}

@@ -9,14 +9,7 @@ import { specOf } from '../edits.ts';
 import type { Experiment } from '../experiment.ts';
 import { limits } from '../limits.ts';
 import { isNewTask } from './samePoints.ts';
-import { isLastLayers, isLowRank } from './start.ts';
-
-export interface Left {
-	/** Parameters that are not pruned. */
-	left: number;
-	/** All that there are, as the count of the card says. */
-	all: number;
-}
+import { isLastLayers, isLowRank, type Left, type Trainable } from './start.ts';
 
 /** Biases are never pruned; whole units that go are no part of the network any more. */
 export function leftOf(experiment: Experiment, index: number): Left {
@@ -26,15 +19,6 @@ export function leftOf(experiment: Experiment, index: number): Left {
 	if (!prune || prune.what === 'units') return { left: all, all };
 	const pruned = countWeights(spec) - countWeightsLeft(spec, prune);
 	return { left: all - pruned, all };
-}
-
-export interface Trainable {
-	/** Parameters that the run adjusts, or the numbers of a LoRA update. */
-	trainable: number;
-	/** All that the network has. */
-	of: number;
-	/** Whether they stand beside those. */
-	isUpdate: boolean;
 }
 
 /** How many the run adjusts; null where the network rests, where all that are left move, and where it depends

@@ -1,4 +1,5 @@
 /** What the reader can change about pretraining, as functions from experiment to experiment. */
+import '../parts/pretrainedPart.ts';
 import { hyperparametersOf } from '../edits.ts';
 import type { Experiment, NetworkSettings, Teacher } from '../experiment.ts';
 import { limits } from '../limits.ts';

@@ -1,7 +1,7 @@
-import type { Experiment, NetworkSettings } from '$lib/experiment/experiment.ts';
-import { isNewTask } from '$lib/experiment/pretrained/samePoints.ts';
-import type { Start } from '$lib/experiment/pretrained/start.ts';
-import { startInWords } from '$lib/experiment/pretrained/startForm.ts';
+import type { Experiment, NetworkSettings } from '../experiment.ts';
+import { isNewTask } from './samePoints.ts';
+import type { Start } from './start.ts';
+import { startInWords } from './startForm.ts';
 
 const source = /^the pretrained network, /;
 const untrained = /^what the pretrained network began with, (.*)$/;

@@ -5,7 +5,8 @@ import { choiceForm, numberForm, readNumber, writeNumber, type Form } from '../f
 import { formatExact } from '../../format.ts';
 import { clamp, isWithin, type Limit } from '../limit.ts';
 import { stackForm } from '../layers/stackForm.ts';
-import { shapeForm, type Shape } from '../networkForm.ts';
+import { shapeForm } from '../networkForm.ts';
+import type { Shape } from '../experiment.ts';
 import { axesAfterTraining, bitValues, type SweepAxis } from '../../network/sweepAxis.ts';
 import type { Sweep, SweepNetwork } from './sweep.ts';
 import { axesOfStack, withFittingValues } from './sweepLayers.ts';

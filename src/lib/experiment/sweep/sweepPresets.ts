@@ -3,6 +3,7 @@
  * share was measured over `measuredSeeds` seeds that had no part in finding the setting.
  */
 import { completeOptions, type Options } from '../../data/dataset.ts';
+import '../../data/sets/further.ts';
 import { datasetNamed } from '../../data/sets/index.ts';
 import { defaultHyperparameters } from '../../network/hyperparameters.ts';
 import { stackForm } from '../layers/stackForm.ts';

@@ -3,6 +3,7 @@ import { createBatches, placeInEpoch } from '../../data/batchOrder.ts';
 import { batchRows } from '../../data/batchRows.ts';
 import { sourceOf } from '../../data/draw.ts';
 import { seenTable } from '../../data/features.ts';
+import '../../data/sets/further.ts';
 import { Stream } from '../../data/stream.ts';
 import type { Beginning } from '../../experiment/pretrained/beginning.ts';
 import { updatesOf } from '../../network/lora.ts';

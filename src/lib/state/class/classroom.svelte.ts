@@ -1,24 +1,30 @@
 import {
 	isForClass,
 	isLocked,
+	isTask,
 	noAssignment,
 	type Assignment,
 	type ControlGroup
 } from '$lib/experiment/assignment.ts';
-import { fromAssignmentLink, toAssignmentLink } from '$lib/experiment/link/assignmentLink.ts';
 import { differences } from '$lib/experiment/difference.ts';
 import type { Experiment, Letter } from '$lib/experiment/experiment.ts';
 import { dataValues } from '$lib/experiment/values.ts';
-import { mendedHash } from '$lib/experiment/link/mendedHash.ts';
+import { toLink } from '$lib/experiment/link/link.ts';
+import type { OpenedLink } from '$lib/experiment/link/openedLink.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import { keepSeed, ownSeed } from './ownSeeds.ts';
 
 type ClassNetworksModule = typeof import('$lib/claims/class/classNetworks.ts');
 type OwnTaskModule = typeof import('$lib/claims/class/ownTask.ts');
 type OwnBetsModule = typeof import('./ownBets.ts');
+type LinksModule = typeof import('./taskLinks.ts');
+
+const isEmpty = (hash: string) => hash.replace(/^#/, '') === '';
 
 /** The task that the page's link sets, and what the reader made of it so far. */
 export class Classroom {
+	/** Loaded with the first link: without one there is nothing to read. */
+	#links: LinksModule | null = null;
 	/** Loaded once a link names a class: the first paint does not wait for claims. */
 	#modules = $state.raw<(ClassNetworksModule & OwnTaskModule & OwnBetsModule) | null>(null);
 	#assignment = $state.raw(noAssignment);
@@ -49,10 +55,7 @@ export class Classroom {
 	}
 	/** Whether the link sets a task at all. */
 	get setsTask() {
-		return (
-			toAssignmentLink(this.#assignment, firstScreen) !==
-			toAssignmentLink(noAssignment, firstScreen)
-		);
+		return isTask(this.#assignment);
 	}
 	/** Whether the controls that the link leaves out are out of reach, as in a class. */
 	get isLocked() {
@@ -107,27 +110,34 @@ export class Classroom {
 		this.#hasAsked = true;
 	}
 
-	/** Loads what `read(hash)` needs; null where nothing is missing. */
-	prepare(hash: string): Promise<void> | null {
-		if (this.#modules !== null || !mendedHash(hash).hash.includes('class')) return null;
-		return Promise.all([
-			import('$lib/claims/class/classNetworks.ts'),
-			import('$lib/claims/class/ownTask.ts'),
-			import('./ownBets.ts')
-		]).then(
-			([classes, own, bets]) => {
-				this.#modules = { ...classes, ...own, ...bets };
-			},
-			() => {} // Then the link's class is said to be none.
-		);
+	/** Loads what `read(hash)` needs. Rejects where what any link needs cannot be loaded. */
+	async prepare(hash: string): Promise<void> {
+		if (isEmpty(hash)) return;
+		this.#links ??= await import('./taskLinks.ts');
+		await Promise.all([
+			this.#links.prepareLink(hash),
+			this.#links.namesClass(hash) ? this.#loadClass() : null
+		]);
 	}
 
-	/** Takes up what the hash says, in the browser; for a class the experiment with this device's seed. */
-	read(hash: string): { experiment: Experiment; dropped: string[] } {
-		const { assignment, experiment, dropped } = fromAssignmentLink(
-			hash,
-			this.#modules?.classClaims().map(({ name }) => name) ?? []
-		);
+	async #loadClass() {
+		if (this.#modules !== null) return;
+		try {
+			const [classes, own, bets] = await Promise.all([
+				import('$lib/claims/class/classNetworks.ts'),
+				import('$lib/claims/class/ownTask.ts'),
+				import('./ownBets.ts')
+			]);
+			this.#modules = { ...classes, ...own, ...bets };
+		} catch {
+			// Then the link's class is said to be none.
+		}
+	}
+
+	/** Takes up what the hash says, in the browser, once that is prepared; for a class the experiment with this
+	 * device's seed. */
+	read(hash: string): OpenedLink {
+		const { assignment, experiment, dropped } = this.#readTask(hash);
 		this.#assignment = assignment;
 		this.#given = experiment;
 		this.#showsAll = false;
@@ -140,6 +150,14 @@ export class Classroom {
 			dropped.push('What a class needs could not be loaded: please reload the page.');
 		}
 		return { experiment: this.classExperiment(experiment) ?? experiment, dropped };
+	}
+
+	#readTask(hash: string): { assignment: Assignment; experiment: Experiment; dropped: string[] } {
+		if (this.#links === null || isEmpty(hash)) {
+			return { assignment: noAssignment, experiment: firstScreen, dropped: [] };
+		}
+		const claims = this.#modules?.classClaims().map(({ name }) => name) ?? [];
+		return this.#links.readTask(hash, claims);
 	}
 
 	/** Keeps this seed on this device; out of range it becomes the nearest that is allowed. */
@@ -166,12 +184,16 @@ export class Classroom {
 		if (this.isLocked) return this.#linkOf(experiment);
 		const isOther = this.networks !== null && !this.isOfClass(experiment);
 		const open: Assignment = { ...this.#assignment, claim: null, isOwnClass: false, asks: [] };
-		return toAssignmentLink(isOther ? open : this.#assignment, experiment);
+		return this.#write(isOther ? open : this.#assignment, experiment);
 	}
 
 	/** The task's own link, shown as `experiment` is. */
 	#linkOf({ view }: Experiment): string {
-		return toAssignmentLink(this.#assignment, { ...this.#given, view });
+		return this.#write(this.#assignment, { ...this.#given, view });
+	}
+
+	#write(assignment: Assignment, experiment: Experiment): string {
+		return this.#links?.writeTask(assignment, experiment) ?? toLink(experiment);
 	}
 
 	/** The name by which the bet is kept. */

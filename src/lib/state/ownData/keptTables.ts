@@ -5,7 +5,8 @@
 import { del, get, set, update } from 'idb-keyval';
 import type { Dataset } from '$lib/data/dataset.ts';
 import { findDataset } from '$lib/data/sets/index.ts';
-import { knowTable, tableNamesIn } from '$lib/data/tables/tableSets.ts';
+import { tableNamesIn } from '$lib/data/tables/knownTables.ts';
+import { knowTable } from '$lib/data/tables/tableSets.ts';
 import { tablesOfLink } from '$lib/experiment/link/linkTables.ts';
 
 const listKey = 'wiggle-room:tables';

@@ -1,4 +1,5 @@
 /** What was stored may come from another version of the page, or have been damaged. */
+import '$lib/experiment/parts/everyPart.ts';
 import { checkExperiment } from '$lib/experiment/schema.ts';
 import { specOf } from '$lib/experiment/edits.ts';
 import type { Experiment } from '$lib/experiment/experiment.ts';

@@ -29,13 +29,13 @@ export const firstScreenNetworks = ownNetworksOf(firstScreen, 2, 1);
 
 /** The networks of a link that was kept. */
 export async function ownNetworksOfLink(link: string): Promise<OwnNetwork[]> {
-	const [{ fromLink }, { datasetNamed }, { outputsOfData }, { prepareTable }] = await Promise.all([
-		import('$lib/experiment/link/link.ts'),
+	const [{ fromLink }, { datasetNamed }, { outputsOfData }, { prepareLink }] = await Promise.all([
+		import('$lib/experiment/link/readLink.ts'),
 		import('$lib/data/sets/index.ts'),
 		import('$lib/data/dataset.ts'),
-		import('../ownData/keptTables.ts')
+		import('../class/taskLinks.ts')
 	]);
-	await prepareTable(link);
+	await prepareLink(link);
 	const { experiment } = fromLink(link);
 	const { set, options } = experiment.data;
 	const dataset = datasetNamed(set);

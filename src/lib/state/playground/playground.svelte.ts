@@ -12,11 +12,12 @@ import { differences } from '$lib/experiment/difference.ts';
 import { lossOf, setView, specOf, stopsAtBest } from '$lib/experiment/edits.ts';
 import { refusal } from '$lib/experiment/estimate.ts';
 import type { Experiment, Letter } from '$lib/experiment/experiment.ts';
-import { fromLink, toLink } from '$lib/experiment/link/link.ts';
+import { toLink } from '$lib/experiment/link/link.ts';
+import type { OpenedLink } from '$lib/experiment/link/openedLink.ts';
+import { partNamed } from '$lib/experiment/parts/parts.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import { pictureWindow } from '$lib/experiment/pretrained/pictureWindow.ts';
 import { isNewTask } from '$lib/experiment/pretrained/samePoints.ts';
-import { leftOf } from '$lib/experiment/pretrained/startCounts.ts';
 import { distinctionsOf } from '$lib/experiment/question.ts';
 import { counted } from '$lib/format.ts';
 import { UndoStack } from '$lib/experiment/undo.ts';
@@ -61,7 +62,6 @@ export class Playground {
 		() => void this.#trainPast()
 	);
 	readonly runs = new Runs();
-	readonly #readLink: typeof fromLink;
 	readonly #waitsFor: () => string | null;
 	readonly #change = new ChangeUnderWay();
 	readonly #firstStage = new FirstStage({
@@ -122,7 +122,7 @@ export class Playground {
 	readonly lefts = $derived(
 		this.experiment.networks.map(({ start }, index) => {
 			if (!start?.prune || this.sourceSpec === null) return null;
-			const { left } = leftOf(this.experiment, index);
+			const { left } = partNamed('pretrained').leftOf(this.experiment, index);
 			return { left, of: countParameters(this.sourceSpec) };
 		})
 	);
@@ -135,16 +135,11 @@ export class Playground {
 	readonly link = $derived(toLink(this.experiment));
 
 	/**
-	 * `experiment` is what shows before a link is opened; `readLink` knows what the hash may say. `waitsFor` is
-	 * asked whenever training is wanted: the sentence that says why it waits, or null.
+	 * `experiment` is what shows before a link is opened. `waitsFor` is asked whenever training is wanted: the
+	 * sentence that says why it waits, or null.
 	 */
-	constructor(
-		experiment: Experiment = firstScreen,
-		readLink = fromLink,
-		waitsFor: () => string | null = () => null
-	) {
+	constructor(experiment: Experiment = firstScreen, waitsFor: () => string | null = () => null) {
 		this.#undo = UndoStack.of(experiment);
-		this.#readLink = readLink;
 		this.#waitsFor = waitsFor;
 	}
 
@@ -257,17 +252,17 @@ export class Playground {
 		return this.#bet;
 	}
 
-	/** Opens the link and starts the engine; in the browser, once. */
-	open(hash: string) {
-		this.#undo = UndoStack.of(this.#read(hash));
+	/** Opens a link and starts the engine; in the browser, once. */
+	open(link: OpenedLink) {
+		this.#undo = UndoStack.of(this.#told(link));
 		this.#start();
 		this.training.connect();
 		void this.runs.load();
 	}
 
-	/** Takes up a hash that was pasted into the open page. */
-	paste(hash: string) {
-		this.edit(() => this.#read(hash));
+	/** Takes up a link that was pasted into the open page. */
+	paste(link: OpenedLink) {
+		this.edit(() => this.#told(link));
 	}
 
 	/** Takes up another experiment from its beginning; nothing of the one before can be undone. */
@@ -369,8 +364,7 @@ export class Playground {
 	}
 
 	/** The experiment of a link; says what could not be understood. */
-	#read(hash: string): Experiment {
-		const { experiment, dropped } = this.#readLink(hash);
+	#told({ experiment, dropped }: OpenedLink): Experiment {
 		if (dropped.length > 0) this.training.tell(dropped.join(' '));
 		return experiment;
 	}

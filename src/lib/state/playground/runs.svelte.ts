@@ -1,6 +1,4 @@
-import { get, update } from 'idb-keyval';
 import { toLink } from '$lib/experiment/link/link.ts';
-import { recallTables } from '../ownData/keptTables.ts';
 import type { Run } from './keptRun.ts';
 
 const key = 'wiggle-room:runs';
@@ -49,10 +47,15 @@ export class Runs {
 	/** What another version of the page stored, and this one cannot read, is counted and left alone. */
 	async load() {
 		try {
+			const { get } = await import('idb-keyval');
 			const stored = await get<unknown>(key);
-			await recallTables(JSON.stringify(stored ?? null));
-			const { checkKeptRun } = await import('./checkKeptRun.ts');
-			const runs = Array.isArray(stored) ? stored.map(checkKeptRun) : [];
+			if (!Array.isArray(stored) || stored.length === 0) return;
+			const [{ recallTables }, { checkKeptRun }] = await Promise.all([
+				import('../ownData/keptTables.ts'),
+				import('./checkKeptRun.ts')
+			]);
+			await recallTables(JSON.stringify(stored));
+			const runs = stored.map(checkKeptRun);
 			const readable = runs.filter((run) => run !== null);
 			this.#unreadable = runs.length - readable.length;
 			this.#list = merged([...this.#list, ...readable]);
@@ -81,6 +84,7 @@ export class Runs {
 	 * after it showed a change has kept it. */
 	async #store(change: (runs: Run[]) => Run[]) {
 		try {
+			const { update } = await import('idb-keyval');
 			await update<unknown[]>(key, (stored) => {
 				const all = Array.isArray(stored) ? stored : [];
 				return [...change(all.filter(isNamed)), ...all.filter((run) => !isNamed(run))];

@@ -9,7 +9,7 @@ import { knownModels, modelNamed, undisclosedModels } from '$lib/architectures/m
 import { mostStackLayers, type Stack } from '$lib/architectures/stack/stack.ts';
 import { readStack, writeStack } from '$lib/architectures/stack/stackLink.ts';
 import { numberForm, type Form } from '$lib/experiment/form.ts';
-import { readVersion } from '$lib/experiment/link/linkFields.ts';
+import { readVersion } from '$lib/experiment/link/readFields.ts';
 import { LinkParts } from '$lib/experiment/link/linkParts.ts';
 import { readDeviceParts, writeDeviceParts } from './deviceLink.ts';
 import type { DeviceView } from './deviceView.ts';

@@ -1,9 +1,9 @@
 import type { DrawnData, Table } from '$lib/data/table.ts';
-import type { Palette } from '../palette.ts';
-import type { Window } from './decisionPoints.ts';
-import { clipped, drawFrame, drawFrameIn, type AxisUnits, type Frame } from './frame.ts';
-import { addCircle, pointRadius } from './marks.ts';
-import type { Pen } from './surface.svelte.ts';
+import type { Palette } from '../../palette.ts';
+import type { Window } from '../decisionPoints.ts';
+import { clipped, drawFrame, drawFrameIn, type AxisUnits, type Frame } from '../frame.ts';
+import { addCircle, pointRadius } from '../marks.ts';
+import type { Pen } from '../surface.svelte.ts';
 
 export interface CurveSeries {
 	letter: string;

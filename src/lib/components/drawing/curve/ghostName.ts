@@ -1,12 +1,12 @@
-import type { Pixel } from '../chart/chartKind.ts';
-import type { LineLabel } from '../chart/lineLabel.ts';
-import { placeLineLabels } from '../chart/lineLabels.ts';
-import { fontOf, type Look } from '../chart/look.ts';
-import { noteHeight, writeLabels } from '../chart/notes.ts';
-import { Occupancy } from '../chart/occupancy.ts';
+import type { Pixel } from '../../chart/chartKind.ts';
+import type { LineLabel } from '../../chart/lineLabel.ts';
+import { placeLineLabels } from '../../chart/lineLabels.ts';
+import { fontOf, type Look } from '../../chart/look.ts';
+import { noteHeight, writeLabels } from '../../chart/notes.ts';
+import { Occupancy } from '../../chart/occupancy.ts';
 import type { CurvePicture, GhostCurve } from './curvePlot.ts';
-import type { Frame } from './frame.ts';
-import type { Pen } from './surface.svelte.ts';
+import type { Frame } from '../frame.ts';
+import type { Pen } from '../surface.svelte.ts';
 
 /**
  * Writes the name of a curve beside it, on no other line and on no training point. `before` is where names

@@ -111,7 +111,7 @@ export class PlaygroundStage implements Stage<PlaygroundStep> {
 		const experiment = step.carriesOn?.(this.#reader) ?? step.experiment;
 		const { speed } = this.playground.experiment.view;
 		if (this.#isOpen) this.playground.begin(setView(experiment, { speed }));
-		else this.playground.open(toLink(experiment));
+		else this.playground.open({ experiment, dropped: [] });
 		this.#isOpen = true;
 		this.#beginning = this.trial;
 	}

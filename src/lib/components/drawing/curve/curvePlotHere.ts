@@ -1,0 +1,4 @@
+import CurvePlot from './CurvePlot.svelte';
+import { bringCurvePlot } from './lateCurvePlot.ts';
+
+bringCurvePlot(CurvePlot);
