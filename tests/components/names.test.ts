@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { namesInFull, pointWords } from '../../src/lib/components/playground/network/step/names.ts';
+import { pointWords } from '../../src/lib/components/playground/network/step/names.ts';
+import { namesInFull } from '../../src/lib/components/playground/network/step/unitNames.ts';
 import { pointStep, type StepStart } from '../../src/lib/network/oneStep.ts';
 import { defaultHyperparameters } from '../../src/lib/network/hyperparameters.ts';
 import { denseNetwork } from '../../src/lib/network/spec.ts';

@@ -5,7 +5,7 @@ import { pointRadius } from '../../src/lib/components/drawing/marks.ts';
 import { jitter } from '../../src/lib/components/drawing/classes/strips.ts';
 import { rangeOf } from '../../src/lib/components/drawing/predictedAgainstTrue.ts';
 import { dotsOf } from '../../src/lib/components/drawing/thumbnail.ts';
-import { datasets } from '../../src/lib/data/sets/index.ts';
+import { datasets } from '../../src/lib/data/sets/further.ts';
 
 describe('ticksBetween(minimum, maximum, most)', () => {
 	test.each([

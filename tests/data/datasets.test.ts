@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { completeOptions } from '../../src/lib/data/dataset.ts';
 import { drawData } from '../../src/lib/data/draw.ts';
-import { allDatasets } from '../../src/lib/data/sets/further.ts';
-import { datasetNamed, datasets, datasetsBeside } from '../../src/lib/data/sets/index.ts';
+import { allDatasets, datasets } from '../../src/lib/data/sets/further.ts';
+import { datasetNamed } from '../../src/lib/data/sets/index.ts';
 
 const names = allDatasets.map(({ name }) => name);
 
@@ -92,68 +91,8 @@ describe('datasets', () => {
 	});
 });
 
-describe('datasetsBeside(name)', () => {
-	test('offers those of up to two inputs, and one with more only while it is in use', () => {
-		expect(datasetsBeside('rings')).toEqual(datasets);
-		expect(datasetsBeside('sum').map(({ name }) => name)).toEqual([
-			...datasets.map(({ name }) => name),
-			'sum'
-		]);
+describe('the playground’s picker', () => {
+	test('offers those of up to two inputs', () => {
 		expect(datasets.every((dataset) => dataset.inputs({}) <= 2)).toBe(true);
-	});
-});
-
-describe('sum', () => {
-	test('adds up the first five inputs, with variance 1, whatever the number of inputs', () => {
-		const { inputs, targets, rows } = drawnOf('sum', 4_000, { noise: 0, inputs: 8 });
-		let square = 0;
-		for (let row = 0; row < rows; row++) {
-			const of = inputs.subarray(8 * row, 8 * row + 5);
-			const sum = of.reduce((total, value) => total + value, 0) / Math.sqrt(5);
-			expect(targets[row]).toBeCloseTo(sum, 5);
-			square += targets[row] ** 2 / rows;
-		}
-		expect(square).toBeCloseTo(1, 1);
-		const wider = drawnOf('sum', 4_000, { noise: 0, inputs: 10 });
-		expect(wider.targets).toEqual(targets);
-		expect(wider.inputs.subarray(0, 8)).toEqual(inputs.subarray(0, 8));
-	});
-
-	test('knows its noise floor', () => {
-		expect(datasetNamed('sum').noiseFloor({ noise: 0.3 }, 0).loss).toBeCloseTo(0.09, 12);
-	});
-});
-
-describe('teacher', () => {
-	test('scatters about the teacher by its noise', () => {
-		const { inputs, targets, rows } = drawnOf('teacher', 4_000, { noise: 0.5, teacher: 7 });
-		const dataset = datasetNamed('teacher');
-		let square = 0;
-		for (let row = 0; row < rows; row++) {
-			const truth = dataset.truth(inputs.subarray(10 * row, 10 * row + 10), { teacher: 7 });
-			square += (targets[row] - truth) ** 2 / rows;
-		}
-		expect(square).toBeCloseTo(dataset.noiseFloor({ noise: 0.5 }, 0).loss, 1.7);
-	});
-
-	test('asks another teacher about the same points', () => {
-		const [one, other] = [1, 2].map((teacher) => drawnOf('teacher', 50, { teacher }));
-		expect(other.inputs).toEqual(one.inputs);
-		expect(other.targets).not.toEqual(one.targets);
-	});
-});
-
-describe('datasetNamed(name)', () => {
-	test('throws where there is no such data set', () => {
-		expect(() => datasetNamed('donut')).toThrow('There is no data set named “donut”.');
-	});
-});
-
-describe('completeOptions(dataset, options)', () => {
-	test('fills in defaults and leaves out what is not a control', () => {
-		expect(completeOptions(datasetNamed('spiral'), { turns: 3, width: 8 })).toEqual({
-			turns: 3,
-			noise: 0.02
-		});
 	});
 });

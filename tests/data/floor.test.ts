@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Options } from '../../src/lib/data/dataset.ts';
 import { drawData } from '../../src/lib/data/draw.ts';
 import { entropy, posteriorWithFlips } from '../../src/lib/data/posterior.ts';
-import { datasetNamed, datasets } from '../../src/lib/data/sets/index.ts';
+import { datasets } from '../../src/lib/data/sets/further.ts';
+import { datasetNamed } from '../../src/lib/data/sets/index.ts';
 
 const points = 20_000;
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { probeOf } from '../../src/lib/data/probe.ts';
-import { datasetNamed, datasets } from '../../src/lib/data/sets/index.ts';
+import { datasets } from '../../src/lib/data/sets/further.ts';
+import { datasetNamed } from '../../src/lib/data/sets/index.ts';
 
 describe('probeOf(dataset, options)', () => {
 	test('is a line over the window for one input, both ends included', () => {

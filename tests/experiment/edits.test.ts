@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { datasets } from '../../src/lib/data/sets/index.ts';
+import { datasets } from '../../src/lib/data/sets/further.ts';
 import {
 	addNetwork,
 	clearOwn,

@@ -23,7 +23,8 @@ function needed(document: Experiment): string[] {
 describe('partsOfLink(hash)', () => {
 	it.each([
 		['', []],
-		['#data=spiral&n=77&a=relu:5x2&b.lr=.1&v=1', []],
+		['#n=77&a=relu:5x2&b.lr=.1&v=1', []],
+		['#data=spiral&n=77&v=1', ['data sets']],
 		['#data=own~0123456789abcd&n=60&v=1', []],
 		['#data=sum&v=1', ['data sets']],
 		['#data%3Dsum%26a%3Dlayers%3Aconv8.k5.relu.max%26v%3D1', ['data sets', 'layers']],

@@ -1,3 +1,4 @@
+import '../data/sets/further.ts';
 import { completeOptions } from '../data/dataset.ts';
 import { datasetNamed } from '../data/sets/index.ts';
 import { correctLabels } from '../experiment/presets.ts';

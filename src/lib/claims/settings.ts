@@ -1,4 +1,5 @@
 /** How the settings of claims are put together. */
+import '../data/sets/further.ts';
 import { completeOptions, type Options } from '../data/dataset.ts';
 import { teacherControl } from '../data/teacherSet.ts';
 import { datasetNamed } from '../data/sets/index.ts';

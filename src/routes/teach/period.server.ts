@@ -1,4 +1,5 @@
 /** One period of 45 minutes. What it says of runs comes from the claims, as they were measured. */
+import '$lib/data/sets/further.ts';
 import {
 	correctLabelsClaim,
 	firstScreenClaim,

@@ -2,6 +2,7 @@
  * Networks that are pretrained as they were measured, and the runs that go on from them: the settings of
  * questions and claims.
  */
+import '../../data/sets/further.ts';
 import { completeOptions, type Options } from '../../data/dataset.ts';
 import { datasetNamed } from '../../data/sets/index.ts';
 import { defaultHyperparameters } from '../../network/hyperparameters.ts';

@@ -2,6 +2,7 @@
  * Settings in which it was measured what a teacher's answers are worth, and how a network learns a new task
  * from few points (`claims/afterTraining`).
  */
+import '../../data/sets/further.ts';
 import { completeOptions, type Options } from '../../data/dataset.ts';
 import { unmoved, type Moved } from '../../data/moved.ts';
 import { datasetNamed } from '../../data/sets/index.ts';

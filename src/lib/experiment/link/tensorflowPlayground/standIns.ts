@@ -3,6 +3,7 @@
  * points lie between −6 and 6. Its noise is a share ν of a radius, uniform on both sides, so ν / √3 of it
  * is the standard deviation.
  */
+import '../../../data/sets/further.ts';
 import { formatExact } from '../../../format.ts';
 import { completeOptions, type Control, type Options } from '../../../data/dataset.ts';
 import { datasetNamed } from '../../../data/sets/index.ts';
