@@ -1,8 +1,9 @@
 /**
- * The scripts that a page starts with, in few files. Modules lie together that the same pages need at once and the
- * same further ones may ask for later: so a page starts with what it needs, and no two such files import each
- * other. Rolldown by itself makes a file for each set of parts that are loaded later, too: sixty to a page, most
- * of them below a kilobyte, and each is named wherever anything that needs it is imported.
+ * The scripts that a page starts with, in few files. Modules lie together that the same pages need at once, and that
+ * the same parts of further pages may ask for later. So a page loads what it needs and nothing else, and no two such
+ * files import each other. Rolldown by itself makes a file for each set of parts that are loaded later, whether or
+ * not their page has a module already: sixty to a page, most of them below a kilobyte, and each named wherever
+ * anything that needs it is imported.
  * @returns {import('vite').Plugin}
  */
 export function pageChunks() {
@@ -63,15 +64,11 @@ export function pageChunks() {
  */
 
 /**
- * One, and all that it leads to.
- * @param {string} from
- * @param {(one: string) => readonly string[]} next
+ * @typedef {object} Chunk
+ * @property {ReadonlySet<string>} pages that need it at once
+ * @property {ReadonlySet<string>} parts of further pages, loaded when asked for, that need it
+ * @property {Module[]} modules
  */
-function closureOf(from, next) {
-	const found = new Set([from]);
-	for (const one of found) for (const other of next(one)) found.add(other);
-	return found;
-}
 
 /** @param {import('vite').Rollup.ModuleInfo} info */
 const read = ({ id, isEntry, code, dynamicallyImportedIds }) => ({
@@ -83,127 +80,137 @@ const read = ({ id, isEntry, code, dynamicallyImportedIds }) => ({
 
 /** What a file costs a page beside its modules, in their characters: a request, its name, and that it is packed
  * alone. */
-const costOfFile = 1500;
+const costOfFile = 2500;
+
+/** How much less often a part is asked for than a page. */
+const shareOfPart = 0.05;
+
+/**
+ * One, and all that it leads to.
+ * @param {string} from
+ * @param {(one: string) => readonly string[]} next
+ */
+function closureOf(from, next) {
+	const found = new Set([from]);
+	for (const one of found) for (const other of next(one)) found.add(other);
+	return found;
+}
 
 /** SvelteKit's entries that are on every page: its own, and the layout. */
 const isOnEveryPage = (/** @type {string} */ id) => !/\/nodes\/(?!0\.js$)\d+\.js$/.test(id);
-const isSvelte = (/** @type {string} */ id) => id.includes('/node_modules/svelte/');
 const isLayout = (/** @type {string} */ id) => id.endsWith('/nodes/0.js');
+/** Its index imports them all; Rolldown knows which are used. */
+const isSvelte = (/** @type {string} */ id) => id.includes('/node_modules/svelte/');
 
 /**
- * The file of each module that a page starts with, by a mark for each page: `n` where the page needs it now, `l`
- * where it may later, `-` where it does not.
+ * The name of the file of each module that a page starts with.
  * @param {readonly Module[]} modules
  * @returns {Map<string, string>}
  */
 function chunkNames(modules) {
 	const byId = new Map(modules.map((module) => [module.id, module]));
-	const entries = new Set(modules.filter(({ isEntry }) => isEntry).map(({ id }) => id));
-	const everywhere = [...entries].filter(isOnEveryPage);
+	const now = (/** @type {string} */ id) => byId.get(id)?.now ?? [];
+	const later = (/** @type {string} */ id) => byId.get(id)?.later ?? [];
+	const entries = modules.filter(({ isEntry }) => isEntry).map(({ id }) => id);
+	const everywhere = entries.filter(isOnEveryPage);
+	const pages = entries.filter((id) => !isOnEveryPage(id));
 
-	/** What is loaded with a page, and with `isLater` what it may ask for. */
-	const reached = (/** @type {string} */ page, isLater = false) => {
-		const found = new Set();
-		for (const entry of [page, ...everywhere]) {
-			const of = closureOf(entry, (id) => {
-				const { now = [], later = [] } = byId.get(id) ?? {};
-				// SvelteKit's own would ask for every page.
-				return isLater && (!everywhere.includes(id) || isLayout(id)) ? [...now, ...later] : now;
-			});
-			for (const id of of) found.add(id);
-		}
-		return found;
+	/** @param {string} page @param {(id: string) => readonly string[]} next */
+	const loaded = (page, next) =>
+		new Set([page, ...everywhere].flatMap((entry) => [...closureOf(entry, next)]));
+	// SvelteKit's own would ask for every page.
+	const asked = (/** @type {string} */ id) =>
+		everywhere.includes(id) && !isLayout(id) ? now(id) : [...now(id), ...later(id)];
+	const needs = new Map(pages.map((page) => [page, loaded(page, now)]));
+	const ever = new Map(pages.map((page) => [page, loaded(page, asked)]));
+	const parts = [...new Set(modules.flatMap((module) => module.later))]
+		.filter((id) => !entries.includes(id))
+		.map((id) => ({
+			id,
+			needs: closureOf(id, now),
+			pages: pages.filter((page) => ever.get(page)?.has(id))
+		}));
+	const pagesOf = new Map(parts.map((part) => [part.id, part.pages]));
+
+	/** @type {Map<string, Chunk>} */
+	const chunks = new Map();
+	for (const module of modules) {
+		const on = new Set(pages.filter((page) => needs.get(page)?.has(module.id)));
+		if (on.size === 0 || entries.includes(module.id) || isSvelte(module.id)) continue;
+		const of = parts
+			.filter((part) => part.needs.has(module.id) && part.pages.some((page) => !on.has(page)))
+			.map((part) => part.id);
+		const key = JSON.stringify([[...on], of]);
+		const chunk = chunks.get(key) ?? { pages: on, parts: new Set(of), modules: [] };
+		chunk.modules.push(module);
+		chunks.set(key, chunk);
+	}
+	const merged = withFewer([...chunks.values()], now, (part) => pagesOf.get(part) ?? []);
+	return new Map(merged.flatMap((chunk, at) => chunk.modules.map(({ id }) => [id, `pages-${at}`])));
+}
+
+/**
+ * A file goes into another that its pages load anyway, where that saves files more than it adds to other pages, and
+ * to parts that ask for it later, and no circle of imports comes of it.
+ * @param {readonly Chunk[]} chunks
+ * @param {(id: string) => readonly string[]} now
+ * @param {(part: string) => readonly string[]} pagesOf
+ * @returns {Chunk[]}
+ */
+function withFewer(chunks, now, pagesOf) {
+	const sizeOf = (/** @type {Chunk} */ { modules }) =>
+		modules.reduce((sum, { size }) => sum + size, 0);
+	/** What it costs that one goes into another. @param {Chunk} one @param {Chunk} other */
+	const costOf = (one, other) => {
+		const pages = other.pages.size - one.pages.size;
+		const parts = [...one.parts].filter(
+			(part) => !other.parts.has(part) && pagesOf(part).some((page) => !other.pages.has(page))
+		);
+		return sizeOf(one) * pages + shareOfPart * sizeOf(other) * parts.length;
 	};
-	const pages = [...entries]
-		.filter((id) => !isOnEveryPage(id))
-		.map((page) => ({ now: reached(page), ever: reached(page, true) }));
-
-	/** @type {Map<string, string>} */
-	const names = new Map();
-	for (const { id } of modules) {
-		const marks = pages.map(({ now, ever }) => (now.has(id) ? 'n' : ever.has(id) ? 'l' : '-'));
-		// Svelte's own parts come as they are used: its index imports them all.
-		if (isSvelte(id)) continue;
-		if (!entries.has(id) && marks.includes('n')) names.set(id, marks.join(''));
-	}
-	return merged(names, byId);
-}
-
-/** Whether every page that loads a file named `one` loads one named `other` no later. */
-const isWithin = (/** @type {string} */ one, /** @type {string} */ other) =>
-	[...one].every((mark, page) => mark === '-' || other[page] === 'n' || other[page] === mark);
-
-const count = (/** @type {string} */ name, /** @type {string} */ mark) =>
-	name.split(mark).length - 1;
-
-/** @param {ReadonlyMap<string, number>} sizes @param {string} name */
-const sizeOf = (sizes, name) => sizes.get(name) ?? 0;
-
-/**
- * A file goes into another that is loaded wherever it is, where that saves files more than it adds to other pages,
- * and no circle of imports comes of it.
- * @param {Map<string, string>} names
- * @param {ReadonlyMap<string, Module>} byId
- */
-function merged(names, byId) {
-	/** @type {Map<string, number>} */
-	const sizes = new Map();
-	for (const [id, name] of names) {
-		sizes.set(name, (sizes.get(name) ?? 0) + (byId.get(id)?.size ?? 0));
-	}
-	/** @type {Map<string, string>} */
-	const into = new Map([...sizes.keys()].map((name) => [name, name]));
-	const fileOf = (/** @type {string} */ id) => into.get(names.get(id) ?? '');
-	for (const small of [...sizes.keys()].sort((a, b) => sizeOf(sizes, a) - sizeOf(sizes, b))) {
-		const held = [...into].filter(([, file]) => file === small);
-		const size = held.reduce((sum, [name]) => sum + sizeOf(sizes, name), 0);
-		const pages = count(small, 'n');
-		const larger = [...new Set(into.values())]
-			.filter((name) => name !== small && isWithin(small, name))
-			.filter((name) => size * (count(name, 'n') - pages) < costOfFile * pages)
-			.sort((a, b) => count(a, 'n') - count(b, 'n') || count(a, 'l') - count(b, 'l'));
-		const before = new Map(into);
-		for (const name of larger) {
-			for (const [one, file] of before) into.set(one, file === small ? name : file);
-			if (!hasCircle(importsOf(names, byId, fileOf))) break;
-			for (const [one, file] of before) into.set(one, file);
+	let fewer = [...chunks];
+	for (const { modules } of chunks.toSorted((a, b) => sizeOf(a) - sizeOf(b))) {
+		const one = fewer.find((chunk) => chunk.modules.includes(modules[0]));
+		if (one === undefined) continue;
+		const others = fewer
+			.filter((other) => other !== one && [...one.pages].every((page) => other.pages.has(page)))
+			.map((other) => ({ other, cost: costOf(one, other) }))
+			.filter(({ cost }) => cost < costOfFile * one.pages.size)
+			.sort((a, b) => a.cost - b.cost);
+		for (const { other } of others) {
+			const both = {
+				pages: other.pages,
+				parts: new Set([...other.parts, ...one.parts]),
+				modules: [...other.modules, ...one.modules]
+			};
+			const next = fewer.filter((chunk) => chunk !== one && chunk !== other).concat(both);
+			if (hasCircle(next, now)) continue;
+			fewer = next;
+			break;
 		}
 	}
-	return new Map([...names.keys()].map((id) => [id, fileOf(id) ?? '']));
+	return fewer;
 }
 
 /**
- * Which files each file imports.
- * @param {ReadonlyMap<string, string>} names
- * @param {ReadonlyMap<string, Module>} byId
- * @param {(id: string) => string | undefined} fileOf
+ * @param {readonly Chunk[]} chunks
+ * @param {(id: string) => readonly string[]} now
  */
-function importsOf(names, byId, fileOf) {
-	/** @type {Map<string, Set<string>>} */
-	const imports = new Map();
-	for (const id of names.keys()) {
-		const file = fileOf(id) ?? '';
-		const others = imports.get(file) ?? new Set();
-		imports.set(file, others);
-		for (const next of byId.get(id)?.now ?? []) {
-			const other = fileOf(next);
-			if (other !== undefined && other !== file) others.add(other);
-		}
-	}
-	return imports;
-}
-
-/** @param {ReadonlyMap<string, ReadonlySet<string>>} imports */
-function hasCircle(imports) {
-	/** @type {Set<string>} */
+function hasCircle(chunks, now) {
+	const chunkOf = new Map(chunks.flatMap((chunk) => chunk.modules.map(({ id }) => [id, chunk])));
+	/** @type {Set<Chunk>} */
 	const done = new Set();
-	/** @type {(file: string, trail: readonly string[]) => boolean} */
-	const visit = (file, trail) => {
-		if (trail.includes(file)) return true;
-		if (done.has(file)) return false;
-		const found = [...(imports.get(file) ?? [])].some((next) => visit(next, [...trail, file]));
-		done.add(file);
-		return found;
+	/** @type {(chunk: Chunk, trail: readonly Chunk[]) => boolean} */
+	const visit = (chunk, trail) => {
+		if (trail.includes(chunk)) return true;
+		if (done.has(chunk)) return false;
+		done.add(chunk);
+		const imported = new Set(
+			chunk.modules.flatMap(({ id }) => now(id)).map((id) => chunkOf.get(id))
+		);
+		return [...imported].some(
+			(next) => next !== undefined && next !== chunk && visit(next, [...trail, chunk])
+		);
 	};
-	return [...imports.keys()].some((file) => visit(file, []));
+	return chunks.some((chunk) => visit(chunk, []));
 }

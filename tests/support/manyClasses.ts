@@ -1,6 +1,6 @@
-import { afterAll, beforeAll } from 'vitest';
+import { beforeAll } from 'vitest';
 import type { Dataset } from '../../src/lib/data/dataset.ts';
-import { allDatasets } from '../../src/lib/data/sets/further.ts';
+import { addDatasets } from '../../src/lib/data/sets/index.ts';
 
 /** Heaps of points round a circle, one a class: separable but for their edges. */
 export function heaps(classes: number): Dataset {
@@ -32,9 +32,7 @@ export function heaps(classes: number): Dataset {
 	};
 }
 
-/** Lets `datasetNamed` find them during the tests of the file, or of the block, that calls this. */
+/** Lets `datasetNamed` find them from the tests of the file, or of the block, on that calls this. */
 export function register(...sets: Dataset[]) {
-	const all = allDatasets as Dataset[];
-	beforeAll(() => void all.push(...sets));
-	afterAll(() => void all.splice(all.indexOf(sets[0]), sets.length));
+	beforeAll(() => addDatasets(sets));
 }
