@@ -3,7 +3,7 @@ import { learnedParameters } from '../../../../src/cli/jobs/preparedMember.ts';
 import { drawData } from '../../../../src/lib/data/draw.ts';
 import type { EngineListener } from '../../../../src/lib/engine/client.ts';
 import type { Command } from '../../../../src/lib/engine/protocol.ts';
-import { fromLink } from '../../../../src/lib/experiment/link/link.ts';
+import { fromLink } from '../../../../src/lib/experiment/link/readLink.ts';
 import { resumedMember } from '../../../../src/lib/members/pretrainedMembers.ts';
 import { preparedRun } from '../../../../src/lib/state/playground/pretraining/beginning.ts';
 import { forgetVisit } from '../../../../src/lib/state/playground/pretraining/keptParts.ts';
