@@ -6,18 +6,22 @@ import { smallWith } from '../support/playground.ts';
 import {
 	byFingerOnPlayground,
 	byFingerOnSweep,
+	kindsOf,
 	onPlayground,
 	onSweep,
 	tryAll
 } from '../support/sliders.ts';
 import { smallSweep, SweepPage } from '../support/sweepPage.ts';
 import { expect, test } from '../support/test.ts';
-import { openAll } from '../support/openAll.ts';
+import { closeWithoutSliders, openAll } from '../support/openAll.ts';
 
 test.use(phone);
 
-const othersThan = (some: readonly string[], all: readonly string[]) =>
-	all.filter((name) => !some.includes(name));
+/** The kinds of all but some. */
+function othersThan(some: readonly string[], all: readonly string[]): Set<string> {
+	const kinds = kindsOf(some);
+	return new Set(kindsOf(all).filter((kind) => !kinds.includes(kind)));
+}
 
 test('on the playground, with everything open', async ({ page, playground }) => {
 	const known = new Set<string>();
@@ -43,7 +47,7 @@ test('on the page Scale', async ({ page }) => {
 	const known = new Set<string>();
 	await page.goto('./scale/');
 	await expect(page.locator('input[type=range]:enabled')).toHaveCount(1);
-	await tryAll(page, await Finger.on(page), known);
+	await tryAll(page, await Finger.on(page), known, new Set());
 	expect([...known]).toEqual([
 		'Every square is one parameter: 25, and then 175 billion: Parameters seen at once'
 	]);
@@ -54,6 +58,7 @@ for (const names of lessonGroups) {
 		test.slow();
 		const isBuilt = await hearEngine(page);
 		const walk = new LessonWalk(page);
+		const tried = new Set(kindsOf([...onPlayground, ...onSweep]));
 		for (const name of names) {
 			await test.step(name, async () => {
 				const known = new Set<string>();
@@ -67,7 +72,8 @@ for (const names of lessonGroups) {
 					await expect(page.locator('input[type=range]:enabled:visible')).not.toHaveCount(0);
 					await openAll(page);
 					await isBuilt();
-					await tryAll(page, finger, known, [...onPlayground, ...onSweep]);
+					await closeWithoutSliders(page);
+					await tryAll(page, finger, known, tried);
 				}
 				// Layers of other kinds have no sliders of width and depth.
 				expect(known.size).toBeGreaterThanOrEqual(9);

@@ -14,22 +14,22 @@ export const byFingerOnPlayground = [
 	'Hyperparameters: Learning rate',
 	'Loss: Rewind: step shown',
 	'Loss: Smoothing',
+	'Network A: Depth',
 	'Network A: Learning rate',
-	'Network A: Width',
-	'Network B: Depth'
+	'Network A: Width'
 ];
 export const onPlayground = [
 	...common,
 	...byFingerOnPlayground,
 	'Data: Flipped labels',
 	'Data: Position noise',
-	'Network A: Depth',
 	'Network A: Dropout',
 	'Network A: L1 penalty',
 	'Network A: L2 penalty',
 	'Network A: Weight decay',
 	'Network A: Width of hidden layer 1',
 	'Network A: Width of hidden layer 2',
+	'Network B: Depth',
 	'Network B: Width'
 ];
 /** Of each card of the page Sweep one, and of each kind: a finger tries these. */
@@ -43,6 +43,10 @@ export const byFingerOnSweep = [
 	'What varies: Seeds for each'
 ];
 export const onSweep = [...common, ...byFingerOnSweep, 'Data: Noise', 'What varies: Depth'];
+
+/** What it is in whichever network's card: "Network: Width". */
+const kindOf = (name: string) => name.replace(/ [A-D]: /, ': ');
+export const kindsOf = (names: readonly string[]) => names.map(kindOf);
 
 type Slider = ElementHandle<HTMLInputElement>;
 
@@ -222,24 +226,24 @@ async function tryByEvents(page: Page, known: Set<string>, sliders: [string, Sli
 
 /**
  * Tries every slider of the page whose name is not among `known`, and adds their names to it: by events those
- * of these names, which a finger tried elsewhere or whose like it tries here, with a finger the others.
+ * of the kinds in `tried`, which a finger tried elsewhere or whose like it tries here, with a finger the first of
+ * each other kind, which it adds to them.
  */
-export async function tryAll(
-	page: Page,
-	finger: Finger,
-	known: Set<string>,
-	byEvents: readonly string[] = []
-) {
-	const fresh = await freshOn(page, known);
-	for (const [name] of fresh) known.add(name);
-	const byFinger = fresh.filter(([name]) => !byEvents.includes(name));
+export async function tryAll(page: Page, finger: Finger, known: Set<string>, tried: Set<string>) {
+	const byFinger: [string, Slider][] = [];
+	const others: [string, Slider][] = [];
+	for (const one of await freshOn(page, known)) {
+		const [name] = one;
+		known.add(name);
+		(tried.has(kindOf(name)) ? others : byFinger).push(one);
+		tried.add(kindOf(name));
+	}
 	for (const [name, slider] of byFinger) await swipe(page, finger, name, slider);
 	// First those of the run. Then from the last to the first: how many layers have a slider depends on one
 	// above them.
 	const ofRun = byFinger.filter(([name]) => isOfRun(name));
 	const settings = byFinger.filter(([name]) => !isOfRun(name)).toReversed();
 	for (const [name, slider] of ofRun) await drag(page, finger, name, slider);
-	const others = fresh.filter(([name]) => byEvents.includes(name));
 	await tryByEvents(page, known, [
 		...others.filter(([name]) => isOfRun(name)),
 		...others.filter(([name]) => !isOfRun(name)).toReversed()
