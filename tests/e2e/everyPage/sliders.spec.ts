@@ -4,11 +4,13 @@ import { Finger, phone } from '../support/finger.ts';
 import { LessonWalk } from '../support/lesson.ts';
 import { smallWith } from '../support/playground.ts';
 import {
+	byFingerInStarted,
 	byFingerOnPlayground,
 	byFingerOnSweep,
 	kindsOf,
 	onPlayground,
 	onSweep,
+	startedLesson,
 	tryAll
 } from '../support/sliders.ts';
 import { smallSweep, SweepPage } from '../support/sweepPage.ts';
@@ -58,7 +60,8 @@ for (const names of lessonGroups) {
 		test.slow();
 		const isBuilt = await hearEngine(page);
 		const walk = new LessonWalk(page);
-		const tried = new Set(kindsOf([...onPlayground, ...onSweep]));
+		const elsewhere = names.includes(startedLesson) ? [] : byFingerInStarted;
+		const tried = new Set(kindsOf([...onPlayground, ...onSweep, ...elsewhere]));
 		for (const name of names) {
 			await test.step(name, async () => {
 				const known = new Set<string>();
@@ -77,6 +80,8 @@ for (const names of lessonGroups) {
 				}
 				// Layers of other kinds have no sliders of width and depth.
 				expect(known.size).toBeGreaterThanOrEqual(9);
+				if (name !== startedLesson) return;
+				expect(kindsOf([...known])).toEqual(expect.arrayContaining(kindsOf(byFingerInStarted)));
 			});
 		}
 	});

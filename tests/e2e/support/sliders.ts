@@ -42,6 +42,19 @@ export const byFingerOnSweep = [
 	'One network: Size',
 	'What varies: Seeds for each'
 ];
+/** Of the lessons that go on from a pretrained network: a finger tries these in the one of this name. */
+export const startedLesson = 'train-further-or-start-over';
+export const byFingerInStarted = [
+	'Data: Points of the new task',
+	'Data: Size',
+	'Data: To the right',
+	'Data: Turned by',
+	'Data: Turns',
+	'Data: Up',
+	'Network B: Bits',
+	'Network B: Layers that train',
+	'Network B: Pruned'
+];
 export const onSweep = [...common, ...byFingerOnSweep, 'Data: Noise', 'What varies: Depth'];
 
 /** What it is in whichever network's card: "Network: Width". */
