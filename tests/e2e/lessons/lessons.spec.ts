@@ -322,21 +322,6 @@ test('lesson 11 is walked from the first step to its summary', async ({ page, le
 	await expect(page.getByRole('heading', { name: 'What you saw' })).toBeVisible();
 });
 
-test('what the reader did not let training do itself does not count', async ({ lesson }) => {
-	await lesson.open('what-is-a-parameter');
-	await lesson.stepButton(4).click();
-	await lesson.set(lesson.slider('a'), 1);
-	await lesson.slider('a').blur();
-	await lesson.train();
-	await lesson.staysOpen(/a slider was moved in this run/);
-	await lesson.button('Reset').click();
-	await lesson.button('Step').click();
-	await expect(lesson.output('Step')).toHaveText('1');
-	await lesson.staysOpen(/the run stands at step 1, and its end is step 100/);
-	await lesson.train();
-	await lesson.isDone(/100 steps found/);
-});
-
 test('a step can be skipped, and what is done is there again later', async ({ page, lesson }) => {
 	await lesson.open('counting');
 	await lesson.button('Skip this step').click();
