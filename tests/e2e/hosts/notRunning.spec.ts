@@ -32,10 +32,15 @@ const sentence = (page: Page | FrameLocator): Locator =>
 	page.getByRole('complementary', { name: 'This page is not running' });
 /** Lets the time pass that the page gives its scripts: it waits by animations of its style. */
 async function wait(page: Page | FrameLocator) {
-	await expect(sentence(page)).toHaveCSS('animation-delay', '8s');
+	await expect(page.locator('.not-running')).toHaveCSS('animation-delay', '8s');
 	await page
 		.locator('html')
 		.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+}
+/** The same on a page whose clock is installed: its own script waits as long, by a timer. */
+async function waitOut(page: Page) {
+	await wait(page);
+	await page.clock.fastForward(8000);
 }
 const button = (page: Page | FrameLocator, name: string) =>
 	page.getByRole('button', { name, exact: true });
@@ -45,12 +50,13 @@ test('blocked scripts are told on every page, with what to ask for and the zip',
 	page,
 	request
 }) => {
+	await page.clock.install();
 	await page.route('**/*.js', (route) => route.abort('blockedbyclient'));
 	for (const path of pages) {
 		await test.step(`/${path}`, async () => {
 			await page.goto(subPathSite + path);
 			await expect(sentence(page)).toBeHidden();
-			await wait(page);
+			await waitOut(page);
 			await expect(sentence(page)).toBeVisible();
 			await expect(sentence(page)).toContainText(
 				'ask its administrator to allow files ending in .js'
@@ -123,13 +129,14 @@ test('Train looks as it does: enabled while the page may still start, and then d
 	browser,
 	page
 }) => {
+	await page.clock.install();
 	await page.route('**/*.js', (route) => route.abort());
 	await page.goto('../');
 	const colour = () =>
 		button(page, 'Train').evaluate((train) => getComputedStyle(train).backgroundColor);
 	const enabled = await colour();
 	await expect(button(page, 'Train')).toBeEnabled();
-	await wait(page);
+	await waitOut(page);
 	await expect(button(page, 'Train')).toBeDisabled();
 	const disabled = await colour();
 	expect(disabled).not.toBe(enabled);
