@@ -160,14 +160,15 @@ function chunkNames(modules) {
 function withFewer(chunks, now, pagesOf) {
 	const sizeOf = (/** @type {Chunk} */ { modules }) =>
 		modules.reduce((sum, { size }) => sum + size, 0);
-	/** What it costs that one goes into another. @param {Chunk} one @param {Chunk} other */
-	const costOf = (one, other) => {
-		const pages = other.pages.size - one.pages.size;
-		const parts = [...one.parts].filter(
+	/** Parts of one that would load the other for its sake. @param {Chunk} one @param {Chunk} other */
+	const partsBeside = (one, other) =>
+		[...one.parts].filter(
 			(part) => !other.parts.has(part) && pagesOf(part).some((page) => !other.pages.has(page))
-		);
-		return sizeOf(one) * pages + shareOfPart * sizeOf(other) * parts.length;
-	};
+		).length;
+	/** What it costs that one goes into another. @param {Chunk} one @param {Chunk} other */
+	const costOf = (one, other) =>
+		sizeOf(one) * (other.pages.size - one.pages.size) +
+		shareOfPart * (sizeOf(other) * partsBeside(one, other) + sizeOf(one) * partsBeside(other, one));
 	let fewer = [...chunks];
 	for (const { modules } of chunks.toSorted((a, b) => sizeOf(a) - sizeOf(b))) {
 		const one = fewer.find((chunk) => chunk.modules.includes(modules[0]));
