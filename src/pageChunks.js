@@ -80,10 +80,7 @@ const read = ({ id, isEntry, code, dynamicallyImportedIds }) => ({
 
 /** What a file costs a page beside its modules, in their characters: a request, its name, and that it is packed
  * alone. */
-const costOfFile = 2500;
-
-/** How much less often a part is asked for than a page. */
-const shareOfPart = 0.05;
+const costOfFile = 600;
 
 /**
  * One, and all that it leads to.
@@ -150,8 +147,8 @@ function chunkNames(modules) {
 }
 
 /**
- * A file goes into another that its pages load anyway, where that saves files more than it adds to other pages, and
- * to parts that ask for it later, and no circle of imports comes of it.
+ * A file goes into another that is loaded wherever it is, where that saves files more than it adds elsewhere, and no
+ * circle of imports comes of it.
  * @param {readonly Chunk[]} chunks
  * @param {(id: string) => readonly string[]} now
  * @param {(part: string) => readonly string[]} pagesOf
@@ -160,31 +157,26 @@ function chunkNames(modules) {
 function withFewer(chunks, now, pagesOf) {
 	const sizeOf = (/** @type {Chunk} */ { modules }) =>
 		modules.reduce((sum, { size }) => sum + size, 0);
-	/** Parts of one that would load the other for its sake. @param {Chunk} one @param {Chunk} other */
-	const partsBeside = (one, other) =>
-		[...one.parts].filter(
-			(part) => !other.parts.has(part) && pagesOf(part).some((page) => !other.pages.has(page))
-		).length;
-	/** What it costs that one goes into another. @param {Chunk} one @param {Chunk} other */
-	const costOf = (one, other) =>
-		sizeOf(one) * (other.pages.size - one.pages.size) +
-		shareOfPart * (sizeOf(other) * partsBeside(one, other) + sizeOf(one) * partsBeside(other, one));
+	/** @param {Chunk} one @param {Chunk} other */
+	const isWithin = (one, other) =>
+		[...one.pages].every((page) => other.pages.has(page)) &&
+		[...one.parts].every(
+			(part) => other.parts.has(part) || pagesOf(part).every((page) => other.pages.has(page))
+		);
 	let fewer = [...chunks];
-	for (const { modules } of chunks.toSorted((a, b) => sizeOf(a) - sizeOf(b))) {
-		const one = fewer.find((chunk) => chunk.modules.includes(modules[0]));
-		if (one === undefined) continue;
-		const others = fewer
-			.filter((other) => other !== one && [...one.pages].every((page) => other.pages.has(page)))
-			.map((other) => ({ other, cost: costOf(one, other) }))
-			.filter(({ cost }) => cost < costOfFile * one.pages.size)
-			.sort((a, b) => a.cost - b.cost);
-		for (const { other } of others) {
-			const both = {
-				pages: other.pages,
-				parts: new Set([...other.parts, ...one.parts]),
-				modules: [...other.modules, ...one.modules]
-			};
-			const next = fewer.filter((chunk) => chunk !== one && chunk !== other).concat(both);
+	for (const small of chunks.toSorted((a, b) => sizeOf(a) - sizeOf(b))) {
+		const current = fewer.find(({ modules }) => modules.includes(small.modules[0]));
+		if (current === undefined) continue;
+		const added = (/** @type {Chunk} */ other) => other.pages.size - current.pages.size;
+		const larger = fewer
+			.filter((other) => other !== current && isWithin(current, other))
+			.filter((other) => sizeOf(current) * added(other) < costOfFile * current.pages.size)
+			.sort((a, b) => added(a) - added(b) || a.parts.size - b.parts.size);
+		for (const other of larger) {
+			const both = { ...other, modules: [...other.modules, ...current.modules] };
+			const next = fewer
+				.filter((one) => one !== current)
+				.map((one) => (one === other ? both : one));
 			if (hasCircle(next, now)) continue;
 			fewer = next;
 			break;
