@@ -6,8 +6,9 @@ import type { Playground } from '$lib/state/playground/playground.svelte.ts';
 
 /** What a network's menu “Work on it” does; each is one edit, which undo takes back. */
 
-/** A question, with its measured setting. */
+/** A question, with its measured setting; it stands still, so that a bet can be laid. */
 export function askQuestion(playground: Playground, name: Question['name']) {
+	playground.training.pause();
 	playground.edit((before) => ask(before, questionNamed(name)));
 }
 
