@@ -232,7 +232,7 @@ describe('fromSweepLink(hash), after training', () => {
 		],
 		[
 			'p.a=layers:dense4.tanh,dense4.relu&v=1',
-			/^Only a network whose layers are dense and of one activation/
+			/^Only a network that is given by its width and depth/
 		]
 	])('says what it dropped: %s', (link, sentence) => {
 		const { dropped, sweep } = opened(link);

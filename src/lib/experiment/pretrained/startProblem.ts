@@ -34,7 +34,7 @@ type Subject = Pick<Experiment, 'data' | 'pretrained'>;
 
 /** Layers of kinds of their own are neither pruned nor quantized, and no layer of theirs is kept. */
 export const kindsProblem =
-	'Only a network whose layers are dense and of one activation can start from a pretrained one.';
+	'Only a network that is given by its width and depth, not layer by layer, can start from a pretrained one.';
 
 /** Outputs that the points need, and that the pretrained network has. */
 const outputsOf = ({ data, pretrained }: Subject) =>
