@@ -24,10 +24,10 @@ const packed = (paths: readonly string[]) =>
 
 /** What each page starts with: a page that needs more says so here. */
 const most = [
-	['index.html', 138_600, 33],
-	['sweep/index.html', 172_700, 42],
+	['index.html', 139_100, 33],
+	['sweep/index.html', 174_700, 42],
 	['scale/index.html', 155_000, 25],
-	['lessons/what-is-a-parameter/index.html', 231_000, 52]
+	['lessons/what-is-a-parameter/index.html', 233_300, 52]
 ] as const;
 
 for (const [page, bytes, files] of most) {
