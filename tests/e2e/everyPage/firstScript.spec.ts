@@ -9,7 +9,7 @@ const read = (path: string) => readFileSync(join(build, path), 'utf8');
 
 /** The scripts that a page names, and all that these import at once. */
 function firstScripts(page: string): string[] {
-	const named = read(page).matchAll(/_app\/[\w/.-]+?\.js/g);
+	const named = read(page).matchAll(/_app\/[\w/.-]+\.js(?![\w.-])/g);
 	const found = new Set([...named].map(([path]) => path));
 	for (const path of found) {
 		const imports = read(path).matchAll(/\b(?:import|export|from)\s*["'](\.[^"']+\.js)["']/g);
