@@ -11,6 +11,7 @@ import {
 } from '../../src/lib/network/hyperparameters.ts';
 import type { Loss } from '../../src/lib/network/loss.ts';
 import type { LayerSpec } from '../../src/lib/network/layers/index.ts';
+import '../../src/lib/network/layers/further.ts';
 import { denseNetwork, type DenseStack } from '../../src/lib/network/spec.ts';
 
 interface PinnedRun {
