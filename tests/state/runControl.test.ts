@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineListener } from '../../src/lib/engine/client.ts';
-import type { Command } from '../../src/lib/engine/protocol.ts';
+import type { Command, Snapshot } from '../../src/lib/engine/protocol.ts';
 import { RunControl, type Activity } from '../../src/lib/state/runControl.svelte.ts';
 
 const engine = vi.hoisted(() => ({
@@ -145,6 +145,16 @@ describe('RunControl', () => {
 		control.paused('stopAt');
 		expect([control.activity, control.intent]).toEqual(['standing', 'stand']);
 		expect(control.pauseReason).toBe('stopAt');
+	});
+
+	it('has no reason to stand still where it is built anew, though it goes on from another run’s training', () => {
+		for (const go of ways.training) go();
+		control.paused('stopAt');
+		const resume: Snapshot = { version: 1, step: 500, members: [] };
+		control.build({ ...settings, resume });
+		expect(control.pauseReason).toBe('stopAt');
+		control.build({ ...settings, resume }, false);
+		expect(control.pauseReason).toBe(null);
 	});
 
 	it('is absent after a crash where its owner does not need it', () => {

@@ -112,10 +112,11 @@ export class RunControl {
 		this.#engine.connect();
 	}
 
-	build(settings: RunSettings) {
+	/** `hasTrained`: whether it goes on with what this run has trained; why it stood still holds on then. */
+	build(settings: RunSettings, hasTrained = settings.resume !== undefined) {
 		this.#activity = 'building';
 		this.#failure = null;
-		if (settings.resume === undefined) this.#pauseReason = null;
+		if (!hasTrained) this.#pauseReason = null;
 		this.#engine.build(settings);
 	}
 

@@ -130,6 +130,13 @@ export class Playground {
 	readonly restsAll = $derived(
 		this.experiment.networks.every(({ start }) => start?.train === 'nothing')
 	);
+	/** Whether the run stands where it has ended; from where it stands, where there is nothing to train. */
+	readonly hasEnded = $derived.by(() => {
+		const { phase, step, firstStep, pauseReason } = this.training;
+		if (phase !== 'paused') return false;
+		if (this.restsAll) return step > 0 && step >= firstStep;
+		return pauseReason !== null && pauseReason !== 'asked';
+	});
 	/** What each card says its network differs in, where it is not the count. */
 	readonly distinctions = $derived(distinctionsOf(this.experiment));
 	readonly link = $derived(toLink(this.experiment));

@@ -409,7 +409,8 @@ export class Training {
 		if (this.#recipe === null) return;
 		this.#isSpent = false;
 		this.#nextSteps.forget();
-		this.#control.build({ ...this.#recipe, resume: this.#latest ?? undefined });
+		const hasTrained = this.#latest !== (this.#recipe.beginning?.snapshot ?? null);
+		this.#control.build({ ...this.#recipe, resume: this.#latest ?? undefined }, hasTrained);
 	}
 
 	#rebuild(step: number) {

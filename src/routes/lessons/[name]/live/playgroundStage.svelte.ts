@@ -44,7 +44,7 @@ export class PlaygroundStage implements Stage<PlaygroundStep> {
 			counts,
 			histories: training.histories,
 			step: training.step,
-			hasEnded: training.phase === 'paused' && (training.pauseReason ?? 'asked') !== 'asked',
+			hasEnded: playground.hasEnded,
 			isStepByStep: !this.#hasTrained,
 			lookedAt: training.rewoundTo,
 			changes: this.#changes,
