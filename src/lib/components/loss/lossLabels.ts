@@ -67,7 +67,7 @@ export const namesIn = (picture: LossPicture): number =>
 
 const floorText = (isShort: boolean) => (isShort ? 'floor' : 'noise floor');
 /** Behind the name of a line that ends above the plot. */
-const isAbove = ' ↑';
+const aboveMark = ' ↑';
 
 /** A name is as wide as what its line is worth at any step. */
 function widthOf(picture: LossPicture, line: LossLine | null, text: string): number {
@@ -78,7 +78,10 @@ function widthOf(picture: LossPicture, line: LossLine | null, text: string): num
 /** Px beside the plot of a chart so wide for the names of all lines. */
 export function marginOf(picture: LossPicture, width: number): number {
 	const isShort = isNarrow(picture, width);
-	const texts = (line: LossLine) => [restingText(line, isShort), restingText(line, true) + isAbove];
+	const texts = (line: LossLine) => [
+		restingText(line, isShort),
+		restingText(line, true) + aboveMark
+	];
 	const widths = picture.lines
 		.filter(isNamed)
 		.flatMap((line) => texts(line).map((text) => widthOf(picture, line, text)));
@@ -108,7 +111,7 @@ function namesOf(chart: Chart, picture: LossPicture): LossName[] {
 	const names = picture.lines.flatMap((line, dataset) => {
 		if (!isNamed(line)) return [];
 		const isOut = !hasDiverged(line) && (line.points.at(-1)?.y ?? 0) > chart.scales.y.max;
-		const text = restingText(line, isShort || isOut) + (isOut ? isAbove : '');
+		const text = restingText(line, isShort || isOut) + (isOut ? aboveMark : '');
 		return [named(line, text, chart.getDatasetMeta(dataset).data, dataset + 1)];
 	});
 	const y = floorHeight(chart, picture);
