@@ -91,6 +91,7 @@ test('a lesson is taken there, and goes on in the playground', async ({ page, co
 		await page.goto(`${copy}lessons/index.html`);
 		await expect(page.getByRole('link', { name: /one file/ })).toHaveCount(0);
 		await page.getByRole('link', { name: 'Counting' }).click();
+		await lesson.stepButton(1).click();
 		await lesson.set(lesson.network('A').getByRole('slider', { name: 'Width' }), 8);
 		await lesson.isDone(/together 33\./);
 		await page.getByRole('link', { name: 'Open in playground' }).click();
