@@ -9,8 +9,8 @@ export interface Predicting {
 	input: Float32Array;
 }
 
-const budgetMs = 4;
-const rounds = 12;
+const budgetMs = 2;
+const rounds = 8;
 
 /** Milliseconds that one prediction takes: the least of a few rounds, each in a task of its own. What else
  * the device does makes a round longer, never shorter. */
