@@ -68,6 +68,8 @@ export default defineConfig(({ isPreview }) =>
 								include: [browserTests],
 								testTimeout,
 								fileParallelism: false,
+								// A page, its modules and their programs for the graphics chip serve all files.
+								isolate: false,
 								browser: {
 									enabled: true,
 									headless: true,
