@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { lessonNamed, lessonNames } from '../../../lessons/index.ts';
 import { renderSteps } from '../rendered.server.ts';
+import type { PageServerLoadEvent } from './$types';
 
 export const entries = () => lessonNames.map((name) => ({ name }));
 
@@ -9,7 +10,7 @@ async function neighbour(name: string | undefined) {
 	return lesson && { name: name!, title: lesson.title };
 }
 
-export async function load({ params: { name } }) {
+export async function load({ params: { name } }: PageServerLoadEvent) {
 	const lesson = await lessonNamed(name);
 	if (lesson === null) error(404, 'There is no such lesson.');
 	const at = lessonNames.indexOf(name);

@@ -6,11 +6,12 @@ import { toAssignmentLink } from '$lib/experiment/link/assignmentLink.ts';
 import { firstScreen } from '$lib/experiment/presets.ts';
 import { lessonNamed, lessonNames } from '../../../../lessons/index.ts';
 import { renderProse, renderSteps } from '../../rendered.server.ts';
+import type { PageServerLoadEvent } from './$types';
 import { picturesOf } from './pictures.server.ts';
 
 export const entries = () => lessonNames.map((name) => ({ name }));
 
-export async function load({ params: { name } }) {
+export async function load({ params: { name } }: PageServerLoadEvent) {
 	const lesson = await lessonNamed(name);
 	if (lesson === null) error(404, 'There is no such lesson.');
 	const { title, summary, minutes, steps, sources, teacher } = lesson;
