@@ -63,7 +63,7 @@ const lanes = [
 		{ name: 'format', words: ['prettier', '--check', '.'] },
 		{
 			name: 'types',
-			words: ['svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings']
+			words: ['svelte-check', '--tsgo', '--tsconfig', './tsconfig.json', '--fail-on-warnings']
 		},
 		vitest('unit'),
 		vitest('browser')
