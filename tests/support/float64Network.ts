@@ -36,11 +36,15 @@ const functions: Record<Activation, { of(x: number): number; derivative(x: numbe
 	sin: { of: Math.sin, derivative: Math.cos }
 };
 
+function rowOf(flat: ArrayLike<number>, width: number, row: number): number[] {
+	const values: number[] = [];
+	for (let i = row * width; i < (row + 1) * width; i++) values.push(flat[i]);
+	return values;
+}
+
 function rowsOf(flat: ArrayLike<number>, width: number): Matrix {
 	const rows: Matrix = [];
-	for (let start = 0; start < flat.length; start += width) {
-		rows.push(Array.from({ length: width }, (_, i) => flat[start + i]));
-	}
+	for (let row = 0; row * width < flat.length; row++) rows.push(rowOf(flat, width, row));
 	return rows;
 }
 
@@ -149,15 +153,17 @@ export class Float64Network {
 		let values = inputs;
 		return denseLayersOf(network).map((layer) => {
 			const before = values;
-			const sums = before.map((row) =>
-				Array.from({ length: layer.outputs }, (_, unit) => {
-					let sum = parameters[layer.biasStart + unit];
-					for (let i = 0; i < layer.inputs; i++) {
-						sum += row[i] * parameters[layer.kernelStart + i * layer.outputs + unit];
-					}
-					return sum;
-				})
-			);
+			const { inputs, outputs, kernelStart, biasStart } = layer;
+			const sums = before.map((row) => {
+				const result: number[] = [];
+				for (let unit = 0; unit < outputs; unit++) {
+					let sum = parameters[biasStart + unit];
+					for (let i = 0; i < inputs; i++)
+						sum += row[i] * parameters[kernelStart + i * outputs + unit];
+					result.push(sum);
+				}
+				return result;
+			});
 			const isHidden = layer.index < network.layers.length - 1;
 			const ones = () => new Float32Array(before.length * layer.outputs).fill(1);
 			const flatScales =
@@ -214,36 +220,37 @@ export class Float64Network {
 	gradient(): Float64Array {
 		const { network } = this.member;
 		const { table, rows } = batchesOf(this.member, this.#streams)(this.steps);
-		const allInputs = rowsOf(table.inputs, inputsOf(network));
-		const allTargets = rowsOf(table.targets, outputsOf(network));
-		const batch = Array.from(rows ?? allInputs.keys());
+		const batch = rows ? Array.from(rows) : [...Array(table.rows).keys()];
 		const passes = this.#forward(
-			batch.map((row) => allInputs[row]),
+			batch.map((row) => rowOf(table.inputs, inputsOf(network), row)),
 			this.steps
 		);
 		const gradient = new Float64Array(this.parameters.length);
 		const computed = this.computed();
 		let delta = this.#outputGradient(
 			passes[passes.length - 1].values,
-			batch.map((row) => allTargets[row])
+			batch.map((row) => rowOf(table.targets, outputsOf(network), row))
 		);
 		for (const { layer, before, sums, scales } of passes.reverse()) {
 			const { derivative } = functions[layer.activation];
 			delta = delta.map((row, r) =>
 				row.map((value, unit) => value * scales[r][unit] * derivative(sums[r][unit]))
 			);
-			const back: Matrix = before.map(() => new Array<number>(layer.inputs).fill(0));
-			for (const [r, row] of delta.entries()) {
-				for (const [unit, value] of row.entries()) {
-					gradient[layer.biasStart + unit] += value;
-					for (let i = 0; i < layer.inputs; i++) {
-						const at = layer.kernelStart + i * layer.outputs + unit;
-						gradient[at] += before[r][i] * value;
-						back[r][i] += computed[at] * value;
+			const { inputs, outputs, kernelStart, biasStart } = layer;
+			const back: Matrix = before.map(() => new Array<number>(inputs).fill(0));
+			for (let r = 0; r < delta.length; r++) {
+				const [from, to, row] = [before[r], back[r], delta[r]];
+				for (let unit = 0; unit < outputs; unit++) {
+					const value = row[unit];
+					gradient[biasStart + unit] += value;
+					for (let i = 0; i < inputs; i++) {
+						const at = kernelStart + i * outputs + unit;
+						gradient[at] += from[i] * value;
+						to[i] += computed[at] * value;
 					}
 				}
 			}
-			for (let i = layer.kernelStart; i < layer.biasStart; i++) {
+			for (let i = kernelStart; i < biasStart; i++) {
 				gradient[i] += this.#penalty(this.parameters[i]);
 			}
 			delta = back;
@@ -285,7 +292,8 @@ export class Float64Network {
 			isKernel.fill(1, layer.kernelStart, layer.biasStart);
 		isKernel.fill(1, own);
 		const [first, second] = this.moments;
-		for (const [i, g] of gradient.entries()) {
+		for (let i = 0; i < gradient.length; i++) {
+			const g = gradient[i];
 			let change = rate * g;
 			if (training.optimizer === 'momentum') {
 				first[i] = 0.9 * first[i] + g;
