@@ -122,6 +122,7 @@ function isEncodedAgain(parts: readonly string[]): boolean {
 }
 
 function decoded(text: string): string {
+	if (!text.includes('%')) return text;
 	try {
 		return decodeURIComponent(text);
 	} catch {
