@@ -59,7 +59,8 @@ describe('openWeights(ONNX)', () => {
 	});
 
 	it('gives up a file of 40 gigabytes that has no end of empty fields', async () => {
-		const fields = Uint8Array.from({ length: 34e6 }, (_, at) => (at % 2 === 0 ? 0x12 : 0));
+		const fields = new Uint8Array(34e6);
+		for (let at = 0; at < fields.length; at += 2) fields[at] = 0x12;
 		fields.set(whole(1, 8));
 		const file = new FakeFile(name, fields, 40e9);
 		const result = await openWeights([file]);
