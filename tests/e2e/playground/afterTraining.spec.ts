@@ -40,6 +40,10 @@ test('“Prune” loads its measured setting, which trains to its end and is und
 	await expect(playground.question).toHaveText(
 		/^A has learned the spiral with 4,417 numbers\. B is that network, 90\s% of its weights pruned/
 	);
+	// The question stands above the card, and a bet on it is the next thing to press.
+	await expect(playground.question).toBeFocused();
+	await expect(playground.question).toBeInViewport({ ratio: 1 });
+	await expect(playground.button('Bet on B')).toBeInViewport({ ratio: 1 });
 	await isPretrained(playground, '1,500');
 	await expect(playground.network('B')).toContainText('2,768 bytes');
 	await expect(playground.network('B')).toContainText('pruned ones hollow');

@@ -1,15 +1,20 @@
+import { tick } from 'svelte';
 import { ask, questionNamed, type Question } from '$lib/experiment/pretrained/questions.ts';
 import { keepLearned, keepProblem } from '$lib/experiment/pretrained/startEdits.ts';
 import { original } from '$lib/experiment/pretrained/start.ts';
 import { letters } from '$lib/experiment/experiment.ts';
 import type { Playground } from '$lib/state/playground/playground.svelte.ts';
+import { takeTo } from '../../../controls/takeTo.ts';
 
 /** What a network's menu “Work on it” does; each is one edit, which undo takes back. */
 
-/** A question, with its measured setting; it stands still, so that a bet can be laid. */
-export function askQuestion(playground: Playground, name: Question['name']) {
+/** A question, with its measured setting; it stands still, and the reader is taken to it, so that a bet can be laid. */
+export async function askQuestion(playground: Playground, name: Question['name']) {
 	playground.training.pause();
 	playground.edit((before) => ask(before, questionNamed(name)));
+	await tick();
+	const question = document.getElementById('question');
+	if (question) takeTo(question, document.getElementById('asked') ?? question);
 }
 
 /** The network as it is becomes the pretrained one: A is that, at rest, and B starts from it. */
