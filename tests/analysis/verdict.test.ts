@@ -49,6 +49,18 @@ describe('readCurve(history)', () => {
 		expect(words(begun, rings)).toBe('A has only just begun. 1 step is too few to tell.');
 	});
 
+	test('says of a network from a file where it stands, until it trains further', () => {
+		const begun = history([0.2, 0.3], [0.19, 0.3]).map((one) => ({ ...one, step: 437 + one.step }));
+		const brought = { ...rings, broughtAt: 437 };
+		expect(words(begun.slice(0, 1), brought)).toBe(
+			'A comes from a file, and has not trained further. Its losses here are those of step 437; its curves up to there are not in the file.'
+		);
+		expect(words(begun, brought)).toBe('A has only just begun. 1 step is too few to tell.');
+		expect(words(history([0.2, 0.3]), { ...rings, broughtAt: 0 })).toMatch(
+			/those of the parameters in the file\.$/
+		);
+	});
+
 	test.each([
 		['untrained', 'without entries', [], rings],
 		['untrained', 'at step 0', history([0.7, 0.7]), rings],

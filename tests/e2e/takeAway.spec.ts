@@ -144,6 +144,9 @@ test('a network that was taken away comes back with every parameter, and a damag
 	await expect(playground.parameters('A')).toHaveText('33');
 	await expect(playground.step).toHaveText('60');
 	await expect.poll(async () => (await playground.result('A')).validation).toBe(loss.validation);
+	await expect(playground.reading).toContainText(
+		'A comes from a file, and has not trained further.'
+	);
 	await playground.button('Take it away').click();
 	await dialog.getByRole('button', { name: 'None' }).click();
 	await dialog.getByRole('checkbox', { name: 'network.safetensors' }).check();

@@ -8,6 +8,7 @@ import { likelyCause } from './underfitting/likelyCause.ts';
 import {
 	atBestVerdict,
 	divergedVerdict,
+	broughtVerdict,
 	earlyVerdict,
 	fitVerdict,
 	guessingVerdict,
@@ -24,14 +25,15 @@ export type { Verdict, VerdictKind } from './verdictWords.ts';
  *
  * 1. untrained: no step done.
  * 2. diverged: the last evaluation is not finite.
- * 3. memorising: the rule of `overfitting.ts` holds now.
- * 4. still improving: over the last quarter of the steps training or validation loss fell noticeably
+ * 3. brought: a file has it as it stands.
+ * 4. memorising: the rule of `overfitting.ts` holds now.
+ * 5. still improving: over the last quarter of the steps training or validation loss fell noticeably
  *    (`trend.ts`), and that loss is not yet close to the noise floor. What falls below the floor is
  *    noise learned by heart, which is no improvement.
- * 5. underfitting: training loss has flattened well above the noise floor. The rules in
+ * 6. underfitting: training loss has flattened well above the noise floor. The rules in
  *    `underfitting` look for the cause.
- * 6. guessing: the floor is not known, and training loss has flattened where the best constant answer is.
- * 7. good fit: none of these.
+ * 7. guessing: the floor is not known, and training loss has flattened where the best constant answer is.
+ * 8. good fit: none of these.
  *
  * `levels.ts` says how far close and well above are.
  */
@@ -46,6 +48,8 @@ export interface VerdictContext {
 	dataTitle?: string;
 	/** `ended`: the run is over. `atBest`: it is, and the network went back to its best. */
 	stopped?: 'ended' | 'atBest';
+	/** The step at which a file has the network; null where it comes from none. */
+	broughtAt?: number | null;
 	/** What else is known of the network, for the cause of underfitting; asked for only then. */
 	evidence?: () => Evidence | null;
 }
@@ -103,6 +107,7 @@ export function readCurve(history: History, context: VerdictContext): Verdict {
 		const from = history.findLastIndex(isFiniteEvaluation) + 1;
 		return divergedVerdict(history[from], last, letter);
 	}
+	if (last.step === context.broughtAt) return broughtVerdict(last.step, letter);
 	if (last.step === 0) return untrainedVerdict(letter);
 
 	/** Its own steps: those before pretraining ended are none of a network from random weights. */

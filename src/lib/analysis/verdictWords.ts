@@ -8,7 +8,13 @@ import type { Cause } from './underfitting/cause.ts';
 /** What is said of a network for each verdict. Every number comes from its own curve. */
 
 export type VerdictKind =
-	'untrained' | 'stillImproving' | 'underfitting' | 'goodFit' | 'memorising' | 'diverged';
+	| 'untrained'
+	| 'brought'
+	| 'stillImproving'
+	| 'underfitting'
+	| 'goodFit'
+	| 'memorising'
+	| 'diverged';
 
 export interface Verdict {
 	kind: VerdictKind;
@@ -40,6 +46,18 @@ export function earlyVerdict(step: number, letter: string): Verdict {
 		kind: 'stillImproving',
 		title: `${letter} has only just begun.`,
 		detail: `${counted(step, 'step')} ${plural(step, 'is', 'are')} too few to tell.`
+	};
+}
+
+/** Of a network that a file brought, before it takes a further step. */
+export function broughtVerdict(step: number, letter: string): Verdict {
+	return {
+		kind: 'brought',
+		title: `${letter} comes from a file, and has not trained further.`,
+		detail:
+			step === 0
+				? 'Its losses here are those of the parameters in the file.'
+				: `Its losses here are those of step ${formatStep(step)}; its curves up to there are not in the file.`
 	};
 }
 

@@ -202,6 +202,24 @@ describe('Training', () => {
 		});
 	});
 
+	it('has the losses of networks that were brought here at any step, until it is reset', () => {
+		built();
+		training.train();
+		progress(1);
+		paused(100, 'stopAt');
+		training.start(recipe, snapshot(437));
+		post({ type: 'built', run: run(), frame: frame(437), history: [], kept: snapshot(437) });
+		expect(steps(training)).toEqual([437]);
+		expect(training.broughtAt).toBe(437);
+		expect(training.pauseReason).toBeNull();
+		progress(440);
+		expect(steps(training)).toEqual([437, 440]);
+		training.reset();
+		built();
+		expect(steps(training)).toEqual([0]);
+		expect(training.broughtAt).toBeNull();
+	});
+
 	it('forgets a takeStep() that came too early when train() or reset() follows', () => {
 		training.takeStep();
 		training.train();

@@ -71,6 +71,7 @@ export class Training {
 	#recipe = $state.raw<Recipe | null>(null);
 	/** Whether every network has diverged or stopped at its best, so that nothing is left to train. */
 	#isSpent = $state(false);
+	#broughtAt = $state<number | null>(null);
 	#frame = $state.raw<Frame | null>(null);
 	/** Evaluations of the state that training goes on from, which may lie beyond the frame's. */
 	#present = $state.raw<Evaluation[]>([]);
@@ -156,6 +157,10 @@ export class Training {
 	get firstStep() {
 		return this.#recipe?.beginning?.snapshot.step ?? 0;
 	}
+	/** The step at which networks that were brought here began; null where the run began with its own. */
+	get broughtAt() {
+		return this.#broughtAt;
+	}
 	get stepsPerSecond() {
 		return this.#stepsPerSecond;
 	}
@@ -193,6 +198,7 @@ export class Training {
 	start(recipe: Recipe, begin: Snapshot | null = null) {
 		this.#recipe = recipe;
 		this.#latest = begin ?? recipe.beginning?.snapshot ?? null;
+		this.#broughtAt = begin?.step ?? null;
 		this.#joining = null;
 		this.#isAnew = true;
 		this.#build();
@@ -231,6 +237,7 @@ export class Training {
 	reset() {
 		if (this.#recipe === null) return;
 		this.#latest = this.#recipe.beginning?.snapshot ?? null;
+		this.#broughtAt = null;
 		this.#joining = null;
 		this.#isAnew = true;
 		this.#build();
@@ -409,7 +416,8 @@ export class Training {
 		if (this.#recipe === null) return;
 		this.#isSpent = false;
 		this.#nextSteps.forget();
-		const hasTrained = this.#latest !== (this.#recipe.beginning?.snapshot ?? null);
+		const begin = this.#recipe.beginning?.snapshot ?? null;
+		const hasTrained = !this.#isAnew && this.#latest !== begin;
 		this.#control.build({ ...this.#recipe, resume: this.#latest ?? undefined }, hasTrained);
 	}
 
@@ -434,10 +442,8 @@ export class Training {
 		switch (event.type) {
 			case 'built':
 				if (this.#isAnew) this.#forget();
-				this.#append(event.history, [event.kept]);
 				// A run that goes on from earlier training begins at any step.
-				if (this.#isAnew && event.frame.step === this.firstStep)
-					this.#append([event.frame.evaluations], []);
+				this.#append(this.#isAnew ? [event.frame.evaluations] : event.history, [event.kept]);
 				this.#isAnew = false;
 				this.#joined(event.frame.step);
 				this.#show(event.frame, event.frame.evaluations);
