@@ -211,7 +211,6 @@ describe('openFiles(files)', () => {
 	it.each<[text: string, sentence: string]>([
 		['a,b,kind\n1,2,x\n2,3,y\n', 'It seems to be a table: “Your own”, under Data, reads it.'],
 		['a;b\n1,5;2\n', 'It seems to be a table'],
-		['network,step,training_loss,x\nA,0,1,2\n', 'It is the losses of a run'],
 		['{"format": "wiggle-room exp', 'it is cut short or damaged'],
 		['{"model_type": "gpt2"}', 'the config of a model: the page Scale counts it.'],
 		['{"weight_map": {}}', 'the index of a large model'],
@@ -253,6 +252,13 @@ describe('openFiles(files)', () => {
 			{ name: 'weights.bin', bytes: weights }
 		);
 		expect(bitsOf(opened.parameters)).toEqual(bitsOf(parameters));
+	});
+
+	it('knows the curves of a run', () => {
+		const [opened] = ['network,step,training_loss,validation_loss\r\nA,0,1,2\r\n'].map((text) =>
+			openFiles([{ name: 'curves.csv', bytes: textBytes(text) }])
+		);
+		expect(opened).toEqual({ kind: 'curves' });
 	});
 
 	it('reads no file larger than 128 MiB', () => {

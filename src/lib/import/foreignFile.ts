@@ -27,9 +27,6 @@ export function seemsToBe(bytes: Uint8Array): string {
 	if (text.trimStart().startsWith('{')) {
 		return 'It begins as JSON does, and cannot be read to its end: it is cut short or damaged.';
 	}
-	if (text.startsWith('network,step,training_loss')) {
-		return 'It is the losses of a run, which this page writes and does not read.';
-	}
 	if (looksLikeTable(text)) return 'It seems to be a table: “Your own”, under Data, reads it.';
 	return 'It is of a kind that is not known here.';
 }

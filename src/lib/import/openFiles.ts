@@ -43,6 +43,7 @@ function openedOf(files: readonly NamedFile[]): Opened {
 	if (jsons[0] !== undefined) return openExperiment(file, jsons[0]);
 	if (looksLikeZip(bytes)) return openZip(file);
 	if (looksLikeSafetensors(bytes)) return openArrays(file, readSafetensors(bytes), 'outputs first');
+	if (isCurves(bytes)) return { kind: 'curves' };
 	return (
 		openSweep(bytes) ?? problem(`${nameOf(file)} cannot be opened. ${seemsToBe(bytes)} ${readHere}`)
 	);
@@ -148,6 +149,11 @@ function openZip(file: NamedFile): Opened {
 	if (bytes === undefined) return problem(`${nameOf(file)} is a zip that is damaged.`);
 	knowTableIn(jsonIn(unpacked?.get(beside ?? '') ?? new Uint8Array()));
 	return openFiles([{ name: wanted, bytes }]);
+}
+
+function isCurves(bytes: Uint8Array): boolean {
+	const begin = 'network,step,training_loss,';
+	return new TextDecoder().decode(bytes.subarray(0, begin.length)) === begin;
 }
 
 function openSweep(bytes: Uint8Array): Opened | null {

@@ -19,6 +19,8 @@ export type Opened =
 	| { kind: 'network'; network: OpenedNetwork }
 	/** A sweep's CSV. */
 	| { kind: 'sweep'; text: string }
+	/** The losses of a run, which nothing is made from. */
+	| { kind: 'curves' }
 	/** Why nothing was opened, in a sentence or two. */
 	| { kind: 'problem'; problem: string };
 

@@ -72,6 +72,8 @@ async function takeUp(playground: Playground, opened: Opened): Promise<string> {
 			return opened.problem;
 		case 'sweep':
 			return 'These are results of a sweep: drop them on the page Sweep, after the link of their sweep.';
+		case 'curves':
+			return 'These are the losses of a run as its chart shows them: no network can be made from them. Drop its experiment.json, and Train draws the same curves again; drop its network.safetensors or weights.npz, and the trained network is back.';
 		case 'experiment':
 			playground.edit(() => opened.experiment);
 			return `The experiment of the file is open. Undo brings the one before back.${await keptInWords(opened.experiment)}`;

@@ -14,6 +14,7 @@ import { keptRows, settleCounts } from '$lib/data/tables/parts.ts';
 import { prepareTable } from '$lib/data/tables/prepare.ts';
 import { TableProblem } from '$lib/data/tables/problem.ts';
 import { sampleChoices } from '$lib/data/tables/samples/choices.ts';
+import { writtenPoints } from '$lib/data/tables/writtenPoints.ts';
 import { counted } from '$lib/format.ts';
 import { DrawingDraft } from './drawingDraft.svelte.ts';
 import { TableReader, type OpenTable } from './tableReader.svelte.ts';
@@ -74,11 +75,15 @@ export class OwnDataDraft {
 		this.#source = source;
 	}
 
+	readonly #written = $derived(this.reader.open && writtenPoints(this.reader.open.reading.raw));
+
 	/** A table that has just been read begins with the choices of its own. */
 	readonly #chosen = $derived.by((): Chosen => {
 		const table = this.reader.open;
 		if (this.#latest.table === table) return this.#latest;
-		const columns = table?.sample ? sampleChoices(table.sample, table.reading.raw) : noChoices;
+		const columns = table?.sample
+			? sampleChoices(table.sample, table.reading.raw)
+			: (this.#written?.choices ?? noChoices);
 		return { table, columns, isGrouped: false };
 	});
 
@@ -101,6 +106,12 @@ export class OwnDataDraft {
 
 	/** What was read, as a network would get it; null where the table cannot be used as it is. */
 	readonly prepared = $derived(this.#preparation.prepared);
+
+	/** What is said of the open table that is no fault of it, in sentences. */
+	readonly notes: readonly string[] = $derived([
+		...(this.#written ? [this.#written.note] : []),
+		...(this.prepared?.notes ?? [])
+	]);
 
 	readonly #readProblem = $derived.by(() => {
 		const { problem, open } = this.reader;
