@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { typedProblem } from '../../src/lib/experiment/form.ts';
 import { limits } from '../../src/lib/experiment/limits.ts';
 import { firstScreen } from '../../src/lib/experiment/presets.ts';
 import { checkExperiment } from '../../src/lib/experiment/schema.ts';
@@ -45,6 +46,16 @@ describe('checkExperiment(value)', () => {
 			if ('experiment' in checked)
 				expect(checked.experiment).toMatchObject({ [part]: { [name]: older } });
 		}
+	});
+});
+
+describe('typedProblem(limit, value)', () => {
+	it.each([
+		[512, null],
+		[9999, 'Width must be a whole number from 1 to 512.'],
+		[2.5, 'Width must be a whole number from 1 to 512.']
+	])('says of %s %s', (value, problem) => {
+		expect(typedProblem(limits.width, value)).toBe(problem);
 	});
 });
 

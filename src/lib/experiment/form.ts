@@ -55,6 +55,11 @@ export function numberForm(limit: Limit): NumberForm {
 	};
 }
 
+/** What a typed number must be that is out of its limit; null where it fits. */
+export function typedProblem(limit: Limit, value: number): string | null {
+	return isWithin(limit, value) ? null : sentenceFor(numberForm(limit));
+}
+
 export function choiceForm<T extends string>(name: string, values: readonly T[]): Form<T> {
 	const accepts = (value: unknown): value is T => values.includes(value as T);
 	return {

@@ -55,6 +55,12 @@ test('layers of kinds of their own are edited, refused with the numbers, and tak
 	await expect
 		.poll(() => playground.hash)
 		.toContain('a=layers:conv4.k9.s2.relu.max,dense4.relu,dense3.relu&');
+	await width.fill('9999');
+	await width.press('Enter');
+	await expect(layers.getByRole('status')).toHaveText(
+		'Width must be a whole number from 1 to 512. Nothing was changed.'
+	);
+	await expect(width).toHaveValue('3');
 	await layers.getByRole('button', { name: 'Width and depth again' }).click();
 	await expect(playground.width('A')).toHaveValue('4');
 	await expect(layers).toBeHidden();

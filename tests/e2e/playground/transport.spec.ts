@@ -61,6 +61,9 @@ test('the stop can be moved while training, and a wrong one becomes the nearest 
 	await playground.stopAt.fill('0');
 	await playground.stopAt.press('Enter');
 	await expect(playground.stopAt).toHaveValue('1');
+	await expect(
+		playground.page.getByText('Stop step must be a whole number from 1 to 100,000. Now it is 1.')
+	).toBeVisible();
 	await playground.stopAt.fill('');
 	await playground.stopAt.press('Enter');
 	await expect(playground.stopAt).toHaveValue('1');

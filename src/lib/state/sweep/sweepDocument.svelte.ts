@@ -111,6 +111,11 @@ export class SweepDocument {
 		this.#sweep = sweep;
 	}
 
+	/** Why something that was typed changes nothing. */
+	complain(problem: string) {
+		this.#complaint = problem;
+	}
+
 	dismissComplaint() {
 		this.#complaint = null;
 	}
