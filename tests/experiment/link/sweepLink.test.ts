@@ -7,6 +7,7 @@ import { stackForm } from '../../../src/lib/experiment/layers/stackForm.ts';
 import type { Sweep } from '../../../src/lib/experiment/sweep/sweep.ts';
 import {
 	fromSweepLink,
+	presetOf,
 	sweepFields,
 	toSweepLink
 } from '../../../src/lib/experiment/link/sweepLink.ts';
@@ -279,3 +280,10 @@ const mutilated = fc.oneof(
 		.map(([link, parts, isFirst]) => (isFirst ? [...parts, link] : [link, ...parts]).join('&')),
 	fc.tuple(links, links).map((pair) => pair.join('&'))
 );
+
+describe('presetOf(sweep)', () => {
+	it.each(sweepPresets)('knows it whatever trains it: $name', (preset) => {
+		expect(presetOf({ ...preset.sweep, executor: 'wasm' })).toBe(preset);
+		expect(presetOf({ ...preset.sweep, seeds: 7 })).toBeNull();
+	});
+});

@@ -22,7 +22,7 @@ import {
 	valuesForm,
 	withDenseLayers
 } from '../sweep/sweepForms.ts';
-import { sweepPresets } from '../sweep/sweepPresets.ts';
+import { sweepPresets, type SweepPreset } from '../sweep/sweepPresets.ts';
 
 /** Version 1 first. To change the sweep that opens, keep the old one here and add the new one. */
 const firstSweeps: readonly Sweep[] = [sweepPresets[0].sweep];
@@ -55,6 +55,13 @@ export function toSweepLink(sweep: Sweep): string {
 		...writeSweepSource(sweep, version)
 	];
 	return parts.length ? [...parts, `v=${version}`].join('&') : '';
+}
+
+/** The preset that this sweep is, whatever trains it; null for a sweep of one's own. */
+export function presetOf(sweep: Sweep): SweepPreset | null {
+	const linkOf = (one: Sweep) => toSweepLink({ ...one, executor: 'fast' });
+	const link = linkOf(sweep);
+	return sweepPresets.find((preset) => linkOf(preset.sweep) === link) ?? null;
 }
 
 /** Values at which its own layers do not fit are left out; where they fit at none, they become dense ones. */
