@@ -28,6 +28,18 @@ describe('shift', () => {
 		rowsOf().forEach(({ own }, at) => expect(own).toBe(at % 4));
 	});
 
+	test('says what is true under its options', () => {
+		const { description, descriptionUnder } = datasetNamed('shift');
+		expect(descriptionUnder?.({})).toBe(description);
+		expect(descriptionUnder?.({ centred: 1, noise: 0 })).toBe(
+			'Forty samples a row, with one of four patterns in the middle: which one is the class. No sample has noise.'
+		);
+		// Where the place is the class, no pattern is centred.
+		expect(descriptionUnder?.({ place: 1, centred: 1, shuffled: 1 })).toBe(
+			'Forty samples a row, with the same pattern in each: the class is the quarter of its possible places in which it begins. Then all rows have their samples in one other order, so that neighbours mean nothing.'
+		);
+	});
+
 	test('has four patterns of twelve samples', () => {
 		const shapes = [
 			(u: number) => Math.sin(Math.PI * u),

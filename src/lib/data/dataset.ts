@@ -79,6 +79,8 @@ export interface Dataset {
 	title: string;
 	/** One sentence for the reader. */
 	description: string;
+	/** What is true of it under these options. Absent: the description is, whatever they are. */
+	descriptionUnder?(options: Options): string;
 	task: Task;
 	/** Width of an input row under these options. */
 	inputs(options: Options): number;

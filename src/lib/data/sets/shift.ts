@@ -47,7 +47,27 @@ const noise: Control = {
 	default: 0.3
 };
 
+const usualDescription =
+	'Forty samples a row, with one of four patterns in them: which one is the class, wherever it lies.';
+
 const isOn = (control: Control, options: Options) => valueOf(control, options) === 1;
+
+function descriptionUnder(options: Options): string {
+	const sentences = [
+		isOn(place, options)
+			? 'Forty samples a row, with the same pattern in each: the class is the quarter of its possible places in which it begins.'
+			: isOn(centred, options)
+				? 'Forty samples a row, with one of four patterns in the middle: which one is the class.'
+				: usualDescription
+	];
+	if (isOn(shuffled, options)) {
+		sentences.push(
+			'Then all rows have their samples in one other order, so that neighbours mean nothing.'
+		);
+	}
+	if (valueOf(noise, options) === 0) sentences.push('No sample has noise.');
+	return sentences.join(' ');
+}
 
 /** The same for every draw. */
 let otherOrder: ReturnType<typeof shuffle> | null = null;
@@ -57,8 +77,8 @@ const orderOfShuffled = () =>
 export const shift: Dataset = {
 	name: 'shift',
 	title: 'Shift patterns',
-	description:
-		'Forty samples a row, with one of four patterns in them: which one is the class, wherever it lies.',
+	description: usualDescription,
+	descriptionUnder,
 	task: 'classification',
 	inputs: () => samples,
 	classes: ['first', 'second', 'third', 'fourth'],
