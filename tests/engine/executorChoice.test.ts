@@ -73,7 +73,7 @@ describe('chooseExecutor(members, asked)', () => {
 			expect(await chooseExecutor(rounded, asked)).toEqual({
 				executor: 'wasm',
 				reason:
-					'WebGL does not train with rounded weights. The processor trains by WebAssembly instead.',
+					'WebGL does not train with rounded weights. The processor trains by WebAssembly instead, and nothing is lost.',
 				asked,
 				best: 'wasm'
 			});

@@ -141,7 +141,7 @@ describe('openTrainer(members)', () => {
 		open.push(lacking.trainer);
 		expect(lacking.status.executor).toBe('wasm');
 		expect(lacking.status.reason).toBe(
-			'Our WebGL programs have no layer of the kind “convolution1d” as it is here. The processor trains by WebAssembly instead.'
+			'WebGL does not train convolutions on this page. The processor trains by WebAssembly instead, and nothing is lost.'
 		);
 		const dense = memberOf(networks['dense layers of different activations'], 'meanSquaredError');
 		const fast = await openTrainer([dense]);

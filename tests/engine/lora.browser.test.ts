@@ -129,7 +129,7 @@ test('WebGL passes it on, and the status says why', async () => {
 	open.push(trainer);
 	expect(status.executor).toBe('wasm');
 	expect(status.reason).toBe(
-		'WebGL does not train low-rank updates. The processor trains by WebAssembly instead.'
+		'WebGL does not train LoRA updates. The processor trains by WebAssembly instead, and nothing is lost.'
 	);
 });
 

@@ -135,7 +135,7 @@ test('WebGL passes it on, and the status says why', async () => {
 		open.push(trainer);
 		expect(status.executor).toBe('wasm');
 		expect(status.reason).toBe(
-			'WebGL does not train with rounded weights. The processor trains by WebAssembly instead.'
+			'WebGL does not train with rounded weights. The processor trains by WebAssembly instead, and nothing is lost.'
 		);
 	}
 });

@@ -38,7 +38,9 @@ async function candidate(asked: ExecutorChoice, problem: string | null): Promise
 	problem ??= (await webglProblem()) ?? webglLack(openContext()!);
 	if (problem !== null) {
 		const instead = simd ? byWasm : byReference;
-		return instead(`${problem} ${simd ? 'The processor trains by WebAssembly instead.' : noSimd}`);
+		return instead(
+			`${problem} ${simd ? 'The processor trains by WebAssembly instead, and nothing is lost.' : noSimd}`
+		);
 	}
 	if (drawerOf(openContext()!) === 'graphics chip') return { executor: 'webgl', reason: null };
 	if (asked === 'webgl' || !simd) return { executor: 'webgl', reason: `${noChip}.` };
