@@ -44,6 +44,11 @@ test('what a network forgets is drawn beside what it learns, with what is rehear
 
 	const { reading } = playground;
 	await expect(reading.getByRole('columnheader', { name: 'Source task' })).toBeVisible();
+	const cutOff = () =>
+		reading
+			.getByRole('group', { name: 'Results' })
+			.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+	await expect.poll(cutOff, 'no column is cut off').toBeLessThanOrEqual(0);
 	await expect(reading).toContainText(/It is right on [\d.]+\s% of new points of the source task/);
 
 	await expect(page.getByRole('list', { name: 'Marks in the pictures' })).toContainText(
@@ -76,4 +81,11 @@ test('what a network forgets is drawn beside what it learns, with what is rehear
 	);
 	await squares.press('Home');
 	await expect(squares).toHaveAttribute('aria-valuetext', /, frozen$/);
+
+	await page.setViewportSize({ width: 1360, height: 768 });
+	await playground.present();
+	const tall = () => page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+	await expect
+		.poll(tall, 'three networks and a long question take one screen')
+		.toBeLessThanOrEqual(0);
 });
