@@ -5,17 +5,26 @@ const test = base.extend<{ lesson: LaterLessonWalk }>({
 	lesson: ({ page }, use) => use(new LaterLessonWalk(page))
 });
 
-test('lesson 14 is walked from the first step to its summary', async ({ page, lesson }) => {
+test('lesson 14 is walked to its summary, and says what is missing: stepped, changed, not ticked', async ({
+	page,
+	lesson
+}) => {
 	test.slow();
 	await lesson.openAtFullSpeed('early-stopping');
 	await page.getByRole('radio', { name: 'At the end' }).check();
 	await lesson.isOpen();
+	await lesson.step(2);
+	await lesson.saysNotYet(/the run stands at step 2, and its end is step 3,000\. Press “Train”/);
 	await lesson.train();
 	await lesson.isDone(/lowest at step \d+, with 0\.\d+; after all 3,000 steps it is \d/);
 	await expect(page.getByText('It was “In the first quarter of the run”.')).toBeVisible();
 	const turn = Number(/lowest at step (\d+)/.exec(await lesson.done.innerText())![1]);
 	await lesson.next();
 
+	await lesson.button('Show all controls').click();
+	await lesson.button('New draw').click();
+	await lesson.saysNotYet(/the experiment is no longer the one of this task \(data seed 1 → 2/);
+	await lesson.setUpAgain();
 	await lesson.train();
 	await lesson.saysNotYet(/you look at the end of the run, step 3,000\. Drag along the chart/);
 	const timeline = lesson.slider('Rewind: step shown');
@@ -27,10 +36,11 @@ test('lesson 14 is walked from the first step to its summary', async ({ page, le
 	expect(Number(told[1])).toBeLessThanOrEqual(Number(told[2]) / 2);
 	await lesson.next();
 
-	await lesson.train();
-	await lesson.saysNotYet(/“Stop at best validation” is not ticked/);
-	await lesson.button('Reset').click();
+	await lesson.step(1);
+	await lesson.saysNotYet(/“Stop at best validation” is not ticked\. Press “Reset”, tick it/);
 	await page.getByRole('checkbox', { name: 'Stop at best validation' }).check();
+	await lesson.saysNotYet(/the run stands at step 1, and its end is step 3,000/);
+	await lesson.button('Reset').click();
 	await lesson.train();
 	await lesson.isDone(/It stopped at step \d+ and went back to step \d+, .* after 3,000 steps/);
 	await lesson.next('Finish');
@@ -41,11 +51,16 @@ test('lesson 14 is walked from the first step to its summary', async ({ page, le
 const l2 = { 0.01: 13 };
 const weightDecay = { 0.1: 9, 1: 13 };
 
-test('lesson 15 is walked from the first step to its summary', async ({ page, lesson }) => {
+test('lesson 15 is walked to its summary, and says what is missing: stepped, changed on the way', async ({
+	page,
+	lesson
+}) => {
 	test.slow();
 	await lesson.openAtFullSpeed('weight-decay-and-dropout');
 	await page.getByRole('radio', { name: 'More than 5' }).check();
 	await lesson.isOpen();
+	await lesson.step(1);
+	await lesson.saysNotYet(/the run stands at step 1, and its end is step 1,500\. Press “Train”/);
 	await lesson.train();
 	await lesson.isDone(
 		/Both have 4,417 parameters\. Of its own points B leaves \d+ wrong, and A \d/
@@ -53,6 +68,12 @@ test('lesson 15 is walked from the first step to its summary', async ({ page, le
 	await expect(page.getByText('and so it was.')).toBeVisible();
 	await lesson.next();
 
+	await lesson.step(2);
+	await lesson.slider('L2 penalty').press('End');
+	await lesson.saysNotYet(
+		/.*changed on the way \(L2 of B 0\.001 → [\d.]+, at step 2\)\. Press “Reset”/
+	);
+	await lesson.button('Reset').click();
 	await lesson.set(lesson.slider('L2 penalty'), l2[0.01]);
 	await lesson.saysNotYet(/nothing is trained so far/);
 	await lesson.train();
@@ -60,6 +81,11 @@ test('lesson 15 is walked from the first step to its summary', async ({ page, le
 	await lesson.next();
 
 	await expect(page.getByRole('slider', { name: 'Width' })).toHaveCount(0);
+	await lesson.slider('Dropout').press('End');
+	await lesson.step(1);
+	await lesson.saysNotYet(/the run stands at step 1,/);
+	await lesson.button('Reset').click();
+	await lesson.slider('Dropout').press('Home');
 	await lesson.set(lesson.slider('Weight decay'), weightDecay[0.1]);
 	await lesson.train();
 	await lesson.saysNotYet(/B’s (loss on new points|gap) is \d.* \(at most \d.*, is asked\)/);
@@ -72,11 +98,15 @@ test('lesson 15 is walked from the first step to its summary', async ({ page, le
 	await expect(page.getByRole('heading', { name: 'What you saw' })).toBeVisible();
 });
 
-test('lesson 20 is walked from the first step to its summary', async ({ page, lesson }) => {
+test('lesson 20 is walked to its summary, and says what is missing: too large, stepped, the same points', async ({
+	page,
+	lesson
+}) => {
 	await lesson.openAtFullSpeed('parameter-golf');
 	const a = lesson.network('A');
 	await lesson.train();
 	await lesson.saysNotYet(/this network has 105 parameters \(at most 25 are asked\)/);
+	await expect(page.getByText(/tanh 8, 8: 105 parameters, wrong on \d+ of 300/)).toBeVisible();
 	await lesson.set(a.getByRole('slider', { name: 'Depth' }), 1);
 	await lesson.set(a.getByRole('slider', { name: 'Width' }), 2);
 	await lesson.train();
@@ -102,6 +132,8 @@ test('lesson 20 is walked from the first step to its summary', async ({ page, le
 
 	await page.getByRole('radio', { name: 'Yes' }).check();
 	await expect(lesson.network('A').getByLabel('Parameters', { exact: true })).toHaveText('17');
+	await lesson.step(1);
+	await lesson.saysNotYet(/these are the points of the course\. Press “New draw”, then “Train”/);
 	await lesson.train();
 	await lesson.saysNotYet(/these are the points of the course\. Press “New draw”, then “Train”/);
 	const draws = page
@@ -109,6 +141,11 @@ test('lesson 20 is walked from the first step to its summary', async ({ page, le
 		.filter({ hasText: /^17 parameters on the draw \d+: wrong on/ });
 	for (let draw = 1; draw <= 2; draw++) {
 		await lesson.button('New draw').click();
+		await expect(lesson.output('Step')).toHaveText('0');
+		if (draw === 1) {
+			await lesson.step(2);
+			await lesson.saysNotYet(/the run stands at step 2, and its end is step 500/);
+		}
 		await lesson.train();
 		await lesson.saysNotYet(draw === 1 ? /1 of 3 draws is judged/ : /2 of 3 draws are judged/);
 		await expect(draws).toHaveCount(draw);

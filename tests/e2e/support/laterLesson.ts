@@ -2,6 +2,15 @@ import { expect } from '@playwright/test';
 import { LessonWalk } from './lesson.ts';
 import { pressTwice } from './sweepPage.ts';
 
+/** What is missing of a sweep that was paused. */
+export const onTheWay = /(nothing is trained so far|[\d.]+\s% of the training is done)\. Press “Train”/;
+/** What is missing of one that was stopped. */
+export const endedEarly =
+	/training was ended after [\d.]+\s% of its work\. Press “Train” to begin anew/;
+/** What is missing of another sweep than the task’s. */
+export const changed = (what: string) =>
+	new RegExp(`the sweep is no longer the one of this task \\(${what}\\)\\. Press “Set up again”`);
+
 /** A lesson of sweeps, or one of the playground that goes its way after them. */
 export class LaterLessonWalk extends LessonWalk {
 	/** At the step of this id, whatever is done. */
@@ -44,11 +53,31 @@ export class LaterLessonWalk extends LessonWalk {
 		await expect(this.button('Train')).toBeVisible({ timeout: 60_000 });
 	}
 
-	/** Ended on the way, which does not do the task. */
+	/** Ended on the way, which does not do the task, and the page says so. */
 	async stopEarly() {
 		await this.pauseEarly();
+		await this.stop();
+	}
+
+	async stop() {
 		await this.button('Stop').click();
 		await expect(this.page.getByText(/^Stopped at step/)).toBeVisible({ timeout: 60_000 });
+		await this.saysNotYet(endedEarly);
+	}
+
+	/** Another sweep than the task's, by one more seed for each size; then the task's again. */
+	async addSeed(from: number) {
+		await this.button('Show all controls').click();
+		await this.slider('Seeds for each').press('ArrowRight');
+		await this.saysNotYet(changed(`seeds for each value ${from} → ${from + 1}`));
+		await this.setUpAgain();
+	}
+
+	/** Hides the controls by which something was changed. */
+	async setUpAgain() {
+		await this.button('Set up again').click();
+		await this.button('Show all controls').click();
+		await expect(this.done).toHaveText('');
 	}
 
 	/** So many steps of a run. */
