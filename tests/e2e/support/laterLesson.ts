@@ -3,7 +3,8 @@ import { LessonWalk } from './lesson.ts';
 import { pressTwice } from './sweepPage.ts';
 
 /** What is missing of a sweep that was paused. */
-export const onTheWay = /(nothing is trained so far|[\d.]+\s% of the training is done)\. Press “Train”/;
+export const onTheWay =
+	/(nothing is trained so far|[\d.]+\s% of the training is done)\. Press “Train”/;
 /** What is missing of one that was stopped. */
 export const endedEarly =
 	/training was ended after [\d.]+\s% of its work\. Press “Train” to begin anew/;
