@@ -30,6 +30,12 @@ async function choose(page: Page, ...files: [name: string, bytes: Uint8Array][])
 	);
 }
 
+/** Away from the card, to which the page goes once something is opened. */
+async function goUp(page: Page) {
+	await page.evaluate(() => scrollTo(0, 0));
+	await expect(input(page)).not.toBeInViewport();
+}
+
 const json = (value: unknown) => utf8(JSON.stringify(value));
 const dense = layer('Dense', { units: 4, name: 'd' }, [null, 5]);
 const weight = { name: 'fc.weight', shape: [4, 3], type: 1, raw: zeros(48) };
@@ -50,16 +56,105 @@ const kinds: [name: string, bytes: Uint8Array, count: string, kind: string][] = 
 	['index.json', json({ weight_map: { 'a.w': 'shard' } }), '—', 'an index of shards']
 ];
 
-test('a file of each kind is counted', async ({ page }) => {
-	await openScale(page);
-	for (const [name, bytes, count, kind] of kinds) {
-		await choose(page, [name, bytes]);
-		await expect(card(page).getByText(kind, { exact: true })).toBeVisible();
-		await expect(total(page)).toHaveText(count);
-		await expect(card(page)).toContainText(`in “${name}”`);
-	}
-	await card(page).getByRole('button', { name: 'Close the file' }).click();
-	await expect(total(page)).toHaveCount(0);
+test('on one page files are counted, refused and dropped, beside a config too', async ({
+	page
+}) => {
+	await test.step('a file of each kind is counted', async () => {
+		await openScale(page);
+		for (const [name, bytes, count, kind] of kinds) {
+			await choose(page, [name, bytes]);
+			await expect(card(page).getByText(kind, { exact: true })).toBeVisible();
+			await expect(total(page)).toHaveText(count);
+			await expect(card(page)).toContainText(`in “${name}”`);
+		}
+		await card(page).getByRole('button', { name: 'Close the file' }).click();
+		await expect(total(page)).toHaveCount(0);
+	});
+	await test.step('what cannot be read gets a sentence, and what was open stays', async () => {
+		const named = '<img src=x onerror=alert(1)>.weight';
+		await choose(page, ['a.safetensors', makeSafetensors({ [named]: ['F32', 6] })]);
+		await expect(total(page)).toHaveText('6');
+		await expect(layers(page)).toContainText('<img src=x onerror=alert(1)>');
+		const alert = card(page).getByRole('alert');
+		const overlapping = {
+			a: { dtype: 'U8', shape: [8], data_offsets: [0, 8] },
+			b: { dtype: 'U8', shape: [8], data_offsets: [4, 12] }
+		};
+		for (const [bytes, sentence] of [
+			[zeros(0), 'It is empty. What was open stays.'],
+			[makeSafetensors({ w: ['F32', 9] }).slice(0, -4), 'the file ends at byte'],
+			[joined(zeros(7), [16], utf8('{}')), 'the file ends at byte 10.'],
+			[joined(safetensorsHead(overlapping), zeros(12)), '“a” and “b” overlap'],
+			[utf8('<!doctype html>'), 'It is a web page']
+		] as const) {
+			await choose(page, ['b.safetensors', bytes]);
+			await expect(alert).toContainText('“b.safetensors” was not opened.');
+			await expect(alert).toContainText(sentence);
+			await expect(total(page)).toHaveText('6');
+		}
+		await choose(page, ['b.gguf', makeSafetensors({ w: ['F32', 9] })]);
+		await expect(total(page)).toHaveText('9');
+		await expect(alert).toHaveCount(0);
+		await expect(card(page)).toContainText('Its name says “.gguf”, and its content is safetensors');
+	});
+	await test.step('files are dropped anywhere on the page, and a folder gets a sentence', async () => {
+		await goUp(page);
+		const bytes = [...makeSafetensors({ w: ['F32', 5] })];
+		const drop = (folder: string | null) =>
+			page.getByRole('heading', { level: 1 }).evaluate(
+				(element, { bytes, folder }) => {
+					const dataTransfer = new DataTransfer();
+					dataTransfer.items.add(new File([Uint8Array.from(bytes)], 'dropped.safetensors'));
+					const entry = folder === null ? null : { isDirectory: true, name: folder };
+					DataTransferItem.prototype.webkitGetAsEntry = () => entry as FileSystemEntry | null;
+					const event = { bubbles: true, cancelable: true, dataTransfer };
+					const isTaken = !element.dispatchEvent(new DragEvent('dragover', event));
+					element.dispatchEvent(new DragEvent('drop', event));
+					return isTaken;
+				},
+				{ bytes, folder }
+			);
+		expect(await drop(null)).toBe(true);
+		await expect(total(page)).toHaveText('5');
+		await expect(input(page)).toBeInViewport();
+		await drop('models');
+		await expect(card(page).getByRole('alert')).toHaveText(
+			'“models” is a folder. Open it, and drop the files that are in it. What was open stays.'
+		);
+		await expect(total(page)).toHaveText('5');
+
+		// It is also what a device is asked about.
+		await page.getByRole('combobox', { name: 'Model', exact: true }).selectOption('file');
+		const fits = page.getByRole('region', { name: 'Does it fit?' });
+		await expect(fits).toContainText('to run “dropped.safetensors”');
+		await expect(fits).toContainText('5 × 4.5 ÷ 8');
+		await expect(page.getByText('how fast it runs is not bounded here')).toBeVisible();
+		await expect.poll(() => new URL(page.url()).hash).toContain('run=of:file');
+		await card(page).getByRole('button', { name: 'Close the file' }).click();
+		await expect(page.getByText('No file of weights is open')).toBeVisible();
+	});
+	await test.step('a config that is dropped is pasted, and the file beside it is held to it', async () => {
+		await goUp(page);
+		const gpt2 = json({ model_type: 'gpt2' });
+		await choose(page, ['config.json', gpt2]);
+		await expect(page.getByLabel('Paste a config.json')).toHaveValue('{"model_type":"gpt2"}');
+		await expect(page.getByRole('heading', { name: /from its config/ })).toBeInViewport();
+		await expect(total(page)).toHaveText('124,439,808');
+		await expect(card(page)).toContainText('“config.json” is the config of a model');
+		await choose(
+			page,
+			['w.safetensors', makeSafetensors({ w: ['F16', 30, 20] })],
+			['c.json', gpt2]
+		);
+		await expect(total(page)).toHaveText('600');
+		await expect(page.getByLabel('Parameters of your config')).toHaveText('124,439,808');
+		await expect(card(page)).toContainText(
+			'By the config of your GPT-2 there are 124,439,808: the file has 124,439,208 fewer.'
+		);
+		await page.getByLabel('Paste a config.json').fill('{"model_type":"bert"}');
+		await expect(total(page)).toHaveText('109,482,240');
+		await expect(page.getByLabel('Parameters of your file')).toHaveText('600');
+	});
 });
 
 test('of forty gigabytes little is read, and nothing is sent', async ({ page }, info) => {
@@ -134,91 +229,4 @@ test('layers unfold by keyboard, and axe finds nothing at 360 px', async ({ page
 	await expect(button).toHaveAttribute('aria-expanded', 'false');
 	await input(page).focus();
 	await expect(input(page)).toBeFocused();
-});
-
-test('what cannot be read gets a sentence, and what was open stays', async ({ page }) => {
-	await openScale(page);
-	const named = '<img src=x onerror=alert(1)>.weight';
-	await choose(page, ['a.safetensors', makeSafetensors({ [named]: ['F32', 6] })]);
-	await expect(total(page)).toHaveText('6');
-	await expect(layers(page)).toContainText('<img src=x onerror=alert(1)>');
-	const alert = card(page).getByRole('alert');
-	const overlapping = {
-		a: { dtype: 'U8', shape: [8], data_offsets: [0, 8] },
-		b: { dtype: 'U8', shape: [8], data_offsets: [4, 12] }
-	};
-	for (const [bytes, sentence] of [
-		[zeros(0), 'It is empty. What was open stays.'],
-		[makeSafetensors({ w: ['F32', 9] }).slice(0, -4), 'the file ends at byte'],
-		[joined(zeros(7), [16], utf8('{}')), 'the file ends at byte 10.'],
-		[joined(safetensorsHead(overlapping), zeros(12)), '“a” and “b” overlap'],
-		[utf8('<!doctype html>'), 'It is a web page']
-	] as const) {
-		await choose(page, ['b.safetensors', bytes]);
-		await expect(alert).toContainText('“b.safetensors” was not opened.');
-		await expect(alert).toContainText(sentence);
-		await expect(total(page)).toHaveText('6');
-	}
-	await choose(page, ['b.gguf', makeSafetensors({ w: ['F32', 9] })]);
-	await expect(total(page)).toHaveText('9');
-	await expect(alert).toHaveCount(0);
-	await expect(card(page)).toContainText('Its name says “.gguf”, and its content is safetensors');
-});
-
-test('files are dropped anywhere on the page, and a folder gets a sentence', async ({ page }) => {
-	await openScale(page);
-	const bytes = [...makeSafetensors({ w: ['F32', 5] })];
-	const drop = (folder: string | null) =>
-		page.getByRole('heading', { level: 1 }).evaluate(
-			(element, { bytes, folder }) => {
-				const dataTransfer = new DataTransfer();
-				dataTransfer.items.add(new File([Uint8Array.from(bytes)], 'dropped.safetensors'));
-				const entry = folder === null ? null : { isDirectory: true, name: folder };
-				DataTransferItem.prototype.webkitGetAsEntry = () => entry as FileSystemEntry | null;
-				const event = { bubbles: true, cancelable: true, dataTransfer };
-				const isTaken = !element.dispatchEvent(new DragEvent('dragover', event));
-				element.dispatchEvent(new DragEvent('drop', event));
-				return isTaken;
-			},
-			{ bytes, folder }
-		);
-	expect(await drop(null)).toBe(true);
-	await expect(total(page)).toHaveText('5');
-	await expect(input(page)).toBeInViewport();
-	await drop('models');
-	await expect(card(page).getByRole('alert')).toHaveText(
-		'“models” is a folder. Open it, and drop the files that are in it. What was open stays.'
-	);
-	await expect(total(page)).toHaveText('5');
-
-	// It is also what a device is asked about.
-	await page.getByRole('combobox', { name: 'Model', exact: true }).selectOption('file');
-	const fits = page.getByRole('region', { name: 'Does it fit?' });
-	await expect(fits).toContainText('to run “dropped.safetensors”');
-	await expect(fits).toContainText('5 × 4.5 ÷ 8');
-	await expect(page.getByText('how fast it runs is not bounded here')).toBeVisible();
-	await expect.poll(() => new URL(page.url()).hash).toContain('run=of:file');
-	await card(page).getByRole('button', { name: 'Close the file' }).click();
-	await expect(page.getByText('No file of weights is open')).toBeVisible();
-});
-
-test('a config that is dropped is pasted, and the file beside it is held to it', async ({
-	page
-}) => {
-	await openScale(page);
-	const gpt2 = json({ model_type: 'gpt2' });
-	await choose(page, ['config.json', gpt2]);
-	await expect(page.getByLabel('Paste a config.json')).toHaveValue('{"model_type":"gpt2"}');
-	await expect(page.getByRole('heading', { name: /from its config/ })).toBeInViewport();
-	await expect(total(page)).toHaveText('124,439,808');
-	await expect(card(page)).toContainText('“config.json” is the config of a model');
-	await choose(page, ['w.safetensors', makeSafetensors({ w: ['F16', 30, 20] })], ['c.json', gpt2]);
-	await expect(total(page)).toHaveText('600');
-	await expect(page.getByLabel('Parameters of your config')).toHaveText('124,439,808');
-	await expect(card(page)).toContainText(
-		'By the config of your GPT-2 there are 124,439,808: the file has 124,439,208 fewer.'
-	);
-	await page.getByLabel('Paste a config.json').fill('{"model_type":"bert"}');
-	await expect(total(page)).toHaveText('109,482,240');
-	await expect(page.getByLabel('Parameters of your file')).toHaveText('600');
 });

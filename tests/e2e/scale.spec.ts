@@ -1,7 +1,7 @@
 import { violations } from './support/axe.ts';
 import type { Page } from '@playwright/test';
 import { knownModels, undisclosedModels } from '../../src/lib/architectures/models.ts';
-import { openScale as open } from './support/scalePage.ts';
+import { linkTo, openScale as open } from './support/scalePage.ts';
 import { subPath, subPathSite } from './support/ports.ts';
 import { expect, test } from './support/test.ts';
 
@@ -11,20 +11,149 @@ const sheet = (page: Page, name: string) => page.getByRole('region', { name, exa
 const field = (page: Page, name: string) => page.getByRole('spinbutton', { name, exact: true });
 const hashOf = (page: Page) => new URL(page.url()).hash;
 
-test('the table Models has every model, its count, what was published and the status', async ({
-	page
+test('on one page models are listed, edited, compared and reached by keyboard, and stacks are counted', async ({
+	page,
+	context
 }) => {
-	await open(page);
-	const table = page.getByRole('table', { name: 'Models', exact: true });
-	const rows = table.getByRole('row');
-	await expect(rows).toHaveCount(1 + knownModels.length + undisclosedModels.length);
-	const row = (name: string) =>
-		rows.filter({ has: page.getByRole('rowheader', { name, exact: true }) }).getByRole('cell');
-	await expect(row('Linear regression').first()).toHaveText('2');
-	await expect(row('ResNet-50')).toHaveText(['25,557,032', '25,557,032', 'exact']);
-	await expect(row('GPT-3 175B')).toHaveText(['174,604,259,328', '175B', 'rounded']);
-	await expect(row('GPT-3 medium').last()).toHaveText(/1\.7\s% more than the printed one/);
-	await expect(row('GPT-4')).toHaveText(['—', '1.7–1.8 trillion', 'undisclosed estimate']);
+	await test.step('the table Models has every model, its count, what was published and the status', async () => {
+		await open(page);
+		const table = page.getByRole('table', { name: 'Models', exact: true });
+		const rows = table.getByRole('row');
+		await expect(rows).toHaveCount(1 + knownModels.length + undisclosedModels.length);
+		const row = (name: string) =>
+			rows.filter({ has: page.getByRole('rowheader', { name, exact: true }) }).getByRole('cell');
+		await expect(row('Linear regression').first()).toHaveText('2');
+		await expect(row('ResNet-50')).toHaveText(['25,557,032', '25,557,032', 'exact']);
+		await expect(row('GPT-3 175B')).toHaveText(['174,604,259,328', '175B', 'rounded']);
+		await expect(row('GPT-3 medium').last()).toHaveText(/1\.7\s% more than the printed one/);
+		await expect(row('GPT-4')).toHaveText(['—', '1.7–1.8 trillion', 'undisclosed estimate']);
+	});
+	await test.step('a model is edited, and its link opens it as edited', async () => {
+		await linkTo(page);
+		await page.getByRole('link', { name: 'GPT-2 small', exact: true }).click();
+		await expect(count(page)).toHaveText('124,439,808');
+		await field(page, 'Width').fill('1024');
+		await field(page, 'Layers').fill('24');
+		await expect(count(page)).toHaveText('354,823,168');
+		await expect(page.getByText('The layers added up give the same.')).toBeVisible();
+		await expect(page.getByRole('group', { name: 'Since the original' })).toContainText(
+			'124,439,808 → 354,823,168'
+		);
+		await expect.poll(() => hashOf(page)).toBe('#model=gpt-2-small&layers=24&width=1024&v=1');
+		const other = await context.newPage();
+		await other.goto(page.url());
+		await expect(count(other)).toHaveText('354,823,168');
+		await page.getByRole('button', { name: 'Back to the original' }).click();
+		await expect(count(page)).toHaveText('124,439,808');
+		await expect.poll(() => hashOf(page)).toBe('#model=gpt-2-small&v=1');
+	});
+	await test.step('what is no number, or too large, gets a sentence', async () => {
+		await linkTo(page);
+		await field(page, 'Width').fill('1.5');
+		await expect(page.getByText('Width must be a whole number from 1 to 1,000,000.')).toBeVisible();
+		await expect(count(page)).toHaveText('174,604,259,328');
+		await field(page, 'Width').fill('1000000');
+		await field(page, 'Layers').fill('10000');
+		await expect(page.getByRole('alert')).toContainText('more than 2⁵³');
+		await expect(count(page)).toHaveText('—');
+		await page.getByRole('button', { name: 'Back to the original' }).click();
+		await expect(count(page)).toHaveText('174,604,259,328');
+	});
+	await test.step('marks on the axis are reached and opened by keyboard', async () => {
+		await linkTo(page);
+		const chosen = page.getByRole('group', { name: 'Axis' }).locator('a[aria-current]');
+		await expect(chosen).toHaveAttribute('data-id', 'gpt-3-175b');
+		await chosen.focus();
+		await page.keyboard.press('ArrowRight');
+		const reading = page.getByLabel('Reading', { exact: true });
+		await expect(reading).toContainText('Gopher has 279,699,800,064 parameters');
+		await page.keyboard.press('End');
+		await expect(reading).toContainText('drawn hollow');
+		await page.keyboard.press('Enter');
+		await expect(sheet(page, 'GPT-4')).toContainText('an undisclosed estimate, not a count');
+		await expect(count(page)).toHaveCount(0);
+		await expect(chosen).toHaveClass(/undisclosed/);
+		await page.keyboard.press('Home');
+		await page.keyboard.press('Enter');
+		await expect(count(page)).toHaveText('2');
+		await page.getByRole('button', { name: 'Zoom in' }).click();
+		await expect(page.locator('[data-zoom="2"]')).toBeVisible();
+	});
+	await test.step('a model of many layers shows its blocks first, and then every layer', async () => {
+		await linkTo(page, '#model=stable-diffusion-u-net');
+		const layers = page.getByRole('table', { name: /^Layers/ });
+		await expect(layers.getByRole('row')).toHaveCount(32);
+		await page.getByRole('button', { name: 'All 311 layers' }).click();
+		await expect(layers.getByRole('row')).toHaveCount(32 + 311);
+		await expect(layers.locator('math').first()).toBeVisible();
+	});
+	await test.step('two models stand side by side', async () => {
+		await linkTo(page);
+		await page.getByRole('button', { name: 'Gopher and Chinchilla' }).click();
+		const region = page.getByRole('region', { name: 'Two models side by side' }).first();
+		await expect(region).toContainText('67.5 %');
+		await expect(
+			region.getByRole('row', { name: 'Parameters 279,699,800,064 70,056,681,472' })
+		).toBeVisible();
+		await expect.poll(() => hashOf(page)).toBe('#model=gopher&beside=chinchilla&v=1');
+	});
+	await test.step('a stack of one’s own is counted as it grows, and as Keras prints it', async () => {
+		await linkTo(page);
+		const own = page.getByRole('region', { name: 'Count your own' });
+		const total = own.getByLabel('Parameters of your stack');
+		await expect(total).toHaveText('266,610');
+		await own.getByRole('button', { name: 'Remove layer 3' }).click();
+		await expect(total).toHaveText('265,600');
+		await own.getByRole('button', { name: '+ Normalisation' }).click();
+		await own.getByRole('button', { name: '+ Convolution' }).click();
+		await expect(total).toHaveText('265,800');
+		await expect(own.getByRole('alert')).toContainText('Layer 4: A convolution needs an image');
+		await expect(own).toContainText('│ layer_normalization  ');
+		await expect(own).toContainText('Total params: 265,800 (1.01 MB)');
+		await expect.poll(() => hashOf(page)).toContain('own=784~dense-300~dense-100~normalisation');
+	});
+	await test.step('a stack has strides, padding and pooling, and each layer shows what comes out of it', async () => {
+		await linkTo(page, '#own=18x18x3~convolution-3-3~convolution-2-2~flatten~dense-2&v=1');
+		const own = page.getByRole('region', { name: 'Count your own' });
+		const layer = (at: number) => own.getByRole('listitem', { name: `Layer ${at}`, exact: true });
+		const total = own.getByLabel('Parameters of your stack');
+		for (const at of [1, 2]) {
+			await layer(at).getByLabel('Padding').selectOption('none (valid)');
+		}
+		await expect(total).toHaveText('1,012');
+		await expect(layer(1)).toContainText('out 16 × 16 × 3');
+		await expect(layer(3)).toContainText('out 450');
+		await expect(own).toContainText('layers.Conv2D(2, 2),');
+		await expect
+			.poll(() => hashOf(page))
+			.toContain('own=18x18x3~convolution-3-3,padding:valid~convolution-2-2,padding:valid~flatten');
+
+		await own.getByRole('button', { name: '+ Batch normalisation' }).click();
+		await expect(own).toContainText('Training adjusts 1,016 of them; the other 4 are frozen');
+		await expect(own).toContainText('Non-trainable params: 4 (16.00 B)');
+		await layer(4).getByLabel('Frozen').check();
+		await expect(own).toContainText('Training adjusts 114 of them');
+		await expect(own).toContainText('model.layers[3].trainable = False');
+		await expect.poll(() => hashOf(page)).toContain('~dense-2,frozen:yes~batchnorm');
+		await page.reload();
+		await expect(total).toHaveText('1,020');
+	});
+	await test.step('what a model’s form leaves open is switched, and Keras’ way of counting is told', async () => {
+		await linkTo(page, '#model=qwen3-4b&v=1');
+		await expect(count(page)).toHaveText('4,022,468,096');
+		const tied = page.getByRole('checkbox', { name: 'Head tied' });
+		await expect(tied).toBeChecked();
+		await tied.uncheck();
+		await expect(count(page)).toHaveText('4,411,424,256');
+		await expect(page.getByRole('group', { name: 'Since the original' })).toContainText(
+			'Head tied: yes → no'
+		);
+		await expect.poll(() => hashOf(page)).toBe('#model=qwen3-4b&tied=0&v=1');
+		await page.getByRole('link', { name: 'ResNet-50 in Keras', exact: true }).click();
+		await expect(sheet(page, 'ResNet-50 in Keras')).toContainText(
+			'25,636,712 in all, of which 25,583,592 trainable'
+		);
+	});
 });
 
 test('the page loads no engine and asks for no WebGL', async ({ page }) => {
@@ -46,39 +175,6 @@ test('the page loads no engine and asks for no WebGL', async ({ page }) => {
 	for (const script of scripts) expect(script).not.toMatch(/tensorflow|webgl2|chart\.js/i);
 });
 
-test('a model is edited, and its link opens it as edited', async ({ page, context }) => {
-	await open(page);
-	await page.getByRole('link', { name: 'GPT-2 small', exact: true }).click();
-	await expect(count(page)).toHaveText('124,439,808');
-	await field(page, 'Width').fill('1024');
-	await field(page, 'Layers').fill('24');
-	await expect(count(page)).toHaveText('354,823,168');
-	await expect(page.getByText('The layers added up give the same.')).toBeVisible();
-	await expect(page.getByRole('group', { name: 'Since the original' })).toContainText(
-		'124,439,808 → 354,823,168'
-	);
-	await expect.poll(() => hashOf(page)).toBe('#model=gpt-2-small&layers=24&width=1024&v=1');
-	const other = await context.newPage();
-	await other.goto(page.url());
-	await expect(count(other)).toHaveText('354,823,168');
-	await page.getByRole('button', { name: 'Back to the original' }).click();
-	await expect(count(page)).toHaveText('124,439,808');
-	await expect.poll(() => hashOf(page)).toBe('#model=gpt-2-small&v=1');
-});
-
-test('what is no number, or too large, gets a sentence', async ({ page }) => {
-	await open(page);
-	await field(page, 'Width').fill('1.5');
-	await expect(page.getByText('Width must be a whole number from 1 to 1,000,000.')).toBeVisible();
-	await expect(count(page)).toHaveText('174,604,259,328');
-	await field(page, 'Width').fill('1000000');
-	await field(page, 'Layers').fill('10000');
-	await expect(page.getByRole('alert')).toContainText('more than 2⁵³');
-	await expect(count(page)).toHaveText('—');
-	await page.getByRole('button', { name: 'Back to the original' }).click();
-	await expect(count(page)).toHaveText('174,604,259,328');
-});
-
 test('a link of which nothing is understood opens the page and says so', async ({ page }) => {
 	await open(page, '#model=<img src=x>&width=%E0%A4%A&own=9~~&beside=1');
 	await expect(page.getByText(/^The link's/)).toContainText('became GPT-3 175B');
@@ -86,27 +182,6 @@ test('a link of which nothing is understood opens the page and says so', async (
 	await page.evaluate(() => (location.hash = 'model=vit-b-16'));
 	await expect(count(page)).toHaveText('86,567,656');
 	await expect(page.getByText(/^The link's/)).toHaveCount(0);
-});
-
-test('marks on the axis are reached and opened by keyboard', async ({ page }) => {
-	await open(page);
-	const chosen = page.getByRole('group', { name: 'Axis' }).locator('a[aria-current]');
-	await expect(chosen).toHaveAttribute('data-id', 'gpt-3-175b');
-	await chosen.focus();
-	await page.keyboard.press('ArrowRight');
-	const reading = page.getByLabel('Reading', { exact: true });
-	await expect(reading).toContainText('Gopher has 279,699,800,064 parameters');
-	await page.keyboard.press('End');
-	await expect(reading).toContainText('drawn hollow');
-	await page.keyboard.press('Enter');
-	await expect(sheet(page, 'GPT-4')).toContainText('an undisclosed estimate, not a count');
-	await expect(count(page)).toHaveCount(0);
-	await expect(chosen).toHaveClass(/undisclosed/);
-	await page.keyboard.press('Home');
-	await page.keyboard.press('Enter');
-	await expect(count(page)).toHaveText('2');
-	await page.getByRole('button', { name: 'Zoom in' }).click();
-	await expect(page.locator('[data-zoom="2"]')).toBeVisible();
 });
 
 test('on a sheet of A4 no two names along a line overlap', async ({ page }) => {
@@ -127,15 +202,6 @@ test('on a sheet of A4 no two names along a line overlap', async ({ page }) => {
 			);
 		});
 	await expect.poll(overlaps).toEqual([]);
-});
-
-test('a model of many layers shows its blocks first, and then every layer', async ({ page }) => {
-	await open(page, '#model=stable-diffusion-u-net');
-	const layers = page.getByRole('table', { name: /^Layers/ });
-	await expect(layers.getByRole('row')).toHaveCount(32);
-	await page.getByRole('button', { name: 'All 311 layers' }).click();
-	await expect(layers.getByRole('row')).toHaveCount(32 + 311);
-	await expect(layers.locator('math').first()).toBeVisible();
 });
 
 test('the eye goes from 25 squares to 175 billion, by keys, by stops and in one movement', async ({
@@ -188,62 +254,6 @@ test('the eye goes from 25 squares to 175 billion, by keys, by stops and in one 
 	await expect(seen).toHaveText('1,557,611,200');
 });
 
-test('two models stand side by side', async ({ page }) => {
-	await open(page);
-	await page.getByRole('button', { name: 'Gopher and Chinchilla' }).click();
-	const region = page.getByRole('region', { name: 'Two models side by side' }).first();
-	await expect(region).toContainText('67.5 %');
-	await expect(
-		region.getByRole('row', { name: 'Parameters 279,699,800,064 70,056,681,472' })
-	).toBeVisible();
-	await expect.poll(() => hashOf(page)).toBe('#model=gopher&beside=chinchilla&v=1');
-});
-
-test('a stack of one’s own is counted as it grows, and as Keras prints it', async ({ page }) => {
-	await open(page);
-	const own = page.getByRole('region', { name: 'Count your own' });
-	const total = own.getByLabel('Parameters of your stack');
-	await expect(total).toHaveText('266,610');
-	await own.getByRole('button', { name: 'Remove layer 3' }).click();
-	await expect(total).toHaveText('265,600');
-	await own.getByRole('button', { name: '+ Normalisation' }).click();
-	await own.getByRole('button', { name: '+ Convolution' }).click();
-	await expect(total).toHaveText('265,800');
-	await expect(own.getByRole('alert')).toContainText('Layer 4: A convolution needs an image');
-	await expect(own).toContainText('│ layer_normalization  ');
-	await expect(own).toContainText('Total params: 265,800 (1.01 MB)');
-	await expect.poll(() => hashOf(page)).toContain('own=784~dense-300~dense-100~normalisation');
-});
-
-test('a stack has strides, padding and pooling, and each layer shows what comes out of it', async ({
-	page
-}) => {
-	await open(page, '#own=18x18x3~convolution-3-3~convolution-2-2~flatten~dense-2&v=1');
-	const own = page.getByRole('region', { name: 'Count your own' });
-	const layer = (at: number) => own.getByRole('listitem', { name: `Layer ${at}`, exact: true });
-	const total = own.getByLabel('Parameters of your stack');
-	for (const at of [1, 2]) {
-		await layer(at).getByLabel('Padding').selectOption('none (valid)');
-	}
-	await expect(total).toHaveText('1,012');
-	await expect(layer(1)).toContainText('out 16 × 16 × 3');
-	await expect(layer(3)).toContainText('out 450');
-	await expect(own).toContainText('layers.Conv2D(2, 2),');
-	await expect
-		.poll(() => hashOf(page))
-		.toContain('own=18x18x3~convolution-3-3,padding:valid~convolution-2-2,padding:valid~flatten');
-
-	await own.getByRole('button', { name: '+ Batch normalisation' }).click();
-	await expect(own).toContainText('Training adjusts 1,016 of them; the other 4 are frozen');
-	await expect(own).toContainText('Non-trainable params: 4 (16.00 B)');
-	await layer(4).getByLabel('Frozen').check();
-	await expect(own).toContainText('Training adjusts 114 of them');
-	await expect(own).toContainText('model.layers[3].trainable = False');
-	await expect.poll(() => hashOf(page)).toContain('~dense-2,frozen:yes~batchnorm');
-	await page.reload();
-	await expect(total).toHaveText('1,020');
-});
-
 test('a pasted config.json becomes layers and a count, and its link opens it', async ({
 	page,
 	context
@@ -288,25 +298,6 @@ test('a pasted config.json becomes layers and a count, and its link opens it', a
 	await expect(total).toHaveCount(0);
 	await expect(region.getByRole('alert')).toHaveCount(0);
 	await expect.poll(() => hashOf(page)).toBe('');
-});
-
-test('what a model’s form leaves open is switched, and Keras’ way of counting is told', async ({
-	page
-}) => {
-	await open(page, '#model=qwen3-4b&v=1');
-	await expect(count(page)).toHaveText('4,022,468,096');
-	const tied = page.getByRole('checkbox', { name: 'Head tied' });
-	await expect(tied).toBeChecked();
-	await tied.uncheck();
-	await expect(count(page)).toHaveText('4,411,424,256');
-	await expect(page.getByRole('group', { name: 'Since the original' })).toContainText(
-		'Head tied: yes → no'
-	);
-	await expect.poll(() => hashOf(page)).toBe('#model=qwen3-4b&tied=0&v=1');
-	await page.getByRole('link', { name: 'ResNet-50 in Keras', exact: true }).click();
-	await expect(sheet(page, 'ResNet-50 in Keras')).toContainText(
-		'25,636,712 in all, of which 25,583,592 trainable'
-	);
 });
 
 test('a prediction is timed on this device', async ({ page }) => {

@@ -11,3 +11,18 @@ export async function openScale(page: Page, hash = '') {
 	await expect(page.getByRole('button', { name: 'Zoom in' })).toBeEnabled();
 	await isWhole(page);
 }
+
+/**
+ * Another link, with `#`, on the page that is open: nothing of the one before stays but what is no part of a
+ * link. By itself the page as it opens.
+ */
+export async function linkTo(page: Page, hash = '#model=gpt-3-175b&v=1') {
+	await page.evaluate(
+		(hash) =>
+			new Promise((resolve) => {
+				addEventListener('hashchange', () => setTimeout(resolve), { once: true });
+				location.hash = hash;
+			}),
+		hash
+	);
+}
