@@ -342,34 +342,54 @@ test('a class trains its teacher’s own experiment, locked, and hands in names 
 	await expect(student.page.getByText('each network’s loss on its training points')).toBeVisible();
 });
 
-test('thirty pasted lines draw, and each broken line gets a sentence', async ({
+test('the class page hands out a link by keyboard, draws thirty pasted lines, and has a sentence for each broken one', async ({
 	context,
 	page
 }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	await page.goto('./class/');
-	const lines = page.getByRole('textbox');
-	const [first] = thirtyLines.split('\n');
-	await lines.fill(`${thirtyLines}\nThanks!\n${first}\n${first.slice(0, 70)}`);
-	await expect(page.getByText('30 lines count.')).toBeVisible();
-	await expect(
-		page.getByRole('list', { name: 'Lines that do not count' }).getByRole('listitem')
-	).toHaveText([
-		'Line 31 is not a result that this page made: “Thanks!”.',
-		/^Line 32 has the seed \d+, as line 1 has: that draw counts once\.$/,
-		/^Line 33 is cut short, or was changed: “wiggle-room 1 first-screen/
-	]);
-	await expect(
-		page.getByRole('img', { name: /^A: 20 to 26, median 23\. B: 30 to 36, / })
-	).toBeVisible();
-	const beside = page.getByRole('region', { name: 'Beside the claim' }).getByRole('listitem');
-	await expect(beside.first()).toContainText(
-		'28 of 30 in this class; 40 of 40 when we measured it. If the true share is the same, about'
-	);
-	const table = page.getByRole('table', { name: 'Results' });
-	await expect(table.getByRole('row')).toHaveCount(31);
-	const text = await copiedBy(page.getByRole('button', { name: 'Copy the table' }));
-	expect(text.split('\n')).toHaveLength(31);
+	await test.step('empty, axe finds nothing in either theme', async () => {
+		expect(await violations(page)).toEqual([]);
+	});
+	await test.step('it hands out a link, and works by keyboard', async () => {
+		const claim = page.getByRole('combobox', { name: 'What the class trains' });
+		await expect(claim).toBeEnabled();
+		await claim.focus();
+		await claim.selectOption({ label: 'On a clean spiral the large network is right' });
+		await page.keyboard.press('Tab');
+		await expect(page.getByRole('button', { name: 'Copy the link' })).toBeFocused();
+		await page.keyboard.press('Enter');
+		await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+		const link = await page.evaluate(() => navigator.clipboard.readText());
+		expect(new URL(link).hash).toBe('#class=spiral&v=1');
+	});
+	await test.step('thirty pasted lines draw, and each broken line gets a sentence', async () => {
+		const lines = page.getByRole('textbox');
+		const [first] = thirtyLines.split('\n');
+		await lines.fill(`${thirtyLines}\nThanks!\n${first}\n${first.slice(0, 70)}`);
+		await expect(page.getByText('30 lines count.')).toBeVisible();
+		await expect(
+			page.getByRole('list', { name: 'Lines that do not count' }).getByRole('listitem')
+		).toHaveText([
+			'Line 31 is not a result that this page made: “Thanks!”.',
+			/^Line 32 has the seed \d+, as line 1 has: that draw counts once\.$/,
+			/^Line 33 is cut short, or was changed: “wiggle-room 1 first-screen/
+		]);
+		await expect(
+			page.getByRole('img', { name: /^A: 20 to 26, median 23\. B: 30 to 36, / })
+		).toBeVisible();
+		const beside = page.getByRole('region', { name: 'Beside the claim' }).getByRole('listitem');
+		await expect(beside.first()).toContainText(
+			'28 of 30 in this class; 40 of 40 when we measured it. If the true share is the same, about'
+		);
+		const table = page.getByRole('table', { name: 'Results' });
+		await expect(table.getByRole('row')).toHaveCount(31);
+		const text = await copiedBy(page.getByRole('button', { name: 'Copy the table' }));
+		expect(text.split('\n')).toHaveLength(31);
+	});
+	await test.step('with lines, axe finds nothing in either theme', async () => {
+		expect(await violations(page)).toEqual([]);
+	});
 });
 
 test('a lesson leaves a worksheet, whose line the class page takes', async ({ context, page }) => {
@@ -413,21 +433,6 @@ test('a lesson leaves a worksheet, whose line the class page takes', async ({ co
 	await expect(page.getByText('Line 2 is by “Anna”, as line 1 is')).toBeVisible();
 });
 
-test('the class page hands out a link, and works by keyboard', async ({ context, page }) => {
-	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-	await page.goto('./class/');
-	const claim = page.getByRole('combobox', { name: 'What the class trains' });
-	await expect(claim).toBeEnabled();
-	await claim.focus();
-	await claim.selectOption({ label: 'On a clean spiral the large network is right' });
-	await page.keyboard.press('Tab');
-	await expect(page.getByRole('button', { name: 'Copy the link' })).toBeFocused();
-	await page.keyboard.press('Enter');
-	await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
-	const link = await page.evaluate(() => navigator.clipboard.readText());
-	expect(new URL(link).hash).toBe('#class=spiral&v=1');
-});
-
 test('a teacher’s sheet gives the class’s link and what embeds a step', async ({
 	context,
 	page
@@ -442,14 +447,6 @@ test('a teacher’s sheet gives the class’s link and what embeds a step', asyn
 });
 
 test.describe('in either theme axe finds nothing', () => {
-	test('on the class page, empty and with lines', async ({ page }) => {
-		await page.goto('./class/');
-		expect(await violations(page)).toEqual([]);
-		await page.getByRole('textbox').fill(`${thirtyLines}\nThanks!`);
-		await expect(page.getByText('30 lines count.')).toBeVisible();
-		expect(await violations(page)).toEqual([]);
-	});
-
 	test('on a set task of a class, embedded, and in its dialog', async ({ page, playground }) => {
 		await page.goto('./?embed#title=Luck&show=none&verdict=asked&class=first-screen&v=1');
 		await expect(seedOf(page)).toBeEnabled({ timeout: 60_000 });

@@ -358,12 +358,13 @@ test('where storage is denied the page works with the first screen’s networks'
 test('it needs no scrolling sideways, from 360 px to 1920 px', async ({ page }) => {
 	const links = [
 		'#config=gemma3&own=64~embedding-1000-96,positions:yes~attention,heads:6~lstm-8&v=1',
-		'',
+		'#model=gpt-3-175b&v=1',
 		'#model=resnet-152&beside=bert-large&channels=512&v=1',
 		'#model=gpt-4&v=1'
 	];
+	await open(page);
 	for (const hash of links) {
-		await open(page, hash);
+		await linkTo(page, hash);
 		for (const width of [360, 390, 768, 1366, 1920]) {
 			await page.setViewportSize({ width, height: 800 });
 			const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -375,10 +376,12 @@ test('it needs no scrolling sideways, from 360 px to 1920 px', async ({ page }) 
 test('axe finds nothing on the page Scale, in either theme', async ({ page }) => {
 	await open(page, '#model=bert-base&width=1024&beside=distilbert');
 	expect(await violations(page)).toEqual([]);
-	await open(page, '#model=resnet-34&nonsense=1&own=8x8x3~flatten~convolution-3-3');
+	await linkTo(page, '#model=resnet-34&nonsense=1&own=8x8x3~flatten~convolution-3-3');
+	await expect(page.getByText('“nonsense=1” means nothing here')).toBeVisible();
 	await field(page, 'Kernel').first().fill('0');
 	expect(await violations(page)).toEqual([]);
 	await page.setViewportSize({ width: 360, height: 740 });
-	await open(page, '#model=gpt-4');
+	await linkTo(page, '#model=gpt-4');
+	await expect(sheet(page, 'GPT-4')).toBeVisible();
 	expect(await violations(page)).toEqual([]);
 });

@@ -185,6 +185,7 @@ test('all of it works by keyboard, at 360 px, and axe finds nothing in either th
 	await expect
 		.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
 		.toBeLessThanOrEqual(0);
-	await open(page, '#model=gpt-4&v=1');
+	await linkTo(page, '#model=gpt-4&v=1');
+	await expect(page.getByRole('alert')).toContainText('GPT-4 was never counted');
 	expect(await violations(page)).toEqual([]);
 });
