@@ -17,12 +17,14 @@ export async function openScale(page: Page, hash = '') {
  * link. By itself the page as it opens.
  */
 export async function linkTo(page: Page, hash = '#model=gpt-3-175b&v=1') {
-	await page.evaluate(
-		(hash) =>
+	await page.evaluate(async (hash) => {
+		const goTo = (hash: string) =>
 			new Promise((resolve) => {
 				addEventListener('hashchange', () => setTimeout(resolve), { once: true });
 				location.hash = hash;
-			}),
-		hash
-	);
+			});
+		// The page writes a change into the address a moment later: until then it may be there already.
+		if (location.hash === hash) await goTo('#v=1');
+		await goTo(hash);
+	}, hash);
 }
