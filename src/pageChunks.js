@@ -1,7 +1,7 @@
 /**
  * The scripts that a page starts with, in few files. Modules lie together that the same pages need at once, and that
- * the same parts of further pages may ask for later. So a page loads what it needs and nothing else, and no two such
- * files import each other. Rolldown by itself makes a file for each set of parts that are loaded later, whether or
+ * the same parts of further pages may ask for later; and small ones with others, where that saves a page more by
+ * files than it costs in bytes. No two such files import each other. Rolldown by itself makes a file for each set of parts that are loaded later, whether or
  * not their page has a module already: sixty to a page, most of them below a kilobyte, and each named wherever
  * anything that needs it is imported.
  * @returns {import('vite').Plugin}
@@ -9,19 +9,22 @@
 export function pageChunks() {
 	/** @type {Map<string, string>} by the module's id */
 	let names = new Map();
-	/** What each script imports at once, by its file. @type {Map<string, readonly string[]>} */
-	let imports = new Map();
+	/** The scripts, by their files. @type {Map<string, import('vite').Rolldown.OutputChunk>} */
+	let scripts = new Map();
 	return {
 		name: 'page-chunks',
 		apply: 'build',
 		applyToEnvironment: ({ name }) => name === 'client',
-		// What asks for a part has loaded what it imports itself: that need not be named with the part.
+		// What asks for a part has loaded what it imports itself, with its styles: that need not be named with the part.
 		config: () => ({
 			build: {
 				modulePreload: {
 					resolveDependencies(_file, files, { hostId }) {
-						const here = closureOf(hostId, (file) => imports.get(file) ?? []);
-						return files.filter((file) => !here.has(file));
+						const here = closureOf(hostId, (file) => scripts.get(file)?.imports ?? []);
+						const styles = [...here].flatMap((file) => [
+							...(scripts.get(file)?.viteMetadata?.importedCss ?? [])
+						]);
+						return files.filter((file) => !here.has(file) && !styles.includes(file));
 					}
 				}
 			}
@@ -41,12 +44,18 @@ export function pageChunks() {
 		generateBundle: {
 			order: 'pre',
 			handler(_options, bundle) {
-				const scripts = Object.values(bundle).filter((file) => file.type === 'chunk');
-				imports = new Map(scripts.map((script) => [script.fileName, script.imports]));
+				const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+				scripts = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
 			}
 		},
 		outputOptions: (options) => ({
 			...options,
+			// Each is named wherever what needs it is imported, and hardly shrinks in packing.
+			chunkFileNames: '_app/immutable/chunks/[hash:7].js',
+			assetFileNames: ({ names }) =>
+				names.every((name) => name.endsWith('.css'))
+					? '_app/immutable/assets/[hash:7][extname]'
+					: '_app/immutable/assets/[name].[hash][extname]',
 			codeSplitting: {
 				groups: [{ name: (id) => names.get(id) ?? null, includeDependenciesRecursively: false }]
 			}
@@ -65,9 +74,14 @@ export function pageChunks() {
 
 /**
  * @typedef {object} Chunk
- * @property {ReadonlySet<string>} pages that need it at once
- * @property {ReadonlySet<string>} parts of further pages, loaded when asked for, that need it
- * @property {Module[]} modules
+ * @property {number} at its place among all that there ever are
+ * @property {readonly string[]} modules
+ * @property {number} size characters of its modules
+ * @property {readonly Chunk[]} needed it, and all that it imports
+ *
+ * @typedef {object} Load what a page has loaded at some time
+ * @property {ReadonlySet<string>} modules
+ * @property {number} weight what a character of it counts for
  */
 
 /** @param {import('vite').Rollup.ModuleInfo} info */
@@ -78,14 +92,19 @@ const read = ({ id, isEntry, code, dynamicallyImportedIds }) => ({
 	later: [...dynamicallyImportedIds]
 });
 
-/** What a file costs a page beside its modules, in their characters: a request, its name, and that it is packed
- * alone. */
-const costOfFile = 600;
+/** What a file costs a page beside its modules, in their characters: a request, its name, the names that it shares
+ * with others, and that it is packed alone. */
+const costOfFile = 3_000;
+
+/** What a byte counts for that any part of a page brings when that is asked for: one of the page's start counts 1. */
+const shareOfParts = 0.5;
 
 /**
  * One, and all that it leads to.
- * @param {string} from
- * @param {(one: string) => readonly string[]} next
+ * @template T
+ * @param {T} from
+ * @param {(one: T) => Iterable<T>} next
+ * @returns {Set<T>}
  */
 function closureOf(from, next) {
 	const found = new Set([from]);
@@ -96,8 +115,6 @@ function closureOf(from, next) {
 /** SvelteKit's entries that are on every page: its own, and the layout. */
 const isOnEveryPage = (/** @type {string} */ id) => !/\/nodes\/(?!0\.js$)\d+\.js$/.test(id);
 const isLayout = (/** @type {string} */ id) => id.endsWith('/nodes/0.js');
-/** Its index imports them all; Rolldown knows which are used. */
-const isSvelte = (/** @type {string} */ id) => id.includes('/node_modules/svelte/');
 
 /**
  * The name of the file of each module that a page starts with.
@@ -127,83 +144,130 @@ function chunkNames(modules) {
 			needs: closureOf(id, now),
 			pages: pages.filter((page) => ever.get(page)?.has(id))
 		}));
-	const pagesOf = new Map(parts.map((part) => [part.id, part.pages]));
 
-	/** @type {Map<string, Chunk>} */
-	const chunks = new Map();
-	for (const module of modules) {
-		const on = new Set(pages.filter((page) => needs.get(page)?.has(module.id)));
-		if (on.size === 0 || entries.includes(module.id) || isSvelte(module.id)) continue;
+	/** @type {Map<string, string[]>} */
+	const together = new Map();
+	for (const { id } of modules) {
+		const on = pages.filter((page) => needs.get(page)?.has(id));
+		if (on.length === 0 || entries.includes(id)) continue;
 		const of = parts
-			.filter((part) => part.needs.has(module.id) && part.pages.some((page) => !on.has(page)))
+			.filter((part) => part.needs.has(id) && part.pages.some((page) => !on.includes(page)))
 			.map((part) => part.id);
-		const key = JSON.stringify([[...on], of]);
-		const chunk = chunks.get(key) ?? { pages: on, parts: new Set(of), modules: [] };
-		chunk.modules.push(module);
-		chunks.set(key, chunk);
+		const key = JSON.stringify([on, of]);
+		together.set(key, [...(together.get(key) ?? []), id]);
 	}
-	const merged = withFewer([...chunks.values()], now, (part) => pagesOf.get(part) ?? []);
-	return new Map(merged.flatMap((chunk, at) => chunk.modules.map(({ id }) => [id, `pages-${at}`])));
+	const loads = pages.flatMap((page) => {
+		const first = needs.get(page) ?? new Set();
+		const here = parts.filter((part) => part.pages.includes(page));
+		return [
+			{ modules: first, weight: 1 - shareOfParts },
+			...here.map((part) => ({
+				modules: new Set([...first, ...part.needs]),
+				weight: shareOfParts / here.length
+			}))
+		];
+	});
+	const sizeOf = (/** @type {string} */ id) => byId.get(id)?.size ?? 0;
+	const fewer = withFewer([...together.values()], sizeOf, now, loads);
+	return new Map(fewer.flatMap((ids, at) => ids.map((id) => [id, `pages-${at}`])));
 }
 
 /**
- * A file goes into another that is loaded wherever it is, where that saves files more than it adds elsewhere, and no
- * circle of imports comes of it.
- * @param {readonly Chunk[]} chunks
+ * Two files become one for as long as that saves files more than it adds bytes, and no circle of imports comes of it.
+ * @param {readonly (readonly string[])[]} files the modules of each
+ * @param {(id: string) => number} sizeOf
  * @param {(id: string) => readonly string[]} now
- * @param {(part: string) => readonly string[]} pagesOf
- * @returns {Chunk[]}
+ * @param {readonly Load[]} loads
+ * @returns {(readonly string[])[]}
  */
-function withFewer(chunks, now, pagesOf) {
-	const sizeOf = (/** @type {Chunk} */ { modules }) =>
-		modules.reduce((sum, { size }) => sum + size, 0);
+function withFewer(files, sizeOf, now, loads) {
+	/** @type {Chunk[]} */
+	let chunks = files.map((ids, at) => ({
+		at,
+		modules: ids,
+		size: sum(ids.map(sizeOf)),
+		needed: []
+	}));
+	const fileOf = linkChunks(chunks, now);
+	/** Pages and parts that load the same files. @type {Map<string, { has: boolean[], weight: number }>} */
+	const alike = new Map();
+	for (const { modules, weight } of loads) {
+		const loaded = new Set([...modules].map((id) => fileOf.get(id)));
+		const has = chunks.map((chunk) => loaded.has(chunk));
+		const key = has.map(Number).join('');
+		alike.set(key, { has, weight: weight + (alike.get(key)?.weight ?? 0) });
+	}
+	const different = [...alike.values()];
+
 	/** @param {Chunk} one @param {Chunk} other */
-	const isWithin = (one, other) =>
-		[...one.pages].every((page) => other.pages.has(page)) &&
-		[...one.parts].every(
-			(part) => other.parts.has(part) || pagesOf(part).every((page) => other.pages.has(page))
-		);
-	let fewer = [...chunks];
-	for (const small of chunks.toSorted((a, b) => sizeOf(a) - sizeOf(b))) {
-		const current = fewer.find(({ modules }) => modules.includes(small.modules[0]));
-		if (current === undefined) continue;
-		const added = (/** @type {Chunk} */ other) => other.pages.size - current.pages.size;
-		const larger = fewer
-			.filter((other) => other !== current && isWithin(current, other))
-			.filter((other) => sizeOf(current) * added(other) < costOfFile * current.pages.size)
-			.sort((a, b) => added(a) - added(b) || a.parts.size - b.parts.size);
-		for (const other of larger) {
-			const both = { ...other, modules: [...other.modules, ...current.modules] };
-			const next = fewer
-				.filter((one) => one !== current)
-				.map((one) => (one === other ? both : one));
-			if (hasCircle(next, now)) continue;
-			fewer = next;
-			break;
+	const isCircle = (one, other) =>
+		one.needed.some((next) => next !== one && next !== other && next.needed.includes(other));
+	/** What one file of two saves, in characters. @param {Chunk} one @param {Chunk} other */
+	const savedBy = (one, other) => {
+		let saved = 0;
+		for (const { has, weight } of different) {
+			if (!has[one.at] && !has[other.at]) continue;
+			saved += weight * costOfFile;
+			if (has[one.at] && has[other.at]) continue;
+			for (const next of (has[one.at] ? other : one).needed) {
+				if (!has[next.at]) saved -= weight * (next.size + costOfFile);
+			}
 		}
+		return saved;
+	};
+
+	/** @param {Chunk} one @param {Chunk} other */
+	const merge = (one, other) => {
+		const both = {
+			at: places++,
+			modules: [...one.modules, ...other.modules],
+			size: one.size + other.size,
+			needed: []
+		};
+		for (const { has } of different) {
+			has[both.at] = has[one.at] || has[other.at];
+			if (!has[both.at]) continue;
+			for (const next of [...one.needed, ...other.needed]) has[next.at] = true;
+		}
+		chunks = [...chunks.filter((chunk) => chunk !== one && chunk !== other), both];
+		linkChunks(chunks, now);
+	};
+	let places = chunks.length;
+	for (;;) {
+		const before = chunks;
+		const pairs = before
+			.flatMap((one, place) => before.slice(0, place).map((other) => ({ one, other })))
+			.map((pair) => ({ ...pair, saved: savedBy(pair.one, pair.other) }))
+			.filter(({ saved }) => saved > 0)
+			.sort((a, b) => b.saved - a.saved);
+		for (const { one, other, saved } of pairs) {
+			if (saved < pairs[0].saved / 2) break;
+			if (!chunks.includes(one) || !chunks.includes(other)) continue;
+			if (isCircle(one, other) || isCircle(other, one) || savedBy(one, other) <= 0) continue;
+			merge(one, other);
+		}
+		if (chunks === before) return chunks.map(({ modules }) => modules);
 	}
-	return fewer;
 }
 
 /**
+ * Finds what each imports. Returns the chunk of each module.
  * @param {readonly Chunk[]} chunks
  * @param {(id: string) => readonly string[]} now
  */
-function hasCircle(chunks, now) {
-	const chunkOf = new Map(chunks.flatMap((chunk) => chunk.modules.map(({ id }) => [id, chunk])));
-	/** @type {Set<Chunk>} */
-	const done = new Set();
-	/** @type {(chunk: Chunk, trail: readonly Chunk[]) => boolean} */
-	const visit = (chunk, trail) => {
-		if (trail.includes(chunk)) return true;
-		if (done.has(chunk)) return false;
-		done.add(chunk);
-		const imported = new Set(
-			chunk.modules.flatMap(({ id }) => now(id)).map((id) => chunkOf.get(id))
-		);
-		return [...imported].some(
-			(next) => next !== undefined && next !== chunk && visit(next, [...trail, chunk])
-		);
-	};
-	return chunks.some((chunk) => visit(chunk, []));
+function linkChunks(chunks, now) {
+	const chunkOf = new Map(chunks.flatMap((chunk) => chunk.modules.map((id) => [id, chunk])));
+	const imports = new Map(
+		chunks.map((chunk) => [
+			chunk,
+			new Set(chunk.modules.flatMap(now).flatMap((id) => chunkOf.get(id) ?? []))
+		])
+	);
+	for (const chunk of chunks) {
+		chunk.needed = [...closureOf(chunk, (one) => imports.get(one) ?? [])];
+	}
+	return chunkOf;
 }
+
+const sum = (/** @type {readonly number[]} */ numbers) =>
+	numbers.reduce((total, one) => total + one, 0);
