@@ -5,7 +5,6 @@ import type { Playground } from '$lib/state/playground/playground.svelte.ts';
 interface Key {
 	/** What the reader is told to press. */
 	name: string;
-	meaning: string;
 	/** The controls that it stands for: a set task may leave them out. */
 	group?: ControlGroup;
 	matches?: (event: KeyboardEvent) => boolean;
@@ -21,55 +20,46 @@ const command = (key: string, shift: boolean) => (event: KeyboardEvent) =>
 const keys: readonly Key[] = [
 	{
 		name: 'Space',
-		meaning: 'Train or pause',
 		matches: plain(' '),
 		act: (playground) =>
 			playground.training.isRunning ? playground.training.pause() : playground.train()
 	},
 	{
 		name: 'S',
-		meaning: 'One step',
 		matches: plain('s'),
 		act: (playground) => playground.takeStep()
 	},
 	{
 		name: 'R',
-		meaning: 'Reset to the same initial weights',
 		matches: plain('r'),
 		act: (playground) => playground.reset()
 	},
 	{
 		name: 'N',
-		meaning: 'New draw of the points',
 		group: 'data',
 		matches: plain('n'),
 		act: (playground) => playground.edit(newDraw)
 	},
 	{
 		name: 'Ctrl Z',
-		meaning: 'Undo the last edit',
 		matches: command('z', false),
 		act: (playground) => playground.undo()
 	},
 	{
 		name: 'Ctrl Shift Z',
-		meaning: 'Redo',
 		matches: command('z', true),
 		act: (playground) => playground.redo()
 	},
 	{
 		name: 'Ctrl V',
-		meaning: 'Open a copied link, of this page or of TensorFlow Playground',
 		group: 'data'
 	},
-	{ name: '?', meaning: 'These keys' },
-	{ name: 'Esc', meaning: 'Leave “Present”' },
+	{ name: '?' },
+	{ name: 'Esc' },
 	{
-		name: '← →',
-		meaning:
-			'On a slider: one less, one more. On the squares: another parameter. Presenting: rewind'
+		name: '← →'
 	},
-	{ name: '↑ ↓', meaning: 'On the squares: raise or lower the parameter, and the map moves' }
+	{ name: '↑ ↓' }
 ];
 
 /** Elements in which keys write. */
