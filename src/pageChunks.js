@@ -116,6 +116,9 @@ function closureOf(from, next) {
 const isOnEveryPage = (/** @type {string} */ id) => !/\/nodes\/(?!0\.js$)\d+\.js$/.test(id);
 const isLayout = (/** @type {string} */ id) => id.endsWith('/nodes/0.js');
 
+/** What knows links of TensorFlow Playground goes with no other: the Scale page is held to name no TensorFlow. */
+const isApart = (/** @type {string} */ id) => id.includes('/link/tensorflowPlayground/');
+
 /**
  * The name of the file of each module that a page starts with.
  * @param {readonly Module[]} modules
@@ -149,7 +152,7 @@ function chunkNames(modules) {
 	const together = new Map();
 	for (const { id } of modules) {
 		const on = pages.filter((page) => needs.get(page)?.has(id));
-		if (on.length === 0 || entries.includes(id)) continue;
+		if (on.length === 0 || entries.includes(id) || isApart(id)) continue;
 		const of = parts
 			.filter((part) => part.needs.has(id) && part.pages.some((page) => !on.includes(page)))
 			.map((part) => part.id);
