@@ -1,9 +1,9 @@
 /**
  * The scripts that a page starts with, in few files. Modules lie together that the same pages need at once, and that
  * the same parts of further pages may ask for later; and small ones with others, where that saves a page more by
- * files than it costs in bytes. No two such files import each other. Rolldown by itself makes a file for each set of parts that are loaded later, whether or
- * not their page has a module already: sixty to a page, most of them below a kilobyte, and each named wherever
- * anything that needs it is imported.
+ * files than it costs in bytes. No two such files import each other. Rolldown by itself makes a file for each set
+ * of parts that are loaded later, whether or not their page has a module already: sixty to a page, most of them
+ * below a kilobyte, and each named wherever anything that needs it is imported.
  * @returns {import('vite').Plugin}
  */
 export function pageChunks() {
@@ -15,7 +15,8 @@ export function pageChunks() {
 		name: 'page-chunks',
 		apply: 'build',
 		applyToEnvironment: ({ name }) => name === 'client',
-		// What asks for a part has loaded what it imports itself, with its styles: that need not be named with the part.
+		// Styles are named with a part that is asked for later, but for those that are here. Scripts name what they import
+		// themselves: their names with each part as well would be a hundredth of what a page starts with.
 		config: () => ({
 			build: {
 				modulePreload: {
@@ -24,7 +25,7 @@ export function pageChunks() {
 						const styles = [...here].flatMap((file) => [
 							...(scripts.get(file)?.viteMetadata?.importedCss ?? [])
 						]);
-						return files.filter((file) => !here.has(file) && !styles.includes(file));
+						return files.filter((file) => file.endsWith('.css') && !styles.includes(file));
 					}
 				}
 			}
