@@ -13,7 +13,8 @@ const hashes = inlineScripts.map(
 
 /** @type {import('@sveltejs/kit').Config} */
 const site = {
-	compilerOptions: { runes: true },
+	// The hash of a component's styles is enough to keep them to it.
+	compilerOptions: { runes: true, cssHash: ({ hash, css }) => `_${hash(css)}` },
 	kit: {
 		adapter: adapter({ pages: 'build', assets: 'build' }),
 		paths: { relative: true },

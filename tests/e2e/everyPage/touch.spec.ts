@@ -18,7 +18,7 @@ async function kindsOn(page: Page): Promise<ElementHandle<Element>[]> {
 			if (element.closest('.handle, dialog') || !element.checkVisibility()) continue;
 			const { width, height } = element.getBoundingClientRect();
 			if (Math.min(width, height) < 8) continue;
-			const name = element.getAttribute('class')?.replace(/svelte-\w+/, '') ?? '';
+			const name = element.getAttribute('class')?.replace(/\b_\w+/, '') ?? '';
 			const section = element.closest('section')?.ariaLabel ?? '';
 			const isControl = element.matches('button, a, input, select, summary, canvas, [role=slider]');
 			kinds.set(`${element.localName} ${name} ${isControl ? section : ''}`, element);
