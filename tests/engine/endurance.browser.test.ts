@@ -33,7 +33,7 @@ const mostBytesPerStep = 10;
 
 describe('createWebglTrainer(members): train(steps)', () => {
 	test.each([
-		{ hidden: [8, 8], training: {}, from: 5_000, to: 35_000 },
+		{ hidden: [8, 8], training: {}, from: 10_000, to: 100_000 },
 		{ hidden: [32, 32], training: { batchSize: 8, dropout: 0.1 }, from: 500, to: 20_000 }
 	])('leaves nothing behind in $to steps of $hidden units', async (run) => {
 		const { hidden, training, from, to } = run;
