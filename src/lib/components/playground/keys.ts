@@ -2,9 +2,12 @@ import type { ControlGroup } from '$lib/experiment/assignment.ts';
 import { newDraw } from '$lib/experiment/edits.ts';
 import type { Playground } from '$lib/state/playground/playground.svelte.ts';
 
+/** What the reader is told to press. */
+export type KeyName =
+	'Space' | 'S' | 'R' | 'N' | 'Ctrl Z' | 'Ctrl Shift Z' | 'Ctrl V' | '?' | 'Esc' | '← →' | '↑ ↓';
+
 interface Key {
-	/** What the reader is told to press. */
-	name: string;
+	name: KeyName;
 	/** The controls that it stands for: a set task may leave them out. */
 	group?: ControlGroup;
 	matches?: (event: KeyboardEvent) => boolean;
@@ -50,15 +53,10 @@ const keys: readonly Key[] = [
 		matches: command('z', true),
 		act: (playground) => playground.redo()
 	},
-	{
-		name: 'Ctrl V',
-		group: 'data'
-	},
+	{ name: 'Ctrl V', group: 'data' },
 	{ name: '?' },
 	{ name: 'Esc' },
-	{
-		name: '← →'
-	},
+	{ name: '← →' },
 	{ name: '↑ ↓' }
 ];
 
