@@ -25,12 +25,13 @@ export interface Choice extends Candidate {
 
 const byReference = (reason: string): Candidate => ({ executor: 'reference', reason });
 const byWasm = (reason: string): Candidate => ({ executor: 'wasm', reason });
-const noSimd = 'Without WebAssembly that has SIMD the reference executor trains.';
+const noSimd =
+	'This browser has no WebAssembly with SIMD. TensorFlow.js trains on the processor instead: it is slower, and nothing is lost.';
 const noChip = 'The processor draws WebGL here, not a graphics chip';
 
 /** `problem`: why WebGL cannot train here, where that is known already. */
 async function candidate(asked: ExecutorChoice, problem: string | null): Promise<Candidate> {
-	if (asked === 'reference') return byReference('The reference executor trains, as asked.');
+	if (asked === 'reference') return byReference('TensorFlow.js trains here, as asked.');
 	const simd = await hasSimd();
 	if (asked === 'wasm') {
 		return simd ? byWasm('The processor trains by WebAssembly, as asked.') : byReference(noSimd);

@@ -9,14 +9,17 @@ test.use({
 });
 
 for (const engine of ['wasm', 'fast']) {
-	test(`without SIMD the reference executor trains, and the page says so: engine=${engine}`, async ({
+	test(`without SIMD TensorFlow.js trains, and the page says so: engine=${engine}`, async ({
 		page,
 		playground
 	}) => {
 		await playground.open(smallWith({ engine }));
 		await expect(playground.backend).toHaveText('WASM, reference');
-		await expect(playground.backend).toHaveAttribute('title', /has SIMD the reference executor/);
-		const notice = page.getByText(/has SIMD the reference executor trains/);
+		await expect(playground.backend).toHaveAttribute(
+			'title',
+			/no WebAssembly with SIMD\. TensorFlow\.js trains/
+		);
+		const notice = page.getByText(/no WebAssembly with SIMD\. TensorFlow\.js trains/);
 		await expect(notice.first()).toBeAttached();
 		await playground.train('60');
 		expect((await playground.history()).flat()).not.toContain('not a number');
