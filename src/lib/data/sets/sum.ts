@@ -39,7 +39,7 @@ function sum(coordinates: ArrayLike<number>): number {
 export const sumOfFive: Dataset = {
 	name: 'sum',
 	title: 'Sum of five',
-	description: 'The sum of five of its inputs, plus noise: one weight for each input is enough.',
+	description: 'The sum of five of its inputs: one weight for each input is enough.',
 	task: 'regression',
 	inputs: widthOf,
 	controls: [inputs, noise],
