@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +19,8 @@ import { help, type CommandName } from '../../src/cli/help.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const start = join(project, 'src/cli/start.js');
+/** What that starts, which need not look each time whether its sources have changed. */
+let program: string;
 const folder = mkdtempSync(join(tmpdir(), 'wiggle room '));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -32,7 +34,7 @@ interface End {
 }
 
 function startCli(words: readonly string[]): { child: ChildProcess; ended: Promise<End> } {
-	const child = spawn(process.execPath, [start, ...words], { cwd: folder });
+	const child = spawn(process.execPath, [program, ...words], { cwd: folder });
 	let [out, err] = ['', ''];
 	child.stdout.on('data', (data) => (out += data));
 	child.stderr.on('data', (data) => (err += data));
@@ -47,6 +49,8 @@ const fileNamed = (name: string) => join(folder, name);
 const textOf = (name: string) => readFileSync(fileNamed(name), 'utf8');
 
 beforeAll(async () => {
+	const bundle = execFileSync(process.execPath, [start, '--bundle'], { encoding: 'utf8' });
+	program = join(bundle.trimEnd(), 'wiggle-room.js');
 	const { code, err } = await cli('--help');
 	expect(code, err).toBe(0);
 }, 120_000);
