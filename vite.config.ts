@@ -9,6 +9,7 @@ import { pageStyles } from './src/pageStyles.js';
 import { previewConfig } from './src/preview/config.ts';
 import { testLaunchOptions } from './tests/support/browser.js';
 import { loneTests } from './tests/support/loneTests.js';
+import { TestOrder } from './tests/testOrder.js';
 
 /** What browser tests import: named, or Vite finds it late and reloads the test. */
 const browserDependencies = [
@@ -36,6 +37,7 @@ export default defineConfig(({ isPreview }) =>
 				worker: { format: 'es', plugins: () => [assembly, isOfflineCopy && replaceModules] },
 				build: { rolldownOptions: { checks: { pluginTimings: false } } },
 				test: {
+					sequence: { sequencer: TestOrder },
 					expect: { poll: { timeout: 60_000 } },
 					setupFiles: ['src/lib/experiment/parts/everyPart.ts'],
 					projects: [
