@@ -1,5 +1,5 @@
 import { predictorOf } from '$lib/network/predictor.ts';
-import { inputsOf, type NetworkSpec } from '$lib/network/spec.ts';
+import { denseLayersOf, inputsOf, type NetworkSpec } from '$lib/network/spec.ts';
 
 export interface Predicting {
 	spec: NetworkSpec;
@@ -12,12 +12,20 @@ export interface Predicting {
 const budgetMs = 2;
 const rounds = 8;
 
+/** Milliseconds that were measured before, by what decides them: a page asks again at every change of its
+ * experiment. */
+const known = new Map<string, number>();
+
+/** Sizes and activations of the layers: other values of the parameters take as long. */
+function shapeOf(spec: NetworkSpec): string {
+	const layers = denseLayersOf(spec);
+	return `${inputsOf(spec)} ${layers.map(({ outputs, activation }) => activation + outputs)}`;
+}
+
 /** Milliseconds that one prediction takes: the least of a few rounds, each in a task of its own. What else
  * the device does makes a round longer, never shorter. */
 export class PredictionTime {
 	#ms = $state<number | null>(null);
-	/** The network that was measured: other values of its parameters take as long. */
-	#measured: NetworkSpec | null = null;
 
 	/** `read` gives what is to be measured, or null while the page has other things to do. To be made with
 	 * the component that shows it. */
@@ -26,10 +34,10 @@ export class PredictionTime {
 			const wanted = read();
 			if (wanted === null || wanted.parameters === null) return;
 			const { spec, parameters, input } = wanted;
-			if (spec === this.#measured) return;
-			this.#measured = spec;
-			this.#ms = null;
-			return this.#measure(spec, parameters, input);
+			const shape = shapeOf(spec);
+			const ms = known.get(shape) ?? null;
+			this.#ms = ms;
+			return ms === null ? this.#measure(shape, spec, parameters, input) : undefined;
 		});
 	}
 
@@ -38,7 +46,7 @@ export class PredictionTime {
 		return this.#ms;
 	}
 
-	#measure(spec: NetworkSpec, parameters: Float32Array, input: Float32Array) {
+	#measure(shape: string, spec: NetworkSpec, parameters: Float32Array, input: Float32Array) {
 		const predict = predictorOf(spec, parameters);
 		const width = inputsOf(spec);
 		const count = Math.max(1, Math.floor(input.length / width));
@@ -57,12 +65,9 @@ export class PredictionTime {
 			}
 			taken.push(passedMs / done);
 			if (taken.length < rounds) timer = setTimeout(round, 20);
-			else this.#ms = Math.min(...taken);
+			else known.set(shape, (this.#ms = Math.min(...taken)));
 		};
 		let timer = setTimeout(round, 20);
-		return () => {
-			clearTimeout(timer);
-			if (taken.length < rounds) this.#measured = null;
-		};
+		return () => clearTimeout(timer);
 	}
 }
