@@ -1,5 +1,4 @@
 /** What each unit of a network makes of the inputs, as a map over two of them or a curve over one. */
-import { unitOf } from '$lib/analysis/insideNetwork.ts';
 import type { Activation } from '$lib/network/activation.ts';
 import { probabilitiesOf } from '$lib/network/classes.ts';
 import { passes } from '$lib/network/forward.ts';
@@ -57,11 +56,17 @@ interface Kind {
 	isBounded: boolean;
 }
 
+/** By plain loops: thousands of values are seen anew whenever a network is drawn. */
 function sharesOf(values: ArrayLike<number>, units: number, { share, isBounded }: Kind) {
+	const rows = values.length / units;
 	return Array.from({ length: units }, (_, unit) => {
-		const own = Float32Array.from(unitOf(values, units, unit), share);
-		const largest = isBounded ? 1 : own.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
-		return largest === 0 ? own : own.map((one) => one / largest);
+		const own = new Float32Array(rows);
+		for (let row = 0; row < rows; row++) own[row] = share(values[row * units + unit]);
+		if (isBounded) return own;
+		let largest = 0;
+		for (const one of own) largest = Math.max(largest, Math.abs(one));
+		if (largest !== 0) for (let row = 0; row < rows; row++) own[row] /= largest;
+		return own;
 	});
 }
 
