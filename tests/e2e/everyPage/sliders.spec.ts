@@ -7,6 +7,7 @@ import {
 	byFingerInStarted,
 	byFingerOnPlayground,
 	byFingerOnSweep,
+	closeTried,
 	kindsOf,
 	onPlayground,
 	onSweep,
@@ -15,7 +16,7 @@ import {
 } from '../support/sliders.ts';
 import { smallSweep, SweepPage } from '../support/sweepPage.ts';
 import { expect, test } from '../support/test.ts';
-import { closeWithoutSliders, openAll } from '../support/openAll.ts';
+import { openAll } from '../support/openAll.ts';
 
 test.use(phone);
 
@@ -75,7 +76,7 @@ for (const names of lessonGroups) {
 					await expect(page.locator('input[type=range]:enabled:visible')).not.toHaveCount(0);
 					await openAll(page);
 					await isBuilt();
-					await closeWithoutSliders(page);
+					await closeTried(page, known);
 					await tryAll(page, finger, known, tried);
 				}
 				// Layers of other kinds have no sliders of width and depth.

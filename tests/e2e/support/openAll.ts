@@ -19,12 +19,3 @@ export async function openAll(page: Page) {
 		await expect.poll(empty, { message: 'folds without content', timeout: 5_000 }).toBe(0);
 	}).toPass({ timeout: 60_000 });
 }
-
-/** What is open is drawn again at each change: closes the folds that have no slider. */
-export async function closeWithoutSliders(page: Page) {
-	await page.locator('details').evaluateAll((all) => {
-		for (const one of all as HTMLDetailsElement[]) {
-			if (one.querySelector('input[type=range]') === null) one.open = false;
-		}
-	});
-}

@@ -1,4 +1,4 @@
-import { expect, type ElementHandle, type Page } from '@playwright/test';
+import { expect, type ElementHandle, type JSHandle, type Page } from '@playwright/test';
 import type { Finger } from './finger.ts';
 
 const common = [
@@ -62,12 +62,15 @@ const kindOf = (name: string) => name.replace(/ [A-D]: /, ': ');
 export const kindsOf = (names: readonly string[]) => names.map(kindOf);
 
 type Slider = ElementHandle<HTMLInputElement>;
+type Found = JSHandle<{ name: string; input: HTMLInputElement }[]>;
+/** What a slider is called and where, "Network A: Width", and its place in the list of those found. */
+type Named = [name: string, at: number];
 
-/**
- * The sliders that a finger can find and whose name is not among `known`, by what they are called and where:
- * "Network A: Width".
- */
-async function freshOn(page: Page, known: ReadonlySet<string>): Promise<[string, Slider][]> {
+/** The sliders that a finger can find, and those of them whose name is not among `known`. */
+async function freshOn(
+	page: Page,
+	known: ReadonlySet<string>
+): Promise<{ found: Found; fresh: Named[] }> {
 	const found = await page.evaluateHandle(() => {
 		const inputs = [...document.querySelectorAll<HTMLInputElement>('input[type=range]:enabled')];
 		return inputs
@@ -85,12 +88,19 @@ async function freshOn(page: Page, known: ReadonlySet<string>): Promise<[string,
 	});
 	const names = await found.evaluate((all) => all.map(({ name }) => name));
 	expect(names, 'sliders have different names').toEqual([...new Set(names)]);
-	const fresh: [string, Slider][] = [];
-	for (const [at, name] of names.entries()) {
-		if (known.has(name)) continue;
-		fresh.push([name, await found.evaluateHandle((all, at) => all[at].input, at)]);
-	}
-	return fresh;
+	const all = names.map((name, at): Named => [name, at]);
+	return { found, fresh: all.filter(([name]) => !known.has(name)) };
+}
+
+/** What is open is drawn again at each change: closes the folds in which no slider is left to try. */
+export async function closeTried(page: Page, known: ReadonlySet<string>) {
+	const { found, fresh } = await freshOn(page, known);
+	const places = fresh.map(([, at]) => at);
+	await found.evaluate((all, places) => {
+		for (const one of document.querySelectorAll('details')) {
+			if (!places.some((at) => one.contains(all[at].input))) one.open = false;
+		}
+	}, places);
 }
 
 /** What all sliders of the page say, and how far it is scrolled. */
@@ -153,26 +163,30 @@ interface Heard {
 
 /**
  * Without a finger, for sliders that one tried elsewhere: that it would find each of them and scroll the page
- * by it, and what their tracks do with the events that a swipe and a drag make.
+ * by it, and what their tracks do with the events that a swipe and a drag make. What follows from an event
+ * follows at once, so all of it happens before the page is drawn again; `isLeft` says whether a task later the
+ * settings still stand where the last of the events left them.
  */
 async function heardBy(
-	page: Page,
-	sliders: [string, Slider][]
-): Promise<(Heard | { name: string; isGone: true })[]> {
-	const inputs = sliders.map(([name, input]) => ({ name, input }));
-	return page.evaluate(async (sliders) => {
-		const all = [];
-		for (const { name, input } of sliders) {
+	found: Found,
+	sliders: readonly Named[]
+): Promise<{ heard: (Heard | { name: string; isGone: true })[]; isLeft: boolean }> {
+	const places = sliders.map(([name, at]) => ({ at, isSetting: !isOfRun(name) }));
+	return found.evaluate(async (found, places) => {
+		const task = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
+		const heard = [];
+		for (const { at } of places) {
+			const { name, input } = found[at];
 			if (!input.isConnected) {
-				all.push({ name, isGone: true as const });
+				heard.push({ name, isGone: true as const });
 				continue;
 			}
 			const track = input.parentElement!;
 			track.scrollIntoView({ block: 'center', inline: 'center' });
 			const { left, top, width, height } = track.getBoundingClientRect();
 			const [x, y] = [left + width / 2, top + height / 2];
-			const found = document.elementFromPoint(x, y);
-			if (!track.contains(found)) throw new Error(`${name} is covered by ${found?.outerHTML}`);
+			const hit = document.elementFromPoint(x, y);
+			if (!track.contains(hit)) throw new Error(`${name} is covered by ${hit?.outerHTML}`);
 			const { touchAction } = getComputedStyle(track);
 			if (touchAction !== 'pan-y pinch-zoom') throw new Error(`${name}: ${touchAction}`);
 			track.setPointerCapture = () => {}; // There is no such pointer to capture.
@@ -182,7 +196,7 @@ async function heardBy(
 				const place = { clientX: x + byX, clientY: y + byY, pointerId: 77, pointerType: 'touch' };
 				const event = new PointerEvent(type, { ...place, isPrimary: true, cancelable: true });
 				if (!track.dispatchEvent(event)) throw new Error(`${name} keeps ${type} to itself.`);
-				await new Promise((resolve) => setTimeout(resolve));
+				await null;
 				return input.value;
 			};
 			const { value, min, max } = input;
@@ -198,34 +212,46 @@ async function heardBy(
 			let dragged = await send('pointermove', sideways, 3);
 			// A timeline moves once its run is built.
 			for (let tries = 0; isTimeline && dragged === value && tries < 600; tries++) {
-				await new Promise((resolve) => setTimeout(resolve, 50));
+				await task(50);
 				dragged = await send('pointermove', sideways, 3);
 			}
-			const letGo = await send('pointerup', sideways, 3);
-			all.push({ name, isGone: false as const, before: value, swiped, pressed, dragged, letGo });
-			// In a lesson what it went back to stays until the reader returns.
+			let letGo = await send('pointerup', sideways, 3);
 			if (isTimeline) {
+				await task();
+				letGo = input.value;
+				// In a lesson what it went back to stays until the reader returns.
 				input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
 			}
+			heard.push({ name, isGone: false as const, before: value, swiped, pressed, dragged, letGo });
 		}
-		return all;
-	}, inputs);
+		const settings = places.filter(({ isSetting }) => isSetting);
+		const values = () => JSON.stringify(settings.map(({ at }) => found[at].input.value));
+		const left = values();
+		await task();
+		return { heard, isLeft: values() === left };
+	}, places);
 }
 
 /**
  * What `swipe` and `drag` hold, by the events alone. What was set before may put another slider in the place of
  * one: on other points than its pretrained network learned from, a run has points of a new task.
  */
-async function tryByEvents(page: Page, known: Set<string>, sliders: [string, Slider][]) {
-	const heard = await heardBy(page, sliders);
+async function tryByEvents(
+	page: Page,
+	known: Set<string>,
+	found: Found,
+	sliders: readonly Named[]
+) {
+	const { heard, isLeft } = await heardBy(found, sliders);
+	expect(isLeft, 'what was let go stays').toBe(true);
 	const gone = heard.filter(({ isGone }) => isGone).map(({ name }) => name);
 	expect(gone.filter((name) => name !== 'Data: Training points')).toEqual([]);
 	if (gone.length > 0) {
 		await expect(page.getByRole('slider', { name: 'Points of the new task' })).toBeVisible();
-		const instead = await freshOn(page, known);
-		for (const [name] of instead) known.add(name);
-		expect(instead.map(([name]) => name)).toContain('Data: Points of the new task');
-		await tryByEvents(page, known, instead);
+		const { found, fresh } = await freshOn(page, known);
+		for (const [name] of fresh) known.add(name);
+		expect(fresh.map(([name]) => name)).toContain('Data: Points of the new task');
+		await tryByEvents(page, known, found, fresh);
 	}
 	for (const one of heard) {
 		if (one.isGone) continue;
@@ -244,11 +270,12 @@ async function tryByEvents(page: Page, known: Set<string>, sliders: [string, Sli
  */
 export async function tryAll(page: Page, finger: Finger, known: Set<string>, tried: Set<string>) {
 	const byFinger: [string, Slider][] = [];
-	const others: [string, Slider][] = [];
-	for (const one of await freshOn(page, known)) {
-		const [name] = one;
+	const others: Named[] = [];
+	const { found, fresh } = await freshOn(page, known);
+	for (const [name, at] of fresh) {
 		known.add(name);
-		(tried.has(kindOf(name)) ? others : byFinger).push(one);
+		if (tried.has(kindOf(name))) others.push([name, at]);
+		else byFinger.push([name, await found.evaluateHandle((all, at) => all[at].input, at)]);
 		tried.add(kindOf(name));
 	}
 	for (const [name, slider] of byFinger) await swipe(page, finger, name, slider);
@@ -257,7 +284,7 @@ export async function tryAll(page: Page, finger: Finger, known: Set<string>, tri
 	const ofRun = byFinger.filter(([name]) => isOfRun(name));
 	const settings = byFinger.filter(([name]) => !isOfRun(name)).toReversed();
 	for (const [name, slider] of ofRun) await drag(page, finger, name, slider);
-	await tryByEvents(page, known, [
+	await tryByEvents(page, known, found, [
 		...others.filter(([name]) => isOfRun(name)),
 		...others.filter(([name]) => !isOfRun(name)).toReversed()
 	]);
