@@ -29,12 +29,20 @@ async function kindsOn(page: Page): Promise<ElementHandle<Element>[]> {
 	return handles.map((one) => one.asElement() as ElementHandle<Element>);
 }
 
-/**
- * What a touch could change, and how far the page and every list in it are scrolled, together; `name` is the
- * element's, where one is given.
- */
-function sightOf(page: Page, element: ElementHandle<Element> | null = null) {
-	return page.evaluate((element) => {
+declare global {
+	interface Window {
+		/** What can scroll up or down: the page and lists in it. */
+		scrollers: Element[];
+		/** How far these are scrolled, together. */
+		scrolled(): number;
+		/** What a touch could change. */
+		state(): string;
+	}
+}
+
+function look() {
+	window.scrolled = () => window.scrollers.reduce((sum, { scrollTop }) => sum + scrollTop, 0);
+	window.state = () => {
 		const controls = document.querySelectorAll<HTMLInputElement>(
 			'input, select, textarea, [role=slider], details, [aria-pressed], [aria-current]'
 		);
@@ -47,42 +55,55 @@ function sightOf(page: Page, element: ElementHandle<Element> | null = null) {
 			one.ariaCurrent,
 			(one as unknown as HTMLDetailsElement).open
 		]);
-		return {
-			name: element?.outerHTML.slice(0, 120),
-			state: JSON.stringify([location.href, says]),
-			scrollY,
-			scrolled: [...document.querySelectorAll('*')].reduce(
-				(sum, { scrollTop }) => sum + scrollTop,
-				0
-			)
-		};
-	}, element);
+		return JSON.stringify([location.href, says]);
+	};
+}
+
+function readyToScroll() {
+	window.scrollers = [...document.querySelectorAll('*')].filter(
+		({ scrollHeight, clientHeight }) => scrollHeight > clientHeight
+	);
+	return { y: scrollY, before: window.scrolled() };
+}
+
+/** Once something has scrolled, or three seconds later. */
+async function afterSwipe(before: number) {
+	const scrolledBy = () => Math.abs(window.scrolled() - before);
+	const began = performance.now();
+	// A list may have little left to scroll.
+	while (scrolledBy() <= 10 && performance.now() < began + 3000) {
+		await new Promise(requestAnimationFrame);
+	}
+	return { scrolledBy: scrolledBy(), state: window.state() };
 }
 
 /** Swipes up or down from one of each kind of thing on the page. */
 async function swipeAll(page: Page, atLeast: number) {
 	const finger = await Finger.on(page);
+	let kinds: ElementHandle<Element>[] = [];
 	// A page makes its parts one after another.
-	await expect.poll(async () => (await kindsOn(page)).length).toBeGreaterThanOrEqual(atLeast);
-	const kinds = await kindsOn(page);
+	await expect
+		.poll(async () => (kinds = await kindsOn(page)).length)
+		.toBeGreaterThanOrEqual(atLeast);
+	await page.evaluate(look);
 	for (const element of kinds) {
-		const { name, state } = await sightOf(page, element);
-		let sight = await sightOf(page);
+		const { name, before: state } = await element.evaluate((one) => ({
+			name: (one.cloneNode() as Element).outerHTML,
+			before: window.state()
+		}));
+		let after = state;
 		const scrolls = async () => {
 			await finger.pressOn(element);
-			const from = await sightOf(page);
-			await finger.moveBy(0, from.scrollY > 200 ? 160 : -160);
+			const { y, before } = await page.evaluate(readyToScroll);
+			await finger.moveBy(0, y > 200 ? 160 : -160);
 			await finger.lift();
-			// A list may have little left to scroll.
-			const scrolledBy = async () => {
-				sight = await sightOf(page);
-				return Math.abs(sight.scrolled - from.scrolled);
-			};
-			await expect.poll(scrolledBy, { timeout: 3000 }).toBeGreaterThan(10);
+			const swiped = await page.evaluate(afterSwipe, before);
+			expect(swiped.scrolledBy).toBeGreaterThan(10);
+			after = swiped.state;
 		};
 		// Again where the page grew under the finger, as it may on a slow machine; what takes swipes takes each.
 		await expect(scrolls, `${name} swiped: something scrolls`).toPass({ timeout: 30_000 });
-		expect(sight.state, `${name} swiped: nothing changes`).toBe(state);
+		expect(after, `${name} swiped: nothing changes`).toBe(state);
 	}
 }
 
