@@ -12,12 +12,14 @@ const smallestArgument = -745.1332191019412;
 
 const bits = new DataView(new ArrayBuffer(8));
 
-/** 2ⁿ for a whole n from −1022 to 1023. */
-function powerOfTwo(n: number): number {
-	bits.setUint32(0, (n + 1023) << 20);
-	bits.setUint32(4, 0);
+/** 2⁻¹⁰²², 2⁻¹⁰²¹, …, 2¹⁰²³. */
+const powersOfTwo = Float64Array.from({ length: 2046 }, (_, i) => {
+	bits.setUint32(0, (i + 1) << 20);
 	return bits.getFloat64(0);
-}
+});
+
+/** 2ⁿ for a whole n from −1022 to 1023. */
+const powerOfTwo = (n: number) => powersOfTwo[n + 1022];
 
 /** value · 2ⁿ, into the denormal numbers too. */
 function scaled(value: number, n: number): number {
@@ -60,8 +62,6 @@ export function exp(x: number): number {
 	return scaled(1 + reducedExponential(r, high - r - low), n);
 }
 
-/** 2⁻¹⁰²², 2⁻¹⁰²¹, …, 2¹⁰²³. */
-const powersOfTwo = Float64Array.from({ length: 2046 }, (_, i) => powerOfTwo(i - 1022));
 const c = Float64Array.from(exponentialSeries);
 
 /**
