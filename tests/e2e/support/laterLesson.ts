@@ -42,16 +42,14 @@ export class LaterLessonWalk extends LessonWalk {
 	async sweep(until: string | RegExp = /^Done\./) {
 		await expect(this.button('Train')).toBeEnabled({ timeout: 60_000 });
 		await this.button('Train').click();
-		await expect(this.page.getByText(until)).toBeVisible({ timeout: 240_000 });
+		await this.page.getByText(until).waitFor({ timeout: 240_000 });
 	}
 
 	/** Long before the end, however fast the machine is: both presses are one task of the page. */
 	async pauseEarly() {
-		await expect(this.page.getByText(/^(It|How long it) will take/)).toBeVisible({
-			timeout: 60_000
-		});
+		await this.page.getByText(/^(It|How long it) will take/).waitFor({ timeout: 60_000 });
 		await pressTwice(this.button('Train'));
-		await expect(this.button('Train')).toBeVisible({ timeout: 60_000 });
+		await this.button('Train').waitFor({ timeout: 60_000 });
 	}
 
 	/** Ended on the way, which does not do the task, and the page says so. */
@@ -62,7 +60,7 @@ export class LaterLessonWalk extends LessonWalk {
 
 	async stop() {
 		await this.button('Stop').click();
-		await expect(this.page.getByText(/^Stopped at step/)).toBeVisible({ timeout: 60_000 });
+		await this.page.getByText(/^Stopped at step/).waitFor({ timeout: 60_000 });
 		await this.saysNotYet(endedEarly);
 	}
 

@@ -56,7 +56,7 @@ export class LessonWalk {
 	/** To the end of the run. */
 	async train() {
 		await this.button('Train').click();
-		await expect(this.button('Train')).toBeVisible({ timeout: 90_000 });
+		await this.button('Train').waitFor({ timeout: 90_000 });
 	}
 
 	/** The step turned green, and says this. */

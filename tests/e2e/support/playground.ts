@@ -186,7 +186,7 @@ export class PlaygroundPage {
 
 	async hasStoppedAt(stop: string) {
 		await expect(this.step).toHaveText(stop, { timeout: 110_000 });
-		await expect(this.button('Train')).toBeVisible();
+		await this.button('Train').waitFor({ timeout: 30_000 });
 	}
 
 	async reset() {

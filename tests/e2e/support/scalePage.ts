@@ -2,7 +2,9 @@ import { expect, type Page } from '@playwright/test';
 
 /** The page makes its parts one after another: this is the last one. */
 export async function isWhole(page: Page) {
-	await expect(page.getByRole('heading', { name: 'What so many are for' })).toBeAttached();
+	await page
+		.getByRole('heading', { name: 'What so many are for' })
+		.waitFor({ state: 'attached', timeout: 30_000 });
 }
 
 /** `hash` with `#`. */

@@ -57,7 +57,7 @@ export class SweepPage {
 
 	async isDone() {
 		await expect(this.question).toContainText('Done.', { timeout: 100_000 });
-		await expect(this.button('Train')).toBeVisible();
+		await this.button('Train').waitFor({ timeout: 30_000 });
 	}
 
 	async train() {
