@@ -29,7 +29,7 @@ export class LessonWalk {
 
 	/** The mark and the sentence of the present step once it is done; before, why it is not. */
 	get done(): Locator {
-		return this.page.getByRole('article').getByRole('status').filter({ visible: true });
+		return this.page.locator('article').getByRole('status').filter({ visible: true });
 	}
 
 	slider(name: string): Locator {
