@@ -76,6 +76,7 @@ test('on one page models are listed, edited, compared and reached by keyboard, a
 		await page.keyboard.press('Home');
 		await page.keyboard.press('Enter');
 		await expect(count(page)).toHaveText('2');
+		await expect.poll(() => hashOf(page)).toBe('#model=linear-regression&v=1');
 		await page.getByRole('button', { name: 'Zoom in' }).click();
 		await expect(page.locator('[data-zoom="2"]')).toBeVisible();
 	});
