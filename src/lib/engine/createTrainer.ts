@@ -50,7 +50,7 @@ async function open(
 			]);
 			const opened = await openReferenceBackend(members, backend);
 			const trainer = new ReferenceTrainer(members, opened.backend);
-			const reasons = new Set(`${opened.reason ?? ''} ${choice.reason}`.match(/[^ ][^.]*\./g));
+			const reasons = new Set(`${opened.reason ?? ''} ${choice.reason}`.match(/[^ ].*?\.(?= |$)/g));
 			return { trainer, status: { ...opened, ...choice, reason: [...reasons].join(' ') } };
 		}
 	}
