@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { settled } from '../support/settled.ts';
 import { expect, test } from '../support/test.ts';
 
 test.use({ hasOpened: false, viewport: { width: 1366, height: 650 } });
@@ -69,7 +70,9 @@ test('each of five quick presses of + counts in windows of 1100, 1280 and 1366 Ã
 		await page.setViewportSize({ width, height: 700 });
 		await page.goto('about:blank');
 		await playground.open();
-		const { x, y } = await centreOf(playground.network('A').getByRole('button', { name: 'Wider' }));
+		await page.evaluate(() => document.fonts.ready.then(() => {}));
+		const wider = playground.network('A').getByRole('button', { name: 'Wider' });
+		const { x, y } = await settled(page, () => centreOf(wider));
 		for (let i = 0; i < 5; i++) {
 			await page.mouse.click(x, y);
 			await page.waitForTimeout(150);
