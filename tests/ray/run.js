@@ -4,14 +4,17 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 /** The version that this is tried with. */
 const ray = 'ray==2.60.0';
-/** Kept from one run to the next. */
-const environment = join(project, 'node_modules/.cache/wiggle-room/ray');
+/** Kept from one run to the next. Ray starts no worker by a Python whose path has a space. */
+const environment = /\s/.test(project)
+	? join(tmpdir(), 'wiggle-room-ray')
+	: join(project, 'node_modules/.cache/wiggle-room/ray');
 const own = join(environment, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
 
 /** @param {string} command @param {string[]} words @param {import('node:child_process').StdioOptions} stdio */
